@@ -1,0 +1,117 @@
+"""The secrets everything is signed and sealed with: one list of keys, one derived key for each purpose."""
+
+import base64
+import binascii
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+KEY_ID = re.compile(r"[a-z0-9-]{1,16}")
+SHORTEST = 32  # bytes; a shorter secret is refused
+SAMPLE = "sample-do-not-use"  # what .env.example shows; refused
+
+
+class KeyringError(ValueError):
+    """The list of keys cannot be used; the message says which line and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One secret with the id that is stored beside whatever it sealed."""
+
+    id: str
+    secret: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """The keys, newest first: the first one signs and seals, all of them open."""
+
+    keys: tuple[Key, ...]
+
+    @classmethod
+    def of(cls, secrets_by_id: Mapping[str, bytes]) -> "Keyring":
+        """A keyring of the given secrets, the first one current."""
+        return cls(tuple(Key(key_id, secret) for key_id, secret in secrets_by_id.items()))
+
+    @property
+    def current(self) -> Key:
+        """The key that signs and seals."""
+        return self.keys[0]
+
+    def by_id(self, key_id: str) -> Key | None:
+        """The key of that id, or None when it was taken off the list."""
+        return next((key for key in self.keys if key.id == key_id), None)
+
+    def derive(self, purpose: str, key: Key | None = None) -> bytes:
+        """32 bytes for one purpose from one key (the current one unless named), by HKDF-SHA256 (RFC 5869)."""
+        return _derive((key or self.current).secret, purpose)
+
+
+@lru_cache(maxsize=256)
+def _derive(secret: bytes, purpose: str) -> bytes:
+    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=f"inquiry-desk:{purpose}".encode()).derive(secret)
+
+
+def read(text: str, source: str) -> Keyring:
+    """The keyring written in `text`: a line for each key, `id:secret in base64`, newest first.
+
+    Raises KeyringError naming `source`, the line and the remedy.
+    """
+    keys: list[Key] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            keys.append(_key(line.strip(), f"{source}, line {number}"))
+    if not keys:
+        raise KeyringError(f"{source}: holds no key. Write one line: id:secret, the secret being 32 random bytes in base64")
+    if len({key.id for key in keys}) < len(keys):
+        raise KeyringError(f"{source}: two keys have the same id. Give each key an id of its own")
+    return Keyring(tuple(keys))
+
+
+def _key(line: str, where: str) -> Key:
+    key_id, colon, encoded = line.partition(":")
+    if not colon or not KEY_ID.fullmatch(key_id):
+        raise KeyringError(f"{where}: write id:secret, the id in a-z, 0-9 and hyphens, 16 characters at most")
+    if SAMPLE in encoded:
+        raise KeyringError(f"{where}: this is the sample key. Make a key of your own: desk keys new")
+    try:
+        secret = base64.b64decode(encoded, altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        raise KeyringError(f"{where}: the secret is not base64. Make one: desk keys new") from None
+    if len(secret) < SHORTEST or len(set(secret)) < SHORTEST // 4:
+        raise KeyringError(f"{where}: the secret is too short or too regular; {SHORTEST} random bytes are needed. Make one: desk keys new")
+    return Key(key_id, secret)
+
+
+def new_line(key_id: str) -> str:
+    """A line for the key list with a fresh secret of 32 random bytes."""
+    return f"{key_id}:{base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()}"
+
+
+def read_or_create(path: Path) -> Keyring:
+    """The keyring of the file; a missing file is made first, readable by its owner alone (0600).
+
+    Two processes that start together agree: the file appears whole or not at all, and the first one wins.
+    """
+    if not path.exists():
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(new_line("k1") + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return read(path.read_text("ascii"), str(path))

@@ -1,0 +1,119 @@
+"""NFKC, lower case and the removal of invisible characters, with a map back to the original offsets."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One disguise that was undone: original offsets [start, end) and its kind (spaced, leet, mask …)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; `starts` and `ends` hold each character's original offsets, or None where nothing moved."""
+
+    text: str
+    starts: tuple[int, ...] | None = None
+    ends: tuple[int, ...] | None = None
+    edits: tuple[Edit, ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Original offsets of the folded characters [start, end), where start < end."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+    def view(self, start: int, end: int) -> str:
+        """Which disguises lie inside the original span, joined by "+", or "plain"."""
+        kinds = {edit.kind for edit in self.edits if edit.start < end and start < edit.end}
+        return "+".join(sorted(kinds)) or "plain"
+
+
+def fold(text: str) -> Folded:
+    """Fold to NFKC and lower case, dropping invisible characters; most texts need no map at all."""
+    if text.isascii():
+        return Folded(text.lower())
+    simple = text.translate(_ONE_TO_ONE).lower()
+    if len(simple) == len(text) and _UNEVEN.search(simple) is None:
+        return Folded(simple)
+    return _fold_by_cluster(text)
+
+
+def rewrite(folded: Folded, pattern: re.Pattern[str], kind: str, replace: Callable[[re.Match[str]], str]) -> Folded:
+    """Replace every match, recording an edit of this kind; the new characters stand for the whole match."""
+    matches = [(match, put) for match in pattern.finditer(folded.text) if (put := replace(match)) != match.group()]
+    return splice(folded, [(match.start(), match.end(), put) for match, put in matches], kind) if matches else folded
+
+
+def splice(folded: Folded, changes: list[tuple[int, int, str]], kind: str) -> Folded:
+    """Put other text at ascending, disjoint, non-empty folded spans; see `rewrite`."""
+    starts, ends = folded.starts or range(len(folded.text)), folded.ends or range(1, len(folded.text) + 1)
+    text: list[str] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    edits = list(folded.edits)
+    done = 0
+    for start, end, put in changes:
+        text += (folded.text[done:start], put)
+        new_starts += (*starts[done:start], *[starts[start]] * len(put))
+        new_ends += (*ends[done:start], *[ends[end - 1]] * len(put))
+        edits.append(Edit(starts[start], ends[end - 1], kind))
+        done = end
+    text.append(folded.text[done:])
+    return Folded("".join(text), (*new_starts, *starts[done:]), (*new_ends, *ends[done:]), tuple(edits))
+
+
+def _fold_by_cluster(text: str) -> Folded:
+    # Characters that combine (half-width kana with its mark, a letter with its accent) are folded as one.
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    edits: list[Edit] = []
+    for cluster in _CLUSTER.finditer(text):
+        start, end = cluster.span()
+        piece = _fold_cluster(cluster.group())
+        if not piece:
+            edits.append(Edit(start, end, "invisible"))
+        elif _HALF_KANA.match(cluster.group()):
+            edits.append(Edit(start, end, "halfwidth"))
+        pieces.append(piece)
+        starts += [start] * len(piece)
+        ends += [end] * len(piece)
+    return Folded("".join(pieces), tuple(starts), tuple(ends), tuple(edits))
+
+
+def _fold_cluster(cluster: str) -> str:
+    folded = unicodedata.normalize("NFKC", cluster.translate(_ONE_TO_ONE)).lower()
+    letters = "".join(c for c in folded if not _is_invisible(c))
+    if len(letters) > 1 and letters[0].isascii():
+        # A Latin letter under a pile of accents is read as the bare letter.
+        letters = "".join(c for c in letters if not unicodedata.combining(c))
+    return letters
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in ("Cf", "Mn", "Me", "Cc") and char not in "\n\t\r"
+
+
+def _one_to_one() -> dict[int, int]:
+    # The full-width forms and typographic signs of ordinary texts fold to one character each.
+    table = {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0xFF01, 0xFF5F)}
+    table |= {ord(a): ord(b) for a, b in zip("\u3000\u00a0’‘‛´`“”„«»‐‑‒–—―−\r", "  '''''\"\"\"\"\"-------\n", strict=True)}
+    table |= {ord(a): ord(b) for a, b in zip("｡｢｣､･〇◯⚪⭕", "。「」、・○○○○", strict=True)}
+    return table
+
+
+_ONE_TO_ONE = _one_to_one()
+_UNEVEN = re.compile(
+    r"[^\n\t -~\u3001-\u301c\u3041-\u3096\u309d\u309e\u30a1-\u30fe\u4e00-\u9fff\u3400-\u4dbf○●×※★☆♪→←…‥・°§©®№℃"
+    r"\u0370-\u0373\u0391-\u03a1\u03a3-\u03c9\u0410-\u0456\u00e0-\u00f6\u00f8-\u00ff\u2500-\u25ff]"
+)
+_CLUSTER = re.compile(r"(?s).[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u200b-\u200f\u2060\u00ad\ufeff]*")
+_HALF_KANA = re.compile(r"[\uff66-\uff9d]")
