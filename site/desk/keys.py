@@ -60,7 +60,7 @@ def _derive(secret: bytes, purpose: str) -> bytes:
     return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=f"inquiry-desk:{purpose}".encode()).derive(secret)
 
 
-def read(text: str, source: str) -> Keyring:
+def read_keys(text: str, source: str) -> Keyring:
     """The keyring written in `text`: a line for each key, `id:secret in base64`, newest first.
 
     Raises KeyringError naming `source`, the line and the remedy.
@@ -70,7 +70,9 @@ def read(text: str, source: str) -> Keyring:
         if line.strip() and not line.startswith("#"):
             keys.append(_key(line.strip(), f"{source}, line {number}"))
     if not keys:
-        raise KeyringError(f"{source}: holds no key. Write one line: id:secret, the secret being 32 random bytes in base64")
+        raise KeyringError(
+            f"{source}: holds no key. Write one line: id:secret, the secret being 32 random bytes in base64"
+        )
     if len({key.id for key in keys}) < len(keys):
         raise KeyringError(f"{source}: two keys have the same id. Give each key an id of its own")
     return Keyring(tuple(keys))
@@ -87,7 +89,9 @@ def _key(line: str, where: str) -> Key:
     except (binascii.Error, ValueError):
         raise KeyringError(f"{where}: the secret is not base64. Make one: desk keys new") from None
     if len(secret) < SHORTEST or len(set(secret)) < SHORTEST // 4:
-        raise KeyringError(f"{where}: the secret is too short or too regular; {SHORTEST} random bytes are needed. Make one: desk keys new")
+        raise KeyringError(
+            f"{where}: the secret is too short or too regular. {SHORTEST} random bytes are needed: desk keys new"
+        )
     return Key(key_id, secret)
 
 
@@ -114,4 +118,4 @@ def read_or_create(path: Path) -> Keyring:
             pass
         finally:
             draft.unlink()
-    return read(path.read_text("ascii"), str(path))
+    return read_keys(path.read_text("ascii"), str(path))

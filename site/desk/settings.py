@@ -1,0 +1,172 @@
+"""What the surroundings decide: DESK_* variables and .env, read once, typed, refused loudly when wrong."""
+
+import ipaddress
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from desk.keys import Keyring, read_keys, read_or_create
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+SECRETS = ("database", "keys", "smtp_password")  # these may also come from a file: DESK_KEYS_FILE and so on
+NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM")  # what the tests ask the surroundings
+
+
+class SettingsError(ValueError):
+    """The surroundings hold a wrong value; each line names the variable, the fault and what is allowed."""
+
+
+class Settings(BaseSettings):
+    """Every setting of the desk. The description of each is what `desk config` and the README print."""
+
+    model_config = SettingsConfigDict(env_prefix="DESK_", env_file=".env", extra="ignore", frozen=True)
+
+    data: Path = Field(Path("data"), description="the one folder with all state")
+    database: SecretStr | None = Field(
+        None, description="sqlite:///… or postgresql://…; SQLite in the data folder unless set"
+    )
+    keys: SecretStr | None = Field(
+        None, description="the key list, id:secret a line, newest first; keys.txt in the data folder unless set"
+    )
+    host: str = Field("127.0.0.1", min_length=1, description="the address to listen on")
+    port: int = Field(8000, ge=1, le=65535, description="the port to listen on, 1 to 65535")
+    origin: str = Field(
+        "", description="the public address, such as https://inquiry.example.com; http://HOST:PORT unless set"
+    )
+    workers: int = Field(1, ge=1, le=64, description="processes that answer, 1 to 64")
+    organisation: Path | None = Field(None, description="the organisation file; the shipped one unless set")
+    signs: Path | None = Field(None, description="a folder with sign files of your own, read beside the shipped ones")
+    locales: Path | None = Field(None, description="a folder with policy and notice texts of your own, in ja/ and en/")
+    limit_address: int = Field(
+        8, ge=1, description="submissions from one address (and one e-mail address) in 10 minutes"
+    )
+    limit_all: int = Field(600, ge=1, description="submissions in all in an hour")
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = Field(
+        (), description="addresses or networks of reverse proxies whose X-Forwarded-For is believed, comma-separated"
+    )
+    smtp_host: str = Field(
+        "", description="the mail server; mails are written to the data folder as .eml files unless set"
+    )
+    smtp_port: int = Field(25, ge=1, le=65535, description="its port, 1 to 65535")
+    smtp_security: Literal["none", "starttls", "tls"] = Field("none", description="none, starttls or tls")
+    smtp_user: str = Field("", description="its user name, where it asks for one")
+    smtp_password: SecretStr | None = Field(None, description="the password that goes with it")
+    mail_from: str = Field("", description="the sender of every mail; no-reply@ the host of DESK_ORIGIN unless set")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="debug, info, warning or error")
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("database")
+    @classmethod
+    def _known_database(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not value.get_secret_value().startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+            raise ValueError("allowed are sqlite:///path/to/file and postgresql://user:password@host/name")
+        return value
+
+    @field_validator("origin")
+    @classmethod
+    def _bare_origin(cls, value: str) -> str:
+        parts = urlsplit(value.rstrip("/"))
+        if value and (
+            parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query or parts.username
+        ):
+            raise ValueError("allowed is http:// or https://, a host and perhaps a port, nothing behind it")
+        return value.rstrip("/").lower()
+
+    @model_validator(mode="after")
+    def _files_exist(self) -> "Settings":
+        for name, wanted in (("organisation", Path.is_file), ("signs", Path.is_dir), ("locales", Path.is_dir)):
+            path = getattr(self, name)
+            if path is not None and not wanted(path):
+                raise ValueError(f"DESK_{name.upper()}: {path} is not there. Correct the path or take the setting away")
+        return self
+
+    @property
+    def address(self) -> str:
+        """The public address without a trailing slash."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.origin or f"http://{host}:{self.port}"
+
+    @property
+    def database_url(self) -> str:
+        """The database as SQLAlchemy names it."""
+        if self.database is None:
+            return f"sqlite:///{self.data.resolve() / 'desk.sqlite3'}"
+        return self.database.get_secret_value().replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @property
+    def sender(self) -> str:
+        """The From address of every mail."""
+        host = urlsplit(self.address).hostname or ""
+        return self.mail_from or f"no-reply@{host if host.count('.') and not host[-1].isdigit() else 'example.com'}"
+
+    def keyring(self) -> Keyring:
+        """The keys; made on first start in the data folder. Raises KeyringError."""
+        if self.keys is not None:
+            return read_keys(self.keys.get_secret_value(), "DESK_KEYS")
+        return read_or_create(self.data / "keys.txt")
+
+    def prepare_data(self) -> None:
+        """Make the data folder, readable by its owner alone. Raises SettingsError naming the remedy."""
+        try:
+            self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(
+                f"DESK_DATA: {self.data} cannot be made ({error.strerror}). Name a folder that can"
+            ) from error
+
+
+def read() -> Settings:
+    """The settings of this process. Raises SettingsError that names every wrong variable and what is allowed."""
+    try:
+        from_files: dict[str, Any] = dict(_secrets_from_files({**_dotenv(), **os.environ}))
+        return Settings(**from_files)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_sentence(dict(fault)) for fault in error.errors())) from None
+
+
+def unknown(environment: Mapping[str, str]) -> list[str]:
+    """The DESK_* variables that mean nothing here: most likely misspelt."""
+    known = {f"DESK_{name.upper()}" for name in Settings.model_fields} | {
+        f"DESK_{name.upper()}_FILE" for name in SECRETS
+    }
+    return sorted(
+        name for name in environment if name.startswith("DESK_") and name not in known and name not in NOT_SETTINGS
+    )
+
+
+def _dotenv() -> dict[str, str]:
+    return {name: value for name, value in dotenv_values(".env").items() if value is not None}
+
+
+def _secrets_from_files(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name in SECRETS:
+        variable = f"DESK_{name.upper()}_FILE"
+        path = environment.get(variable)
+        if path and environment.get(variable.removesuffix("_FILE")):
+            raise SettingsError(f"{variable} and {variable.removesuffix('_FILE')} are both set. Keep one of them")
+        if path:
+            try:
+                yield name, Path(path).read_text("utf-8").strip()
+            except OSError as error:
+                raise SettingsError(f"{variable}: {path} cannot be read ({error.strerror})") from error
+
+
+def _sentence(fault: Mapping[str, object]) -> str:
+    place = fault["loc"]
+    message = str(fault["msg"]).removeprefix("Value error, ")
+    if not isinstance(place, tuple) or not place:
+        return message
+    name = str(place[0])
+    field = Settings.model_fields[name]
+    shown = "" if name in SECRETS else f" (it is {fault['input']!r})"
+    return f"DESK_{name.upper()}: {message}{shown}. What it is: {field.description}"
