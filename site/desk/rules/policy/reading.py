@@ -31,7 +31,7 @@ class PolicyError(ValueError):
 
 
 def read(text: str, filename: str, language: str) -> Policy:
-    """Read the text of a policy or of a notice (the first id says which); PolicyError where it cannot be trusted."""
+    """Read the text of a policy or of a notice (its ids say which); PolicyError where it cannot be trusted."""
     first_line, _, body = text.removeprefix("\ufeff").partition("\n")
     version, day = _version(first_line.strip(), filename)
     # The first line stays as an empty one, so that the lines of the parser are the lines of the file.
@@ -67,7 +67,7 @@ def _any_link(url: str) -> bool:
 
 
 def _check_outline(found: tuple[tuple[int, Clause], ...], filename: str) -> None:
-    outline = NOTICE if found and found[0][1].id.startswith("notice.") else CLAUSES
+    outline = NOTICE if any(clause.id in NOTICE for _, clause in found) else CLAUSES
     _check_known(found, outline, filename)
     for (_, before), (line, after) in pairwise(pair for pair in found if pair[1].id in outline):
         if outline.index(before.id) > outline.index(after.id):

@@ -1,0 +1,79 @@
+"""The mail bodies: the same in both languages, and an acknowledgement that carries nothing the sender typed."""
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, StrictUndefined, meta
+
+LOCALES = Path(__file__).parents[2] / "locales"
+MAILS = ("acknowledgement", "desk", "desk_masked", "refusal")
+FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
+# A mail is plain text, so nothing is escaped; an unknown name must stop the mail instead of leaving a gap.
+PLAIN = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701
+ONE_LINE = {field: f"<{field} of the sender>" for field in FIELDS}
+
+
+def body(language: str, mail: str) -> str:
+    return (LOCALES / language / "mail" / f"{mail}.txt").read_text("utf-8")
+
+
+def used(language: str, mail: str) -> set[str]:
+    text = body(language, mail)
+    return meta.find_undeclared_variables(PLAIN.parse(text)) | set(re.findall(r"inquiry\.\w+", text))
+
+
+def rendered(language: str, mail: str, *, business_days: int = 3, outcome: str | None = "The outcome") -> str:
+    return PLAIN.from_string(body(language, mail)).render(
+        organisation="Example Company",
+        receipt="2345-6789-ABCD-EFGH",
+        received="2026-11-02 10:15 JST",
+        desk="Investor relations",
+        outcome=outcome,
+        business_days=business_days,
+        origin="https://inquiries.example.com",
+        inquiry=ONE_LINE,
+    )
+
+
+@pytest.mark.parametrize("mail", MAILS)
+def test_a_mail_says_the_same_things_in_both_languages(mail: str) -> None:
+    assert used("ja", mail) == used("en", mail)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+class TestEachLanguage:
+    @pytest.mark.parametrize("mail", MAILS)
+    def test_a_mail_begins_with_its_subject_and_an_empty_line(self, language: str, mail: str) -> None:
+        first, second, third = rendered(language, mail).splitlines()[:3]
+        assert (first.startswith("Subject: "), second, bool(third)) == (True, "", True)
+
+    @pytest.mark.parametrize("mail", MAILS)
+    def test_no_subject_line_carries_what_the_sender_typed(self, language: str, mail: str) -> None:
+        assert re.findall("of the sender", rendered(language, mail).splitlines()[0]) == []
+
+    def test_the_acknowledgement_carries_nothing_that_the_sender_typed(self, language: str) -> None:
+        needed = {"organisation", "receipt", "received", "business_days", "origin"}
+        assert used(language, "acknowledgement") == needed
+
+    def test_the_only_address_in_the_acknowledgement_is_the_form(self, language: str) -> None:
+        addresses = re.findall(r"https?://\S+", rendered(language, "acknowledgement"))
+        assert addresses == [f"https://inquiries.example.com/{language}/inquiries"]
+
+    @pytest.mark.parametrize("mail", ["desk", "desk_masked"])
+    def test_a_desk_gets_every_field_with_the_message_last(self, language: str, mail: str) -> None:
+        text = rendered(language, mail)
+        assert [field for field in FIELDS if ONE_LINE[field] not in text] == []
+        assert text.splitlines()[-1] == ONE_LINE["message"]
+
+    def test_a_refusal_leaves_the_text_of_the_inquiry_out(self, language: str) -> None:
+        assert used(language, "refusal").isdisjoint({"inquiry.subject", "inquiry.message"})
+
+    def test_a_desk_is_told_where_no_review_was_called_for(self, language: str) -> None:
+        note = {"ja": "審査の対象ではありません", "en": "not called for"}[language]
+        assert note in rendered(language, "desk", outcome=None)
+
+
+def test_one_business_day_is_in_the_singular() -> None:
+    assert "within 1 business day." in rendered("en", "acknowledgement", business_days=1)
+    assert "within 2 business days." in rendered("en", "acknowledgement", business_days=2)
