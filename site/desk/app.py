@@ -1,0 +1,90 @@
+"""The one place where everything is put together."""
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
+
+from litestar import Litestar
+from litestar.di import Provide
+from litestar.types import ASGIApp
+
+from desk import errors, places, public, settings, signs_files, staff, texts
+from desk.context import Context
+from desk.delivery import worker
+from desk.delivery.carriers import carrier
+from desk.guard import Guard
+from desk.pages import Pages
+from desk.prepared import PreparedPages
+from desk.rules import organisation
+from desk.rules.routing import Directory
+from desk.settings import Settings
+from desk.store.engine import open_store
+from desk.tokens import Tokens
+
+
+def create(chosen: Settings | None = None, *, working: bool = False) -> ASGIApp:
+    """The whole desk as one ASGI application; with `working`, its worker runs beside it.
+
+    Raises what the settings, the keys, the organisation file, the texts and the signs raise when they are wrong.
+    """
+    known = chosen or settings.read()
+    prepared = PreparedPages(places.STATIC)
+    context = assemble(known, prepared)
+    public.prepare(context, prepared)
+    app = Litestar(
+        route_handlers=[*public.routers(), staff.router()],
+        dependencies={"desk": Provide(lambda: context, sync_to_thread=False)},
+        exception_handlers=errors.handlers(context.pages),
+        lifespan=[partial(_living, context, prepared, working)],
+        openapi_config=None,
+        logging_config=None,
+    )
+    return Guard(app, origin=known.address, prepared=prepared, error_page=errors.error_pages(context.pages),
+                 trusted_proxies=known.trusted_proxies)  # fmt: skip
+
+
+def assemble(known: Settings, prepared: PreparedPages | None = None) -> Context:
+    """The surroundings that handlers, worker and commands share."""
+    path = known.organisation or places.ORGANISATION
+    facts = organisation.read(path.read_text("utf-8"), str(path))
+    keyring = known.keyring()
+    folder = known.locales or places.LOCALES
+    statics = prepared or PreparedPages(places.STATIC)
+    return Context(
+        settings=known,
+        organisation=facts,
+        directory=Directory.of(facts),
+        policies=texts.policies(folder),
+        notices=texts.notices(folder),
+        signs=signs_files.read([known.signs] if known.signs else []),
+        store=open_store(known.database_url, keyring),
+        tokens=Tokens(keyring),
+        pages=Pages(facts, statics.static_url, known.address),
+        now=lambda: datetime.now(UTC),
+    )
+
+
+@asynccontextmanager
+async def _living(context: Context, prepared: PreparedPages, working: bool, _app: Litestar) -> AsyncIterator[None]:
+    stop = threading.Event()
+    threads = [threading.Thread(target=_follow_the_calendar, args=(context, prepared, stop), daemon=True)]
+    if working:
+        threads.append(threading.Thread(target=worker.run, args=(context, carrier(context.settings), stop), name="worker"))
+    for thread in threads:
+        thread.start()
+    yield
+    stop.set()
+    for thread in threads:
+        thread.join(timeout=15)
+    context.store.close()
+
+
+def _follow_the_calendar(context: Context, prepared: PreparedPages, stop: threading.Event) -> None:
+    """Prepare the pages again whenever another version of the policy or of the notice comes into force."""
+    shown = context.policy("ja"), context.notice("ja")
+    while not stop.wait(60):
+        if (context.policy("ja"), context.notice("ja")) != shown:
+            shown = context.policy("ja"), context.notice("ja")
+            public.prepare(context, prepared)

@@ -1,0 +1,54 @@
+"""The command `desk`: one process, one file a group of commands.
+
+Exit codes: 0 done · 1 done, and something needs attention · 2 wrong words, settings or input · 3 the database cannot be
+reached · 130 interrupted.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from desk import __version__
+from desk.commands import audit, config, demo, doctor, inquiries, keys, route, screen, serving, staff
+from desk.keys import KeyringError
+from desk.rules.conduct import SignError
+from desk.rules.organisation import OrganisationError
+from desk.rules.policy import PolicyError
+from desk.settings import SettingsError
+from desk.store.engine import StoreUnavailable
+
+GROUPS = (serving, staff, inquiries, demo, doctor, config, keys, audit, screen, route)
+WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except WRONG as error:
+        return _say(f"desk: {error}", 2)
+    except StoreUnavailable as error:
+        return _say(f"desk: the database cannot be reached: {error}. `desk doctor` says more", 3)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing is left to say
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="desk", description="A bilingual inquiry desk: form, policy, screening, review.", epilog=(__doc__ or "").partition("\n\n")[2],
+    )
+    parser.add_argument("--version", action="version", version=f"inquiry-desk {__version__}")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for group in GROUPS:
+        group.register(subparsers)
+    return parser
+
+
+def _say(message: str, code: int) -> int:
+    print(message, file=sys.stderr)  # noqa: T201 - the command line speaks to its terminal
+    return code

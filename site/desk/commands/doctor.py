@@ -1,0 +1,150 @@
+"""`desk doctor`: looks at settings, keys, files, database, mail and texts, and says what to do."""
+
+import argparse
+import os
+import smtplib
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+from desk import places, settings, signs_files, texts, words
+from desk.commands.output import as_json, console
+from desk.keys import KeyringError
+from desk.rules import organisation
+from desk.rules.conduct import SignError
+from desk.rules.organisation import OrganisationError
+from desk.rules.policy import PolicyError
+from desk.settings import Settings, SettingsError
+from desk.store import outbox, staff
+from desk.store.engine import StoreUnavailable, open_store
+from desk.store.migrate import pending
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One thing looked at: whether it is well, what was seen and, where it is not well, what to do."""
+
+    what: str
+    well: bool
+    seen: str
+    remedy: str = ""
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the command line."""
+    what = "look at settings, keys, files, database, mail and texts"
+    parser = subparsers.add_parser("doctor", help=what, description=f"{what}; exit code 1 when something needs attention")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look at everything and say what was seen."""
+    looks = list(examine())
+    if options.json:
+        as_json([asdict(look) for look in looks])
+    else:
+        for look in looks:
+            console.print(f"{'[green]well [/green]' if look.well else '[red]amiss[/red]'} {look.what}: ", end="")
+            console.print(f"{look.seen}{'. ' + look.remedy if look.remedy else ''}", markup=False, soft_wrap=True)
+    return 0 if all(look.well for look in looks) else 1
+
+
+def examine() -> Iterator[Look]:
+    """Look at one thing after the other; what cannot be read any further ends the round."""
+    try:
+        known = settings.read()
+    except SettingsError as error:
+        yield Look("settings", False, str(error), "Correct the settings named")
+        return
+    strangers = settings.unknown(os.environ)
+    yield Look("settings", not strangers, _listed("unknown", strangers) or "all known", strangers and "Correct the spelling" or "")
+    for what, look in CHECKS.items():
+        yield from _answered(what, look, known)
+
+
+def _answered(what: str, look: Callable[[Settings], Iterator[Look]], known: Settings) -> Iterator[Look]:
+    try:
+        yield from look(known)
+    except (KeyringError, OrganisationError, PolicyError, SignError, LookupError, ValueError) as error:
+        yield Look(what, False, str(error), "Correct what is named")
+    except (OSError, StoreUnavailable) as error:
+        yield Look(what, False, f"cannot be reached ({error})", "Look whether it is there and may be used")
+
+
+def _data(known: Settings) -> Iterator[Look]:
+    if not known.data.is_dir():
+        yield Look("data folder", False, f"{known.data.resolve()} is not there yet", "Start the desk once: desk up")
+        return
+    loose = [path.name for path in known.data.iterdir() if stat.S_IMODE(path.stat().st_mode) & 0o077]
+    yield Look("data folder", not loose, _listed("open to others", loose) or f"{known.data.resolve()}, closed to others",
+               f"Close them: chmod -R go= {known.data.resolve()}" if loose else "")  # fmt: skip
+
+
+def _keys(known: Settings) -> Iterator[Look]:
+    if known.keys is None and not (known.data / "keys.txt").exists():
+        yield Look("keys", False, "none yet", "Start the desk once, or set DESK_KEYS_FILE")
+        return
+    keyring = known.keyring()
+    yield Look("keys", True, f"{len(keyring.keys)}, the current one is {keyring.current.id}")
+
+
+def _organisation(known: Settings) -> Iterator[Look]:
+    path = known.organisation or places.ORGANISATION
+    facts = organisation.read(path.read_text("utf-8"), str(path))
+    examples = [desk.id for desk in facts.desks if desk.mailbox.endswith("@example.com")]
+    unconfirmed = [service.id for service in facts.services if service.confirmed is None]
+    yield Look("organisation", True, f"{facts.name.en}: {len(facts.desks)} desks, {len(facts.services)} services")
+    yield Look("mailboxes", not examples, _listed("at example.com", examples) or "all your own",
+               "Write your own mailboxes into an organisation file and name it: DESK_ORGANISATION" if examples else "")  # fmt: skip
+    yield Look("service addresses", not unconfirmed, _listed("never confirmed", unconfirmed) or "all confirmed once",
+               "Look at each and write the day into `confirmed`" if unconfirmed else "")  # fmt: skip
+
+
+def _texts(known: Settings) -> Iterator[Look]:
+    folder = known.locales or places.LOCALES
+    policies, notices = texts.policies(folder), texts.notices(folder)
+    count = len(words.read(places.LOCALES, "ja").messages)
+    signs = signs_files.read([known.signs] if known.signs else [])
+    yield Look("texts", True, f"policy {policies['ja'][-1].version}, notice {notices['ja'][-1].version}, {count} Japanese messages")
+    yield Look("signs", True, f"version {signs.version}")
+
+
+def _database(known: Settings) -> Iterator[Look]:
+    if pending(known.database_url):
+        yield Look("database", False, "not up to date", "desk migrate")
+        return
+    store = open_store(known.database_url, known.keyring())
+    try:
+        yield Look("database", store.ready(), "answers and can be written")
+        enrolled = [person for person in staff.listing(store) if person.enrolled and not person.disabled]
+        yield Look("staff", bool(enrolled), f"{len(enrolled)} can sign in", "" if enrolled else "Start the desk: it prints a link")
+        stuck = len(outbox.stuck(store))
+        yield Look("outbox", not stuck, f"{stuck} letters were given up", "See the log; correct the mail server" if stuck else "")
+    finally:
+        store.close()
+
+
+def _mail(known: Settings) -> Iterator[Look]:
+    if not known.smtp_host:
+        yield Look("mail", True, f"written to {(known.data / 'mail').resolve()} as files; set DESK_SMTP_HOST to send it")
+        return
+    with smtplib.SMTP(known.smtp_host, known.smtp_port, timeout=10) as server:
+        code, _ = server.noop()
+    yield Look("mail", code == 250, f"{known.smtp_host}:{known.smtp_port} answered {code}")  # noqa: PLR2004 - SMTP's "ok"
+
+
+def _clock(_known: Settings) -> Iterator[Look]:
+    now = datetime.now(UTC)
+    yield Look("clock", now.year >= 2026, f"{now:%Y-%m-%d %H:%M} UTC")  # noqa: PLR2004 - second factors need the right time
+
+
+def _listed(what: str, names: list[str]) -> str:
+    return f"{what}: {', '.join(names)}" if names else ""
+
+
+CHECKS: dict[str, Callable[[Settings], Iterator[Look]]] = {
+    "data folder": _data, "keys": _keys, "organisation": _organisation, "texts": _texts, "database": _database,
+    "mail": _mail, "clock": _clock,
+}  # fmt: skip

@@ -1,0 +1,57 @@
+"""How commands speak: tables for people, JSON for scripts, and one place where a store is opened for a command."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.table import Table
+
+from desk.settings import Settings, read
+from desk.store.engine import Store, open_store
+from desk.store.migrate import pending
+
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+
+def as_json(value: object) -> None:
+    """Write one JSON value and a line end to standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a table for people; control characters in a cell are made visible, never sent to the terminal."""
+    shown = Table(*columns, box=None, pad_edge=False)
+    for row in rows:
+        shown.add_row(*(visible(str(cell)) for cell in row))
+    console.print(shown)
+
+
+def fields(values: Mapping[str, object]) -> None:
+    """Write one thing's fields, a line each, control characters made visible."""
+    for name, value in values.items():
+        console.print(f"[bold]{name}[/bold]  ", end="")
+        console.print(visible(str(value)), markup=False, soft_wrap=True)
+
+
+def visible(text: str) -> str:
+    """The text as a terminal may show it: control, bidi and zero-width characters as their code points."""
+    return "".join(c if c in "\n\t" or c.isprintable() else f"<U+{ord(c):04X}>" for c in text.replace("\r\n", "\n"))
+
+
+@contextmanager
+def opened() -> Iterator[tuple[Settings, Store]]:
+    """The settings and the store of this machine for one command; the database must be migrated."""
+    settings = read()
+    settings.prepare_data()
+    keyring = settings.keyring()
+    if pending(settings.database_url):
+        errors.print("desk: the database is not up to date; run `desk migrate` first.", markup=False)
+        raise SystemExit(2)
+    store = open_store(settings.database_url, keyring)
+    try:
+        yield settings, store
+    finally:
+        store.close()

@@ -1,0 +1,40 @@
+"""What every handler and worker has at hand, put together once in app.py."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from desk.pages import Pages
+from desk.rules.conduct import Signs
+from desk.rules.organisation import Organisation
+from desk.rules.policy import Policy, in_force
+from desk.rules.routing import Directory
+from desk.settings import Settings
+from desk.store.engine import Store
+from desk.texts import Versions
+from desk.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one process: read-only, shared by all of its requests."""
+
+    settings: Settings
+    organisation: Organisation
+    directory: Directory
+    policies: Versions
+    notices: Versions
+    signs: Signs
+    store: Store
+    tokens: Tokens
+    pages: Pages
+    now: Callable[[], datetime]
+
+    def policy(self, language: str) -> Policy:
+        """The policy in force today, by the organisation's own calendar."""
+        return in_force(self.policies[language], self.now().astimezone(ZoneInfo(self.organisation.timezone)).date())
+
+    def notice(self, language: str) -> Policy:
+        """The notice in force today, by the organisation's own calendar."""
+        return in_force(self.notices[language], self.now().astimezone(ZoneInfo(self.organisation.timezone)).date())

@@ -1,0 +1,68 @@
+"""How a letter travels: to a mail server, or as a file into the data folder where no server is named."""
+
+import os
+import re
+import smtplib
+import ssl
+from collections.abc import Callable
+from email.message import EmailMessage
+from functools import partial
+from pathlib import Path
+
+from desk.settings import Settings
+
+PATIENCE = 10.0  # seconds for each step of the talk with the mail server
+
+Carrier = Callable[[EmailMessage], None]
+"""Takes one letter away or raises Undelivered; taking the same letter twice is harmless (same Message-ID)."""
+
+
+class Undelivered(Exception):  # noqa: N818 - it says what happened to the letter
+    """The letter was not taken; the message is the reason without anything the visitor typed."""
+
+
+def carrier(settings: Settings) -> Carrier:
+    """The carrier that the settings name."""
+    if settings.smtp_host:
+        return partial(by_smtp, settings)
+    return partial(into_folder, settings.data / "mail")
+
+
+def into_folder(folder: Path, letter: EmailMessage) -> None:
+    """Write the letter as an .eml file that its owner alone can read; it appears whole or not at all."""
+    name = re.sub(r"[^a-zA-Z0-9.-]", "", str(letter["Message-ID"]).partition("@")[0])
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        draft = folder / f".{name}.{os.getpid()}"
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(letter.as_bytes())
+            file.flush()
+            os.fsync(file.fileno())
+        draft.rename(folder / f"{name}.eml")
+    except OSError as error:
+        raise Undelivered(f"{type(error).__name__}: {error.strerror}") from error
+
+
+def by_smtp(settings: Settings, letter: EmailMessage) -> None:
+    """Hand the letter to the mail server. Raises Undelivered with the server's code or the kind of the failure."""
+    try:
+        with _connection(settings) as server:
+            if settings.smtp_security == "starttls":
+                server.starttls(context=ssl.create_default_context())
+            if settings.smtp_user and settings.smtp_password:
+                server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
+            server.send_message(letter)
+    except smtplib.SMTPRecipientsRefused as error:
+        codes = ", ".join(str(code) for code, _ in error.recipients.values())
+        raise Undelivered(f"recipient refused ({codes})") from error
+    except smtplib.SMTPResponseException as error:
+        raise Undelivered(f"{type(error).__name__} ({error.smtp_code})") from error
+    except (smtplib.SMTPException, OSError) as error:
+        raise Undelivered(type(error).__name__) from error
+
+
+def _connection(settings: Settings) -> smtplib.SMTP:
+    if settings.smtp_security == "tls":
+        context = ssl.create_default_context()
+        return smtplib.SMTP_SSL(settings.smtp_host, settings.smtp_port, timeout=PATIENCE, context=context)
+    return smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=PATIENCE)

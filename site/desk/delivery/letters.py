@@ -1,0 +1,52 @@
+"""Writes the letters: plain text from the mail texts, headers that nobody outside can bend."""
+
+from datetime import datetime
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+POLICY = SMTP.clone(max_line_length=78)
+
+
+def compose(text: str, *, sender: Address, recipient: str, reply_to: str, message_id: str, at: datetime) -> EmailMessage:
+    """The letter of a rendered mail text, whose first line is `Subject: …`.
+
+    `recipient` and `reply_to` (may be empty) are bare addresses. Raises ValueError when the recipient is not one.
+    """
+    first, _, body = text.partition("\n")
+    letter = EmailMessage(policy=POLICY)
+    letter["From"] = sender
+    letter["To"] = _bare(recipient)
+    letter["Subject"] = " ".join(first.removeprefix("Subject:").split())
+    letter["Date"] = format_datetime(at)
+    letter["Message-ID"] = message_id
+    if reply_to:
+        letter["Reply-To"] = _bare(reply_to)
+    letter["Auto-Submitted"] = "auto-generated" if reply_to else "auto-replied"
+    letter["X-Auto-Response-Suppress"] = "All"
+    letter.set_content(body.lstrip("\n"), charset="utf-8", cte="base64")
+    return letter
+
+
+def rendered(folder: Path, language: str, name: str, **values: object) -> str:
+    """The mail text `name` of the language with its values filled in; a missing value is an error, not a gap."""
+    return _texts(folder).get_template(f"{language}/mail/{name}.txt").render(values)
+
+
+@lru_cache(maxsize=8)
+def _texts(folder: Path) -> Environment:
+    # Plain text: nothing is escaped because nothing is markup.
+    return Environment(loader=FileSystemLoader(folder), autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
+
+
+def _bare(address: str) -> Address:
+    try:
+        return Address(addr_spec=address)
+    except (MessageError, ValueError, IndexError):
+        raise ValueError("not a bare e-mail address") from None

@@ -1,0 +1,70 @@
+"""Turns a row of the outbox into the letter it stands for."""
+
+from collections.abc import Mapping
+from email.headerregistry import Address
+from email.message import EmailMessage
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+from desk import places
+from desk.context import Context
+from desk.delivery.letters import compose, rendered
+from desk.rules.addresses import email_address
+from desk.store.inquiries import StoredInquiry
+from desk.store.outbox import OutboxItem
+
+TO_SENDER = "acknowledgement"
+
+
+class NotALetter(Exception):  # noqa: N818 - it says what the row is not
+    """The row cannot become a letter, now or later; the message says why without anything the visitor typed."""
+
+
+def letter(context: Context, item: OutboxItem) -> EmailMessage:
+    """The letter of an outbox row. Raises NotALetter when its inquiry or its desk is gone or an address is not one."""
+    if item.inquiry is None:
+        raise NotALetter("its inquiry has been erased")
+    to_sender = item.kind == TO_SENDER
+    try:
+        return compose(
+            _text(context, item, item.inquiry),
+            sender=Address(context.organisation.name.in_(item.language), addr_spec=context.settings.sender),
+            recipient=item.inquiry.email if to_sender else context.organisation.desk(item.desk or "").mailbox,
+            reply_to="" if to_sender else email_address(item.inquiry.email) or "",
+            message_id=item.message_id,
+            at=item.created_at,
+        )
+    except KeyError:
+        raise NotALetter(f"there is no desk {item.desk!r} in the organisation file") from None
+    except ValueError as error:
+        raise NotALetter(str(error)) from None
+
+
+def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
+    organisation = context.organisation
+    return rendered(
+        context.settings.locales or places.LOCALES,
+        item.language,
+        item.kind,
+        organisation=organisation.name.in_(item.language),
+        desk=organisation.desk(item.desk).name.in_(item.language) if item.desk else "",
+        receipt=inquiry.receipt,
+        received=_when(context, item, inquiry),
+        business_days=organisation.answer_within_business_days,
+        origin=context.settings.address,
+        inquiry=_shown(inquiry, item.payload),
+        outcome=item.payload.get("outcome", ""),
+    )
+
+
+def _shown(inquiry: StoredInquiry, payload: Mapping[str, str]) -> Mapping[str, str]:
+    """The inquiry as this letter may show it: the masked copy wherever the reviewer made one."""
+    names = ("name", "kana", "company", "email", "phone", "subject", "message")
+    return {name: payload.get(f"masked_{name}", getattr(inquiry, name)).replace("\r\n", "\n") for name in names}
+
+
+def _when(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
+    local = inquiry.received_at.astimezone(ZoneInfo(context.organisation.timezone))
+    pattern = "y年M月d日(E) HH:mm (zzz)" if item.language == "ja" else "d MMMM y, HH:mm (zzz)"
+    return format_datetime(local, pattern, locale=item.language)

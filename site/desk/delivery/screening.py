@@ -1,0 +1,43 @@
+"""Has one inquiry examined by the rules and keeps what they found; a rule that fails sends the inquiry to a person."""
+
+from concurrent.futures import Future
+from dataclasses import asdict
+
+import structlog
+
+from desk.context import Context
+from desk.rules import conduct
+from desk.store import inquiries
+from desk.store.inquiries import Assessment, StoredInquiry
+
+log = structlog.get_logger()
+
+
+def screened(context: Context, inquiry: StoredInquiry) -> Future[None]:
+    """Examine the inquiry and record the assessment with the state that follows from it, in one transaction."""
+    return inquiries.record(context.store, inquiry.id, assessment(context, inquiry), destination(context, inquiry.topic))
+
+
+def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
+    """What the rules say; whatever goes wrong in them is recorded as such and the inquiry is held for a person."""
+    fields = {name: getattr(inquiry, name) for name in ("name", "company", "subject", "message")}
+    try:
+        examined = conduct.examine(fields, context.signs)
+    except Exception as error:  # noqa: BLE001 - no fault of a rule may keep an inquiry from its reader
+        log.error("screening_failed", reason=type(error).__name__)
+        return Assessment(True, "medium", [], [], [], type(error).__name__, context.signs.version)
+    return Assessment(
+        flagged=examined.flagged,
+        severity=examined.severity,
+        findings=[asdict(finding) for finding in examined.findings],
+        suppressed=[asdict(suppressed) for suppressed in examined.suppressed],
+        care=[asdict(cue) for cue in examined.care],
+        failed=None,
+        ruleset=context.signs.version,
+    )
+
+
+def destination(context: Context, topic: str) -> str:
+    """The id of the desk that answers; an inquiry about a service that was sent to us all the same is for "general"."""
+    known = {desk.id for desk in context.organisation.desks}
+    return topic if topic in known else "general"

@@ -1,0 +1,84 @@
+"""The worker: screens what came in within a second, and empties the outbox at its own pace, never on a visitor's time."""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+
+from desk.context import Context
+from desk.delivery.carriers import Carrier, Undelivered
+from desk.delivery.post import NotALetter, letter
+from desk.delivery.screening import screened
+from desk.store import inquiries, outbox
+from desk.store.engine import StoreUnavailable
+from desk.store.outbox import OutboxItem
+
+BREATH = 0.25  # seconds between two looks at the database when there is nothing to do
+PAUSE = 5.0  # seconds before the next look when the database did not answer
+AT_ONCE = 50  # inquiries, or letters, taken in one round
+PAUSES = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=4),
+          timedelta(hours=12), timedelta(hours=24))  # fmt: skip
+"""How long a letter waits after each failure; after the last it is given up and shown to the staff."""
+
+log = structlog.get_logger()
+
+
+def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
+    """Work until told to stop. Screening and letters have a thread each: a slow mail server keeps no inquiry waiting."""
+    letters = threading.Thread(target=_keep_doing, args=(deliver, context, carrier, stop), name="letters", daemon=True)
+    letters.start()
+    _keep_doing(lambda known, _: screen(known), context, carrier, stop)
+    letters.join(timeout=PAUSE)
+
+
+def _keep_doing(
+    work: Callable[[Context, Carrier], int], context: Context, carrier: Carrier, stop: threading.Event
+) -> None:
+    pause = BREATH
+    while not stop.wait(pause):
+        try:
+            pause = 0.0 if work(context, carrier) == AT_ONCE else BREATH
+        except StoreUnavailable as error:
+            log.warning("worker_waits", reason=type(error).__name__)
+            pause = PAUSE
+        except Exception as error:  # noqa: BLE001 - the worker outlives whatever one round brings
+            log.error("worker_failed", reason=type(error).__name__)
+            pause = PAUSE
+
+
+def screen(context: Context) -> int:
+    """Examine what has not been screened; gives how many inquiries that were."""
+    waiting = inquiries.unscreened(context.store, AT_ONCE)
+    for recorded in [screened(context, inquiry) for inquiry in waiting]:
+        recorded.result()
+    return len(waiting)
+
+
+def deliver(context: Context, carrier: Carrier) -> int:
+    """Send every letter that is due; gives how many were tried."""
+    due = outbox.claim_due(context.store, context.now(), AT_ONCE)
+    for item in due:
+        _deliver(context, carrier, item)
+    return len(due)
+
+
+def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:
+    try:
+        carrier(letter(context, item))
+    except NotALetter as reason:
+        outbox.give_up(context.store, item.id, str(reason))
+        log.error("letter_given_up", kind=item.kind, reason=str(reason))
+    except Undelivered as reason:
+        _try_again(context, item, str(reason))
+    else:
+        outbox.delivered(context.store, item.id, context.now())
+
+
+def _try_again(context: Context, item: OutboxItem, reason: str) -> None:
+    if item.attempts > len(PAUSES):
+        outbox.give_up(context.store, item.id, reason)
+        log.error("letter_given_up", kind=item.kind, reason=reason)
+    else:
+        outbox.postpone(context.store, item.id, context.now() + PAUSES[item.attempts - 1], reason)
+        log.warning("letter_postponed", kind=item.kind, attempts=item.attempts, reason=reason)

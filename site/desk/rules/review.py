@@ -1,0 +1,149 @@
+"""Review of held inquiries: the states, the two-point test, who may do what, and when two persons are needed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from desk.rules.policy import ACTS, OTHER_ACT
+
+State = Literal["received", "clean", "held", "claimed", "escalated", "released", "refused"]
+"""received: not screened yet · clean: went to its desk · held: waits for a reviewer · claimed: one has it ·
+escalated: waits for a second signature · released: a person let it through · refused: two persons closed it."""
+
+Outcome = Literal["release", "release-masked", "answer-once", "care", "warning", "restricted", "refusal", "police-legal"]
+
+Role = Literal["reviewer", "lead", "admin", "auditor"]
+
+Permission = Literal["account", "queue", "read", "reveal", "claim", "decide", "second", "all", "log", "people"]
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+GRAVE: frozenset[Outcome] = frozenset({"refusal", "police-legal"})
+MASKED: frozenset[Outcome] = frozenset({"release-masked", "warning", "restricted"})
+HARASSMENT: frozenset[Outcome] = frozenset({"warning", "restricted", "refusal", "police-legal"})
+REASON_LENGTH = 2_000  # characters
+
+_PROPOSALS: dict[tuple[bool, bool], Outcome] = {
+    (True, True): "release",
+    (True, False): "release-masked",
+    (False, True): "answer-once",
+    (False, False): "warning",
+}
+
+_REVIEWER: frozenset[Permission] = frozenset({"account", "queue", "read", "reveal", "claim", "decide", "all"})
+_LEAD = _REVIEWER | {"second", "log"}
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    "reviewer": _REVIEWER,
+    "lead": _LEAD,
+    "admin": _LEAD | {"people"},
+    "auditor": frozenset({"account", "log"}),
+}
+
+
+class NotAllowed(Exception):  # noqa: N818 - it reads as the answer it is
+    """This person may not do this, or not now; the message says why, as a msgid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reviewer answered: both points of the test, the acts named, the outcome, and why."""
+
+    request_reasonable: bool | None
+    manner_acceptable: bool | None
+    acts: tuple[str, ...]
+    outcome: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a verdict: the field, and an English msgid that says what to do."""
+
+    field: str
+    message: str
+
+
+def may(role: Role, permission: Permission) -> bool:
+    """Whether a person of this role has this permission."""
+    return permission in PERMISSIONS[role]
+
+
+def propose(*, request_reasonable: bool, manner_acceptable: bool, care: bool) -> Outcome:
+    """The outcome that the two-point test proposes; signs of distress or danger outrank it."""
+    return "care" if care else _PROPOSALS[request_reasonable, manner_acceptable]
+
+
+def check(verdict: Verdict, *, care: bool) -> tuple[Fault, ...]:
+    """What is missing from the verdict, in the order of the form; empty when it can be recorded."""
+    return tuple(_faults(verdict, care))
+
+
+def _faults(verdict: Verdict, care: bool) -> Iterable[Fault]:
+    reasonable, acceptable = verdict.request_reasonable, verdict.manner_acceptable
+    if reasonable is None:
+        yield Fault("request_reasonable", N_("Answer the first point: is the content of the request reasonable?"))
+    if acceptable is None:
+        yield Fault("manner_acceptable", N_("Answer the second point: are the means and manner acceptable?"))
+    if set(verdict.acts) - {*ACTS, OTHER_ACT}:
+        yield Fault("acts", N_("Choose the acts from the list."))
+    elif (acceptable is False or verdict.outcome in HARASSMENT) and not verdict.acts:
+        yield Fault("acts", N_("Name at least one act of the policy, or “another act”."))
+    if verdict.outcome not in OUTCOMES:
+        yield Fault("outcome", N_("Choose what happens with the inquiry."))
+    elif reasonable is not None and acceptable is not None:
+        yield from _reason_faults(verdict, propose(request_reasonable=reasonable, manner_acceptable=acceptable, care=care))
+
+
+def _reason_faults(verdict: Verdict, proposed: Outcome) -> Iterable[Fault]:
+    if verdict.outcome != proposed and not verdict.reason.strip():
+        yield Fault("reason", N_("Say why: the outcome differs from what the two points propose."))
+    if len(verdict.reason) > REASON_LENGTH:
+        yield Fault("reason", N_("Shorten the reason to 2,000 characters."))
+
+
+def claimed(state: State, *, holder: str | None, person: str) -> State:
+    """The state after this person takes the inquiry. Raises NotAllowed when a colleague has it or it is closed."""
+    if state == "claimed" and holder == person:
+        return state
+    if state != "held":
+        raise NotAllowed(N_("A colleague has taken this inquiry, or it has been decided."))
+    return "claimed"
+
+
+def handed_over(state: State, *, holder: str | None, person: str) -> State:
+    """The state after this person passes the inquiry on; nobody has to say why."""
+    if state != "claimed" or holder != person:
+        raise NotAllowed(N_("Only the person who has this inquiry can pass it on."))
+    return "held"
+
+
+def decided(state: State, outcome: Outcome, *, holder: str | None, person: str) -> State:
+    """The state after this person decides. Grave outcomes wait for a second person."""
+    if state != "claimed" or holder != person:
+        raise NotAllowed(N_("Take the inquiry before you decide."))
+    return "escalated" if outcome in GRAVE else "released"
+
+
+def countersigned(state: State, *, agrees: bool, first: str, person: str, role: Role) -> State:
+    """The state after the second signature: refused, or held again when the second person disagrees."""
+    if not may(role, "second"):
+        raise NotAllowed(N_("A lead signs grave outcomes."))
+    if state != "escalated":
+        raise NotAllowed(N_("This inquiry does not wait for a second signature."))
+    if first == person:
+        raise NotAllowed(N_("The second signature has to be another person’s."))
+    return "refused" if agrees else "held"
+
+
+def masked(text: str, spans: Iterable[tuple[int, int]], mark: str = "■") -> str:
+    """The text with every span (start, end; offsets in `text`) covered, spaces and line breaks kept."""
+    letters = list(text)
+    for start, end in spans:
+        for place in range(max(start, 0), min(end, len(letters))):
+            if not letters[place].isspace():
+                letters[place] = mark
+    return "".join(letters)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Mark a msgid for extraction; the page translates it."""
+    return message
