@@ -1,0 +1,44 @@
+"""What the README names exists: every setting, every command, every file; and nothing that exists goes unnamed."""
+
+import re
+from pathlib import Path
+
+from desk.commands import GROUPS, main
+from desk.settings import SECRETS, Settings
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+OF_THE_TESTS = {"DESK_CHROMIUM", "DESK_TEST_POSTGRESQL"}
+
+
+def test_every_setting_is_in_the_readme_and_every_setting_in_the_readme_exists() -> None:
+    named = set(re.findall(r"DESK_[A-Z]+(?:_[A-Z]+)*", README)) - OF_THE_TESTS
+    known = {f"DESK_{name.upper()}" for name in Settings.model_fields}
+
+    assert known - named == set()
+    assert named - known - {f"DESK_{name.upper()}_FILE" for name in SECRETS} == set()
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"`desk ([a-z]+(?: [a-z]+)?)", README))))
+def test_every_command_in_the_readme_exists(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command.split(), "--help"])
+
+    assert ended.value.code == 0
+    assert f"usage: desk {command}" in capsys.readouterr().out
+
+
+def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    offered = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
+
+    assert len(offered) >= len(GROUPS)
+    assert [name for name in offered if f"desk {name}" not in README] == []
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\((?!http)([^)#]+)\)|`((?:site|docs)/[^`<]+)`", README))))
+def test_every_file_the_readme_points_to_exists(path: tuple[str, str]) -> None:
+    assert (ROOT / (path[0] or path[1])).exists()

@@ -1,0 +1,120 @@
+"""A wrong setting stops the start and names the variable, the fault and what is allowed; a secret is never shown."""
+
+from pathlib import Path
+
+import pytest
+
+from desk import settings
+from desk.keys import Keyring, KeyringError, new_line, read_keys, read_or_create
+from desk.settings import Settings, SettingsError
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)  # a .env of the checkout must not speak here
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("DESK_PORT", "eighty", "DESK_PORT"),
+        ("DESK_PORT", "70000", "1 to 65535"),
+        ("DESK_WORKERS", "0", "DESK_WORKERS"),
+        ("DESK_ORIGIN", "desk.example", "http:// or https://"),
+        ("DESK_ORIGIN", "https://desk.example/path", "nothing behind it"),
+        ("DESK_DATABASE", "mysql://x", "postgresql://user:password@host/name"),
+        ("DESK_TRUSTED_PROXIES", "10.0.0.0/8, nonsense", "DESK_TRUSTED_PROXIES"),
+        ("DESK_ORGANISATION", "/nowhere.toml", "/nowhere.toml is not there"),
+        ("DESK_LIMIT_ADDRESS", "-1", "DESK_LIMIT_ADDRESS"),
+        ("DESK_SMTP_SECURITY", "ssl", "none, starttls or tls"),
+        ("DESK_KEYS_FILE", "/nowhere", "DESK_KEYS_FILE"),
+    ],
+)
+def test_a_wrong_value_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+
+    with pytest.raises(SettingsError, match=said) as refused:
+        settings.read()
+
+    assert variable in str(refused.value)
+
+
+def test_every_wrong_value_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESK_PORT", "x")
+    monkeypatch.setenv("DESK_WORKERS", "y")
+
+    with pytest.raises(SettingsError) as refused:
+        settings.read()
+
+    assert [line.partition(":")[0] for line in str(refused.value).splitlines()] == ["DESK_PORT", "DESK_WORKERS"]
+
+
+def test_a_secret_in_a_refused_value_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESK_DATABASE", "mysql://root:hunter2@db")
+
+    with pytest.raises(SettingsError) as refused:
+        settings.read()
+
+    assert "hunter2" not in str(refused.value)
+
+
+def test_a_secret_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    line = new_line("k9")
+    (tmp_path / "keys").write_text(line + "\n")
+    monkeypatch.setenv("DESK_KEYS_FILE", str(tmp_path / "keys"))
+
+    assert settings.read().keyring().current.id == "k9"
+
+
+def test_a_setting_in_the_dotenv_file_counts(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DESK_PORT=8123\n")
+
+    assert settings.read().address == "http://127.0.0.1:8123"
+
+
+def test_a_misspelt_variable_is_found() -> None:
+    assert settings.unknown({"DESK_PROT": "1", "DESK_PORT": "1", "HOME": "/"}) == ["DESK_PROT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "holds no key"),
+        ("nothing", "line 1: write id:secret"),
+        ("k1:sample-do-not-use", "sample key"),
+        ("k1:c2hvcnQ=", "too short"),
+        ("k1:%%%%", "not base64"),
+        ("k1:" + "AAAA" * 12, "too regular"),
+    ],
+)
+def test_a_useless_key_list_is_refused_with_its_line(text: str, said: str) -> None:
+    with pytest.raises(KeyringError, match=said):
+        read_keys(text, "keys.txt")
+
+
+def test_two_keys_may_not_share_an_id() -> None:
+    with pytest.raises(KeyringError, match="same id"):
+        read_keys(f"{new_line('k1')}\n{new_line('k1')}", "keys.txt")
+
+
+def test_the_first_start_makes_a_key_file_for_its_owner_alone_and_keeps_it(tmp_path: Path) -> None:
+    first = read_or_create(tmp_path / "keys.txt")
+
+    assert (tmp_path / "keys.txt").stat().st_mode & 0o777 == 0o600
+    assert read_or_create(tmp_path / "keys.txt") == first
+    assert [path.name for path in tmp_path.iterdir()] == ["keys.txt"]
+
+
+def test_each_purpose_and_each_key_gives_another_secret() -> None:
+    keyring = Keyring.of({"new": b"n" * 32, "old": b"o" * 32})
+
+    derived = {keyring.derive("tokens"), keyring.derive("sealing"), keyring.derive("tokens", keyring.by_id("old"))}
+
+    assert len(derived) == 3
+
+
+def test_the_sender_of_mails_follows_the_public_address() -> None:
+    assert Settings(origin="https://desk.example.jp").sender == "no-reply@desk.example.jp"
+    assert Settings(origin="http://127.0.0.1:8000").sender == "no-reply@example.com"
