@@ -1,0 +1,79 @@
+"""An organisation's services and desks made ready for recognition, once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.rules.organisation import Organisation, Service
+from desk.rules.routing.lexicon import Cue, Lexicon
+from desk.rules.routing.squash import squash
+from desk.rules.routing.typos import slips
+from desk.rules.routing.words.en import ENGLISH
+from desk.rules.routing.words.ja import JAPANESE
+
+SUPPORT = "support"  # Not a desk: the words of a customer who asks about a service.
+_SPELT = {"gmo": "じえむお"}  # Names that contain the left side are also written with the right one.
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """What `recognise` needs; `children` maps a service to those said by its name and a kind."""
+
+    lexicon: Lexicon
+    hosts: dict[str, str]
+    parents: dict[str, str]
+    families: frozenset[str]
+    order: tuple[str, ...]
+    names: dict[str, str]
+
+    @classmethod
+    def of(cls, organisation: Organisation) -> "Directory":
+        """Make `organisation` ready; costs some tens of milliseconds."""
+        services = organisation.services
+        desks = frozenset(desk.id for desk in organisation.desks)
+        return cls(
+            lexicon=Lexicon((*_service_entries(services), *_desk_entries(desks))),
+            hosts={host: service.id for service in services for host in service.cues.hosts},
+            parents={service.id: service.parent for service in services if service.parent},
+            families=frozenset(service.id for service in services if service.members),
+            order=tuple(service.id for service in services),
+            names={service.id: _searchable(service) for service in services},
+        )
+
+
+def _service_entries(services: tuple[Service, ...]) -> Iterator[tuple[str, Cue]]:
+    for service in services:
+        cues = service.cues
+        own = squash(service.name.ja).text
+        words = [squash(word).text for word in cues.words]
+        names = (*(squash(name).text for name in (service.name.ja, service.name.en)), *cues.aliases, *cues.terms)
+        for name in dict.fromkeys(squash(name).text for name in names):
+            if name not in words:
+                yield from _spellings(name, service.id)
+        for word in words:
+            yield word, Cue("brand" if word == own and word.isascii() else "word", service.id)
+        for role in ("context", "traps", "kinds", "hints"):
+            for word in getattr(cues, role):
+                yield word, Cue(role, service.id)
+
+
+def _spellings(name: str, service: str) -> Iterator[tuple[str, Cue]]:
+    yield name, Cue("alias", service)
+    for slip in slips(name):
+        yield slip, Cue("slip", service)
+    for latin, kana in _SPELT.items():
+        if latin in name:
+            yield name.replace(latin, kana), Cue("alias", service)
+
+
+def _desk_entries(desks: frozenset[str]) -> Iterator[tuple[str, Cue]]:
+    for language in (JAPANESE, ENGLISH):
+        for desk, weights in language.items():
+            if desk in desks or desk == SUPPORT:
+                for weight, words in weights.items():
+                    for word in words.split("|"):
+                        yield word.strip(), Cue("desk", desk, weight)
+
+
+def _searchable(service: Service) -> str:
+    texts = (service.name.ja, service.name.en, service.what.ja, service.what.en)
+    return "\n".join(squash(text).text for text in texts)

@@ -1,0 +1,1 @@
+"""The words that people use towards corporate desks, one module a language; data, no logic."""
