@@ -1,0 +1,120 @@
+"""What every page shares: its language, its words, its frame and its addresses."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import partial
+from typing import Any, Final
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Response
+
+from desk import places, words
+from desk.rules.organisation import Organisation
+
+LANGUAGES: Final[Mapping[str, str]] = {"ja": "日本語", "en": "English"}
+"""The languages of the site by what each calls itself; the first is the one that governs."""
+
+PATHS: Final[Mapping[str, str]] = {
+    "inquiries": "/{language}/inquiries",
+    "send": "/{language}/inquiries/send",
+    "sent": "/{language}/inquiries/sent/{token}",
+    "services": "/{language}/services",
+    "service": "/{language}/services/{id}",
+    "policy": "/{language}/policy",
+    "policy_version": "/{language}/policy/{version}",
+}
+"""The addresses of the public pages by name."""
+
+HTML: Final = "text/html; charset=utf-8"
+
+_MONTHS: Final = ("January", "February", "March", "April", "May", "June")
+_MONTHS_AFTER: Final = ("July", "August", "September", "October", "November", "December")
+
+
+class Pages:
+    """Every template in every language, ready to be filled in."""
+
+    def __init__(self, organisation: Organisation, static_url: Callable[[str], str], origin: str) -> None:
+        self.organisation, self.static_url, self.origin = organisation, static_url, origin
+        self._environments = {language: self._environment(language) for language in LANGUAGES}
+
+    def render(self, language: str, template: str, **context: object) -> str:
+        """Fill in a template; `language` is "ja" or "en"."""
+        return self._environments[language].get_template(template).render(context)
+
+    def reply(
+        self,
+        language: str,
+        template: str,
+        *,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        **context: object,
+    ) -> Response[bytes]:
+        """Answer a page."""
+        body = self.render(language, template, **context).encode()
+        return Response(body, status_code=status, headers=dict(headers or {}), media_type=HTML)
+
+    def translate(self, language: str, message: str, **values: object) -> str:
+        """Answer a sentence in a language with its values filled in."""
+        gettext: Callable[[str], str] = self._environments[language].globals["plain_gettext"]
+        return gettext(message) % values
+
+    def _environment(self, language: str) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(places.TEMPLATES),
+            extensions=["jinja2.ext.i18n"],
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        environment.policies["ext.i18n.trimmed"] = True
+        catalogue = words.read(places.LOCALES, language)
+        i18n: Any = environment
+        i18n.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)
+        environment.globals.update(self._globals(language), plain_gettext=catalogue.gettext)
+        return environment
+
+    def _globals(self, language: str) -> dict[str, Any]:
+        return {
+            "language": language,
+            "languages": LANGUAGES,
+            "other_language": other(language),
+            "organisation": self.organisation,
+            "origin": self.origin,
+            "static": self.static_url,
+            "url": partial(_url, language),
+            "when": partial(when, language, ZoneInfo(self.organisation.timezone)),
+            "day": partial(day, language),
+        }
+
+
+def url(language: str, name: str, **params: str) -> str:
+    """Answer the path of a public page; its params are quoted."""
+    return PATHS[name].format(language=language, **{key: quote(value, safe="") for key, value in params.items()})
+
+
+def other(language: str) -> str:
+    """Answer the other one of the two languages."""
+    return next(code for code in LANGUAGES if code != language)
+
+
+def when(language: str, zone: ZoneInfo, moment: datetime) -> str:
+    """Write a moment as people of the language do, in the organisation's own time."""
+    local = moment.astimezone(zone)
+    return f"{day(language, local.date())}{' ' if language == 'ja' else ', '}{local:%H:%M}"
+
+
+def day(language: str, date_: date) -> str:
+    """Write a day as people of the language do."""
+    if language == "ja":
+        return f"{date_.year}年{date_.month}月{date_.day}日"
+    return f"{date_.day} {(*_MONTHS, *_MONTHS_AFTER)[date_.month - 1]} {date_.year}"
+
+
+def _url(here: str, name: str, language: str | None = None, **params: str) -> str:
+    return url(language or here, name, **params)

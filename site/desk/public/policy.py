@@ -1,0 +1,49 @@
+"""The policy on customer harassment: the version in force and every other one, clause by clause."""
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+
+from desk import pages
+from desk.context import Context
+from desk.rules.policy import Policy
+
+_INQUIRING = ("page.title", "page.scope", "page.route")
+_CLOSING = ("page.mt-notice",)
+
+
+@get("/policy")
+async def in_force(desk: NamedDependency[Context], language: NamedDependency[str]) -> Response[bytes]:
+    """Show the version in force."""
+    return desk.pages.reply(language, "public/policy.html", **policy_words(desk, language, desk.policy(language)))
+
+
+@get("/policy/{version:str}")
+async def version(
+    desk: NamedDependency[Context], language: NamedDependency[str], version: FromPath[str]
+) -> Response[bytes]:
+    """Show one version for good, whether it is in force or not."""
+    found = next((policy for policy in desk.policies[language] if policy.version == version), None)
+    if found is None:
+        raise NotFoundException
+    return desk.pages.reply(language, "public/policy.html", **policy_words(desk, language, found, permanent=True))
+
+
+def policy_words(desk: Context, language: str, version: Policy, *, permanent: bool = False) -> dict[str, object]:
+    """Gather what the template of the policy is filled in with."""
+    now = desk.policy(language)
+    there = pages.other(language)
+    return {
+        "version": version,
+        "title": version.clause("pol.title").text,
+        "body": [block for block in version.blocks() if block[0].id not in (*_INQUIRING, *_CLOSING)],
+        "inquiring": [block for block in version.blocks() if block[0].id in _INQUIRING],
+        "closing": [block for block in version.blocks() if block[0].id in _CLOSING],
+        "current": version.version == now.version,
+        "past": version.in_force < now.in_force,
+        "others": [policy for policy in reversed(desk.policies[language]) if policy.version != version.version],
+        "alternate": pages.url(there, "policy_version", version=version.version)
+        if permanent
+        else pages.url(there, "policy"),
+    }

@@ -1,0 +1,49 @@
+"""The directory of services and the way to each of them."""
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+
+from desk.context import Context
+from desk.public import sheets
+from desk.public.suggestions import search
+from desk.rules.organisation import Service
+
+LONGEST_QUERY = 1000  # characters of a search that are read
+
+
+@get("/services")
+async def directory(
+    desk: NamedDependency[Context], language: NamedDependency[str], request: Request
+) -> Response[bytes]:
+    """Show all services, or those that the words in `?q=` are about."""
+    query = request.query_params.get("q", "").strip()[:LONGEST_QUERY]
+    return desk.pages.reply(language, "public/services.html", **directory_words(desk, language, query))
+
+
+@get("/services/{service_id:str}")
+async def service(
+    desk: NamedDependency[Context], language: NamedDependency[str], service_id: FromPath[str]
+) -> Response[bytes]:
+    """Send the visitor on to the service's own contact address, which stands in the organisation's file."""
+    try:
+        found = desk.organisation.service(service_id)
+    except KeyError:
+        raise NotFoundException from None
+    return Response(b"", status_code=303, headers={"Location": found.contact})
+
+
+def directory_words(desk: Context, language: str, query: str = "") -> dict[str, object]:
+    """Gather what the template of the directory is filled in with."""
+    services = search(desk, query, language) if query else desk.organisation.services
+    say = desk.pages.translate
+    return {
+        "query": query,
+        "found": len(services),
+        "groups": (
+            (say(language, "Our services"), [one for one in services if one.operator is None]),
+            (say(language, "Services of other companies of the group"), [one for one in services if one.operator]),
+        ),
+        **sheets.translation(desk, language),
+    }

@@ -1,0 +1,118 @@
+"""The two sheets a visitor fills in and reads over: the form and the check page."""
+
+from dataclasses import dataclass, field
+
+from litestar import Response
+
+from desk.context import Context
+from desk.public import drafts
+from desk.public.suggestions import proposals
+from desk.rules.inquiry import Draft, Problem, likely_typo
+from desk.rules.organisation import Organisation, Service
+
+NOBODY = Draft()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Why an inquiry was not sent this time: a title and what to do."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the form shows beside its fields: the draft, its problems, a remark above, the field to begin in."""
+
+    draft: Draft = NOBODY
+    problems: tuple[Problem, ...] = ()
+    remark: str = ""
+    focus: str = ""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def form(desk: Context, language: str, sheet: Sheet) -> Response[bytes]:
+    """Answer the form."""
+    context = form_words(desk, language, sheet)
+    return desk.pages.reply(language, "public/inquiry.html", status=sheet.status, headers=sheet.headers, **context)
+
+
+def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, object]:
+    """Gather what the template of the form is filled in with."""
+    policy = desk.policy(language)
+    clauses = {clause.id: clause.text for clause in policy.clauses}
+    own = own_services(desk.organisation)
+    return {
+        "heading": clauses.get("page.title") or desk.pages.translate(language, "Inquiries"),
+        "scope": clauses.get("page.scope", ""),
+        "route": clauses.get("page.route", ""),
+        "notice": desk.notice(language),
+        "desks": desk.organisation.desks,
+        "services": own,
+        "shortlist": [service for service in own if not service.parent],
+        "draft": sheet.draft,
+        "problems": sheet.problems,
+        "remark": sheet.remark,
+        "focus": sheet.focus,
+        **translation(desk, language),
+    }
+
+
+def check(
+    desk: Context,
+    language: str,
+    step: drafts.Step,
+    remark: Remark | None = None,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+) -> Response[bytes]:
+    """Answer the check page: every answer once more, where else it could go, and the button that sends it."""
+    draft = step.draft
+    return desk.pages.reply(
+        language,
+        "public/check.html",
+        status=status,
+        headers=headers,
+        draft=draft,
+        token=drafts.token(desk.tokens, step),
+        topic_name=topic_name(desk.organisation, draft.topic, language),
+        note=_by_post(desk.organisation, draft.topic, language),
+        meant=likely_typo(draft.email),
+        proposals=proposals(desk, draft, language),
+        policy=desk.policy(language),
+        remark=remark,
+        **translation(desk, language),
+    )
+
+
+def topics(organisation: Organisation) -> frozenset[str]:
+    """List what an inquiry can be about: the ids of the desks and service:<id> of the organisation's own services."""
+    services = (f"service:{service.id}" for service in own_services(organisation))
+    return frozenset({*(desk.id for desk in organisation.desks), *services})
+
+
+def own_services(organisation: Organisation) -> tuple[Service, ...]:
+    """List the services that the organisation itself runs, in the order of its file."""
+    return tuple(service for service in organisation.services if service.operator is None)
+
+
+def topic_name(organisation: Organisation, topic: str, language: str) -> str:
+    """Name the desk or the service of a known topic."""
+    kind, colon, service = topic.partition(":")
+    found = organisation.service(service) if colon else organisation.desk(kind)
+    return found.name.in_(language)
+
+
+def translation(desk: Context, language: str) -> dict[str, object]:
+    """Give the page the notice of translation as the policy words it; nothing where the policy has none."""
+    texts = [clause.text for clause in desk.policy(language).clauses if clause.id == "page.mt-notice"]
+    return {"translation": texts[0]} if texts else {}
+
+
+def _by_post(organisation: Organisation, topic: str, language: str) -> str:
+    if ":" in topic:
+        return ""
+    desk = organisation.desk(topic)
+    return desk.note.in_(language) if desk.post_only and desk.note else ""

@@ -1,0 +1,124 @@
+"""What machines ask for by a name of their own: health, robots, sitemap, security contact; and the way in at /."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+
+from desk import pages
+from desk.context import Context
+
+SECURITY_TEXT_HOLDS = timedelta(days=180)  # RFC 9116 advises less than a year
+LISTED = ("inquiries", "services", "policy")  # the pages that search engines may list
+
+TEXT = "text/plain; charset=utf-8"
+XML = "application/xml; charset=utf-8"
+
+
+@get("/")
+async def door(request: Request) -> Response[bytes]:
+    """Send a visitor to the form in the language their browser prefers."""
+    language = preferred(request.headers.get("accept-language", ""))
+    return _to_form(language, {"Vary": "Accept-Language"})
+
+
+@get("/")
+async def language_door(language: NamedDependency[str]) -> Response[bytes]:
+    """Send a visitor of /ja/ to the form."""
+    return _to_form(language, {})
+
+
+@get("/healthz")
+async def healthz() -> Response[bytes]:
+    """Say that the process answers."""
+    return Response(b"ok\n", media_type=TEXT)
+
+
+@get("/readyz")
+async def readyz(desk: NamedDependency[Context]) -> Response[bytes]:
+    """Say whether inquiries can be stored."""
+    if await asyncio.to_thread(desk.store.ready):
+        return Response(b"ready\n", media_type=TEXT)
+    return Response(b"not ready: the database does not answer\n", status_code=503, media_type=TEXT)
+
+
+@get("/.well-known/security.txt")
+async def security(desk: NamedDependency[Context]) -> Response[bytes]:
+    """Say where to report a vulnerability (RFC 9116)."""
+    return Response(security_text(desk, desk.now()).encode(), media_type=TEXT)
+
+
+@get("/robots.txt")
+async def robots(desk: NamedDependency[Context]) -> Response[bytes]:
+    """Say what is not for search engines."""
+    return Response(robots_text(desk.pages.origin).encode(), media_type=TEXT)
+
+
+@get("/sitemap.xml")
+async def sitemap(desk: NamedDependency[Context]) -> Response[bytes]:
+    """List the pages in both languages."""
+    return Response(sitemap_text(desk.pages.origin).encode(), media_type=XML)
+
+
+def preferred(accepted: str) -> str:
+    """Choose "ja" or "en" by an Accept-Language header (RFC 9110, 12.5.4): the highest weight wins, Japanese a draw."""
+    weights = {language: 0.0 for language in pages.LANGUAGES}
+    for part in accepted[:1000].split(","):
+        tag, _, parameter = part.strip().lower().partition(";")
+        language = tag.strip().split("-")[0]
+        if language in weights:
+            weights[language] = max(weights[language], _weight(parameter))
+    return max(weights, key=lambda language: weights[language])
+
+
+def _weight(parameter: str) -> float:
+    name, _, value = parameter.strip().partition("=")
+    try:
+        weight = float(value) if name.strip() == "q" else 1.0
+    except ValueError:
+        return 0.0
+    return weight if 0 <= weight <= 1 else 0.0
+
+
+def _to_form(language: str, headers: dict[str, str]) -> Response[bytes]:
+    return Response(b"", status_code=302, headers={"Location": pages.url(language, "inquiries"), **headers})
+
+
+def security_text(desk: Context, now: datetime) -> str:
+    """The security contact with a date until which it holds."""
+    expires = (now + SECURITY_TEXT_HOLDS).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = (
+        f"Contact: {desk.organisation.security_contact}",
+        f"Contact: {desk.pages.origin}{pages.url('en', 'inquiries')}?topic=vulnerability-report",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: ja, en",
+        f"Canonical: {desk.pages.origin}/.well-known/security.txt",
+    )
+    return "\n".join(lines) + "\n"
+
+
+def robots_text(origin: str) -> str:
+    """What search engines are asked to leave out, and where the list of pages is."""
+    hidden = ("/staff/", *(f"/{language}/inquiries/s" for language in pages.LANGUAGES))
+    lines = ("User-agent: *", *(f"Disallow: {path}" for path in hidden), "", f"Sitemap: {origin}/sitemap.xml")
+    return "\n".join(lines) + "\n"
+
+
+def sitemap_text(origin: str) -> str:
+    """The listed pages, each with its address in every language (the sitemap protocol with hreflang alternates)."""
+    pairs = [(language, name) for name in LISTED for language in pages.LANGUAGES]
+    entries = "".join(_sitemap_entry(origin, language, name) for language, name in pairs)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        f' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{entries}</urlset>\n'
+    )
+
+
+def _sitemap_entry(origin: str, language: str, name: str) -> str:
+    alternates = {**{code: code for code in pages.LANGUAGES}, "x-default": "ja"}
+    links = "".join(
+        f'  <xhtml:link rel="alternate" hreflang="{mark}" href="{origin}{pages.url(code, name)}"/>\n'
+        for mark, code in alternates.items()
+    )
+    return f" <url>\n  <loc>{origin}{pages.url(language, name)}</loc>\n{links} </url>\n"

@@ -1,0 +1,163 @@
+"""What a visitor typed, and what keeps it from being sent: a draft, its problems, its tidy form."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from desk.rules.addresses import email_address, likely_typo, phone_number
+
+__all__ = ["FIELDS", "GENERAL", "MOST", "TRAP", "Draft", "Problem", "check", "length", "likely_typo", "phone_number", "tidy"]
+
+FIELDS: Final = ("topic", "name", "kana", "company", "email", "phone", "subject", "message", "consent")
+"""The names of the form's inputs, in the order of the page."""
+
+TRAP: Final = "website"
+"""The name of the input that people do not see and programs fill in."""
+
+GENERAL: Final = "general"
+"""The desk of an inquiry whose topic was left as it stood."""
+
+MOST: Final[Mapping[str, int]] = {"name": 100, "kana": 100, "company": 100, "phone": 50, "subject": 200, "message": 5000}
+"""The most characters a field may have, a line break counted once."""
+
+_ONE_LINE: Final = ("name", "kana", "company", "email", "phone", "subject")
+_LINE_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+_BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by category, nothing to the eye
+_KANA_MARKS: Final = frozenset("ー・ヽヾ ")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The form as it was typed; `topic` is the id of a desk or "service:<id>", `trap` what only a program fills in."""
+
+    topic: str = GENERAL
+    name: str = ""
+    kana: str = ""
+    company: str = ""
+    email: str = ""
+    phone: str = ""
+    subject: str = ""
+    message: str = ""
+    consent: bool = False
+    trap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What keeps one field from being sent: an English message to be translated, and the values it names."""
+
+    field: str
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+_MISSING: Final = {
+    problem.field: problem
+    for problem in (
+        Problem("name", "Enter your name."),
+        Problem("email", "Enter your e-mail address."),
+        Problem("subject", "Enter a subject."),
+        Problem("message", "Enter your inquiry."),
+    )
+}
+_UNPRINTABLE: Final = {
+    problem.field: problem
+    for problem in (
+        Problem("name", "Enter your name again on one line: it holds a line break or an invisible character."),
+        Problem("company", "Enter the company name again on one line: it holds a line break or an invisible character."),
+        Problem("subject", "Enter the subject again on one line: it holds a line break or an invisible character."),
+    )
+}
+_TOO_LONG: Final = {
+    problem.field: problem
+    for problem in (
+        Problem("name", "Shorten your name to %(most)s characters or fewer. It now has %(count)s."),
+        Problem("kana", "Shorten the reading of your name to %(most)s characters or fewer. It now has %(count)s."),
+        Problem("company", "Shorten the company name to %(most)s characters or fewer. It now has %(count)s."),
+        Problem("phone", "Shorten the telephone number to %(most)s characters or fewer. It now has %(count)s."),
+        Problem("subject", "Shorten the subject to %(most)s characters or fewer. It now has %(count)s."),
+        Problem("message", "Shorten your inquiry to %(most)s characters or fewer. It now has %(count)s."),
+    )
+}
+_TOPIC: Final = Problem("topic", "Choose what your inquiry is about.")
+_KANA: Final = Problem("kana", "Enter the reading of your name in katakana or hiragana.")
+_EMAIL: Final = Problem("email", "Enter one e-mail address, such as name@example.com.")
+_PHONE: Final = Problem(
+    "phone", "Enter a telephone number, such as 03-1234-5678. Begin a number outside Japan with + and the country code."
+)
+_CONSENT: Final = Problem("consent", "Tick the box if you agree to the handling of your personal data.")
+
+
+def check(draft: Draft, topics: frozenset[str]) -> tuple[Problem, ...]:
+    """List what must be put right before the draft can be sent: one problem a field at most, in the order of the page.
+
+    `topics` are the ids of the desks and "service:<id>" of the services. Both languages have the same rules; the
+    reading of the name, which the English form does not ask for, is checked wherever it was given.
+    """
+    return tuple(problem for name in FIELDS if (problem := _first_problem(name, tidy(draft), topics)))
+
+
+def tidy(draft: Draft) -> Draft:
+    """Fold what is stored folded: the edges of one-line fields, kana to full-width katakana, the width of the e-mail.
+
+    The message stays byte for byte as it was sent, the telephone number as it was typed.
+    """
+    lines = {name: getattr(draft, name).replace("\t", " ").strip() for name in _ONE_LINE}
+    lines["kana"] = _katakana(lines["kana"])
+    lines["email"] = email_address(lines["email"]) or lines["email"]
+    return replace(draft, topic=draft.topic or GENERAL, **lines)
+
+
+def length(text: str) -> int:
+    """Count the characters of a text as a person does: a line break of two control characters is one."""
+    return len(text) - text.count("\r\n")
+
+
+def _first_problem(name: str, draft: Draft, topics: frozenset[str]) -> Problem | None:
+    if name == "topic":
+        return None if draft.topic in topics else _TOPIC
+    if name == "consent":
+        return None if draft.consent else _CONSENT
+    text = getattr(draft, name)
+    if _blank(text):
+        return _MISSING.get(name)
+    return _shape(name, text) or _too_long(name, text)
+
+
+def _shape(name: str, text: str) -> Problem | None:
+    if name in _SHAPES:
+        fits, problem = _SHAPES[name]
+        return None if fits(text) else problem
+    return _UNPRINTABLE.get(name) if _unprintable(text) else None
+
+
+def _too_long(name: str, text: str) -> Problem | None:
+    if name not in MOST or length(text) <= MOST[name]:
+        return None
+    return replace(_TOO_LONG[name], values={"most": f"{MOST[name]:,}", "count": f"{length(text):,}"})
+
+
+def _blank(text: str) -> bool:
+    return all(letter in _BLANK_LETTERS or unicodedata.category(letter)[0] in "ZC" for letter in text)
+
+
+def _unprintable(text: str) -> bool:
+    return any(letter in _LINE_BREAKS or letter in _BIDI or unicodedata.category(letter) == "Cc" for letter in text)
+
+
+def _katakana(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(chr(ord(letter) + 0x60) if "ぁ" <= letter <= "ゖ" or letter in "ゝゞ" else letter for letter in folded)
+
+
+def _is_kana(text: str) -> bool:
+    return all("ァ" <= letter <= "ヺ" or letter in _KANA_MARKS for letter in text)
+
+
+_SHAPES: Final[Mapping[str, tuple[Callable[[str], object], Problem]]] = {
+    "kana": (_is_kana, _KANA),
+    "email": (email_address, _EMAIL),
+    "phone": (phone_number, _PHONE),
+}

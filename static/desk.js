@@ -1,0 +1,43 @@
+// Comfort only: every page works without this file.
+"use strict";
+
+// How many characters are left of a text that has a limit.
+for (const area of document.querySelectorAll("textarea[data-most]")) {
+  const line = document.createElement("p");
+  line.className = "left";
+  line.setAttribute("aria-live", "polite");
+  area.after(line);
+  const most = Number(area.dataset.most);
+  const count = () => {
+    const left = most - [...area.value].length;
+    const shown = Math.abs(left).toLocaleString("en");
+    line.classList.toggle("over", left < 0);
+    // Told only near the end: a count at every letter would drown out what a screen reader says.
+    line.textContent = left > most / 5 ? "" : (left < 0 ? area.dataset.over : area.dataset.left).replace("%s", shown);
+  };
+  area.addEventListener("input", count);
+  count();
+}
+
+// A receipt can be copied by one press.
+const receipt = document.querySelector("[data-copy]");
+if (receipt && navigator.clipboard) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "secondary";
+  button.textContent = receipt.dataset.copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(receipt.textContent.trim());
+    button.textContent = receipt.dataset.copied;
+  });
+  receipt.parentElement.append(button);
+}
+
+// Leaving a form with something typed asks first; its own buttons never do.
+const form = document.querySelector("form.sheet");
+if (form) {
+  let typed = false;
+  form.addEventListener("input", () => { typed = true; });
+  form.addEventListener("submit", () => { typed = false; });
+  addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
+}
