@@ -1,0 +1,135 @@
+"""Reading a posted form: bounded, strict, in linear time."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote_to_bytes
+
+from litestar import Request
+from litestar.exceptions import HTTPException
+from python_multipart.multipart import QuerystringParser
+
+if TYPE_CHECKING:
+    from python_multipart.multipart import QuerystringCallbacks
+
+MOST: Final = 64 * 1024  # bytes of a form that is taken in
+LARGEST: Final = 512 * 1024  # bytes of a form that is read at all, so that its text can be given back
+MOST_FIELDS: Final = 40
+LONGEST_NAME: Final = 64  # characters
+URLENCODED: Final = b"application/x-www-form-urlencoded"
+BROKEN_ESCAPE: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+NOT_TEXT: Final = re.compile("[\0\ud800-\udfff]")
+
+
+class FormError(HTTPException):
+    """The body is no form of ours; `status_code` is 400, 413 or 415."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What was posted: texts by field name, exactly as sent.
+
+    `too_large`: more than `most` bytes, to be answered 413 with the text. `damaged`: a text held NUL or half a
+    character pair, now U+FFFD, to be answered 422 with the text.
+    """
+
+    fields: dict[str, str]
+    too_large: bool = False
+    damaged: bool = False
+
+
+async def read(request: Request[Any, Any, Any], *, most: int = MOST) -> Form:
+    """The form in the body of `request`. Raises FormError: 415 not urlencoded, 413 over 512 kB, 400 malformed."""
+    if not urlencoded(request.headers.get("content-type", "").encode("latin-1", "replace")):
+        raise FormError(status_code=415)
+    body = await _body(request)
+    form = parse(body)
+    return Form(form.fields, too_large=len(body) > most, damaged=form.damaged)
+
+
+def urlencoded(content_type: bytes) -> bool:
+    """Whether a Content-Type says urlencoded, with no parameter or with charset=utf-8."""
+    kind, semicolon, parameter = content_type.partition(b";")
+    if kind.strip().lower() != URLENCODED:
+        return False
+    name, _, charset = parameter.partition(b"=")
+    return not semicolon or (name.strip().lower() == b"charset" and charset.strip().strip(b'"').lower() == b"utf-8")
+
+
+async def _body(request: Request[Any, Any, Any]) -> bytes:
+    pieces: list[bytes] = []
+    size = 0
+    while True:
+        message = await request.receive()
+        if message["type"] != "http.request":
+            raise FormError(status_code=400)  # the visitor has gone; nobody reads this
+        pieces.append(message["body"])
+        size += len(message["body"])
+        if size > LARGEST:
+            raise FormError(status_code=413)
+        if not message["more_body"]:
+            return b"".join(pieces)
+
+
+def parse(body: bytes) -> Form:
+    """The fields of an urlencoded body of any size. Raises FormError(400) when it is malformed in any way.
+
+    Ampersands are counted first: that bounds the work, whatever the body is made of.
+    """
+    if body.count(b"&") > MOST_FIELDS:
+        raise FormError(status_code=400)
+    pairs = _Pairs()
+    parser = QuerystringParser(pairs.callbacks())
+    parser.write(body)
+    parser.finalize()
+    fields: dict[str, str] = {}
+    damaged = False
+    for raw_name, raw_value in pairs.found:
+        name, value = _text(raw_name), _text(raw_value)
+        if not name or len(name) > LONGEST_NAME or name in fields or NOT_TEXT.search(name):
+            raise FormError(status_code=400)
+        fields[name] = NOT_TEXT.sub("\ufffd", value)
+        damaged = damaged or fields[name] != value
+    if len(fields) > MOST_FIELDS:
+        raise FormError(status_code=400)
+    return Form(fields, damaged=damaged)
+
+
+def _text(raw: bytes) -> str:
+    """Undo the encoding strictly, except that half a character pair passes: its text is kept and given back."""
+    if BROKEN_ESCAPE.search(raw):
+        raise FormError(status_code=400)
+    octets = unquote_to_bytes(raw.replace(b"+", b" "))
+    try:
+        return octets.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        raise FormError(status_code=400) from None
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """Collects names and values as the parser comes across them."""
+
+    found: list[tuple[bytes, bytes]] = field(default_factory=list)
+    name: bytes = b""
+    value: bytes = b""
+
+    def callbacks(self) -> "QuerystringCallbacks":
+        return {
+            "on_field_start": self.start,
+            "on_field_name": self.on_name,
+            "on_field_data": self.on_value,
+            "on_field_end": self.end,
+        }
+
+    def start(self) -> None:
+        self.name = self.value = b""
+
+    def on_name(self, data: bytes, start: int, end: int) -> None:
+        self.name = data[start:end]
+
+    def on_value(self, data: bytes, start: int, end: int) -> None:
+        self.value = data[start:end]
+
+    def end(self) -> None:
+        self.found.append((self.name, self.value))

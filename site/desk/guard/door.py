@@ -1,0 +1,172 @@
+"""The guard itself: every request passes here first, every answer passes here last."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, Final
+
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+
+from desk import forms, log
+from desk.guard import head, language, proxies
+from desk.guard.refusals import ErrorPage, Refusals, redirect
+from desk.headers import CLOSE, Header, complete
+from desk.prepared import Answer, Prepared, PreparedPages, choose, is_unchanged
+
+PATIENCE: Final = 16.0  # seconds for one request, body and answer; more than any write takes, less than a shutdown
+READY: Final = "inquiry-desk.ready"
+"""The ASGI extension of our own server: takes status, head and body as bytes, and is done."""
+
+NOBODY: Final = ("0.0.0.0", 0)  # noqa: S104 - not listened on: a visitor who left before the address was read
+
+
+class Guard:
+    """An ASGI application around another one.
+
+    `origin` is the public address, `https://host[:port]`. `error_page` gives the page of a status in a language; it is
+    asked once for each at the start. Behind `trusted_proxies`, scope["client"] is who X-Forwarded-For says.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        origin: str,
+        prepared: PreparedPages,
+        error_page: ErrorPage,
+        trusted_proxies: Sequence[proxies.Network] = (),
+        patience: float = PATIENCE,
+    ) -> None:
+        self.app = app
+        self.address = head.Address.of(origin)
+        self.pages = prepared.pages
+        self.refusals = Refusals(error_page)
+        self.trusted_proxies = trusted_proxies
+        self.patience = patience
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse, answer from what is prepared, or pass on."""
+        kind: str = scope["type"]
+        if kind == "http":
+            await self._answer(scope, receive, send)  # type: ignore[arg-type]
+        elif kind == "lifespan":
+            await self.app(scope, receive, send)
+
+    async def _answer(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
+        found, status = head.read(scope)
+        status = status or head.refusal(scope, found, self.address)
+        page = None if status else self.pages.get(scope["raw_path"])
+        if page is not None and (scope["method"] != "POST" or not page.posts):
+            await self._prepared(scope, send, page, found)
+        else:
+            await self._other(scope, receive, send, found, status)
+
+    def raw_refusal(self, status: int) -> bytes:
+        """What the server sends after the status line of a request that it could not read."""
+        return self.refusals.raw(status)
+
+    async def _prepared(self, scope: HTTPScope, send: Send, page: Prepared, found: head.Found) -> None:
+        if scope["method"] == "POST":
+            await self._refuse(scope, send, found, 405, (b"allow", b"GET, HEAD"))
+            return
+        answer = choose(page, found.get(b"accept-encoding"))
+        tags = found.get(b"if-none-match")
+        if tags is not None and is_unchanged(answer.etag, tags):
+            await _send(scope, send, 304, answer)
+        else:
+            await _send(scope, send, 200, answer)
+
+    async def _other(self, scope: HTTPScope, receive: Receive, send: Send, found: head.Found, status: int) -> None:
+        status = status or head.misplaced(scope)
+        if status == 404 and scope["method"] != "POST" and self.pages.get(scope["raw_path"][:-1]):  # noqa: PLR2004
+            await send({"type": "http.response.start", "status": 308, "headers": redirect(scope["raw_path"][:-1])})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            return
+        if not status and scope["method"] == "POST":
+            status = head.bad_post(found, self.address)
+        if status:
+            await self._refuse(scope, send, found, status)
+        else:
+            await self._pass_on(scope, receive, send, found)
+
+    async def _refuse(self, scope: HTTPScope, send: Send, found: head.Found, status: int, *more: Header) -> None:
+        """Answer with a page; a body that was announced is not waited for, so the connection ends with it."""
+        speaks = language.of_request(scope["raw_path"], found.get(b"accept-language", b""))
+        if b"content-length" in found or b"transfer-encoding" in found:
+            more = (*more, CLOSE)
+        await self.refusals.answer(send, speaks, status, *more)
+
+    async def _pass_on(self, scope: HTTPScope, receive: Receive, send: Send, found: head.Found) -> None:
+        """Let Litestar answer, in time, and answer in its place when it does not."""
+        outgoing = Outgoing(send)
+        try:
+            async with asyncio.timeout(self.patience):
+                await self.app(self._scope(scope, found), Incoming(receive), outgoing)
+        except TimeoutError:
+            await self._give_up(scope, outgoing, found, 503)
+        except asyncio.CancelledError:  # the process ends before the answer did: say so instead of falling silent
+            await self._give_up(scope, outgoing, found, 503)
+        except Exception as error:  # noqa: BLE001 - this is the last place where a fault can become a page
+            log.fault("unanswered", error)
+            await self._give_up(scope, outgoing, found, 500)
+
+    async def _give_up(self, scope: HTTPScope, outgoing: "Outgoing", found: head.Found, status: int) -> None:
+        if not outgoing.started:
+            await self._refuse(scope, outgoing.send, found, status, CLOSE)
+
+    def _scope(self, scope: HTTPScope, found: head.Found) -> HTTPScope:
+        """The request as handlers see it: HEAD is GET, the client is the visitor, the query can be read."""
+        peer = scope["client"] or NOBODY
+        if self.trusted_proxies:
+            chain = found.get(b"x-forwarded-for", b"").decode("latin-1")
+            peer = (proxies.client_address(peer[0], chain, self.trusted_proxies), peer[1])
+        seen: Any = dict(scope)
+        seen.update(client=peer, query_string=head.readable_query(scope["query_string"]))
+        if scope["method"] == "HEAD":
+            seen["method"] = "GET"
+        return seen  # type: ignore[no-any-return]
+
+
+class Incoming:
+    """The body on its way in: no more of it than a form may have."""
+
+    __slots__ = ("receive", "size")
+
+    def __init__(self, receive: Receive) -> None:
+        self.receive = receive
+        self.size = 0
+
+    async def __call__(self) -> Any:
+        """The next piece. Raises FormError(413) once too much has come."""
+        message = await self.receive()
+        if message["type"] == "http.request":
+            self.size += len(message["body"])
+            if self.size > forms.LARGEST:
+                raise forms.FormError(status_code=413)
+        return message
+
+
+class Outgoing:
+    """The answer on its way out: with the headers that every answer carries."""
+
+    __slots__ = ("send", "started")
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        """Pass a message of the answer on."""
+        if message["type"] == "http.response.start":
+            self.started = True
+            message["headers"] = complete(message["status"], list(message["headers"]))
+        await self.send(message)
+
+
+async def _send(scope: HTTPScope, send: Send, status: int, answer: Answer) -> None:
+    whole = status == 200  # noqa: PLR2004
+    ready: Any = (scope.get("extensions") or {}).get(READY)
+    if ready and ready(status, answer.block if whole else answer.unchanged_block, answer.body if whole else b""):
+        return
+    headers = answer.headers if whole else answer.unchanged
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.body if whole else b"", "more_body": False})

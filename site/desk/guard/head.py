@@ -1,0 +1,109 @@
+"""The head of a request: what it says, and whether that may pass."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from litestar.types import HTTPScope
+
+from desk import forms
+
+LARGEST_HEAD: Final = 32 * 1024  # bytes of names, values and separators
+LONGEST_TARGET: Final = 2048  # bytes, of the path and of the query each
+PLAIN_PATH: Final = re.compile(rb"(?:/[A-Za-z0-9._~-]+)*/?")
+WANTED: Final = frozenset(
+    b"""host content-length transfer-encoding content-type content-encoding sec-fetch-site origin
+    if-none-match accept-encoding accept-language x-forwarded-for""".split()
+)
+LISTS: Final = frozenset((b"if-none-match", b"accept-encoding", b"accept-language", b"x-forwarded-for"))
+ALLOWED: Final = ("GET", "HEAD", "POST")
+
+Found = Mapping[bytes, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The one public address: what Host and Origin may say."""
+
+    origin: str
+    hosts: frozenset[bytes]
+
+    @classmethod
+    def of(cls, origin: str) -> "Address":
+        """Read `https://host[:port]`; the port that goes without saying may be said."""
+        parts = urlsplit(origin)
+        usual = {"http": 80, "https": 443}[parts.scheme]
+        bare = parts.netloc.removesuffix(f":{usual}").lower()
+        port_said = bare if (parts.port or usual) != usual else f"{bare}:{usual}"
+        return cls(f"{parts.scheme}://{bare}", frozenset((bare.encode(), port_said.encode())))
+
+
+def read(scope: HTTPScope) -> tuple[Found, int]:
+    """The headers the guard looks at, and the status to refuse with: 431 too large, 400 one said twice, else 0."""
+    found: dict[bytes, bytes] = {}
+    size = doubled = 0
+    for name, value in scope["headers"]:
+        size += len(name) + len(value) + 4
+        if name in WANTED:
+            if name not in found:
+                found[name] = value
+            elif name in LISTS:
+                found[name] += b", " + value
+            else:
+                doubled = 400
+    return found, 431 if size > LARGEST_HEAD else doubled
+
+
+def refusal(scope: HTTPScope, found: Found, address: Address) -> int:
+    """The status the request is refused with before anything is looked up, or 0."""
+    if found.get(b"host", b"").lower() not in address.hosts or scope["http_version"] not in ("1.1", "1.0"):
+        return 400
+    if scope["method"] not in ALLOWED:
+        return 405
+    encoding = found.get(b"transfer-encoding")
+    if encoding is not None and (encoding.lower() != b"chunked" or b"content-length" in found):
+        return 400
+    return 0
+
+
+def misplaced(scope: HTTPScope) -> int:
+    """The status for an address that cannot be one of ours, or 0. Ours need no escape and no empty segment."""
+    path = scope["raw_path"]
+    if len(path) > LONGEST_TARGET or len(scope["query_string"]) > LONGEST_TARGET:
+        return 414
+    if not PLAIN_PATH.fullmatch(path) or b"/../" in path + b"/" or b"/./" in path + b"/":
+        return 404
+    return 404 if path.endswith(b"/") and path.count(b"/") > 2 else 0  # noqa: PLR2004 - /ja/ is a page, /ja/policy/ is none
+
+
+def bad_post(found: Found, address: Address) -> int:
+    """The status a POST is refused with before its body is read, or 0."""
+    if foreign(found, address):
+        return 403
+    if found.get(b"content-encoding", b"identity").lower() != b"identity":
+        return 415
+    if not forms.urlencoded(found.get(b"content-type", b"")):
+        return 415
+    length = found.get(b"content-length", b"0").strip()
+    if not length.isdigit():
+        return 400
+    return 413 if len(length) > 9 or int(length) > forms.LARGEST else 0  # noqa: PLR2004 - no need to read such a number
+
+
+def foreign(found: Found, address: Address) -> bool:
+    """Whether a POST comes from another site's page. Without either header it comes from no browser's page at all."""
+    site = found.get(b"sec-fetch-site")
+    if site is not None:
+        return site not in (b"same-origin", b"none")
+    origin = found.get(b"origin")
+    return origin is not None and origin != address.origin.encode()
+
+
+def readable_query(query: bytes) -> bytes:
+    """The query as it came, or nothing when it holds what no text can: a damaged query is as good as none."""
+    try:
+        return b"" if "\0" in unquote(query.decode("ascii"), errors="strict") else query
+    except UnicodeDecodeError:
+        return b""

@@ -1,0 +1,72 @@
+"""The headers that every answer carries, whatever it is and whoever wrote it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+Header = tuple[bytes, bytes]
+
+CONTENT_SECURITY_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'"
+)
+
+# What browsers know and would otherwise allow; a name that a browser does not know only makes it complain.
+NOT_NEEDED: Final = (
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "sync-xhr",
+    "usb",
+    "xr-spatial-tracking",
+)
+
+SECURITY: Final[tuple[Header, ...]] = (
+    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+    (b"strict-transport-security", b"max-age=63072000; includeSubDomains"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-embedder-policy", b"require-corp"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", ", ".join(f"{name}=()" for name in NOT_NEEDED).encode()),
+)
+
+NO_STORE: Final[Header] = (b"cache-control", b"no-store")
+NOT_INDEXED: Final[Header] = (b"x-robots-tag", b"noindex, nofollow")
+CLOSE: Final[Header] = (b"connection", b"close")
+HTML: Final[Header] = (b"content-type", b"text/html; charset=utf-8")
+
+OURS: Final = frozenset(name for name, _ in SECURITY) | {b"server"}
+"""What nobody behind the guard may set, weaken or add."""
+
+
+def complete(status: int, headers: list[Header]) -> list[Header]:
+    """The headers of an answer as they leave: ours in place of theirs, no-store unless it said otherwise."""
+    kept = [(name, value) for name, value in headers if name.lower() not in OURS]
+    caching = [value for name, value in kept if name.lower() == b"cache-control"]
+    if not caching:
+        kept.append(NO_STORE)
+    if (not caching or b"no-store" in caching[0]) and not 300 <= status < 400:  # noqa: PLR2004 - redirects lead nowhere private
+        kept.append(NOT_INDEXED)
+    return [*SECURITY, *kept]
+
+
+def block(headers: Iterable[Header]) -> bytes:
+    """The headers as the bytes of a response head, without status line and closing line."""
+    return b"".join(b"%s: %s\r\n" % header for header in headers)

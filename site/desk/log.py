@@ -1,0 +1,84 @@
+"""Log lines as JSON with a fixed list of fields: never a value that a visitor typed."""
+
+import hashlib
+import logging
+import sys
+from collections.abc import MutableMapping
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+from typing import Any, Final
+
+import structlog
+
+ALLOWED: Final = frozenset(
+    (
+        *("event", "level", "timestamp", "logger", "error", "where", "reason"),
+        *("status", "method", "route", "language", "seconds", "count", "kind", "state", "attempts"),
+        *("receipt_hash", "inquiry", "staff", "desk", "service", "ruleset", "version"),
+        *("port", "workers", "process"),
+    )
+)
+PLACES: Final = 6  # frames of a fault that are named
+PACKAGE: Final = Path(__file__).resolve().parent
+
+
+def configure(level: str) -> None:
+    """Write lines of `level` ("debug", "info", "warning", "error") and above to standard error, libraries' included."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _only_allowed,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    root = logging.getLogger()
+    root.handlers = [_Libraries()]
+    root.setLevel(logging.WARNING)
+
+
+def info(event: str, **fields: object) -> None:
+    """Write a line; fields that are not on the list are left out, a `receipt` is hashed."""
+    structlog.get_logger().info(event, **fields)
+
+
+def warning(event: str, **fields: object) -> None:
+    """Write a line that somebody should look at."""
+    structlog.get_logger().warning(event, **fields)
+
+
+def fault(event: str, error: BaseException, **fields: object) -> None:
+    """Write what kind of error it was and where, not what it says: that may hold what was typed."""
+    structlog.get_logger().error(event, error=type(error).__name__, where=_where(error.__traceback__), **fields)
+
+
+def _where(traceback: TracebackType | None) -> list[str]:
+    frames = extract_tb(traceback)[-PLACES:]
+    return [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+
+
+def _short(filename: str) -> str:
+    path = Path(filename)
+    return str(path.relative_to(PACKAGE.parent)) if path.is_relative_to(PACKAGE) else f"{path.parent.name}/{path.name}"
+
+
+def _only_allowed(_logger: object, _method: str, fields: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    receipt = fields.get("receipt")
+    kept = {name: value for name, value in fields.items() if name in ALLOWED}
+    if receipt is not None:
+        kept["receipt_hash"] = hashlib.sha256(str(receipt).encode()).hexdigest()[:16]
+    return kept
+
+
+class _Libraries(logging.Handler):
+    """What libraries log: who, how grave, which kind of error and where; their sentences may quote what was typed."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        fields: dict[str, object] = {"logger": record.name, "where": [f"{_short(record.pathname)}:{record.lineno}"]}
+        if record.exc_info and record.exc_info[1] is not None:
+            fields |= {"error": type(record.exc_info[1]).__name__, "where": _where(record.exc_info[2])}
+        structlog.get_logger().log(record.levelno, "library", **fields)

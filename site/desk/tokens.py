@@ -1,0 +1,180 @@
+"""Everything signed that travels in a page or an address: drafts between steps, receipts shown, staff forms."""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import re
+import time
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
+
+from desk.keys import Keyring
+
+DRAFT_AGE: Final = timedelta(hours=2)
+SENT_AGE: Final = timedelta(days=180)
+STAFF_FORM_AGE: Final = timedelta(hours=12)
+AHEAD: Final = timedelta(minutes=5)  # by how much the clock of another node may be ahead of this one
+
+LONGEST: Final = 512 * 1024  # characters of a token that is looked at
+LARGEST: Final = 1024 * 1024  # bytes a token that nobody signed may unfold to
+MOST_FIELDS: Final = 40
+DEEPEST: Final = 3  # mappings within mappings
+SHAPE: Final = re.compile(r"\.?[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
+NOT_TEXT: Final = re.compile("[\0\ud800-\udfff]")
+
+Payload = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDraft:
+    """What a draft token held. Only a `trusted` one is ours; only one not `expired` may be sent as it is."""
+
+    payload: Payload
+    issued_at: datetime
+    expired: bool
+    trusted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The receipt that a completion page shows."""
+
+    receipt: str
+    received_at: datetime
+    language: str
+
+
+class Tokens:
+    """Signs with the first key of the keyring, opens with all of them. `clock` gives seconds since 1970."""
+
+    def __init__(self, keyring: Keyring, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
+        self._draft, self._sent, self._staff_form = (
+            _serializer(keyring, purpose, clock) for purpose in ("draft", "sent", "staff-form")
+        )
+
+    def draft(self, payload: Mapping[str, object]) -> str:
+        """A token that carries texts, ticks and mappings of them, every character as it is."""
+        return str(self._draft.dumps(dict(payload)))
+
+    def open_draft(self, token: str) -> OpenedDraft | None:
+        """What `draft` put in, however old; what can be read of a token that nobody signed; None if nothing can."""
+        opened = self._opened(self._draft, token)
+        if opened is None:
+            payload = _unsigned(token)
+            return OpenedDraft(payload, self._now(), expired=True, trusted=False) if payload else None
+        payload, issued_at = opened
+        return OpenedDraft(payload, issued_at, expired=not self._fresh(issued_at, DRAFT_AGE), trusted=True)
+
+    def sent(self, receipt: str, received_at: datetime, language: str) -> str:
+        """A token for the address of the completion page."""
+        return str(self._sent.dumps({"receipt": receipt, "at": received_at.isoformat(), "language": language}))
+
+    def open_sent(self, token: str) -> Sent | None:
+        """What `sent` put in, for 180 days; None for anything else."""
+        opened = self._opened(self._sent, token)
+        if opened is None or not self._fresh(opened[1], SENT_AGE):
+            return None
+        payload = opened[0]
+        return Sent(payload["receipt"], datetime.fromisoformat(payload["at"]), payload["language"])
+
+    def staff_form(self, session_hash: str) -> str:
+        """A token for the forms of one staff session."""
+        return str(self._staff_form.dumps({"session": session_hash}))
+
+    def staff_form_ok(self, token: str, session_hash: str) -> bool:
+        """Whether `staff_form` made this token for this session within the last 12 hours."""
+        opened = self._opened(self._staff_form, token)
+        if opened is None or not self._fresh(opened[1], STAFF_FORM_AGE):
+            return False
+        return hmac.compare_digest(opened[0]["session"].encode(), session_hash.encode("utf-8", "replace"))
+
+    def _opened(self, serializer: "URLSafeTimedSerializer", token: str) -> tuple[Payload, datetime] | None:
+        if not _well_formed(token):
+            return None
+        try:
+            payload, issued_at = serializer.loads(token, return_timestamp=True)
+        except (BadData, OverflowError, ValueError):
+            return None
+        return payload, issued_at
+
+    def _fresh(self, issued_at: datetime, age: timedelta) -> bool:
+        return -AHEAD <= self._now() - issued_at <= age
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock(), UTC)
+
+
+class _Json:
+    """JSON that keeps Japanese as it is: a third of the bytes to compress."""
+
+    def dumps(self, value: object) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def loads(self, text: str | bytes) -> object:
+        return json.loads(text)
+
+
+class _ClockedSigner(TimestampSigner):
+    """A signer that reads the time where it is told to."""
+
+    def __init__(self, *arguments: Any, clock: Callable[[], float], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._clock = clock
+
+    def get_timestamp(self) -> int:
+        return int(self._clock())
+
+
+def _serializer(keyring: Keyring, purpose: str, clock: Callable[[], float]) -> URLSafeTimedSerializer:
+    """The keys go in oldest first: itsdangerous signs with the last one."""
+    return URLSafeTimedSerializer(
+        [keyring.derive(f"token:{purpose}", key) for key in reversed(keyring.keys)],
+        salt=f"inquiry-desk.{purpose}",
+        serializer=_Json(),
+        signer=_ClockedSigner,
+        signer_kwargs={"digest_method": hashlib.sha256, "key_derivation": "hmac", "clock": clock},
+    )
+
+
+def _well_formed(token: str) -> bool:
+    """Whether a token is written the one way we write it: another spelling of a good signature is not one of ours."""
+    if len(token) > LONGEST or not SHAPE.fullmatch(token):
+        return False
+    signature = token.rpartition(".")[2]
+    try:
+        octets = base64.urlsafe_b64decode(signature + "=" * (-len(signature) % 4))
+    except (binascii.Error, ValueError):
+        return False
+    return base64.urlsafe_b64encode(octets).rstrip(b"=").decode() == signature
+
+
+def _unsigned(token: str) -> Payload | None:
+    """The texts in a token whose key is gone or whose end was cut off, unfolded with a limit; None without any."""
+    body = token[:LONGEST].lstrip(".").partition(".")[0]
+    try:
+        octets = base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
+        if token.startswith("."):
+            octets = zlib.decompressobj().decompress(octets, LARGEST)
+        found = json.loads(octets)
+    except (ValueError, zlib.error, RecursionError):
+        return None
+    cleaned = _cleaned(found, 0)
+    return cleaned if isinstance(cleaned, dict) and cleaned else None
+
+
+def _cleaned(value: object, depth: int) -> object:
+    """Only what `draft` could have put in: texts, ticks and mappings of them."""
+    if isinstance(value, str):
+        return NOT_TEXT.sub("\ufffd", value)
+    if isinstance(value, dict) and depth < DEEPEST:
+        kept = [(name, _cleaned(inner, depth + 1)) for name, inner in list(value.items())[:MOST_FIELDS]]
+        return {name: inner for name, inner in kept if inner is not None}
+    return value if isinstance(value, bool) else None
