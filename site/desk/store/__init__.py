@@ -1,0 +1,1 @@
+"""The only room that knows the database: tables, the one writer, and verbs that are one transaction each."""

@@ -1,0 +1,162 @@
+"""SQLite or PostgreSQL behind one door: connections that are safe and impatient, the one writer, the readers."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+
+from desk.keys import Keyring
+from desk.store.sealing import Seals
+from desk.store.tables import INQUIRY
+from desk.store.writer import DEADLINE, Pending, StoreUnavailable, Verb, Writer, translated
+
+__all__ = ["Store", "StoreUnavailable", "connect", "open_store"]
+
+I = TypeVar("I")  # noqa: E741 - an item, as R is a result
+R = TypeVar("R")
+P = ParamSpec("P")
+
+THREADS = 16  # for the verbs of handlers: those that wait for the writer must leave room for those that read
+READERS = 4  # connections kept open for reading
+PATIENCE = 3  # seconds that a transaction waits for another to finish writing
+WRITE_LOCK = 0x1D9E5C  # the advisory lock that lets one transaction write at a time on PostgreSQL
+
+_PRAGMAS = (
+    f"PRAGMA busy_timeout = {PATIENCE * 1000}",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA journal_size_limit = 67108864",
+)
+
+
+class Store:
+    """The open database. The verbs of this room use `ask`, `write` and `look`; handlers use `run`."""
+
+    def __init__(self, url: str, keyring: Keyring) -> None:
+        self.seals = Seals(keyring)
+        self.swept_at: datetime | None = None  # when this process last deleted old counters
+        self._writing = connect(url, writes=True)
+        self._reading = connect(url, writes=False)
+        self._threads = ThreadPoolExecutor(THREADS, "store")
+        self._writer: Writer[Store] = Writer(self._writing.begin, self)
+
+    def write(self, verb: "Verb[Store, I, R]", item: I) -> Pending[R]:
+        """Queue an item; its result is there once it is committed. For threads, never for an event loop."""
+        return self._writer.write(verb, item)
+
+    async def ask(self, verb: "Verb[Store, I, R]", item: I) -> R:
+        """The result of an item, once it is committed. Raises StoreUnavailable within 4.5 seconds."""
+        return await self._writer.ask(verb, item)
+
+    def look(self, query: Callable[Concatenate[Connection, "Store", P], R], *args: P.args, **named: P.kwargs) -> R:
+        """What `query(connection, store, …)` finds, in this thread. Raises StoreUnavailable."""
+        with translated(), self._reading.connect() as connection:
+            return query(connection, self, *args, **named)
+
+    async def run(self, verb: Callable[Concatenate["Store", P], R], *args: P.args, **named: P.kwargs) -> R:
+        """`verb(store, …)` in a thread, for handlers. Raises StoreUnavailable within 4.5 seconds."""
+        working = self._threads.submit(partial(verb, self, *args, **named))
+        try:
+            async with asyncio.timeout(DEADLINE):
+                return await asyncio.wrap_future(working)
+        except TimeoutError:
+            raise StoreUnavailable("the database did not answer in time") from None
+
+    def ready(self) -> bool:
+        """Whether the database answers (within two seconds) and the writer does not hang."""
+        with suppress(StoreUnavailable, TimeoutError):
+            self._threads.submit(self.look, _anything).result(timeout=2)
+            return not self._writer.hangs()
+        return False
+
+    def close(self) -> None:
+        """Finish what has queued and let go of the database."""
+        self._writer.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._writing.dispose()
+        self._reading.dispose()
+
+
+def open_store(url: str, keyring: Keyring) -> Store:
+    """The store at `url` (sqlite:///… or postgresql+psycopg://…).
+
+    An unreachable database is no error here: verbs say StoreUnavailable until it is there.
+    """
+    return Store(url, keyring)
+
+
+def connect(url: str, *, writes: bool, patience: int = PATIENCE) -> Engine:
+    """An engine whose connections write one at a time, or only read. `patience`: seconds to wait for a lock."""
+    place = make_url(url)
+    return (
+        _sqlite(place, writes, patience)
+        if place.get_backend_name() == "sqlite"
+        else _postgresql(place, writes, patience)
+    )
+
+
+def _anything(connection: Connection, _: Store) -> None:
+    connection.execute(INQUIRY.select().limit(1)).first()
+
+
+def _sqlite(place: URL, writes: bool, patience: int) -> Engine:
+    engine = create_engine(place, pool_size=READERS, pool_timeout=patience, connect_args={"timeout": patience})
+
+    @event.listens_for(engine, "do_connect")
+    def own_file(*_: Any) -> None:
+        _create_private(Path(place.database or ""))
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # the transactions are ours, not the driver's
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        if not writes:
+            connection.execute("PRAGMA query_only = ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _create_private(path: Path) -> None:
+    # SQLite gives its journals the rights of the database: it is enough to make that for its owner alone.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def _postgresql(place: URL, writes: bool, patience: int) -> Engine:
+    options = {
+        "lock_timeout": f"{patience}s",
+        "statement_timeout": f"{patience + 1}s",
+        "idle_in_transaction_session_timeout": "10s",
+        "default_transaction_read_only": "off" if writes else "on",
+        "synchronous_commit": "on",
+        "timezone": "UTC",
+    }
+    settings = {
+        "connect_timeout": 2,
+        "tcp_user_timeout": patience * 1000,
+        "keepalives_idle": 5,
+        "options": " ".join(f"-c {name}={value}" for name, value in options.items()),
+    }
+    engine = create_engine(place, pool_size=READERS, pool_timeout=patience, pool_pre_ping=True, connect_args=settings)
+    if writes:
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            # One transaction writes at a time, as on SQLite: limits, claims and the audit chain need no more.
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
+
+    return engine

@@ -1,0 +1,14 @@
+"""Row ids: UUIDv7 as 32 hexadecimal digits, so that rows lie in the order of their time (RFC 9562)."""
+
+import secrets
+from datetime import UTC, datetime, timedelta
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def new_id(at: datetime) -> str:
+    """A fresh id for something that happened `at` (aware): 48 bits of time, 74 random bits."""
+    random = secrets.randbits(74)
+    variant = 0x8000 | random >> 60
+    return f"{(at - _EPOCH) // _MILLISECOND:012x}7{random & 0xFFF:03x}{variant:04x}{random >> 12 & 0xFFFFFFFFFFFF:012x}"

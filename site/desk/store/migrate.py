@@ -1,0 +1,42 @@
+"""The database's shape through time: plain Alembic, the whole upgrade in one transaction."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from desk.store.engine import connect
+from desk.store.writer import translated
+
+_PATIENCE = 60  # seconds that an upgrade waits for another one, or for a busy desk
+
+
+def migrate(url: str) -> None:
+    """Bring the database at `url` up to this version, making it where there is none. Raises StoreUnavailable."""
+    config = _config()
+    engine = connect(url, writes=True, patience=_PATIENCE)
+    try:
+        # The transaction begins with the write lock: of two processes that start together one migrates.
+        with translated(), engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    finally:
+        engine.dispose()
+
+
+def pending(url: str) -> bool:
+    """Whether `migrate` has something to do. Raises StoreUnavailable."""
+    engine = connect(url, writes=False)
+    try:
+        with translated(), engine.connect() as connection:
+            heads = MigrationContext.configure(connection).get_current_heads()
+        return set(heads) != set(ScriptDirectory.from_config(_config()).get_heads())
+    finally:
+        engine.dispose()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "desk:store/migrations")
+    config.set_main_option("path_separator", "os")
+    return config

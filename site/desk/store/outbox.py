@@ -1,0 +1,161 @@
+"""The outbox: mails written in the transaction of their cause, claimed by one worker, delivered at least once."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, bindparam, or_, select
+
+from desk.store.engine import Store
+from desk.store.ids import new_id
+from desk.store.records import StoredInquiry, inquiries, opened
+from desk.store.tables import FAILED, INQUIRY, OUTBOX, WAITING
+from desk.store.writer import each
+
+MAIL_HOST = "inquiry-desk"  # the right half of every Message-ID
+LEASE = timedelta(minutes=5)  # after which a mail whose worker died is claimed again
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail to be written: to the sender (acknowledgement) or to a desk."""
+
+    kind: str
+    language: str
+    desk: str | None = None
+    payload: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """A mail that is due, with its inquiry (None once that is erased). `attempts` counts this one."""
+
+    id: str
+    kind: str
+    inquiry: StoredInquiry | None
+    desk: str | None
+    language: str
+    payload: Mapping[str, Any]
+    message_id: str
+    attempts: int
+    created_at: datetime
+    why: str | None
+
+
+def row(store: Store, inquiry_id: str, mail: Mail, at: datetime) -> dict[str, Any]:
+    """The row of a new mail; its Message-ID is settled here, once and for all attempts."""
+    mail_id = new_id(at)
+    payload = json.dumps(mail.payload, ensure_ascii=False) if mail.payload else ""
+    return {
+        "id": mail_id,
+        "inquiry_id": inquiry_id,
+        "kind": mail.kind,
+        "desk": mail.desk,
+        "language": mail.language,
+        "payload": store.seals.seal(payload, f"outbox:payload:{mail_id}"),
+        "message_id": f"<{mail_id}@{MAIL_HOST}>",
+        "state": "waiting",
+        "attempts": 0,
+        "next_at": at,
+        "created_at": at,
+    }
+
+
+def enqueue(connection: Connection, store: Store, inquiry_id: str, mails: Sequence[Mail], at: datetime) -> None:
+    """Write these mails about one inquiry."""
+    if mails:
+        connection.execute(OUTBOX.insert(), [row(store, inquiry_id, mail, at) for mail in mails])
+
+
+def claim_due(store: Store, now: datetime, most: int) -> list[OutboxItem]:
+    """At most `most` mails that are due, the oldest first, the caller's own for LEASE. Raises StoreUnavailable."""
+    if not store.look(_due, now):
+        return []
+    return store.write(_claim, (now, most)).result()
+
+
+def delivered(store: Store, mail_id: str, at: datetime) -> None:
+    """The mail has left the house. Raises StoreUnavailable."""
+    store.write(_settle, (mail_id, {"state": "delivered", "settled_at": at, "why": None})).result()
+
+
+def postpone(store: Store, mail_id: str, next_at: datetime, why: str) -> None:
+    """Try again at `next_at`; `why` is the kind of fault, never a text of the sender. Raises StoreUnavailable."""
+    store.write(_settle, (mail_id, {"next_at": next_at, "why": why})).result()
+
+
+def give_up(store: Store, mail_id: str, why: str) -> None:
+    """Stop trying: the mail is shown to staff. Raises StoreUnavailable."""
+    store.write(_settle, (mail_id, {"state": "failed", "why": why})).result()
+
+
+def retry(store: Store, mail_id: str, at: datetime) -> None:
+    """Try a mail that was given up once more, from the beginning. Raises StoreUnavailable."""
+    store.write(_settle, (mail_id, {"state": "waiting", "next_at": at, "attempts": 0})).result()
+
+
+def stuck(store: Store, most: int = 100) -> list[OutboxItem]:
+    """The mails that were given up, the oldest first. Raises StoreUnavailable."""
+    return store.look(_stuck, most)
+
+
+def waiting(store: Store) -> int:
+    """How many mails have not left yet. Raises StoreUnavailable."""
+    return store.look(_number_waiting)
+
+
+def _due(connection: Connection, _: Store, now: datetime) -> bool:
+    return connection.execute(_ids_due(now).limit(1)).first() is not None
+
+
+def _ids_due(now: datetime) -> Any:
+    free = or_(OUTBOX.c.claimed_until.is_(None), OUTBOX.c.claimed_until <= now)
+    return select(OUTBOX.c.id).where(WAITING, OUTBOX.c.next_at <= now, free).order_by(OUTBOX.c.next_at, OUTBOX.c.id)
+
+
+@each
+def _claim(connection: Connection, store: Store, item: tuple[datetime, int]) -> list[OutboxItem]:
+    now, most = item
+    due = _ids_due(now).limit(most).with_for_update(skip_locked=True)
+    claimed = connection.execute(
+        OUTBOX.update()
+        .where(OUTBOX.c.id.in_(due))
+        .values(claimed_until=now + LEASE, attempts=OUTBOX.c.attempts + 1)
+        .returning(*OUTBOX.c)
+    )
+    return _items(connection, store, sorted(claimed.mappings(), key=lambda mail: (mail["next_at"], mail["id"])))
+
+
+@each
+def _settle(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) -> None:
+    mail_id, change = item
+    connection.execute(_BY_ID.values(claimed_until=None, **change), {"of": mail_id})
+
+
+def _stuck(connection: Connection, store: Store, most: int) -> list[OutboxItem]:
+    rows = connection.execute(OUTBOX.select().where(FAILED).order_by(OUTBOX.c.next_at).limit(most)).mappings()
+    return _items(connection, store, list(rows))
+
+
+def _number_waiting(connection: Connection, _: Store) -> int:
+    return len(connection.execute(select(OUTBOX.c.id).where(WAITING)).all())
+
+
+def _items(connection: Connection, store: Store, rows: Sequence[RowMapping]) -> list[OutboxItem]:
+    wanted = {mail["inquiry_id"] for mail in rows}
+    found = connection.execute(inquiries().where(INQUIRY.c.id.in_(wanted))).mappings()
+    about = {inquiry["id"]: opened(inquiry, store.seals) for inquiry in found}
+    return [_item(mail, about.get(mail["inquiry_id"]), store) for mail in rows]
+
+
+def _item(mail: RowMapping, inquiry: StoredInquiry | None, store: Store) -> OutboxItem:
+    payload = store.seals.open(mail["payload"], f"outbox:payload:{mail['id']}")
+    same = ("id", "kind", "desk", "language", "message_id", "attempts", "created_at", "why")
+    return OutboxItem(
+        inquiry=inquiry, payload=json.loads(payload) if payload else {}, **{name: mail[name] for name in same}
+    )
+
+
+_BY_ID = OUTBOX.update().where(OUTBOX.c.id == bindparam("of"))

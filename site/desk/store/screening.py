@@ -1,0 +1,121 @@
+"""What the worker does with an inquiry that came in: screened it is clean and goes to its desk, or it is held."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from desk.store import outbox
+from desk.store.engine import Store
+from desk.store.outbox import Mail
+from desk.store.records import StoredInquiry, inquiries, opened
+from desk.store.tables import ASSESSMENT, INQUIRY, UNSCREENED
+from desk.store.writer import Pending, each
+
+Finding = Mapping[str, Any]
+
+# The order of the queue: who may be in danger first, then what could not be screened, as it may be anything.
+_RANKS = {"emergency": 0, "high": 1, "medium": 2, "low": 3, "none": 3}
+_FAILED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What screening found; `failed` is the kind of fault where it could not be done, `ruleset` what it was done by."""
+
+    flagged: bool
+    severity: str
+    findings: list[Finding]
+    suppressed: list[Finding]
+    care: list[Finding]
+    failed: str | None = None
+    ruleset: str = ""
+    opinion: Mapping[str, Any] | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether a person looks first."""
+        return self.flagged or self.failed is not None
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The covered acts that the findings name, each once, in their order."""
+        return tuple(dict.fromkeys(act for finding in self.findings if (act := finding.get("act"))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Screened:
+    inquiry_id: str
+    assessment: Assessment
+    desk: str | None
+    at: datetime
+
+
+def unscreened(store: Store, most: int) -> list[StoredInquiry]:
+    """At most `most` inquiries that wait for screening, the oldest first. Raises StoreUnavailable."""
+    return store.look(_unscreened, most)
+
+
+def record(
+    store: Store, inquiry_id: str, assessment: Assessment, desk: str | None, at: datetime | None = None
+) -> Pending[bool]:
+    """Keep the assessment: held, or clean with a mail to `desk`; False where another worker was first.
+
+    Raises ValueError for a clean inquiry without a desk.
+    """
+    if not assessment.held and not desk:
+        raise ValueError("a clean inquiry needs a desk to go to")
+    return store.write(_record, _Screened(inquiry_id, assessment, desk, at or datetime.now(UTC)))
+
+
+def _unscreened(connection: Connection, store: Store, most: int) -> list[StoredInquiry]:
+    rows = connection.execute(inquiries().where(UNSCREENED).order_by(INQUIRY.c.id).limit(most)).mappings()
+    return [opened(row, store.seals) for row in rows]
+
+
+@each
+def _record(connection: Connection, store: Store, item: _Screened) -> bool:
+    won = connection.execute(_UPDATE, _columns(store, item)).rowcount == 1
+    if won and not item.assessment.held:
+        language = connection.execute(_LANGUAGE, {"of": item.inquiry_id}).scalar_one()
+        outbox.enqueue(connection, store, item.inquiry_id, [Mail("desk", language, item.desk)], item.at)
+    return won
+
+
+def _columns(store: Store, item: _Screened) -> dict[str, Any]:
+    assessment = item.assessment
+    return {
+        "of": item.inquiry_id,
+        "state": "held" if assessment.held else "clean",
+        "flagged": assessment.flagged,
+        "care": bool(assessment.care),
+        "severity": assessment.severity,
+        "acts": " ".join(assessment.acts),
+        "ruleset": assessment.ruleset,
+        "findings": store.seals.seal(_packed(assessment), f"assessment:findings:{item.inquiry_id}"),
+        "rank": _rank(assessment) if assessment.held else None,
+    }
+
+
+def _rank(assessment: Assessment) -> int:
+    if assessment.care:
+        return 0
+    by_severity = _RANKS[assessment.severity]
+    return min(by_severity, _FAILED) if assessment.failed is not None else by_severity
+
+
+def _packed(assessment: Assessment) -> str:
+    named = ("findings", "suppressed", "care", "failed", "opinion")
+    return json.dumps({name: getattr(assessment, name) for name in named}, ensure_ascii=False)
+
+
+_LANGUAGE = select(INQUIRY.c.language).where(INQUIRY.c.id == bindparam("of"))
+_CHANGING = ("state", "flagged", "care", "severity", "acts", "ruleset", "findings", "rank")
+_UPDATE = (
+    ASSESSMENT.update()
+    .where(UNSCREENED, ASSESSMENT.c.inquiry_id == bindparam("of"))
+    .values({name: bindparam(name) for name in _CHANGING})
+)
