@@ -27,7 +27,7 @@ PATHS: Final[Mapping[str, str]] = {
 }
 """The addresses of the public pages by name."""
 
-HTML: Final = "text/html; charset=utf-8"
+HTML: Final = "text/html"  # Litestar adds the charset
 
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June")
 _MONTHS_AFTER: Final = ("July", "August", "September", "October", "November", "December")

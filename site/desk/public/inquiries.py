@@ -56,7 +56,7 @@ async def check(desk: NamedDependency[Context], language: NamedDependency[str], 
     problems = sheet.problems or inquiry.check(draft, sheets.topics(desk.organisation))
     if problems:
         return sheets.form(desk, language, replace(sheet, problems=problems, status=max(sheet.status, 422)))
-    return sheets.check(desk, language, _checked(step, draft, desk.now()))
+    return sheets.check(desk, language, _checked(step, inquiry.tidy(draft), desk.now()))
 
 
 @post("/inquiries/send")

@@ -9,8 +9,10 @@ from desk import pages
 from desk.context import Context
 from desk.rules.policy import Policy
 
+_TITLE = "pol.title"
 _INQUIRING = ("page.title", "page.scope", "page.route")
 _CLOSING = ("page.mt-notice",)
+_CHAPTER = 3  # the level of the headings that the table of contents lists
 
 
 @get("/policy")
@@ -34,12 +36,15 @@ def policy_words(desk: Context, language: str, version: Policy, *, permanent: bo
     """Gather what the template of the policy is filled in with."""
     now = desk.policy(language)
     there = pages.other(language)
+    apart = (_TITLE, *_INQUIRING, *_CLOSING)
+    blocks = version.blocks()
     return {
         "version": version,
-        "title": version.clause("pol.title").text,
-        "body": [block for block in version.blocks() if block[0].id not in (*_INQUIRING, *_CLOSING)],
-        "inquiring": [block for block in version.blocks() if block[0].id in _INQUIRING],
-        "closing": [block for block in version.blocks() if block[0].id in _CLOSING],
+        "title": version.clause(_TITLE),
+        "contents": [clause for clause in version.clauses if clause.kind == "heading" and clause.level == _CHAPTER],
+        "body": [block for block in blocks if block[0].id not in apart],
+        "inquiring": [block for block in blocks if block[0].id in _INQUIRING],
+        "closing": [block for block in blocks if block[0].id in _CLOSING],
         "current": version.version == now.version,
         "past": version.in_force < now.in_force,
         "others": [policy for policy in reversed(desk.policies[language]) if policy.version != version.version],

@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.public import sheets
 from desk.public.suggestions import search
-from desk.rules.organisation import Service
+from desk.store import counts
 
 LONGEST_QUERY = 1000  # characters of a search that are read
 
@@ -31,6 +31,7 @@ async def service(
         found = desk.organisation.service(service_id)
     except KeyError:
         raise NotFoundException from None
+    counts.redirected(desk.store, found.id, language, desk.now())
     return Response(b"", status_code=303, headers={"Location": found.contact})
 
 

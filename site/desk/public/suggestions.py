@@ -1,16 +1,21 @@
-"""Where else an inquiry could go, and the words that say so."""
+"""Where an inquiry would be answered sooner, and the words that say so."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desk.context import Context
+from desk.rules import routing
 from desk.rules.inquiry import Draft
 from desk.rules.organisation import Service
-from desk.rules.routing import recognise
+from desk.rules.routing import Recognised
+
+QUOTES = {"ja": ("「", "」", ""), "en": ("“", "”", ", ")}
+"""How a language quotes, and what stands between two quotations."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A service or a desk that would answer sooner; `words` quotes what was written, empty where it was chosen."""
+    """A service with a desk of its own, or one of our desks; `words` quotes what was written, "" where it was chosen."""
 
     name: str
     words: str
@@ -20,8 +25,35 @@ class Proposal:
 
 
 def proposals(desk: Context, draft: Draft, language: str) -> list[Proposal]:
-    return []
+    """Propose what the visitor chose or wrote about, except what the draft goes to anyway; empty where nothing is."""
+    found = routing.recognise(draft.subject, draft.message, language, desk.directory)
+    services = {one.id: _quoted(one, language) for one in found.services}
+    chosen = draft.topic.removeprefix("service:")
+    if chosen != draft.topic:
+        services = {chosen: services.get(chosen, ""), **services}
+    return [*_services(desk, services, language), *_desks(desk, found.desk, draft.topic, language)]
 
 
 def search(desk: Context, query: str, language: str) -> list[Service]:
-    return []
+    """List the services that a query is about, the likeliest first."""
+    return [desk.organisation.service(found) for found in routing.search(query, language, desk.directory)]
+
+
+def _services(desk: Context, found: dict[str, str], language: str) -> Iterator[Proposal]:
+    for service_id, words in found.items():
+        service = desk.organisation.service(service_id)
+        operator = service.operator.in_(language) if service.operator else ""
+        yield Proposal(service.name.in_(language), words, service=service_id, operator=operator)
+
+
+def _desks(desk: Context, found: Recognised | None, topic: str, language: str) -> Iterable[Proposal]:
+    if found is None or found.id == topic:
+        return ()
+    name = desk.organisation.desk(found.id).name.in_(language)
+    return (Proposal(name, _quoted(found, language), desk=found.id),)
+
+
+def _quoted(found: Recognised, language: str) -> str:
+    left, right, between = QUOTES[language]
+    words = dict.fromkeys(" ".join(evidence.text.split()) for evidence in found.evidence)
+    return between.join(f"{left}{word}{right}" for word in words)

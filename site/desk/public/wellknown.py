@@ -8,12 +8,13 @@ from litestar.di import NamedDependency
 
 from desk import pages
 from desk.context import Context
+from desk.guard.language import preferred
 
 SECURITY_TEXT_HOLDS = timedelta(days=180)  # RFC 9116 advises less than a year
 LISTED = ("inquiries", "services", "policy")  # the pages that search engines may list
 
-TEXT = "text/plain; charset=utf-8"
-XML = "application/xml; charset=utf-8"
+TEXT = "text/plain"
+XML = "application/xml"
 
 
 @get("/")
@@ -59,26 +60,6 @@ async def robots(desk: NamedDependency[Context]) -> Response[bytes]:
 async def sitemap(desk: NamedDependency[Context]) -> Response[bytes]:
     """List the pages in both languages."""
     return Response(sitemap_text(desk.pages.origin).encode(), media_type=XML)
-
-
-def preferred(accepted: str) -> str:
-    """Choose "ja" or "en" by an Accept-Language header (RFC 9110, 12.5.4): the highest weight wins, Japanese a draw."""
-    weights = {language: 0.0 for language in pages.LANGUAGES}
-    for part in accepted[:1000].split(","):
-        tag, _, parameter = part.strip().lower().partition(";")
-        language = tag.strip().split("-")[0]
-        if language in weights:
-            weights[language] = max(weights[language], _weight(parameter))
-    return max(weights, key=lambda language: weights[language])
-
-
-def _weight(parameter: str) -> float:
-    name, _, value = parameter.strip().partition("=")
-    try:
-        weight = float(value) if name.strip() == "q" else 1.0
-    except ValueError:
-        return 0.0
-    return weight if 0 <= weight <= 1 else 0.0
 
 
 def _to_form(language: str, headers: dict[str, str]) -> Response[bytes]:
