@@ -1,0 +1,8 @@
+"""What in an inquiry suggests a covered act: signs, the context they stand in, findings that explain themselves."""
+
+from desk.rules.conduct.examine import examine
+from desk.rules.conduct.load import load
+from desk.rules.conduct.opinion import Opinion
+from desk.rules.conduct.shapes import Cue, Examination, Finding, SignError, Signs, Suppressed
+
+__all__ = ["Cue", "Examination", "Finding", "Opinion", "SignError", "Signs", "Suppressed", "examine", "load"]

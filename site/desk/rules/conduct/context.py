@@ -1,0 +1,136 @@
+"""The context a sign stands in: who acts, on whom, quoted or reported or denied, with what reason (rules R1–R8)."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from desk.rules.conduct.match import Hit, Reading
+
+HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
+DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
+DENIABLE = frozenset(
+    ("act.violence", "act.threat", "act.sns-exposure", "act.damage-info", "act.defamation", "act.meeting", "act.repetition")
+)
+REPORTED = frozenset(("act.repetition", "act.privacy", "act.damage-info", "act.defamation"))
+
+
+class Scene:
+    """What the whole text says around its hits; read once, asked often."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.parts: dict[str, list[tuple[int, int]]] = {}
+        for token in reading.tokens:
+            self.parts.setdefault(token.part, []).append((token.start, token.end))
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """Quoted stretches, unless one is nearly the whole text (then it is the writer's own)."""
+        spans = [match.span() for match in _QUOTED.finditer(self.text)]
+        return [(a, b) for a, b in spans if b - a < 0.8 * len(self.text.strip())]
+
+    def has(self, part: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether the part begins inside [start, end)."""
+        end = len(self.text) if end is None else end
+        return any(start <= a < end for a, _ in self.parts.get(part, ()))
+
+    def sentence(self, hit: Hit) -> tuple[int, int]:
+        """The bounds of the hit's sentence."""
+        return self.reading.sentence(hit.tokens[0])
+
+
+def reason(hit: Hit, scene: Scene) -> str:
+    """Why the context excuses this hit, or nothing."""
+    for name, acts, holds in _RULES:
+        if name not in hit.sign.despite and (not acts or hit.sign.act in acts) and holds(hit, scene):
+            return name
+    return ""
+
+
+def with_ending(text: str, end: int) -> int:
+    """The end of a match with the inflection that follows it, so that a finding reads as words."""
+    tail = _ENDING.match(text, end) if end and text[end - 1] >= "ぁ" else None
+    return tail.end() if tail else end
+
+
+def _is_idiom(hit: Hit, scene: Scene) -> bool:
+    anchor = hit.tokens[0]
+    return any(a <= anchor.start and anchor.end <= b for a, b in scene.parts.get("idiom", ()))
+
+
+def _is_quoted(hit: Hit, scene: Scene) -> bool:
+    for start, end in scene.quotes:
+        if start <= hit.tokens[0].start and hit.tokens[0].end <= end:
+            return not _OWN_VOICE.match(scene.text, end)
+    return False
+
+
+def _is_reported(hit: Hit, scene: Scene) -> bool:
+    first, last = scene.sentence(hit)
+    if "own" in scene.parts and scene.has("own", first, last):
+        return False
+    after = min(last, hit.end + 40)
+    if scene.has("reported", hit.start, after):
+        return True
+    return scene.has("reporting", first, last) and not scene.has("addressed", first, last)
+
+
+def _is_by_another(hit: Hit, scene: Scene) -> bool:
+    # Somebody else acts, and the sentence is not turned on the reader.
+    first, last = scene.sentence(hit)
+    anchor = hit.tokens[0]
+    if not scene.has("addressed", first, last) and scene.has("other", max(first, hit.start - 30), anchor.start):
+        return "first" not in scene.reading.features(anchor)
+    found = scene.reading.features(anchor)
+    return "third" in found and "first" not in found and anchor.part in ("harm", "hit")
+
+
+def _is_suffered(hit: Hit, scene: Scene) -> bool:
+    found = scene.reading.features(hit.tokens[0])
+    return "pass" in found and not found & {"cond", "want", "neg"}
+
+
+def _is_denied(hit: Hit, scene: Scene) -> bool:
+    return "neg" in scene.reading.features(hit.tokens[0])
+
+
+def _is_on_a_machine(hit: Hit, scene: Scene) -> bool:
+    first, last = scene.sentence(hit)
+    anchor = hit.tokens[0]
+    if scene.has("person", first, last) or scene.has("addressed", first, last):
+        return False
+    return scene.has("machine", max(first, anchor.start - 14), min(last, anchor.end + 24))
+
+
+def _is_a_topic(hit: Hit, scene: Scene) -> bool:
+    first, last = scene.sentence(hit)
+    return scene.has("topic", max(first, hit.start - 30), min(last, hit.end + 34)) and not scene.has("addressed", first, last)
+
+
+def _is_fault_asserted(hit: Hit, scene: Scene) -> bool:
+    return hit.sign.strength != "strong" and scene.has("fault") and not scene.has("humiliation")
+
+
+def _is_lawful(hit: Hit, scene: Scene) -> bool:
+    first, last = scene.sentence(hit)
+    return scene.has("whistle") or hit.sign.strength != "strong" and scene.has("lawful", first, last)
+
+
+_RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
+    ("idiom", frozenset(), _is_idiom),
+    ("quote", frozenset(), _is_quoted),
+    ("report", frozenset(), _is_reported),
+    ("third", HARM | REPORTED, _is_by_another),
+    ("passive", HARM | frozenset(("act.defamation", "act.damage-info")), _is_suffered),
+    ("denied", DENIABLE, _is_denied),
+    ("machine", frozenset(("act.violence", "act.threat", "act.insult", "act.dignity")), _is_on_a_machine),
+    ("topic", frozenset(), _is_a_topic),
+    ("fault", DEMAND, _is_fault_asserted),
+    ("lawful", frozenset(("act.threat", "act.sns-exposure", "act.damage-info")), _is_lawful),
+)
+_QUOTED = re.compile(
+    r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\"|(?<![a-z])'(?=[a-z])[^'\n]{3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
+)
+_OWN_VOICE = re.compile(r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)")
+_ENDING = re.compile(r"[ぁ-んー]{1,14}")

@@ -1,0 +1,92 @@
+"""Examining one inquiry: every field folded, every disguise undone, every sign composed, every context weighed."""
+
+from collections.abc import Mapping
+
+from desk.rules.conduct import context
+from desk.rules.conduct.match import Hit, Reading, compose
+from desk.rules.conduct.opinion import Model, score
+from desk.rules.conduct.scan import scan
+from desk.rules.conduct.severity import is_flagged, weigh
+from desk.rules.conduct.shapes import Cue, Examination, Finding, Signs, Suppressed
+from desk.rules.normalise import Folded, fold, undisguise
+from desk.rules.normalise.fold import splice
+
+FIELDS = ("name", "company", "subject", "message", "text")
+
+
+def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None) -> Examination:
+    """Examine the fields of one inquiry (name, company, subject, message, or text); the same answer every time."""
+    findings: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    trial: list[Finding] = []
+    care: list[Cue] = []
+    for field in FIELDS:
+        if original := fields.get(field, ""):
+            for hit, folded, reason in _hits(original, signs):
+                finding = _finding(hit, folded, field, original)
+                if hit.sign.care:
+                    if not reason:
+                        care.append(Cue(hit.sign.care, finding.sign, field, finding.start, finding.end, finding.text))
+                elif reason:
+                    suppressed.append(Suppressed(finding, reason))
+                else:
+                    (trial if hit.sign.trial else findings).append(finding)
+    opinion = score(_prose(fields), model) if model is not None else None
+    return _conclude(findings, suppressed, trial, care, opinion, signs)
+
+
+def _conclude(findings, suppressed, trial, care, opinion, signs):  # type: ignore[no-untyped-def]
+    kept = tuple(_distinct(findings))
+    flagged = is_flagged(kept) or bool(opinion and opinion.unusual)
+    severity = weigh(kept, care, {sign.id: sign.severity for sign in signs.signs}, flagged)
+    return Examination(flagged, severity, tuple(dict.fromkeys(care)), kept, tuple(suppressed), opinion, tuple(trial))
+
+
+def _hits(original: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
+    plain = fold(original)
+    tokens, spellings = scan(plain.text, signs)
+    found = _weighed(plain, Reading(plain.text, tokens), signs)
+    bare = undisguise(plain)
+    if bare is not plain:
+        tokens, spellings = scan(bare.text, signs)
+        found += _only_disguised(_weighed(bare, Reading(bare.text, tokens), signs))
+    if spellings:
+        bare = splice(bare, spellings, "spelling")
+        tokens, _ = scan(bare.text, signs)
+        found += _only_disguised(_weighed(bare, Reading(bare.text, tokens), signs))
+    return found
+
+
+def _weighed(folded: Folded, reading: Reading, signs: Signs) -> list[tuple[Hit, Folded, str]]:
+    hits = list(compose(reading, signs))
+    if not hits:
+        return []
+    scene = context.Scene(reading)
+    return [(hit, folded, context.reason(hit, scene)) for hit in hits]
+
+
+def _only_disguised(found: list[tuple[Hit, Folded, str]]) -> list[tuple[Hit, Folded, str]]:
+    # What needs no undoing was found in the plain text already.
+    return [item for item in found if item[1].view(*item[1].span(item[0].start, item[0].end)) != "plain"]
+
+
+def _finding(hit: Hit, folded: Folded, field: str, original: str) -> Finding:
+    start, end = folded.span(hit.start, context.with_ending(folded.text, hit.end))
+    view = folded.view(start, end)
+    return Finding(hit.sign.act, hit.sign.id, hit.sign.strength, field, start, end, original[start:end], view)
+
+
+def _distinct(findings: list[Finding]) -> list[Finding]:
+    """One finding for each sign and field place: the first of those that overlap."""
+    kept: list[Finding] = []
+    last: dict[tuple[str, str], int] = {}
+    for finding in sorted(findings, key=lambda f: (FIELDS.index(f.field), f.start, f.end, f.sign)):
+        key = (finding.field, finding.sign)
+        if finding.start >= last.get(key, 0):
+            kept.append(finding)
+            last[key] = finding.end
+    return kept
+
+
+def _prose(fields: Mapping[str, str]) -> str:
+    return "\n".join(fields[name] for name in ("subject", "message", "text") if fields.get(name))

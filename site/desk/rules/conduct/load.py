@@ -1,0 +1,189 @@
+"""Reading sign files: parts made of words, signs made of parts, each with examples; a bad file is refused by line.
+
+    language = "ja"
+    [part.weapon]                       words a comma or a line apart; see `words` for their notation
+    words = "包丁, ナイフ, 刃物"
+    [spelling]                          what is written left is read as what is written right
+    "ころ<s>" = "殺"
+    [[sign]]
+    id = "ja.violence.weapon"           act = one of the 14 ids, or care = self-harm, danger, disability, distress
+    act = "act.violence"                strength = strong, medium, weak; severity = high or emergency where it is graver
+    strength = "strong"                 despite = contexts that do not excuse it; rest = true switches it off;
+    any = ["weapon go/will|done"]       trial = true only reports it
+    match = ["…"]                       texts that must and must not be found
+    clear = ["…"]
+
+A pattern is a row of items in one sentence: `part`, `one|other`, `part/will|want` (one of these features),
+`part/will!neg` (and none of those), `>part` (behind the item before it), `!part` (not there), `near=20` (characters
+from the first item). The first item should be the rarest. A later file adds words to a part of the same name, and a
+sign of the same id replaces the earlier one.
+"""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from desk.rules.conduct.shapes import ACTS, CARES, Item, Pattern, Sign, SignError, Signs, Strength, Word
+from desk.rules.conduct.words import compile_word, split
+
+NEAR = {"ja": 30, "en": 60}
+FEATURES = frozenset(
+    "will done ongoing imp ask want neg pass cause cond how third first you end noun past passive".split()
+)
+_KEYS = frozenset("id act care strength severity any despite match clear rest trial note".split())
+_CONTEXTS = frozenset("quote report machine passive denied idiom fiction fault lawful third topic".split())
+
+
+def load(texts: Mapping[str, str]) -> Signs:
+    """The signs of these files (name → TOML text) in the order given; SignError where one cannot be used."""
+    parsed = {file: _parse(file, text) for file, text in texts.items()}
+    words = [word for file, data in parsed.items() for word in _words(file, texts[file], data)]
+    parts = {word.part for word, _ in words}
+    signs: dict[str, Sign] = {}
+    for file, data in parsed.items():
+        for sign in _signs(file, texts[file], data, parts, signs):
+            signs[sign.id] = sign
+        _rest(file, texts[file], data, signs)
+    return _arrange(words, signs)
+
+
+def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -> Signs:
+    kana: dict[str, list[Word]] = defaultdict(list)
+    latin: dict[str, list[Word]] = defaultdict(list)
+    for word, keys in words:
+        for key in sorted(keys):
+            (latin if len(key) == 3 else kana)[key].append(word)
+    anchored: dict[str, list[tuple[Sign, Pattern]]] = defaultdict(list)
+    for sign in signs.values():
+        for pattern in sign.patterns:
+            for part in pattern.items[0].parts:
+                anchored[part].append((sign, pattern))
+    return Signs(
+        *({key: tuple(found) for key, found in table.items()} for table in (kana, latin)),
+        {part: tuple(found) for part, found in anchored.items()},
+        tuple(signs.values()),
+    )
+
+
+def _parse(file: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found.group(1)) if found else text.count("\n") + 1
+        raise SignError(file, line, "", f"this is not TOML: {error}") from error
+
+
+def _words(file: str, text: str, data: dict[str, Any]) -> Iterator[tuple[Word, frozenset[str]]]:
+    pairs = [("spelling", word, put) for word, put in data.get("spelling", {}).items()]
+    for part, entry in data.get("part", {}).items():
+        if not isinstance(entry, dict) or not isinstance(entry.get("words"), str):
+            raise SignError(file, _line(text, f"[part.{part}"), part, 'a part needs words = "…"')
+        pairs += [(part, word, "") for word in split(entry["words"])]
+    for part, word, put in pairs:
+        try:
+            pattern, keys = compile_word(word)
+        except ValueError as error:
+            raise SignError(file, _line(text, word), f"part {part}", str(error)) from error
+        yield Word(part, pattern, put), keys
+
+
+def _signs(
+    file: str, text: str, data: dict[str, Any], parts: set[str], known: Mapping[str, Sign]
+) -> Iterator[Sign]:
+    seen: set[str] = set()
+    for entry in data.get("sign", ()):
+        id = str(entry.get("id", ""))
+        line = _line(text, f'id = "{id}"')
+        if wrong := _wrong(entry, id in seen):
+            raise SignError(file, line, id, wrong)
+        seen.add(id)
+        if set(entry) - {"id", "rest"}:
+            yield _sign(entry, data, parts, file, line)
+        elif id not in known:
+            raise SignError(file, line, id, "no sign of this id is there to be rested")
+
+
+def _rest(file: str, text: str, data: dict[str, Any], signs: dict[str, Sign]) -> None:
+    for entry in data.get("sign", ()):
+        if entry.get("rest") is True:
+            signs.pop(entry["id"], None)
+
+
+def _wrong(entry: Mapping[str, Any], again: bool) -> str:
+    """What to do about an entry that cannot be used, or nothing."""
+    if not isinstance(entry.get("id"), str) or not entry["id"]:
+        return "every sign needs an id"
+    if again:
+        return "this id is used twice in the file: choose another"
+    if unknown := sorted(set(entry) - _KEYS):
+        return f"“{unknown[0]}” is not a key of a sign: use {', '.join(sorted(_KEYS))}"
+    if set(entry) == {"id", "rest"}:
+        return ""
+    if ("act" in entry) == ("care" in entry):
+        return "give either act or care"
+    if "act" in entry and entry["act"] not in ACTS or "care" in entry and entry["care"] not in CARES:
+        return f"act must be one of {', '.join(ACTS)}; care one of {', '.join(CARES)}"
+    if entry.get("strength", "strong") not in ("strong", "medium", "weak"):
+        return "strength must be strong, medium or weak"
+    if entry.get("severity", "high") not in ("low", "medium", "high", "emergency"):
+        return "severity must be low, medium, high or emergency"
+    if set(entry.get("despite", ())) - _CONTEXTS:
+        return f"despite takes {', '.join(sorted(_CONTEXTS))}"
+    if not entry.get("any") or not entry.get("match") or not isinstance(entry["any"], list):
+        return "a sign needs any = [patterns] and match = [examples that must be found]"
+    return ""
+
+
+def _sign(entry: Mapping[str, Any], data: Mapping[str, Any], parts: set[str], file: str, line: int) -> Sign:
+    language = str(data.get("language", "ja"))
+    try:
+        patterns = tuple(_pattern(source, parts, NEAR.get(language, 60)) for source in entry["any"])
+    except ValueError as error:
+        raise SignError(file, line, entry["id"], str(error)) from error
+    return Sign(
+        entry["id"],
+        entry.get("act", ""),
+        entry.get("care", ""),
+        cast(Strength, entry.get("strength", "strong")),
+        language,
+        patterns,
+        frozenset(entry.get("despite", ())),
+        tuple(entry["match"]),
+        tuple(entry.get("clear", ())),
+        entry.get("severity", ""),
+        bool(entry.get("trial", False)),
+        file,
+        line,
+    )
+
+
+def _pattern(source: str, parts: set[str], near: int) -> Pattern:
+    items = []
+    for piece in str(source).split():
+        if piece.startswith("near="):
+            near = int(piece.removeprefix("near="))
+        else:
+            items.append(_item(piece, parts))
+    if not items or items[0].absent:
+        raise ValueError(f"the pattern “{source}” must begin with a part that is there")
+    return Pattern(tuple(items), near)
+
+
+def _item(piece: str, parts: set[str]) -> Item:
+    absent, after = piece.startswith("!"), piece.startswith(">")
+    names, _, rest = piece.lstrip("!>").partition("/")
+    needs, *bars = rest.split("!")
+    item = Item(tuple(names.split("|")), frozenset(filter(None, needs.split("|"))), frozenset(bars), after, absent)
+    if unknown := sorted(set(item.parts) - parts):
+        raise ValueError(f"no words are given for the part “{unknown[0]}”")
+    if unknown := sorted((item.needs | item.bars) - FEATURES):
+        raise ValueError(f"“{unknown[0]}” is not a feature: use {', '.join(sorted(FEATURES))}")
+    return item
+
+
+def _line(text: str, needle: str) -> int:
+    at = text.find(needle)
+    return text.count("\n", 0, max(at, 0)) + 1

@@ -1,0 +1,103 @@
+"""Composing parts into signs: where all items of a pattern stand near each other in one sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from desk.rules.conduct.inflection import features
+from desk.rules.conduct.scan import sentence_ends
+from desk.rules.conduct.shapes import Item, Pattern, Sign, Signs, Token
+
+TRIES_AT_MOST = 12
+
+
+class Hit(NamedTuple):
+    """A sign composed at [start, end) of the folded text; the first token anchors it."""
+
+    sign: Sign
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+
+
+class Reading:
+    """A folded text with its tokens, and the features of each token once somebody asks."""
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.ends = [0, *sentence_ends(text), len(text)]
+        self._features: dict[tuple[int, int], frozenset[str]] = {}
+
+    def sentence(self, token: Token) -> tuple[int, int]:
+        """The bounds of the token's sentence."""
+        return self.ends[token.sentence], self.ends[token.sentence + 1]
+
+    def features(self, token: Token) -> frozenset[str]:
+        """How the token is said; see `inflection`."""
+        key = token.start, token.end
+        if key not in self._features:
+            self._features[key] = features(self.text, token.start, token.end, *self.sentence(token))
+        return self._features[key]
+
+
+def compose(reading: Reading, signs: Signs) -> Iterator[Hit]:
+    """Every sign whose parts come together somewhere, at most once for each anchoring token."""
+    for _, group in groupby(reading.tokens, attrgetter("sentence")):
+        by_part: dict[str, list[Token]] = defaultdict(list)
+        for token in group:
+            by_part[token.part].append(token)
+        for part in by_part:
+            for sign, pattern in signs.anchored.get(part, ()):
+                if _all_present(pattern, by_part):
+                    yield from _anchor(sign, pattern, by_part[part], by_part, reading)
+
+
+def _all_present(pattern: Pattern, by_part: Mapping[str, list[Token]]) -> bool:
+    return all(item.absent or any(part in by_part for part in item.parts) for item in pattern.items)
+
+
+def _anchor(
+    sign: Sign, pattern: Pattern, anchors: list[Token], by_part: Mapping[str, list[Token]], reading: Reading
+) -> Iterator[Hit]:
+    for anchor in anchors[:TRIES_AT_MOST]:
+        if _suits(pattern.items[0], anchor, reading):
+            tokens = _gather(pattern, anchor, by_part, reading)
+            if tokens:
+                yield Hit(sign, tokens, min(t.start for t in tokens), max(t.end for t in tokens))
+
+
+def _gather(
+    pattern: Pattern, anchor: Token, by_part: Mapping[str, list[Token]], reading: Reading
+) -> tuple[Token, ...]:
+    chosen = [anchor]
+    for item in pattern.items[1:]:
+        fitting = [t for t in _nearest(item, anchor, by_part) if _fits(t, item, chosen, pattern.near)]
+        best = next((token for token in fitting if _suits(item, token, reading)), None)
+        if item.absent and best is not None or best is None and not item.absent:
+            return ()
+        if best is not None:
+            chosen.append(best)
+    return tuple(chosen)
+
+
+def _nearest(item: Item, anchor: Token, by_part: Mapping[str, list[Token]]) -> list[Token]:
+    tokens = [token for part in item.parts for token in by_part.get(part, ())]
+    return sorted(tokens, key=lambda t: (abs(t.start - anchor.start), t.start))[:TRIES_AT_MOST]
+
+
+def _fits(token: Token, item: Item, chosen: list[Token], near: int) -> bool:
+    if item.after and token.start < chosen[-1].end:
+        return False
+    if any(token.start < other.end and other.start < token.end for other in chosen):
+        return False
+    return max(token.start - chosen[0].end, chosen[0].start - token.end) <= near
+
+
+def _suits(item: Item, token: Token, reading: Reading) -> bool:
+    if not item.needs and not item.bars:
+        return True
+    found = reading.features(token)
+    return (not item.needs or bool(item.needs & found)) and not item.bars & found

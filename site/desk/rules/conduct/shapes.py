@@ -1,0 +1,137 @@
+"""The shapes of an examination: signs, tokens, findings, what was suppressed and why."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from desk.rules.conduct.opinion import Opinion
+
+Severity = Literal["none", "low", "medium", "high", "emergency"]
+Strength = Literal["strong", "medium", "weak"]
+
+ACTS = (
+    *("act.violence", "act.threat", "act.sns-exposure", "act.damage-info", "act.insult", "act.dignity"),
+    *("act.excess-demand", "act.beyond-scope", "act.repetition", "act.apology", "act.meeting"),
+    *("act.defamation", "act.privacy", "act.sexual-stalking"),
+)
+CARES = ("self-harm", "danger", "disability", "distress")
+
+
+class SignError(ValueError):
+    """A sign file that cannot be used: which file, which line, which sign, and what to do."""
+
+    def __init__(self, file: str, line: int, sign: str, remedy: str) -> None:
+        super().__init__(f"{file}, line {line}, {sign or 'no sign'}: {remedy}")
+        self.file, self.line, self.sign, self.remedy = file, line, sign, remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sign seen in one field: `fields[field][start:end] == text`; `view` says which disguises were undone."""
+
+    act: str
+    sign: str
+    strength: Strength
+    field: str
+    start: int
+    end: int
+    text: str
+    view: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that the context explains away, and the reason (quote, report, idiom, machine …)."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A sign that somebody needs care: `care` is self-harm, danger, disability or distress."""
+
+    care: str
+    sign: str
+    field: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found in one inquiry; `trial` holds findings of signs that are only being tried."""
+
+    flagged: bool
+    severity: Severity
+    care: tuple[Cue, ...]
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    opinion: Opinion | None = None
+    trial: tuple[Finding, ...] = ()
+
+
+class Token(NamedTuple):
+    """A part seen in the folded text at [start, end); what inflects begins at `end`."""
+
+    start: int
+    end: int
+    part: str
+    sentence: int
+
+
+class Item(NamedTuple):
+    """One item of a pattern: any of these parts, with all `needs` and none of `bars` among its features."""
+
+    parts: tuple[str, ...]
+    needs: frozenset[str]
+    bars: frozenset[str]
+    after: bool
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Items within `near` characters of one sentence (or of the text); the first item anchors the search."""
+
+    items: tuple[Item, ...]
+    near: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign: what it suggests, how strongly, its patterns, its examples, and which contexts it withstands."""
+
+    id: str
+    act: str
+    care: str
+    strength: Strength
+    language: str
+    patterns: tuple[Pattern, ...]
+    despite: frozenset[str]
+    match: tuple[str, ...]
+    clear: tuple[str, ...]
+    severity: str
+    trial: bool
+    file: str
+    line: int
+
+
+class Word(NamedTuple):
+    """One word of a part, ready to be matched where its first letters stand."""
+
+    part: str
+    pattern: re.Pattern[str]
+    put: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Every sign in force: the word tables by first letters, the signs by the part that anchors them."""
+
+    kana: Mapping[str, tuple[Word, ...]]
+    latin: Mapping[str, tuple[Word, ...]]
+    anchored: Mapping[str, tuple[tuple[Sign, Pattern], ...]]
+    signs: tuple[Sign, ...]

@@ -1,0 +1,137 @@
+"""The notation of words in sign files, turned into anchored patterns that are found by their first letters.
+
+    殺<s>        a verb by its stem and its row (k g s t n b m r w), so that every inflection follows
+    kill~        an English verb with its regular inflections
+    …            up to eight characters of the same sentence
+    $            the end of a sentence
+    ( | ) [ ] ?  alternatives, one of these characters, optional; also (?=…) (?!…) (?<=…) (?<!…)
+
+Nothing repeats without bound, so that every word is matched in constant time. Its first two characters (three in
+Latin letters) must be fixed, sets or alternatives: they are the key under which it is found.
+"""
+
+import re
+from itertools import islice, product
+
+ROWS = {
+    **{"k": "かきくけこい", "g": "がぎぐげごい", "s": "さしすせそ", "t": "たちつてとっ", "n": "なにぬねのん"},
+    **{"b": "ばびぶべぼん", "m": "まみむめもん", "r": "らりるれろっ", "w": "わいうえおっ"},
+}
+GAP = r"[^。!?\n]{0,8}?"
+END = r"(?=[\n。!?]|\Z)"
+KEYS_AT_MOST = 400
+
+
+def split(words: str) -> list[str]:
+    """The words of a part: set apart by a comma and white space, or by line ends."""
+    return [word for word in (piece.strip() for piece in re.split(r",\s|\n", words)) if word and word[0] != "#"]
+
+
+def compile_word(word: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """The anchored pattern of a word and the keys it is found by; ValueError says what is wrong with the word."""
+    source = _expand(word)
+    if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "")):
+        raise ValueError(f"“{word}” repeats without bound: write … for a gap, or spell the repetition out")
+    try:
+        pattern = re.compile(_bounded(source).replace(" ", "[ \n]"))
+    except re.error as error:
+        raise ValueError(f"“{word}” cannot be read: {error}") from error
+    return pattern, _keys(word, source)
+
+
+def _expand(word: str) -> str:
+    source = re.sub(r"<([a-z])>", lambda m: f"(?=[{ROWS[m.group(1)]}])" if m.group(1) in ROWS else "", word)
+    source = re.sub(r"([a-z]+)~", lambda m: _inflections(m.group(1)), source)
+    return source.replace("…", GAP).replace("$", END)
+
+
+def _inflections(verb: str) -> str:
+    if verb.endswith("e"):
+        return f"{verb[:-1]}(?:e|es|ed|ing|en)"
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}(?:y|ies|ied|ying)"
+    return f"{verb}(?:|s|es|(?:{verb[-1]})?(?:ed|ing)|in')"
+
+
+def _bounded(source: str) -> str:
+    # A word may not begin or end in the middle of a run of katakana or of Latin letters.
+    before = "(?<![a-z])" if re.match(r"[a-z]", source) else "(?<![ァ-ヶー])" if re.match(r"[ァ-ヶ]", source) else ""
+    after = "(?![a-z])" if re.search(r"[a-z)?]$", source) and _is_latin(source) else ""
+    if re.search(r"[ァ-ヶー]$", source):
+        after = "(?![ァ-ヶー])"
+    return f"{before}(?:{source}){after}"
+
+
+def _is_latin(source: str) -> bool:
+    return re.search(r"[^\x00-\x7f]", source.replace(GAP, "")) is None
+
+
+def _keys(word: str, source: str) -> frozenset[str]:
+    length = 3 if _is_latin(source) else 2
+    keys = frozenset(islice((key[:length] for key in _beginnings(source, length)), KEYS_AT_MOST + 1))
+    if not keys or len(keys) > KEYS_AT_MOST or any(len(key) < length for key in keys):
+        raise ValueError(f"“{word}” needs {length} known characters at its beginning")
+    return keys
+
+
+def _beginnings(source: str, length: int) -> list[str]:
+    """Every text that may stand at the beginning of a match, cut to `length`."""
+    found = {""}
+    position = 0
+    while position < len(source) and any(len(text) < length for text in found):
+        options, position = _atom(source, position, length)
+        found = {(a + b)[:length] if len(a) < length else a for a, b in product(found, options)}
+    return sorted(found)
+
+
+def _atom(source: str, position: int, length: int) -> tuple[set[str], int]:
+    char = source[position]
+    if source.startswith(GAP, position):
+        return {""}, len(source)
+    if source.startswith(END, position):
+        return {""}, position + len(END)
+    if char == "[":
+        end = source.index("]", position + 1)
+        options, position = set(_members(source[position + 1 : end])), end + 1
+    elif char == "(":
+        options, position = _group(source, position, length)
+    elif char == "\\":
+        options, position = {source[position + 1]}, position + 2
+    else:
+        options, position = {char}, position + 1
+    if source[position : position + 1] == "?":
+        options, position = {*options, ""}, position + 1
+    return options, position
+
+
+def _group(source: str, position: int, length: int) -> tuple[set[str], int]:
+    end = _closing(source, position)
+    inner = source[position + 1 : end]
+    if inner.startswith(("?!", "?<!", "?<=")):
+        return {""}, end + 1
+    inner = inner.removeprefix("?:").removeprefix("?=")
+    return {text for option in _alternatives(inner) for text in _beginnings(option, length)}, end + 1
+
+
+def _closing(source: str, position: int) -> int:
+    depth = 0
+    for index in range(position, len(source)):
+        depth += (source[index] == "(") - (source[index] == ")")
+        if depth == 0:
+            return index
+    raise ValueError(f"“{source}” has an open bracket")
+
+
+def _alternatives(inner: str) -> list[str]:
+    options, depth = [""], 0
+    for char in inner:
+        depth += (char in "([") - (char in ")]")
+        if char == "|" and depth == 0:
+            options.append("")
+        else:
+            options[-1] += char
+    return options
+
+
+def _members(inner: str) -> str:
+    return re.sub(r"(.)-(.)", lambda m: "".join(map(chr, range(ord(m.group(1)), ord(m.group(2)) + 1))), inner)

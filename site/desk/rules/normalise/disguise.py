@@ -1,0 +1,129 @@
+"""Undoing disguises: look-alike letters, spaced, stretched and masked words, digits read as letters or kana.
+
+Each disguise is a cheap search that ordinary texts do not meet; what it finds is rewritten and remembered as an edit.
+"""
+
+import re
+
+from desk.rules.normalise.fold import Folded, rewrite
+
+
+def undisguise(folded: Folded) -> Folded:
+    """The text with every disguise undone, or the same object where there is none."""
+    text = folded.text
+    if _ALIEN.search(text):
+        folded = rewrite(folded, _ALIEN_WORD, "homoglyph", lambda m: m.group().translate(_LOOKALIKES))
+    if not text.isascii():
+        folded = rewrite(folded, _SPACED_KANA, "spaced", lambda m: "")
+        folded = rewrite(folded, _LONG_KANA, "stretched", lambda m: m.group(1) or "")
+        folded = _undo_japanese_masks(folded)
+    folded = rewrite(folded, _SPACED_LETTERS, "spaced", _join_letters)
+    folded = rewrite(folded, _LONG_LETTERS, "stretched", _shorten)
+    if _LEET_HINT.search(folded.text):
+        folded = rewrite(folded, _LEET_WORD, "leet", _read_leet)
+    return rewrite(folded, _MASKED_WORD, "mask", _guess_masked)
+
+
+def _join_letters(match: re.Match[str]) -> str:
+    return re.sub(r"  +", "\x00", match.group()).translate(_SEPARATORS).replace("\x00", " ")
+
+
+def _shorten(match: re.Match[str]) -> str:
+    # "killlll" and "uselesssss" end in a double letter; "stuuupid" has a single one.
+    letter, before = match.group(1), match.string[match.start() - 1 : match.start()]
+    return letter * 2 if letter in "ls" and before in ("a", "e", "i", "u") else letter
+
+
+def _read_leet(match: re.Match[str]) -> str:
+    word = match.group()
+    if not re.search(r"[a-z]", word) or not re.search(r"[0134578@$!|]", word) or re.fullmatch(_PLAIN_NUMBERED, word):
+        return word
+    return re.sub(r"1(?=[ou])", "l", word).translate(_LEET)
+
+
+def _guess_masked(match: re.Match[str]) -> str:
+    word = match.group()
+    pattern = "".join("[a-z]" if char in "*#%_○●×•-" else re.escape(char) for char in word)
+    open_end = "[a-z]{0,6}" if word[-1] in "*#" else ""
+    return next((full for full in _MASKABLE if re.fullmatch(pattern + open_end, full)), word)
+
+
+def _undo_japanese_masks(folded: Folded) -> Folded:
+    if _MASK_HINT.search(folded.text):
+        for pattern, put in _JAPANESE_MASKS:
+            folded = rewrite(folded, pattern, "mask", lambda match, put=put: put)  # type: ignore[misc]
+    if _DIGIT_HINT.search(folded.text):
+        for pattern, put in _SOUND_ALIKES:
+            folded = rewrite(folded, pattern, "homophone", lambda match, put=put: put)  # type: ignore[misc]
+    return folded
+
+
+_ALIEN = re.compile(r"[\u0370-\u03ff\u0400-\u045f]")
+_ALIEN_WORD = re.compile(r"(?:[a-z]|[\u0370-\u03ff\u0400-\u045f]){1,40}")
+_LOOKALIKES = str.maketrans(
+    "аеорсухіјѕԁһкмтвнгпьӏοαερυικντωχβηγ",
+    "aeopcyxijsdhkmtbhrnbloaepuikvtwxbny",
+)
+_J = r"ぁ-んァ-ヶー一-龠々"
+_GAP = r"[ \t・･.,_~|/=+:;\-★☆♡♥♪※…'\"\U0001f300-\U0001faff]{1,3}"
+_SPACED_KANA = re.compile(
+    rf"(?<=[{_J}]){_GAP}(?=[{_J}](?![{_J}]))|(?<=(?<![{_J}])[{_J}]){_GAP}(?=[{_J}])"
+    rf"|(?<=(?<![{_J}])[{_J}])[。、\n](?=[{_J}](?![{_J}]))"
+)
+_LONG_KANA = re.compile(r"([ぁ-んァ-ヶ])\1{2,}|(?<=[ぁ-ん])[ー〜~]{1,40}|(?<=[ァ-ヶ一-龠ー])[〜~ー]{2,40}|(?<=[ァ-ヶ])[〜~]")
+_SEPARATORS = {ord(c): None for c in " ._-*|/~,+='"}
+_SPACED_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z0-9@$](?:[ ._\-*|/~,+=]{1,3}[a-z0-9@$!](?![a-z0-9'])){2,60}")
+_LONG_LETTERS = re.compile(r"([a-z])\1{2,60}")
+_LEET_HINT = re.compile(r"[a-z][013457@$!|]{1,3}[a-z]|\b[013457@$]{1,2}['a-z][a-z]|[a-z][0347$]\b")
+_LEET_WORD = re.compile(r"(?<![\w@$.])[a-z0-9@$!|]{2,24}(?![\w@$.]\w)")
+_LEET = str.maketrans("0134578@$!|", "oieastbasil")
+_PLAIN_NUMBERED = r"[0-9]{1,8}[a-z]{1,3}|[a-z]{1,8}[0-9]{1,8}"
+_MASKED_WORD = re.compile(r"(?<![a-z0-9*#])[a-z]{1,8}[*#%○●×•]{1,6}[a-z]{0,8}(?![a-z0-9*#])")
+_MASKABLE = (
+    *("fuck", "fucking", "fucker", "fucked", "shit", "shitty", "bitch", "bitches", "cunt", "cunts", "kill", "killed"),
+    *("murder", "stupid", "idiot", "idiots", "moron", "retard", "retarded", "bastard", "bastards", "asshole", "ass"),
+    *("dick", "cock", "pussy", "whore", "slut", "rape", "die", "dead", "scum", "trash", "stab", "shoot", "bomb", "hell"),
+    *("motherfucker", "bullshit", "nigger", "faggot", "dumb", "dumbass", "burn", "beat", "punch", "hurt", "blood"),
+)
+_M = r"[○●×✕✖*＊■□※_x]"
+_MASK_HINT = re.compile(r"[○●×✕✖*＊■□※_x]")
+_JAPANESE_MASKS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (rf"ぶっ?{_M}(?=[さしすせそ])", "ぶっ殺"),
+        (rf"ぶっ?殺{_M}(?=[てた])", "ぶっ殺し"),
+        (rf"殺{_M}{{1,2}}(?=[てた])", "殺し"),
+        (rf"殺{_M}{{1,2}}(?=れ)", "殺さ"),
+        (rf"殺{_M}{{1,2}}", "殺す"),
+        (rf"{_M}(?=し(?:て[やあも]|たろ|たる)|す(?:ぞ|から|ね|よ|$|[。!！])|され[たるん])", "殺"),
+        (rf"(?<![ぁ-んァ-ヶ一-龠]){_M}ね(?=[。!！、ー\n ]|よ|や|カス|クソ|$)", "死ね"),
+        (rf"(?<=[はがら、。]){_M}ね(?=[。!！ー\n ]|よ|や|$)", "死ね"),
+        (rf"死{_M}(?!活)", "死ね"),
+        (rf"馬{_M}|{_M}鹿(?=野郎|が|か|め)", "馬鹿"),
+        (rf"バ{_M}(?=[がかでのにとめだな野。、!！ ]|ども|じゃ|ばっか|しか|$)|(?<![ァ-ヶ]){_M}カ(?=野郎|ども|じゃ)", "バカ"),
+        (rf"ア{_M}(?=[がかめだな。、!！]|ども|じゃ|$)", "アホ"),
+        (rf"ク{_M}(?=[がだ。!！野]|みたい|対応|会社|$)|(?<![ァ-ヶ]){_M}ソ(?=野郎|会社|対応|が|みたい)", "クソ"),
+        (rf"カ{_M}(?=[がだ。!！]|ども|野郎|$)|(?<![ァ-ヶ]){_M}ス(?=ども|野郎)", "カス"),
+        (rf"ブ{_M}(?=[がだ。!！]|女|のくせ|$)", "ブス"),
+        (rf"無{_M}(?=な(?:担当|社員|奴|オペ)|社員|担当|が|$)", "無能"),
+        (rf"(?:キ|き){_M}(?:ガイ|がい)|キチ{_M}{{1,2}}", "キチガイ"),
+        (rf"土{_M}座|土下{_M}|{_M}下座", "土下座"),
+        (rf"爆{_M}(?=[しを])", "爆破"),
+        (rf"レ{_M}プ|{_M}イプ", "レイプ"),
+        (rf"セ{_M}{{1,2}}ス|{_M}ックス", "セックス"),
+    )
+)
+_DIGIT_HINT = re.compile(r"[4タ氏市詩師シ視氏]\s?[ヒねんネ]|56|5ろ|ころ|コロ|893|夕ヒ|バ力|8カ|0せ")
+_SOUND_ALIKES = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"[タ夕]ヒ(?=[ねネんぬ])", "死"),
+        (r"(?<![ぁ-んァ-ヶ一-龠0-9])[4氏市詩師視](?=[ねネ](?:[。!！、ーよや\n ]|カス|クソ|バカ|$))", "死"),
+        (r"(?<=[、。はがら前ろ])4(?=[ねネ](?:[。!！よや\n ]|$))", "死"),
+        (r"(?<![0-9])4(?=んで(?:くれ|しま|ほし|下さ|くだ|詫))", "死"),
+        (r"(?<![0-9.,])56(?=[さしすせそ])|(?<![0-9.,])5ろ(?=[さしすせそ])", "殺"),
+        (r"(?<![0-9.,])893(?=[ぁ-ん]|$)", "ヤクザ"),
+        (r"バ力", "バカ"),
+        (r"(?<=死)ネ", "ね"),
+    )
+)
