@@ -38,9 +38,10 @@ class Pages:
 
     def __init__(self, organisation: Organisation, static_url: Callable[[str], str], origin: str) -> None:
         self.organisation, self.static_url, self.origin = organisation, static_url, origin
+        self._words = {language: words.read(places.LOCALES, language) for language in LANGUAGES}
         self._environments = {language: self._environment(language) for language in LANGUAGES}
 
-    def render(self, language: str, template: str, **context: object) -> str:
+    def render(self, language: str, template: str, **context: Any) -> str:
         """Fill in a template; `language` is "ja" or "en"."""
         return self._environments[language].get_template(template).render(context)
 
@@ -51,7 +52,7 @@ class Pages:
         *,
         status: int = 200,
         headers: Mapping[str, str] | None = None,
-        **context: object,
+        **context: Any,
     ) -> Response[bytes]:
         """Answer a page."""
         body = self.render(language, template, **context).encode()
@@ -59,8 +60,7 @@ class Pages:
 
     def translate(self, language: str, message: str, **values: object) -> str:
         """Answer a sentence in a language with its values filled in."""
-        gettext: Callable[[str], str] = self._environments[language].globals["plain_gettext"]
-        return gettext(message) % values
+        return self._words[language].gettext(message) % values
 
     def _environment(self, language: str) -> Environment:
         environment = Environment(
@@ -73,10 +73,10 @@ class Pages:
             auto_reload=False,
         )
         environment.policies["ext.i18n.trimmed"] = True
-        catalogue = words.read(places.LOCALES, language)
-        i18n: Any = environment
+        catalogue = self._words[language]
+        i18n: Any = environment  # the extension adds a method that types do not know
         i18n.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)
-        environment.globals.update(self._globals(language), plain_gettext=catalogue.gettext)
+        environment.globals.update(self._globals(language))
         return environment
 
     def _globals(self, language: str) -> dict[str, Any]:

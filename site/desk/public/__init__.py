@@ -1,5 +1,8 @@
 """Door 1, for anyone: the inquiry, the services, the policy. No cookie, no session, no script needed."""
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 from litestar import Router
 from litestar.di import Provide
 
@@ -18,25 +21,25 @@ def routers() -> list[Router]:
 
 def prepare(desk: Context, prepared: PreparedPages) -> None:
     """Render once what is the same for everyone. Done at start, and again whenever another version comes into force."""
+    form = pages.PATHS["inquiries"]
     for language in pages.LANGUAGES:
-        _put(desk, prepared, language, "inquiries", "inquiry", sheets.form_words(desk, language, sheets.Sheet()))
-        _put(desk, prepared, language, "services", "services", services.directory_words(desk, language))
-        now = policy.policy_words(desk, language, desk.policy(language))
-        _put(desk, prepared, language, "policy", "policy", now)
-        for version in desk.policies[language]:
-            words = policy.policy_words(desk, language, version, permanent=True)
-            address = pages.url(language, "policy_version", version=version.version)
-            prepared.put(address, desk.pages.render(language, "public/policy.html", **words).encode(), max_age=MAX_AGE)
+        for address, template, words in _same_for_everyone(desk, language):
+            body = desk.pages.render(language, template, **words).encode()
+            prepared.put(address, body, max_age=MAX_AGE, posts=address == form.format(language=language))
 
 
-def _put(
-    desk: Context, prepared: PreparedPages, language: str, name: str, template: str, words: dict[str, object]
-) -> None:
-    body = desk.pages.render(language, f"public/{template}.html", **words).encode()
-    prepared.put(pages.url(language, name), body, max_age=MAX_AGE, posts=name == "inquiries")
+def _same_for_everyone(desk: Context, language: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Each such page: its address, its template and what that is filled in with."""
+    now = policy.policy_words(desk, language, desk.policy(language))
+    yield pages.url(language, "inquiries"), "public/inquiry.html", sheets.form_words(desk, language, sheets.Sheet())
+    yield pages.url(language, "services"), "public/services.html", services.directory_words(desk, language)
+    yield pages.url(language, "policy"), "public/policy.html", now
+    for version in desk.policies[language]:
+        address = pages.url(language, "policy_version", version=version.version)
+        yield address, "public/policy.html", policy.policy_words(desk, language, version, permanent=True)
 
 
-def _router(path: str, language: object) -> Router:
+def _router(path: str, language: Callable[[], str]) -> Router:
     return Router(
         path,
         route_handlers=[

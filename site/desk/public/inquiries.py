@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
@@ -19,12 +20,10 @@ from desk.store.engine import StoreUnavailable
 TOO_FAST = timedelta(seconds=2)
 """Nobody reads a check page in less: what is sent sooner is marked, and stored all the same."""
 
-RETRY_AFTER_FAULT = "10"  # seconds; the store recovers by itself
+RETRY_AFTER_FAULT = 10  # seconds; the store recovers by itself
 REPLACED = "\ufffd"
 
-_TOO_LARGE = Problem(
-    "message", "Shorten your inquiry: it is too large to be sent. All of your text is still here."
-)
+_TOO_LARGE = Problem("message", "Shorten your inquiry: it is too large to be sent. All of your text is still here.")
 _DAMAGED = Problem(
     "message",
     "Some characters could not be read and now show as %(mark)s. Put them right, then check again.",
@@ -32,9 +31,10 @@ _DAMAGED = Problem(
 )
 
 
-
 @get("/inquiries")
-async def show(desk: NamedDependency[Context], language: NamedDependency[str], request: Request) -> Response[bytes]:
+async def show(
+    desk: NamedDependency[Context], language: NamedDependency[str], request: Request[Any, Any, Any]
+) -> Response[bytes]:
     """Show the form; `?topic=` chooses the desk or service beforehand."""
     topic = request.query_params.get("topic", "")
     known = topic in sheets.topics(desk.organisation)
@@ -42,7 +42,9 @@ async def show(desk: NamedDependency[Context], language: NamedDependency[str], r
 
 
 @post("/inquiries")
-async def check(desk: NamedDependency[Context], language: NamedDependency[str], request: Request) -> Response[bytes]:
+async def check(
+    desk: NamedDependency[Context], language: NamedDependency[str], request: Request[Any, Any, Any]
+) -> Response[bytes]:
     """Take the next step with what was typed: the check page, the form again, or either in this language."""
     form = await forms.read(request)
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
@@ -60,7 +62,9 @@ async def check(desk: NamedDependency[Context], language: NamedDependency[str], 
 
 
 @post("/inquiries/send")
-async def send(desk: NamedDependency[Context], language: NamedDependency[str], request: Request) -> Response[bytes]:
+async def send(
+    desk: NamedDependency[Context], language: NamedDependency[str], request: Request[Any, Any, Any]
+) -> Response[bytes]:
     """Store the inquiry and show its receipt, or show the text again with the reason why it was not stored."""
     form = await forms.read(request)
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
@@ -73,9 +77,7 @@ async def send(desk: NamedDependency[Context], language: NamedDependency[str], r
 
 
 @get("/inquiries/sent/{token:str}")
-async def sent(
-    desk: NamedDependency[Context], language: NamedDependency[str], token: FromPath[str]
-) -> Response[bytes]:
+async def sent(desk: NamedDependency[Context], language: NamedDependency[str], token: FromPath[str]) -> Response[bytes]:
     """Show the receipt that the signed token holds; anything else is no page of ours."""
     found = desk.tokens.open_sent(token)
     if found is None:
@@ -90,17 +92,14 @@ async def sent(
     )
 
 
-async def _store(
-    desk: Context, language: str, step: drafts.Step, client: tuple[str, int] | None
-) -> Response[bytes]:
+async def _store(desk: Context, language: str, step: drafts.Step, client: tuple[str, int] | None) -> Response[bytes]:
     limits = stored.Limits(desk.settings.limit_address, desk.settings.limit_all)
     try:
         added = await stored.add(desk.store, _arrival(desk, language, step, client), limits)
     except StoreUnavailable:
-        return sheets.check(desk, language, step, _out_of_order(desk, language), 503, {"Retry-After": RETRY_AFTER_FAULT})
+        return sheets.check(desk, language, step, _out_of_order(desk, language))
     if isinstance(added, stored.Limited):
-        headers = {"Retry-After": str(added.retry_after)}
-        return sheets.check(desk, language, step, _too_many(desk, language, added.retry_after), 429, headers)
+        return sheets.check(desk, language, step, _too_many(desk, language, added.retry_after))
     token = desk.tokens.sent(added.receipt, added.received_at, language)
     return Response(b"", status_code=303, headers={"Location": pages.url(language, "sent", token=token)})
 
@@ -157,7 +156,9 @@ def _not_sendable(desk: Context, language: str, draft: Draft) -> Response[bytes]
 def _why_not(desk: Context, language: str, draft: Draft) -> str:
     say = desk.pages.translate
     if draft == sheets.NOBODY:
-        return say(language, "We could not read what was sent, so nothing was stored. Please fill in the form once more.")
+        return say(
+            language, "We could not read what was sent, so nothing was stored. Please fill in the form once more."
+        )
     return say(
         language,
         "Your inquiry has not been sent: its check page was too old or arrived incomplete."
@@ -173,6 +174,8 @@ def _out_of_order(desk: Context, language: str) -> sheets.Remark:
             language,
             "Nothing is lost: all of your text is below. Please wait a moment and press the button again.",
         ),
+        status=503,
+        retry_after=RETRY_AFTER_FAULT,
     )
 
 
@@ -186,4 +189,6 @@ def _too_many(desk: Context, language: str, seconds: int) -> sheets.Remark:
             " below. Please send it again in about %(minutes)s minutes.",
             minutes=-(-seconds // 60),
         ),
+        status=429,
+        retry_after=seconds,
     )

@@ -1,5 +1,7 @@
 """The policy on customer harassment: the version in force and every other one, clause by clause."""
 
+from typing import Any
+
 from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
@@ -32,7 +34,7 @@ async def version(
     return desk.pages.reply(language, "public/policy.html", **policy_words(desk, language, found, permanent=True))
 
 
-def policy_words(desk: Context, language: str, version: Policy, *, permanent: bool = False) -> dict[str, object]:
+def policy_words(desk: Context, language: str, version: Policy, *, permanent: bool = False) -> dict[str, Any]:
     """Gather what the template of the policy is filled in with."""
     now = desk.policy(language)
     there = pages.other(language)

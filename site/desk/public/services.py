@@ -1,5 +1,7 @@
 """The directory of services and the way to each of them."""
 
+from typing import Any
+
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
@@ -15,7 +17,7 @@ LONGEST_QUERY = 1000  # characters of a search that are read
 
 @get("/services")
 async def directory(
-    desk: NamedDependency[Context], language: NamedDependency[str], request: Request
+    desk: NamedDependency[Context], language: NamedDependency[str], request: Request[Any, Any, Any]
 ) -> Response[bytes]:
     """Show all services, or those that the words in `?q=` are about."""
     query = request.query_params.get("q", "").strip()[:LONGEST_QUERY]
@@ -35,7 +37,7 @@ async def service(
     return Response(b"", status_code=303, headers={"Location": found.contact})
 
 
-def directory_words(desk: Context, language: str, query: str = "") -> dict[str, object]:
+def directory_words(desk: Context, language: str, query: str = "") -> dict[str, Any]:
     """Gather what the template of the directory is filled in with."""
     services = search(desk, query, language) if query else desk.organisation.services
     say = desk.pages.translate

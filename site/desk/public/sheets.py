@@ -1,6 +1,7 @@
 """The two sheets a visitor fills in and reads over: the form and the check page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from litestar import Response
 
@@ -15,10 +16,12 @@ NOBODY = Draft()
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Why an inquiry was not sent this time: a title and what to do."""
+    """Why an inquiry was not stored this time and what to do; `retry_after` in seconds."""
 
     title: str
     text: str
+    status: int
+    retry_after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,15 @@ class Sheet:
     remark: str = ""
     focus: str = ""
     status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 def form(desk: Context, language: str, sheet: Sheet) -> Response[bytes]:
     """Answer the form."""
     context = form_words(desk, language, sheet)
-    return desk.pages.reply(language, "public/inquiry.html", status=sheet.status, headers=sheet.headers, **context)
+    return desk.pages.reply(language, "public/inquiry.html", status=sheet.status, **context)
 
 
-def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, object]:
+def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, Any]:
     """Gather what the template of the form is filled in with."""
     policy = desk.policy(language)
     clauses = {clause.id: clause.text for clause in policy.clauses}
@@ -60,21 +62,14 @@ def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, object]:
     }
 
 
-def check(
-    desk: Context,
-    language: str,
-    step: drafts.Step,
-    remark: Remark | None = None,
-    status: int = 200,
-    headers: dict[str, str] | None = None,
-) -> Response[bytes]:
+def check(desk: Context, language: str, step: drafts.Step, remark: Remark | None = None) -> Response[bytes]:
     """Answer the check page: every answer once more, where else it could go, and the button that sends it."""
     draft = step.draft
     return desk.pages.reply(
         language,
         "public/check.html",
-        status=status,
-        headers=headers,
+        status=remark.status if remark else 200,
+        headers={"Retry-After": str(remark.retry_after)} if remark else None,
         draft=draft,
         token=drafts.token(desk.tokens, step),
         topic_name=topic_name(desk.organisation, draft.topic, language),
@@ -105,7 +100,7 @@ def topic_name(organisation: Organisation, topic: str, language: str) -> str:
     return found.name.in_(language)
 
 
-def translation(desk: Context, language: str) -> dict[str, object]:
+def translation(desk: Context, language: str) -> dict[str, Any]:
     """Give the page the notice of translation as the policy words it; nothing where the policy has none."""
     texts = [clause.text for clause in desk.policy(language).clauses if clause.id == "page.mt-notice"]
     return {"translation": texts[0]} if texts else {}

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from typing import Any
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
@@ -18,7 +19,7 @@ XML = "application/xml"
 
 
 @get("/")
-async def door(request: Request) -> Response[bytes]:
+async def door(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Send a visitor to the form in the language their browser prefers."""
     language = preferred(request.headers.get("accept-language", ""))
     return _to_form(language, {"Vary": "Accept-Language"})

@@ -73,7 +73,9 @@ def _one_slip(typed: str, meant: str) -> bool:
     """Whether one letter left out, added, changed or two swapped turn `meant` into `typed`."""
     if typed == meant or abs(len(typed) - len(meant)) > 1:
         return False
-    start = next((at for at, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))
+    start = next(
+        (at for at, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
+    )
     left, right = typed[start:], meant[start:]
     swapped = left[:2] == right[:2][::-1] and left[2:] == right[2:]
     return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]

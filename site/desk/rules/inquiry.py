@@ -2,12 +2,25 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as with_default
 from typing import Final
 
 from desk.rules.addresses import email_address, likely_typo, phone_number
 
-__all__ = ["FIELDS", "GENERAL", "MOST", "TRAP", "Draft", "Problem", "check", "length", "likely_typo", "phone_number", "tidy"]
+__all__ = [
+    "FIELDS",
+    "GENERAL",
+    "MOST",
+    "TRAP",
+    "Draft",
+    "Problem",
+    "check",
+    "length",
+    "likely_typo",
+    "phone_number",
+    "tidy",
+]
 
 FIELDS: Final = ("topic", "name", "kana", "company", "email", "phone", "subject", "message", "consent")
 """The names of the form's inputs, in the order of the page."""
@@ -18,13 +31,21 @@ TRAP: Final = "website"
 GENERAL: Final = "general"
 """The desk of an inquiry whose topic was left as it stood."""
 
-MOST: Final[Mapping[str, int]] = {"name": 100, "kana": 100, "company": 100, "phone": 50, "subject": 200, "message": 5000}
+MOST: Final[Mapping[str, int]] = {
+    "name": 100,
+    "kana": 100,
+    "company": 100,
+    "phone": 50,
+    "subject": 200,
+    "message": 5000,
+}
 """The most characters a field may have, a line break counted once."""
 
 _ONE_LINE: Final = ("name", "kana", "company", "email", "phone", "subject")
 _LINE_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by category, nothing to the eye
+_TO_KATAKANA: Final = {code: code + 0x60 for code in (*range(ord("ぁ"), ord("ゖ") + 1), ord("ゝ"), ord("ゞ"))}
 _KANA_MARKS: Final = frozenset("ー・ヽヾ ")
 
 
@@ -50,7 +71,7 @@ class Problem:
 
     field: str
     message: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = with_default(default_factory=dict)
 
 
 _MISSING: Final = {
@@ -66,7 +87,9 @@ _UNPRINTABLE: Final = {
     problem.field: problem
     for problem in (
         Problem("name", "Enter your name again on one line: it holds a line break or an invisible character."),
-        Problem("company", "Enter the company name again on one line: it holds a line break or an invisible character."),
+        Problem(
+            "company", "Enter the company name again on one line: it holds a line break or an invisible character."
+        ),
         Problem("subject", "Enter the subject again on one line: it holds a line break or an invisible character."),
     )
 }
@@ -148,8 +171,7 @@ def _unprintable(text: str) -> bool:
 
 
 def _katakana(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(chr(ord(letter) + 0x60) if "ぁ" <= letter <= "ゖ" or letter in "ゝゞ" else letter for letter in folded)
+    return unicodedata.normalize("NFKC", text).translate(_TO_KATAKANA)
 
 
 def _is_kana(text: str) -> bool:
