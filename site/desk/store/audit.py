@@ -1,0 +1,139 @@
+"""The append-only log: who did or read what, when; every line seals the one before it."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, select
+
+from desk.rules import receipts
+from desk.store.engine import Store
+from desk.store.tables import AUDIT, INQUIRY, STAFF
+from desk.store.writer import each
+
+Reading = Literal["opened", "revealed", "listed"]
+
+READINGS = ("opened", "revealed", "shown-by-command")  # of one inquiry
+_AT_ONCE = 1_000  # rows that verifying holds in memory
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One line of the log; `receipt` is None where no inquiry was meant, or it is erased."""
+
+    id: int
+    at: datetime
+    what: str
+    staff_id: str | None
+    staff_name: str | None
+    receipt: str | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    what: str
+    at: datetime
+    staff_id: str | None
+    receipt: str | None
+    detail: str
+
+
+def reading(store: Store, staff_id: str, receipt: str | None, what: Reading, at: datetime) -> None:
+    """Record that somebody is about to read. Raises StoreUnavailable: then nothing is to be shown."""
+    note(store, what, at, staff_id=staff_id, receipt=receipt)
+
+
+def command_reading(store: Store, account: str, receipt: str | None, at: datetime) -> None:
+    """Record a reading on the command line by an account of the machine. Raises StoreUnavailable."""
+    note(store, "shown-by-command" if receipt else "listed-by-command", at, receipt=receipt, detail=account)
+
+
+def note(
+    store: Store, what: str, at: datetime, *, staff_id: str | None = None, receipt: str | None = None, detail: str = ""
+) -> None:
+    """Record anything else; `detail` never holds what a sender typed. Raises StoreUnavailable."""
+    store.write(_note, _Event(what, at, staff_id, receipt, detail)).result()
+
+
+def append(
+    connection: Connection,
+    store: Store,
+    what: str,
+    at: datetime,
+    *,
+    staff_id: str | None = None,
+    inquiry_id: str | None = None,
+    detail: str = "",
+) -> None:
+    """Add a line in the transaction of what it records; only one transaction writes at a time."""
+    last = connection.execute(_LAST).first()
+    line = {
+        "id": last.id + 1 if last else 1,
+        "at": at,
+        "what": what,
+        "staff_id": staff_id,
+        "inquiry_id": inquiry_id,
+        "detail": detail,
+    }
+    key_id, mac = store.seals.mac(_sealed(bytes(last.mac) if last else b"", line))
+    connection.execute(AUDIT.insert(), {**line, "key_id": key_id, "mac": mac})
+
+
+def verify(store: Store) -> int | None:
+    """The id of the first line that was changed, or is missing; None when the log is whole. Raises StoreUnavailable."""
+    return store.look(_first_broken)
+
+
+def recent(store: Store, after: int | None = None, most: int = 100) -> list[AuditRow]:
+    """The newest lines first, from below the line `after`. Raises StoreUnavailable."""
+    return store.look(_recent, after, most)
+
+
+@each
+def _note(connection: Connection, store: Store, event: _Event) -> None:
+    wanted = receipts.read(event.receipt or "")
+    found = select(INQUIRY.c.id).where(INQUIRY.c.receipt == wanted)
+    inquiry_id = connection.execute(found).scalar() if wanted else None
+    append(
+        connection,
+        store,
+        event.what,
+        event.at,
+        staff_id=event.staff_id,
+        inquiry_id=inquiry_id,
+        detail=event.detail,
+    )
+
+
+def _first_broken(connection: Connection, store: Store) -> int | None:
+    before = b""
+    streaming = connection.execution_options(yield_per=_AT_ONCE)
+    with streaming.execute(select(AUDIT).order_by(AUDIT.c.id)) as lines:
+        for expected, line in enumerate(lines.mappings(), 1):
+            if line["id"] != expected or not store.seals.mac_holds(line["key_id"], _sealed(before, line), line["mac"]):
+                return expected
+            before = bytes(line["mac"])
+    return None
+
+
+def _sealed(before: bytes, line: Any) -> bytes:
+    at = line["at"].astimezone(UTC).isoformat(timespec="microseconds")
+    parts = [before.hex(), line["id"], at, line["what"], line["staff_id"], line["inquiry_id"], line["detail"]]
+    return json.dumps(parts, ensure_ascii=False).encode()
+
+
+def _recent(connection: Connection, _: Store, after: int | None, most: int) -> list[AuditRow]:
+    rows = (
+        select(*AUDIT.c["id", "at", "what", "staff_id", "detail"], STAFF.c.name.label("staff_name"), INQUIRY.c.receipt)
+        .join_from(AUDIT, STAFF, AUDIT.c.staff_id == STAFF.c.id, isouter=True)
+        .join(INQUIRY, AUDIT.c.inquiry_id == INQUIRY.c.id, isouter=True)
+        .order_by(AUDIT.c.id.desc())
+        .limit(most)
+    )
+    below = rows if after is None else rows.where(AUDIT.c.id < after)
+    return [AuditRow(**row) for row in connection.execute(below).mappings()]
+
+
+_LAST = select(AUDIT.c.id, AUDIT.c.mac).order_by(AUDIT.c.id.desc()).limit(1)

@@ -1,0 +1,210 @@
+"""The review as staff see it: the queue, one case, the claim on it, and every inquiry there is."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, select, tuple_
+
+from desk.rules import receipts
+from desk.store import audit, decisions
+from desk.store.decisions import Decided, Decision, StateConflict, decide
+from desk.store.engine import Store
+from desk.store.records import StoredInquiry, inquiries, opened, words
+from desk.store.screening import Assessment
+from desk.store.tables import ASSESSMENT, AUDIT, INQUIRY, QUEUED, STAFF
+from desk.store.writer import each
+
+__all__ = [
+    "OPEN",
+    "Case",
+    "Decided",
+    "Decision",
+    "ListRow",
+    "QueueRow",
+    "StateConflict",
+    "case",
+    "claim",
+    "counts",
+    "decide",
+    "listing",
+    "queue",
+    "unclaim",
+]
+
+OPEN = ("held", "claimed", "escalated")  # the states that wait for a person
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """An inquiry that waits for a person; `cursor` goes on behind it."""
+
+    id: str
+    receipt: str
+    language: str
+    topic: str
+    severity: str
+    care: bool
+    state: str
+    received_at: datetime
+    acts: tuple[str, ...]
+    claimed_by: str | None
+    claimed_by_name: str | None
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """Any inquiry; `cursor` goes on behind it."""
+
+    id: str
+    receipt: str
+    language: str
+    topic: str
+    severity: str
+    care: bool
+    state: str
+    received_at: datetime
+    flagged: bool
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One inquiry with everything known about it; `readings`: how often it was opened."""
+
+    inquiry: StoredInquiry
+    assessment: Assessment
+    state: str
+    claimed_by: str | None
+    claimed_by_name: str | None
+    decisions: tuple[Decided, ...]
+    readings: int
+
+
+def queue(store: Store, states: Sequence[str] = OPEN, after: str | None = None, most: int = 50) -> list[QueueRow]:
+    """What waits, the worst first, then the oldest, from behind the row of that cursor. Raises StoreUnavailable."""
+    return store.look(_queue, tuple(states), _place(after), most)
+
+
+def counts(store: Store) -> dict[str, int]:
+    """How many wait in each of the OPEN states. Raises StoreUnavailable."""
+    return store.look(_counts)
+
+
+def listing(store: Store, after: str | None = None, most: int = 50) -> list[ListRow]:
+    """All inquiries, the newest first, from behind the row of that cursor. Raises StoreUnavailable."""
+    return store.look(_listing, after, most)
+
+
+def case(store: Store, receipt: str) -> Case | None:
+    """The case of a receipt, however it was typed; None where there is none. Raises StoreUnavailable."""
+    return store.look(_case, receipts.read(receipt))
+
+
+def claim(store: Store, receipt: str, staff_id: str, at: datetime) -> None:
+    """Take a held inquiry; one's own again is fine. Raises StateConflict, StoreUnavailable."""
+    store.write(_claim, (receipt, staff_id, at)).result()
+
+
+def unclaim(store: Store, receipt: str, staff_id: str, at: datetime) -> None:
+    """Hand one's inquiry over to whoever is next; no reason is needed. Raises StateConflict, StoreUnavailable."""
+    store.write(_unclaim, (receipt, staff_id, at)).result()
+
+
+def _place(cursor: str | None) -> tuple[int, str] | None:
+    rank, _, inquiry_id = (cursor or "").partition(".")
+    return (int(rank), inquiry_id) if rank in {"0", "1", "2", "3"} else None
+
+
+def _queue(
+    connection: Connection, _: Store, states: tuple[str, ...], after: tuple[int, str] | None, most: int
+) -> list[QueueRow]:
+    rows = (
+        select(*_IN_BRIEF, *ASSESSMENT.c["rank", "acts", "claimed_by"], STAFF.c.name.label("claimed_by_name"))
+        .join_from(ASSESSMENT, INQUIRY)
+        .join(STAFF, ASSESSMENT.c.claimed_by == STAFF.c.id, isouter=True)
+        .where(QUEUED, ASSESSMENT.c.state.in_(states))
+        .order_by(ASSESSMENT.c.rank, ASSESSMENT.c.inquiry_id)
+        .limit(most)
+    )
+    if after:
+        rows = rows.where(tuple_(ASSESSMENT.c.rank, ASSESSMENT.c.inquiry_id) > after)
+    return [_queued(dict(row)) for row in connection.execute(rows).mappings()]
+
+
+def _queued(row: dict[str, Any]) -> QueueRow:
+    return QueueRow(cursor=f"{row.pop('rank')}.{row['id']}", acts=words(row.pop("acts")), **row)
+
+
+def _counts(connection: Connection, _: Store) -> dict[str, int]:
+    rows = connection.execute(
+        select(ASSESSMENT.c.state, func.count().label("number")).where(QUEUED).group_by(ASSESSMENT.c.state)
+    )
+    return dict.fromkeys(OPEN, 0) | {row.state: row.number for row in rows}
+
+
+def _listing(connection: Connection, _: Store, after: str | None, most: int) -> list[ListRow]:
+    rows = select(*_IN_BRIEF, ASSESSMENT.c.flagged).join_from(INQUIRY, ASSESSMENT)
+    ordered = rows.order_by(INQUIRY.c.id.desc()).limit(most)
+    if after:
+        ordered = ordered.where(INQUIRY.c.id < after)
+    return [ListRow(**row, cursor=row["id"]) for row in connection.execute(ordered).mappings()]
+
+
+def _case(connection: Connection, store: Store, receipt: str | None) -> Case | None:
+    row = connection.execute(_whole().where(INQUIRY.c.receipt == receipt)).mappings().first()
+    if row is None:
+        return None
+    read = select(func.count()).where(AUDIT.c.inquiry_id == row["id"], AUDIT.c.what.in_(audit.READINGS))
+    return Case(
+        inquiry=opened(row, store.seals),
+        assessment=_assessment(row, store),
+        state=row["state"],
+        claimed_by=row["claimed_by"],
+        claimed_by_name=row["claimed_by_name"],
+        decisions=decisions.about(connection, store, row["id"]),
+        readings=connection.execute(read).scalar_one(),
+    )
+
+
+def _whole() -> Select[Any]:
+    known = ASSESSMENT.c["state", "flagged", "severity", "ruleset", "findings", "claimed_by"]
+    name = STAFF.c.name.label("claimed_by_name")
+    return inquiries().add_columns(*known, name).join(STAFF, ASSESSMENT.c.claimed_by == STAFF.c.id, isouter=True)
+
+
+def _assessment(row: RowMapping, store: Store) -> Assessment:
+    packed = store.seals.open(row["findings"], f"assessment:findings:{row['id']}")
+    found = json.loads(packed) if packed else {"findings": [], "suppressed": [], "care": []}
+    return Assessment(flagged=row["flagged"], severity=row["severity"], ruleset=row["ruleset"], **found)
+
+
+@each
+def _claim(connection: Connection, store: Store, item: tuple[str, str, datetime]) -> None:
+    receipt, staff_id, at = item
+    standing = decisions.standing(connection, receipt)
+    if standing.state == "claimed" and standing.claimed_by == staff_id:
+        return
+    if standing.state != "held":
+        raise StateConflict(standing.state, standing.claimed_by)
+    decisions.move(connection, standing.inquiry_id, state="claimed", claimed_by=staff_id, claimed_at=at)
+    audit.append(connection, store, "claimed", at, staff_id=staff_id, inquiry_id=standing.inquiry_id)
+
+
+@each
+def _unclaim(connection: Connection, store: Store, item: tuple[str, str, datetime]) -> None:
+    receipt, staff_id, at = item
+    standing = decisions.standing(connection, receipt)
+    if standing.state != "claimed" or standing.claimed_by != staff_id:
+        raise StateConflict(standing.state, standing.claimed_by)
+    decisions.move(connection, standing.inquiry_id, state="held", claimed_by=None, claimed_at=None)
+    audit.append(connection, store, "handed-over", at, staff_id=staff_id, inquiry_id=standing.inquiry_id)
+
+
+_IN_BRIEF = (
+    *INQUIRY.c["id", "receipt", "language", "topic", "received_at"],
+    *ASSESSMENT.c["severity", "care", "state"],
+)

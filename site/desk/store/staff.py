@@ -1,0 +1,235 @@
+"""Staff members: invited by a one-time link, enrolled with a password and a second factor, disabled, never deleted."""
+
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from desk.store import audit
+from desk.store.engine import Store
+from desk.store.ids import new_id
+from desk.store.people import Account, Staff, staff_member
+from desk.store.sessions import end_of, hashed
+from desk.store.tables import STAFF
+from desk.store.writer import each
+
+__all__ = [
+    "Account",
+    "NameTaken",
+    "Staff",
+    "UnknownName",
+    "add",
+    "by_name",
+    "change_language",
+    "change_password",
+    "change_role",
+    "disable",
+    "enable",
+    "enrol",
+    "invite",
+    "listing",
+    "open_invitation",
+    "reset",
+    "used_totp_step",
+]
+
+
+class NameTaken(Exception):  # noqa: N818 - it reads as the answer it is
+    """Somebody has this name, or one that reads the same."""
+
+
+class UnknownName(Exception):  # noqa: N818 - it reads as the answer it is
+    """Nobody has this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    name: str
+    at: datetime
+    what: str
+    values: dict[str, Any]
+    detail: str
+    by: str | None
+
+
+def invite(
+    store: Store, name: str, role: str, language: str, at: datetime, *, hours: int = 24, by: str | None = None
+) -> str:
+    """A new staff member's one-time token, good for `hours`. Raises NameTaken, StoreUnavailable."""
+    token = secrets.token_urlsafe(32)
+    store.write(_insert, (_new(name, role, language, at, **_invitation(token, at, hours)), "invited", by)).result()
+    return token
+
+
+def add(  # noqa: PLR0917 - mypy reads along
+    store: Store,
+    name: str,
+    role: str,
+    language: str,
+    password_hash: str,
+    totp_secret: str,
+    at: datetime,
+    by: str | None = None,
+) -> Staff:
+    """A new staff member who can sign in at once. Raises NameTaken, StoreUnavailable."""
+    row = _new(name, role, language, at, password_hash=password_hash)
+    row["totp_secret"] = _sealed(store, row["id"], totp_secret)
+    return store.write(_insert, (row, "added", by)).result()
+
+
+def open_invitation(store: Store, token: str, at: datetime) -> Staff | None:
+    """Whose invitation this token opens; None when it is used, too old or unknown. Raises StoreUnavailable."""
+    return store.look(_invited, token, at)
+
+
+def enrol(store: Store, token: str, password_hash: str, totp_secret: str, at: datetime) -> Staff | None:
+    """Use the token up and set both credentials; None when it opens nothing any more. Raises StoreUnavailable."""
+    return store.write(_enrol, (token, password_hash, totp_secret, at)).result()
+
+
+def by_name(store: Store, name: str) -> Account | None:
+    """The account of a name, however its width and case are typed. Raises StoreUnavailable."""
+    return store.look(_account, name)
+
+
+def listing(store: Store) -> list[Staff]:
+    """Everybody, in the order of their names. Raises StoreUnavailable."""
+    return store.look(_listing)
+
+
+def disable(store: Store, name: str, at: datetime, by: str | None = None) -> None:
+    """End their sessions, their invitation and their signing in. Raises UnknownName, StoreUnavailable."""
+    values = {"disabled": True, "invitation": None, "invited_until": None}
+    store.write(_change, _Change(name, at, "disabled", values, "", by)).result()
+
+
+def enable(store: Store, name: str, at: datetime, by: str | None = None) -> None:
+    """Let them sign in again. Raises UnknownName, StoreUnavailable."""
+    store.write(_change, _Change(name, at, "enabled", {"disabled": False}, "", by)).result()
+
+
+def change_role(store: Store, name: str, role: str, at: datetime, by: str | None = None) -> None:
+    """Give them another role and end their sessions. Raises UnknownName, StoreUnavailable."""
+    store.write(_change, _Change(name, at, "role-changed", {"role": role}, role, by)).result()
+
+
+def reset(store: Store, name: str, at: datetime, hours: int = 24, by: str | None = None) -> str:
+    """Take both credentials away and invite them anew: the token. Raises UnknownName, StoreUnavailable."""
+    token = secrets.token_urlsafe(32)
+    values = {"password_hash": None, "totp_secret": None, "totp_step": None, **_invitation(token, at, hours)}
+    store.write(_change, _Change(name, at, "reset", values, "", by)).result()
+    return token
+
+
+def change_password(store: Store, staff_id: str, password_hash: str, at: datetime) -> None:
+    """Set another password and end all their sessions. Raises StoreUnavailable."""
+    store.write(_change_password, (staff_id, password_hash, at)).result()
+
+
+def change_language(store: Store, staff_id: str, language: str) -> None:
+    """Set the language of their pages. Raises StoreUnavailable."""
+    store.write(_set, (staff_id, {"language": language})).result()
+
+
+def used_totp_step(store: Store, staff_id: str, step: int) -> bool:
+    """Use up this time step of the second factor; False when it, or a later one, was used before.
+
+    Raises StoreUnavailable.
+    """
+    return store.write(_use_step, (staff_id, step)).result()
+
+
+def _new(name: str, role: str, language: str, at: datetime, **more: Any) -> dict[str, Any]:
+    row = {"id": new_id(at), "name": name.strip(), "name_folded": _folded(name), "role": role, "language": language}
+    return {**row, "disabled": False, "created_at": at, **more}
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).strip()
+
+
+def _invitation(token: str, at: datetime, hours: int) -> dict[str, Any]:
+    return {"invitation": hashed(token), "invited_until": at + timedelta(hours=hours)}
+
+
+def _sealed(store: Store, staff_id: str, totp_secret: str) -> bytes | None:
+    return store.seals.seal(totp_secret, f"staff:totp_secret:{staff_id}")
+
+
+@each
+def _insert(connection: Connection, store: Store, item: tuple[dict[str, Any], str, str | None]) -> Staff:
+    row, what, by = item
+    taken = connection.execute(select(STAFF.c.id).where(STAFF.c.name_folded == row["name_folded"])).first()
+    if taken:
+        raise NameTaken(row["name"])
+    connection.execute(STAFF.insert(), row)
+    audit.append(connection, store, what, row["created_at"], staff_id=by, detail=f"{row['name']} ({row['role']})")
+    return staff_member(connection.execute(select(STAFF).where(STAFF.c.id == row["id"])).mappings().one())
+
+
+@each
+def _enrol(connection: Connection, store: Store, item: tuple[str, str, str, datetime]) -> Staff | None:
+    token, password_hash, totp_secret, at = item
+    invited = _invited(connection, store, token, at)
+    if invited is None:
+        return None
+    values = {"password_hash": password_hash, "totp_secret": _sealed(store, invited.id, totp_secret), "totp_step": None}
+    connection.execute(
+        STAFF.update().where(STAFF.c.id == invited.id).values(invitation=None, invited_until=None, **values)
+    )
+    end_of(connection, invited.id)
+    audit.append(connection, store, "enrolled", at, staff_id=invited.id)
+    return staff_member(connection.execute(select(STAFF).where(STAFF.c.id == invited.id)).mappings().one())
+
+
+@each
+def _change(connection: Connection, store: Store, change: _Change) -> None:
+    found = connection.execute(select(STAFF.c.id).where(STAFF.c.name_folded == _folded(change.name))).first()
+    if found is None:
+        raise UnknownName(change.name)
+    connection.execute(STAFF.update().where(STAFF.c.id == found.id).values(**change.values))
+    end_of(connection, found.id)
+    detail = " ".join(filter(None, (change.name, change.detail)))
+    audit.append(connection, store, change.what, change.at, staff_id=change.by, detail=detail)
+
+
+@each
+def _change_password(connection: Connection, store: Store, item: tuple[str, str, datetime]) -> None:
+    staff_id, password_hash, at = item
+    connection.execute(STAFF.update().where(STAFF.c.id == staff_id).values(password_hash=password_hash))
+    end_of(connection, staff_id)
+    audit.append(connection, store, "password-changed", at, staff_id=staff_id)
+
+
+@each
+def _set(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) -> None:
+    staff_id, values = item
+    connection.execute(STAFF.update().where(STAFF.c.id == staff_id).values(**values))
+
+
+@each
+def _use_step(connection: Connection, _: Store, item: tuple[str, int]) -> bool:
+    staff_id, step = item
+    unused = or_(STAFF.c.totp_step.is_(None), STAFF.c.totp_step < step)
+    return connection.execute(STAFF.update().where(STAFF.c.id == staff_id, unused).values(totp_step=step)).rowcount == 1
+
+
+def _invited(connection: Connection, _: Store, token: str, at: datetime) -> Staff | None:
+    open_still = (STAFF.c.invitation == hashed(token), STAFF.c.invited_until > at, STAFF.c.disabled.is_(False))
+    row = connection.execute(select(STAFF).where(*open_still)).mappings().first()
+    return staff_member(row) if row else None
+
+
+def _account(connection: Connection, store: Store, name: str) -> Account | None:
+    row = connection.execute(select(STAFF).where(STAFF.c.name_folded == _folded(name))).mappings().first()
+    if row is None:
+        return None
+    secret = store.seals.open(row["totp_secret"], f"staff:totp_secret:{row['id']}")
+    return Account(staff_member(row), row["password_hash"] or "", secret)
+
+
+def _listing(connection: Connection, _: Store) -> list[Staff]:
+    return [staff_member(row) for row in connection.execute(select(STAFF).order_by(STAFF.c.name_folded)).mappings()]
