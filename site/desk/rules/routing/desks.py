@@ -1,37 +1,60 @@
 """Which corporate desk the words of a text speak to, weighed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from desk.rules.routing.lexicon import Hit
+from desk.rules.routing.lexicon import Hit, Scan
+from desk.rules.routing.phrases import Phrasebook, Span
 
-ENOUGH = 3
 SUPPORTING = 2  # All cues of weight 1 together count no more than this.
+AGAIN = 1  # What every further phrase adds to the strongest one.
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Weighed:
-    """A desk, the sum of its cues' weights, and the cues themselves."""
+    """What speaks for a desk: single cues, and phrases as (weight, places)."""
 
     desk: str
-    weight: int
-    hits: tuple[Hit, ...]
+    cues: list[Hit] = field(default_factory=list)
+    phrases: list[tuple[int, list[Span]]] = field(default_factory=list)
+
+    @property
+    def weight(self) -> int:
+        """The sum of what speaks for the desk."""
+        deciding = sum(hit.cue.weight for hit in self.cues if hit.cue.weight > 1)
+        supporting = sum(hit.cue.weight for hit in self.cues if hit.cue.weight == 1)
+        composed = max((weight for weight, _ in self.phrases), default=0) + AGAIN * max(0, len(self.phrases) - 1)
+        return deciding + min(supporting, SUPPORTING) + composed
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where the weightiest words stand, the weightiest first."""
+        ranked = [(-hit.cue.weight, (hit.start, hit.end)) for hit in self.cues]
+        ranked += [(-weight, span) for weight, spans in self.phrases for span in spans]
+        return list(dict.fromkeys(span for _, span in sorted(ranked)))
 
 
-def weigh(hits: Iterable[Hit]) -> dict[str, Weighed]:
-    """Return every desk that any cue speaks for; overlapping and repeated cues count once."""
-    by_desk: dict[str, list[Hit]] = {}
-    for hit in hits:
-        if hit.cue.role == "desk":
-            by_desk.setdefault(hit.cue.of, []).append(hit)
-    return {desk: _sum(desk, found) for desk, found in by_desk.items()}
+def weigh(text: str, scan: Scan, phrasebook: Phrasebook) -> dict[str, Weighed]:
+    """Return every desk that anything in the squashed `text` speaks for; repeated and overlapping cues count once."""
+    desks: dict[str, Weighed] = {}
+    void: dict[str, list[Span]] = {}
+    cues = [hit for hit in scan.hits if hit.cue.role == "desk"]
+    for hit in cues:
+        if hit.cue.weight == 0:
+            void.setdefault(hit.cue.of, []).append((hit.start, hit.end))
+    for hit in sorted(cues, key=lambda hit: (-hit.cue.weight, hit.start - hit.end)):
+        desk = desks.setdefault(hit.cue.of, Weighed(hit.cue.of))
+        if hit.cue.weight and not _inside((hit.start, hit.end), void.get(hit.cue.of, ())) and _new(hit, desk.cues):
+            desk.cues.append(hit)
+    for phrase, spans in phrasebook.find(text, scan):
+        if not any(_inside(span, void.get(phrase.desk, ())) for span in spans):
+            desks.setdefault(phrase.desk, Weighed(phrase.desk)).phrases.append((phrase.weight, spans))
+    return desks
 
 
-def _sum(desk: str, found: list[Hit]) -> Weighed:
-    kept: list[Hit] = []
-    for hit in sorted(found, key=lambda hit: (-hit.cue.weight, hit.start - hit.end)):
-        if all(hit.surface != other.surface and (hit.end <= other.start or other.end <= hit.start) for other in kept):
-            kept.append(hit)
-    deciding = sum(hit.cue.weight for hit in kept if hit.cue.weight > 1)
-    supporting = sum(hit.cue.weight for hit in kept if hit.cue.weight == 1)
-    return Weighed(desk, deciding + min(supporting, SUPPORTING), tuple(kept))
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _new(hit: Hit, kept: list[Hit]) -> bool:
+    return all(hit.surface != other.surface and (hit.end <= other.start or other.end <= hit.start) for other in kept)

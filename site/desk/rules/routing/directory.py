@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from desk.rules.organisation import Organisation, Service
 from desk.rules.routing.lexicon import Cue, Lexicon
+from desk.rules.routing.phrases import ANYWHERE, OR, THEN, Phrasebook
 from desk.rules.routing.squash import squash
 from desk.rules.routing.typos import slips
 from desk.rules.routing.words.en import ENGLISH
+from desk.rules.routing.words.en_phrases import ENGLISH_PHRASES
 from desk.rules.routing.words.ja import JAPANESE
+from desk.rules.routing.words.ja_phrases import JAPANESE_PHRASES
 
 SUPPORT = "support"  # Not a desk: the words of a customer who asks about a service.
 _SPELT = {"gmo": "じえむお"}  # Names that contain the left side are also written with the right one.
@@ -19,6 +22,7 @@ class Directory:
     """What `recognise` needs; `children` maps a service to those said by its name and a kind."""
 
     lexicon: Lexicon
+    phrasebook: Phrasebook
     hosts: dict[str, str]
     parents: dict[str, str]
     families: frozenset[str]
@@ -30,8 +34,11 @@ class Directory:
         """Make `organisation` ready; costs some tens of milliseconds."""
         services = organisation.services
         desks = frozenset(desk.id for desk in organisation.desks)
+        phrasebook = _phrasebook(desks)
+        cues = (*_service_entries(services), *_desk_entries(desks))
         return cls(
-            lexicon=Lexicon((*_service_entries(services), *_desk_entries(desks))),
+            lexicon=Lexicon(cues, phrasebook.surfaces()),
+            phrasebook=phrasebook,
             hosts={host: service.id for service in services for host in service.cues.hosts},
             parents={service.id: service.parent for service in services if service.parent},
             families=frozenset(service.id for service in services if service.members),
@@ -66,12 +73,31 @@ def _spellings(name: str, service: str) -> Iterator[tuple[str, Cue]]:
 
 
 def _desk_entries(desks: frozenset[str]) -> Iterator[tuple[str, Cue]]:
-    for language in (JAPANESE, ENGLISH):
-        for desk, weights in language.items():
-            if desk in desks or desk == SUPPORT:
-                for weight, words in weights.items():
-                    for word in words.split("|"):
-                        yield word.strip(), Cue("desk", desk, weight)
+    for _, desk, weight, written in _written(desks):
+        if not _is_phrase(written):
+            yield written, Cue("desk", desk, weight)
+
+
+def _phrasebook(desks: frozenset[str]) -> Phrasebook:
+    phrasebook = Phrasebook()
+    for language, desk, weight, written in _written(desks):
+        if _is_phrase(written):
+            phrasebook.add(written, desk, weight, language)
+    return phrasebook
+
+
+def _written(desks: frozenset[str]) -> Iterator[tuple[str, str, int, str]]:
+    lists = (("ja", JAPANESE), ("ja", JAPANESE_PHRASES), ("en", ENGLISH), ("en", ENGLISH_PHRASES))
+    for language, words in lists:
+        for desk, weights in words.items():
+            for weight, text in weights.items():
+                for written in text.split("|"):
+                    if written.strip() and (desk in desks or desk == SUPPORT):
+                        yield language, desk, weight, written.strip()
+
+
+def _is_phrase(written: str) -> bool:
+    return any(sign in written for sign in (ANYWHERE, THEN, OR))
 
 
 def _searchable(service: Service) -> str:

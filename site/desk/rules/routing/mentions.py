@@ -102,7 +102,7 @@ def _with_kind(squashed: Squashed, mention: Mention, kinds: list[Hit], directory
 
 _AFTER = re.compile(
     r"(?:さん|様|s)?(?:の|で|から|にて|側の|上の|って|という|内の|ので|経由の|で(?:借り|契約し|使っ|利用し|申し込ん|運用し|買っ)(?:ている|てる|ていた|た|てます|だ|でる|でいる)|"
-    r"[(/、:]|(?:の|で)?(?:格安|共用|新しい|安い|法人|個人|ベーシック)?|の契約(?:中|し)の|のほうの|(?:forthe|the|is)?)?"
+    r"[(/]|(?:の|で)?(?:格安|共用|新しい|安い|法人|個人|ベーシック)?|の契約(?:中|し)の|のほうの|(?:forthe|the|is)?)?"
 )
 _BEFORE = re.compile(
     r"(?:の|である|は|が|at|from|with|on|by|rentedfrom|rentedat|irentfrom|irentat|of|hostedat|[(/:])?(?:the|my)?"

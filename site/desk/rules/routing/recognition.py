@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desk.rules.routing.desks import ENOUGH, Weighed, weigh
+from desk.rules.routing.desks import Weighed, weigh
 from desk.rules.routing.directory import SUPPORT, Directory
 from desk.rules.routing.mentions import Mention, mentions
 from desk.rules.routing.squash import Squashed, squash
 from desk.rules.routing.subject import subjects
 
 _BREAK = "。"  # Between subject and message, so that no phrase runs across.
+ENOUGH = 3  # The weight from which a desk is certain.
+PATIENCE = 3  # By how much a customer's words about a named service raise that.
+URGENT = ("whistleblowing", "law-enforcement", "vulnerability-report", "rights-infringement", "spam-abuse-report", "personal-data", "press", "ir")  # fmt: skip
 _SHOWN = 3  # Evidence enough to explain; a long inquiry names its service many times.
 
 
@@ -42,13 +45,11 @@ class Recognition:
 def recognise(subject: str, message: str, language: str, directory: Directory) -> Recognition:
     """Return what `subject` and `message` are about; `language` ("ja" or "en") is the page they were typed on."""
     squashed = squash(subject + _BREAK + message)
-    hits = directory.lexicon.scan(squashed)
-    named = mentions(squashed, hits, language, directory)
-    meant = subjects(squashed, named)
-    desk = _desk(weigh(hits), meant)
+    scan = directory.lexicon.scan(squashed)
+    meant = subjects(squashed, mentions(squashed, scan.hits, language, directory))
+    desk = _desk(weigh(squashed.text, scan, directory.phrasebook), meant)
     if desk is not None:
-        spans = [(hit.start, hit.end) for hit in desk.hits[:_SHOWN]]
-        return Recognition(desk=Recognised(desk.desk, _evidence(subject, message, squashed, spans)))
+        return Recognition(desk=Recognised(desk.desk, _evidence(subject, message, squashed, desk.spans[:_SHOWN])))
     order = dict.fromkeys(mention.service for mention in meant)
     return Recognition(tuple(_service(subject, message, squashed, service, meant) for service in order))
 
@@ -58,7 +59,7 @@ def search(query: str, language: str, directory: Directory) -> tuple[str, ...]:
     squashed = squash(query)
     if not squashed.text:
         return ()
-    hits = directory.lexicon.scan(squashed)
+    hits = directory.lexicon.scan(squashed).hits
     recognised = [mention.service for mention in mentions(squashed, hits, language, directory)]
     words = [hit.cue.of for hit in hits if hit.cue.role in ("word", "brand", "kinds")]
     containing = [service for service in directory.order if squashed.text in directory.names[service]]
@@ -67,11 +68,15 @@ def search(query: str, language: str, directory: Directory) -> tuple[str, ...]:
 
 def _desk(weighed: dict[str, Weighed], meant: list[Mention]) -> Weighed | None:
     support = weighed.pop(SUPPORT, None)
-    best = max(weighed.values(), key=lambda desk: desk.weight, default=None)
+    best = max(weighed.values(), key=_rank, default=None)
     needed = ENOUGH
     if any(mention.how != "host" for mention in meant):
-        needed += min(support.weight if support else 0, 5)
+        needed += min(support.weight // 2 if support else 0, PATIENCE)
     return best if best is not None and best.weight >= needed else None
+
+
+def _rank(desk: Weighed) -> tuple[int, int]:
+    return desk.weight, -URGENT.index(desk.desk) if desk.desk in URGENT else -len(URGENT)
 
 
 def _service(subject: str, message: str, squashed: Squashed, service: str, meant: list[Mention]) -> Recognised:

@@ -13,7 +13,7 @@ _ASIDE_AFTER = re.compile(
     r"isnotaffected|isntaffected|nevermind|isbesidethepoint|notrelevant|isnotrelevant|isnotinvolved|isntinvolved|doesnotmatter|doesntmatter|playsnopart|isoutofscope|putaside)"
 )
 _ASIDE_BEFORE = re.compile(
-    r"(?:notabout|nothingtodowith|notrelatedto|unrelatedto|notaquestionabout|notregarding|notconcerning|ratherthan|insteadof|apartfrom|leaving|forget|ignore|ignoremy|nevermindmy|nevermind|notmy|notthe|isnot|isnt|not|thisisnotabout)(?:my|the|our|your)?$"
+    r"(?:notabout|nothingtodowith|notrelatedto|unrelatedto|notaquestionabout|notregarding|notconcerning|ratherthan|insteadof|apartfrom|ignore|ignoremy|nevermindmy|nevermind|notmy|notthe|isnot|isnt|not|thisisnotabout)(?:my|the|our|your)?$"
 )
 _FINE_AFTER = re.compile(
     r"[^。?\n]{0,12}?(?:問題な(?:い|く|し|かった)|問題はな|問題あり|正常|順調|快適|不満はな|不満は?あり|満足|平気|大丈夫|無事に|うまくいっ|動いてい(?:る|ます)|解約済|解約しました|退会しました|やめました|すでに離れ|もう使ってい|もう使わな|"

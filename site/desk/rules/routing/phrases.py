@@ -1,0 +1,76 @@
+"""Composed cues of the desks: words that say something only together, in order or anywhere in an inquiry."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from desk.rules.routing.lexicon import Scan
+
+ANYWHERE, THEN, OR = "&", "…", "/"
+_REACH = {"ja": 24, "en": 45}  # In squashed characters; what a short clause holds in either language.
+
+Choices = tuple[int, ...]  # One choice after the other, in the same sentence.
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A cue of `weight` for `desk` when all of its `parts` stand in the text."""
+
+    desk: str
+    weight: int
+    parts: tuple[Choices, ...]
+    reach: int
+
+
+class Phrasebook:
+    """All phrases, found by the first choice of their first part."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._choices: dict[str, int] = {}
+        self._by_first: dict[int, list[Phrase]] = {}
+
+    def add(self, written: str, desk: str, weight: int, language: str) -> None:
+        """Add the phrase `written` with the signs of the word lists."""
+        parts = tuple(
+            tuple(self._choices.setdefault(choice, len(self._choices)) for choice in part.split(THEN))
+            for part in written.split(ANYWHERE)
+        )
+        self._by_first.setdefault(parts[0][0], []).append(Phrase(desk, weight, parts, _REACH[language]))
+
+    def surfaces(self) -> Iterator[tuple[str, int]]:
+        """Yield each surface with the number of the choice it belongs to."""
+        for written, number in self._choices.items():
+            for surface in written.split(OR):
+                yield surface.strip(), number
+
+    def find(self, text: str, scan: Scan) -> Iterator[tuple[Phrase, list[Span]]]:
+        """Yield the phrases that the squashed `text` holds, with the places of their words."""
+        for choice in scan.choices:
+            for phrase in self._by_first.get(choice, ()):
+                if spans := _places(phrase, text, scan.choices):
+                    yield phrase, spans
+
+
+def _places(phrase: Phrase, text: str, places: Mapping[int, list[Span]]) -> list[Span]:
+    spans: list[Span] = []
+    for part in phrase.parts:
+        if not all(choice in places for choice in part):
+            return []
+        found = _in_order([places[choice] for choice in part], text, phrase.reach)
+        if not found:
+            return []
+        spans += found
+    return spans
+
+
+def _in_order(places: list[list[Span]], text: str, reach: int) -> list[Span]:
+    """Return one place for each choice so that they follow each other within `reach` in one sentence."""
+    chains = [[first] for first in places[0]]
+    for following in places[1:]:
+        chains = [[*chain, span] for chain in chains for span in following if _follows(chain[-1], span, text, reach)]
+    return chains[0] if chains else []
+
+
+def _follows(before: Span, after: Span, text: str, reach: int) -> bool:
+    return before[1] <= after[0] <= before[1] + reach and "。" not in text[before[1] : after[0]]
