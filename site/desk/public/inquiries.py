@@ -55,9 +55,11 @@ async def check(
     sheet = sheets.Sheet(draft, _unsendable(form, draft), status=_status(form))
     if wish in ("switch", "change") or ("token" in form.fields and not step):
         return sheets.form(desk, language, _again(sheet, what))
-    problems = sheet.problems or inquiry.check(draft, sheets.topics(desk.organisation))
+    if sheet.problems:
+        return sheets.form(desk, language, sheet)
+    problems = inquiry.check(draft, sheets.topics(desk.organisation))
     if problems:
-        return sheets.form(desk, language, replace(sheet, problems=problems, status=max(sheet.status, 422)))
+        return sheets.form(desk, language, replace(sheet, problems=problems, status=422))
     return sheets.check(desk, language, _checked(step, inquiry.tidy(draft), desk.now()))
 
 

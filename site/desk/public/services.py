@@ -1,12 +1,14 @@
 """The directory of services and the way to each of them."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
+from desk import pages
 from desk.context import Context
 from desk.public import sheets
 from desk.public.suggestions import search
@@ -43,6 +45,7 @@ def directory_words(desk: Context, language: str, query: str = "") -> dict[str, 
     say = desk.pages.translate
     return {
         "query": query,
+        "alternate": pages.url(pages.other(language), "services") + (f"?{urlencode({'q': query})}" if query else ""),
         "found": len(services),
         "groups": (
             (say(language, "Our services"), [one for one in services if one.operator is None]),

@@ -1,0 +1,42 @@
+"""The desk that page tests talk to, and the client they talk with."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from people import CUSTOMERS, Customer
+from reading import Client
+from served import Served, served
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A desk for everyone, with room for everything the tests send."""
+    with served(tmp_path_factory.mktemp("desk"), limit_address=100_000, limit_all=100_000) as running:
+        yield running
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Callable[..., AbstractContextManager[Served]]:
+    """A desk of its own for a test that needs other settings, or that harms it."""
+    return lambda **chosen: served(tmp_path / "data", **chosen)
+
+
+@pytest.fixture(params=["ja", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Either language: what holds in one holds in the other."""
+    return str(request.param)
+
+
+@pytest.fixture
+def customer(language: str) -> Customer:
+    """Whoever writes in this language."""
+    return CUSTOMERS[language]
+
+
+@pytest.fixture
+def client(desk: Served) -> Iterator[Client]:
+    """A visitor of the desk for everyone."""
+    with Client(desk.origin) as visitor:
+        yield visitor

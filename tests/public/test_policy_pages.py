@@ -1,0 +1,70 @@
+"""The policy as it is read: every clause with its anchor, in both languages, in every version."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from shutil import copytree
+
+from reading import Client, words
+from served import Served
+
+from desk import places
+from desk.rules.policy import CLAUSES
+
+
+def test_every_clause_has_its_anchor(client: Client, language: str) -> None:
+    page = client.get(f"/{language}/policy")
+    ids = {element.get("id") for element in page.all("//*[@id]")}
+    assert set(CLAUSES) - ids == set()
+    assert len(CLAUSES) == 45
+
+
+def test_every_clause_says_what_the_text_says(client: Client, desk: Served, language: str) -> None:
+    page = client.get(f"/{language}/policy")
+    shown = {clause.id: words(page.one(f"//*[@id='{clause.id}']")) for clause in desk.context.policy(language).clauses}
+    assert shown == {clause.id: " ".join(clause.text.split()) for clause in desk.context.policy(language).clauses}
+
+
+def test_the_version_in_force_has_an_address_for_good(client: Client, desk: Served, language: str) -> None:
+    version = desk.context.policy(language).version
+    page = client.get(f"/{language}/policy")
+    assert page.all(f"//a[@href='/{language}/policy/{version}']")
+    assert client.get(f"/{language}/policy/{version}").heading == page.heading
+    client.get(f"/{language}/policy/1999-01-01", status=404)
+
+
+def test_the_language_switch_keeps_the_page(client: Client, desk: Served) -> None:
+    version = desk.context.policy("ja").version
+    for path in ("inquiries", "services", "policy", f"policy/{version}"):
+        page = client.get(f"/ja/{path}")
+        there = page.all("//ul[@class='languages']//*[@lang='en' and (@href or @formaction)]")
+        assert [link.get("href") or link.get("formaction") for link in there] == [f"/en/{path}"]
+
+
+def test_english_pages_say_that_the_japanese_text_prevails(client: Client, desk: Served) -> None:
+    said = desk.context.policy("en").clause("page.mt-notice").text
+    for path in ("inquiries", "services", "policy"):
+        assert client.get(f"/en/{path}").text.count(said) == 1
+
+
+def test_an_earlier_version_says_that_it_is_no_longer_in_force(
+    serve: Callable[..., AbstractContextManager[Served]], tmp_path: Path, language: str
+) -> None:
+    texts = copytree(places.LOCALES, tmp_path / "texts")
+    for folder in ("ja", "en"):
+        now = (texts / folder / "policy.2026-10-01.md").read_text("utf-8")
+        (texts / folder / "policy.2025-04-01.md").write_text(now.replace("2026-10-01", "2025-04-01"), "utf-8")
+    with serve(locales=texts) as desk, Client(desk.origin) as client:
+        old = client.get(f"/{language}/policy/2025-04-01")
+        note = words(old.one("//*[@role='note']"))
+        assert ("現在施行されていません" if language == "ja" else "no longer in force") in note
+        assert old.all(f"//*[@role='note']//a[@href='/{language}/policy']")
+        assert client.get(f"/{language}/policy").all(f"//a[@href='/{language}/policy/2025-04-01']")
+
+
+def test_the_notice_stands_at_the_form_and_leads_to_the_policy(client: Client, desk: Served, language: str) -> None:
+    page = client.get(f"/{language}/inquiries")
+    notice = words(page.one("//form[@id='inquiry']//aside"))
+    for clause in desk.context.notice(language).clauses:
+        assert " ".join(clause.text.split()) in notice
+    assert page.all(f"//aside//a[@href='/{language}/policy']")

@@ -1,0 +1,144 @@
+"""Nothing typed is ever lost, and every customer is heard: what the form answers when something goes wrong."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from people import HANAKO, Customer
+from reading import Client, Page
+from served import Served
+
+from desk.rules.inquiry import TRAP
+from desk.store import inquiries
+from desk.store.records import StoredInquiry
+from desk.tokens import Tokens
+
+Serve = Callable[..., AbstractContextManager[Served]]
+
+
+@pytest.fixture
+def check_page(client: Client, customer: Customer) -> Page:
+    return client.post(f"/{customer.language}/inquiries", customer.typed())
+
+
+@pytest.fixture
+def own(serve: Serve) -> Iterator[tuple[Served, Client]]:
+    with serve(limit_address=1) as desk, Client(desk.origin) as client:
+        yield desk, client
+
+
+def stored(desk: Served, client: Client, page: Page) -> StoredInquiry:
+    answer = client.send(f"/{page.language}/inquiries/send", page.values)
+    found = inquiries.find(desk.context.store, client.get(answer.headers["location"]).said("receipt"))
+    assert found is not None
+    return found
+
+
+def reminted(desk: Served, page: Page, *, hours_ago: float = 0, shown: timedelta = timedelta(0)) -> dict[str, str]:
+    """The values of a check page whose token was made so long ago and says that the page was shown so long before."""
+    opened = desk.context.tokens.open_draft(page.values["token"])
+    assert opened is not None
+    payload = {**opened.payload, "shown_at": (datetime.now(UTC) - shown).isoformat()}
+    old = Tokens(desk.settings.keyring(), clock=lambda: time.time() - hours_ago * 3600)
+    return {**page.values, "token": old.draft(payload)}
+
+
+def test_too_many_inquiries_wait_with_their_text_and_a_time(own: tuple[Served, Client], language: str) -> None:
+    desk, client = own
+    assert stored(desk, client, client.post(f"/{language}/inquiries", HANAKO.typed()))
+    again = client.post(f"/{language}/inquiries", HANAKO.typed(subject="二通目"))
+    page = client.post(f"/{language}/inquiries/send", again.values, status=429)
+    assert 0 < int(page.response.headers["retry-after"]) <= 600
+    assert "二通目" in page.text
+    assert page.values["token"]
+    assert page.one("//*[@id='summary']").get("autofocus") is not None
+
+
+def test_a_database_that_does_not_answer_costs_nothing_but_a_moment(own: tuple[Served, Client]) -> None:
+    desk, client = own
+    check = client.post("/ja/inquiries", HANAKO.typed())
+    with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        page = client.post("/ja/inquiries/send", check.values, status=503)
+        other.execute("ROLLBACK")
+    assert HANAKO.subject in page.text
+    assert page.response.headers["retry-after"]
+    assert stored(desk, client, page).subject == HANAKO.subject
+
+
+def test_an_expired_check_page_shows_the_form_with_everything(
+    client: Client, desk: Served, check_page: Page, customer: Customer
+) -> None:
+    old = reminted(desk, check_page, hours_ago=3)
+    form = client.post(f"/{customer.language}/inquiries/send", old, status=422)
+    assert (customer.name, customer.subject) == (form.values["name"], form.values["subject"])
+    assert form.said("remark")
+
+
+def test_a_token_that_nobody_signed_is_shown_as_text_and_not_stored(
+    client: Client, check_page: Page, customer: Customer
+) -> None:
+    head, _, _ = check_page.values["token"].rpartition(".")
+    forged = {"token": f"{head}.{'A' * 27}"}
+    form = client.post(f"/{customer.language}/inquiries/send", forged, status=422)
+    assert customer.subject == form.values["subject"]
+
+
+@pytest.mark.parametrize("fields", [{}, {"token": ""}, {"token": "rubbish"}, {"token": "あ" * 50}])
+def test_sending_without_a_check_page_explains_itself(client: Client, language: str, fields: dict[str, str]) -> None:
+    form = client.post(f"/{language}/inquiries/send", fields, status=422)
+    assert form.said("remark")
+
+
+def test_fields_sent_straight_to_the_end_are_kept_for_checking(client: Client, customer: Customer) -> None:
+    form = client.post(f"/{customer.language}/inquiries/send", customer.typed(), status=422)
+    assert customer.subject == form.values["subject"]
+
+
+def test_a_form_that_is_too_large_is_shown_again_with_all_of_it(client: Client, language: str) -> None:
+    long = "長" * 10_000
+    page = client.post(f"/{language}/inquiries", HANAKO.typed(message=long), status=413)
+    assert page.values["message"] == long
+    assert [field for field, _ in page.summary] == ["message"]
+
+
+def test_unreadable_characters_are_pointed_out_where_they_are(client: Client, language: str) -> None:
+    page = client.post(f"/{language}/inquiries", HANAKO.typed(subject="見\0学"), status=422)
+    assert page.values["subject"] == "見\ufffd学"
+    assert [field for field, _ in page.summary] == ["subject"]
+
+
+def test_a_program_that_fills_in_the_trap_is_marked_and_stored(client: Client, desk: Served) -> None:
+    check = client.post("/ja/inquiries", HANAKO.typed(**{TRAP: "https://spam.example"}))
+    assert stored(desk, client, check).marks == ("trap", "fast")
+
+
+def test_whoever_reads_the_check_page_first_is_not_marked(client: Client, desk: Served, check_page: Page) -> None:
+    values = reminted(desk, check_page, shown=timedelta(seconds=3))
+    answer = client.send(f"/{check_page.language}/inquiries/send", values)
+    found = inquiries.find(desk.context.store, client.get(answer.headers["location"]).said("receipt"))
+    assert found is not None
+    assert found.marks == ()
+
+
+def test_what_was_shown_is_on_record(client: Client, desk: Served, check_page: Page, customer: Customer) -> None:
+    before = datetime.now(UTC)
+    found = stored(desk, client, check_page)
+    policy = desk.context.policy(customer.language)
+    assert (found.language, found.policy_version) == (customer.language, policy.version)
+    assert before - timedelta(minutes=1) < found.notice_shown_at <= found.received_at
+
+
+@pytest.mark.parametrize("token", ["x", "K7QM-2XWD-9RFA-HT4C-V", "a.b.c"])
+def test_no_receipt_is_ever_shown_that_was_not_given(client: Client, language: str, token: str) -> None:
+    client.get(f"/{language}/inquiries/sent/{token}", status=404)
+
+
+def test_a_receipt_can_be_read_in_the_other_language(client: Client, check_page: Page, customer: Customer) -> None:
+    answer = client.send(f"/{customer.language}/inquiries/send", check_page.values)
+    page = client.get(answer.headers["location"])
+    (there,) = [link.get("href") for link in page.all("//ul[@class='languages']//a")]
+    assert client.get(there).said("receipt") == page.said("receipt")

@@ -1,0 +1,83 @@
+"""The right place in one step: proposed on the check page, explained, never forced; and the directory."""
+
+import pytest
+from people import EMMA, HANAKO
+from reading import Client, Page, words
+from served import Served
+
+from desk.store import counts
+
+
+def advice(page: Page) -> list[str]:
+    return [words(section) for section in page.all("//section[@class='advice']")]
+
+
+def test_a_service_is_proposed_in_the_words_that_name_it(client: Client) -> None:
+    page = client.post("/ja/inquiries", HANAKO.typed(subject="ConoHa WINGの請求", message="二重に請求されています。"))
+    (said,) = advice(page)
+    assert "「ConoHa WING」" in said
+    assert page.all("//a[@href='/ja/services/conoha-wing']")
+    assert "二重に請求されています。" in page.one("//textarea[@readonly]").text
+
+
+def test_two_services_are_both_proposed_and_another_company_is_named(client: Client) -> None:
+    page = client.post(
+        "/en/inquiries",
+        EMMA.typed(subject="ConoHa WING and Lolipop", message="My ConoHa WING and my Lolipop site are down."),
+    )
+    first, second = advice(page)
+    assert "ConoHa WING" in first
+    assert "GMO Pepabo, Inc." in second
+
+
+def test_nothing_is_proposed_where_nothing_is_certain(client: Client, language: str) -> None:
+    assert advice(client.post(f"/{language}/inquiries", HANAKO.typed())) == []
+
+
+def test_a_desk_that_fits_better_is_one_press_away(client: Client) -> None:
+    typed = HANAKO.typed(subject="決算について", message="株主総会の日程と配当を教えてください。")
+    page = client.post("/ja/inquiries", typed)
+    (button,) = page.all("//section[@class='advice']//button")
+    changed = client.post("/ja/inquiries", {**page.values, "go": button.get("value")})
+    assert advice(changed) == []
+    assert "IR" in changed.text
+
+
+def test_a_chosen_service_is_answered_with_the_way_there(client: Client, language: str) -> None:
+    page = client.post(f"/{language}/inquiries", EMMA.typed(topic="service:gpu-cloud"))
+    assert len(advice(page)) == 1
+    assert page.all(f"//a[@href='/{language}/services/gpu-cloud']")
+
+
+def test_the_directory_lists_every_service_with_who_runs_it(client: Client, desk: Served, language: str) -> None:
+    page = client.get(f"/{language}/services")
+    for service in desk.context.organisation.services:
+        card = words(page.one(f"//li[@id='{service.id}']"))
+        assert service.name.in_(language) in card
+        assert (service.operator or desk.context.organisation.name).in_(language) in card
+
+
+@pytest.mark.parametrize(
+    ("query", "found"), [("WING", ["conoha-wing"]), ("ロリポップ", ["lolipop"]), ("まったく知らない", [])]
+)
+def test_the_directory_can_be_searched_without_scripts(
+    client: Client, language: str, query: str, found: list[str]
+) -> None:
+    page = client.get(f"/{language}/services?q={query}")
+    assert found == [card.get("id") for card in page.all("//li[@class='card']")]
+    assert query == page.one("//input[@id='q']").get("value")
+
+
+def test_a_service_leads_to_its_own_contact_address_and_is_counted(client: Client, desk: Served) -> None:
+    answer = client.http.get("/ja/services/onamae")
+    assert (answer.status_code, answer.headers["location"]) == (303, "https://help.onamae.com/")
+    store = desk.context.store
+    store.write(lambda _connection, _store, items: [None] * len(items), None).result()  # what was queued before is done
+    assert [count.count for count in counts.daily(store) if (count.service_id, count.language) == ("onamae", "ja")] == [
+        1
+    ]
+
+
+@pytest.mark.parametrize("service", ["none", "https:", "onamae.com", "ONAMAE"])
+def test_there_is_no_way_to_anywhere_else(client: Client, service: str) -> None:
+    assert client.http.get(f"/ja/services/{service}").status_code in (400, 404)
