@@ -57,10 +57,12 @@ ROWS = (
 class Plain:
     """Error pages without templates."""
 
-    def render(self, language: str, template: str, **context: object) -> str:
+    def render(self, language: str, _template: str, **context: object) -> str:
+        """Fill in nothing."""
         return f"<!doctype html><html lang={language}><title>{context['status']}</title>"
 
     def translate(self, _language: str, message: str) -> str:
+        """Leave it as it is."""
         return message
 
 
@@ -137,7 +139,16 @@ def load(row: Row, port: int) -> tuple[int, float]:
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "row.lua"
         script.write_text(f'wrk.method = "POST"\nwrk.body = "{row.body}"\n' if row.body else "", "utf-8")
-        command = ["wrk", "-t1", "-c32", f"-d{SECONDS}s", "-s", str(script), *headers, f"http://127.0.0.1:{port}{row.path}"]
+        command = [
+            "wrk",
+            "-t1",
+            "-c32",
+            f"-d{SECONDS}s",
+            "-s",
+            str(script),
+            *headers,
+            f"http://127.0.0.1:{port}{row.path}",
+        ]
         output = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
     count, seconds = re.search(r"(\d+) requests in ([\d.]+)s", output).groups()  # type: ignore[union-attr]
     return int(count), float(seconds)

@@ -1,5 +1,6 @@
 """The headers that every answer carries, whatever it is and whoever wrote it."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -52,21 +53,30 @@ NOT_INDEXED: Final[Header] = (b"x-robots-tag", b"noindex, nofollow")
 CLOSE: Final[Header] = (b"connection", b"close")
 HTML: Final[Header] = (b"content-type", b"text/html; charset=utf-8")
 
+ENDS: Final = re.compile(rb"[\0\r\n]")
 OURS: Final = frozenset(name for name, _ in SECURITY) | {b"server"}
 """What nobody behind the guard may set, weaken or add."""
 
 
-def complete(status: int, headers: list[Header]) -> list[Header]:
-    """The headers of an answer as they leave: ours in place of theirs, no-store unless it said otherwise."""
-    kept = [(name, value) for name, value in headers if name.lower() not in OURS]
-    caching = [value for name, value in kept if name.lower() == b"cache-control"]
-    if not caching:
+def of_answer(status: int, headers: Iterable[Header]) -> list[Header]:
+    """The headers of an answer beside ours: none that are ours to set, and no-store unless it said otherwise.
+
+    Raises ValueError for a header that would end before its value does.
+    """
+    kept = [(name.lower(), value) for name, value in headers if name.lower() not in OURS]
+    if any(ENDS.search(value) for _, value in kept):
+        raise ValueError("a header holds a line break")
+    caching = next((value for name, value in kept if name == b"cache-control"), None)
+    if caching is None:
         kept.append(NO_STORE)
-    if (not caching or b"no-store" in caching[0]) and not 300 <= status < 400:  # noqa: PLR2004 - redirects lead nowhere private
+    if (caching is None or b"no-store" in caching) and not 300 <= status < 400:  # noqa: PLR2004 - a redirect is no page
         kept.append(NOT_INDEXED)
-    return [*SECURITY, *kept]
+    return kept
 
 
 def block(headers: Iterable[Header]) -> bytes:
     """The headers as the bytes of a response head, without status line and closing line."""
     return b"".join(b"%s: %s\r\n" % header for header in headers)
+
+
+SECURITY_BLOCK: Final = block(SECURITY)

@@ -4,18 +4,16 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any, Final
 
-from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
-from desk import forms, log
+from desk import log
 from desk.guard import head, language, proxies
+from desk.guard.passage import Incoming, Outgoing, server_extension
 from desk.guard.refusals import ErrorPage, Refusals, redirect
-from desk.headers import CLOSE, Header, complete
+from desk.headers import CLOSE, Header
 from desk.prepared import Answer, Prepared, PreparedPages, choose, is_unchanged
 
 PATIENCE: Final = 16.0  # seconds for one request, body and answer; more than any write takes, less than a shutdown
-READY: Final = "inquiry-desk.ready"
-"""The ASGI extension of our own server: takes status, head and body as bytes, and is done."""
-
 NOBODY: Final = ("0.0.0.0", 0)  # noqa: S104 - not listened on: a visitor who left before the address was read
 
 
@@ -97,7 +95,7 @@ class Guard:
 
     async def _pass_on(self, scope: HTTPScope, receive: Receive, send: Send, found: head.Found) -> None:
         """Let Litestar answer, in time, and answer in its place when it does not."""
-        outgoing = Outgoing(send)
+        outgoing = Outgoing(send, server_extension(scope))
         try:
             async with asyncio.timeout(self.patience):
                 await self.app(self._scope(scope, found), Incoming(receive), outgoing)
@@ -109,7 +107,7 @@ class Guard:
             log.fault("unanswered", error)
             await self._give_up(scope, outgoing, found, 500)
 
-    async def _give_up(self, scope: HTTPScope, outgoing: "Outgoing", found: head.Found, status: int) -> None:
+    async def _give_up(self, scope: HTTPScope, outgoing: Outgoing, found: head.Found, status: int) -> None:
         if not outgoing.started:
             await self._refuse(scope, outgoing.send, found, status, CLOSE)
 
@@ -126,45 +124,9 @@ class Guard:
         return seen  # type: ignore[no-any-return]
 
 
-class Incoming:
-    """The body on its way in: no more of it than a form may have."""
-
-    __slots__ = ("receive", "size")
-
-    def __init__(self, receive: Receive) -> None:
-        self.receive = receive
-        self.size = 0
-
-    async def __call__(self) -> Any:
-        """The next piece. Raises FormError(413) once too much has come."""
-        message = await self.receive()
-        if message["type"] == "http.request":
-            self.size += len(message["body"])
-            if self.size > forms.LARGEST:
-                raise forms.FormError(status_code=413)
-        return message
-
-
-class Outgoing:
-    """The answer on its way out: with the headers that every answer carries."""
-
-    __slots__ = ("send", "started")
-
-    def __init__(self, send: Send) -> None:
-        self.send = send
-        self.started = False
-
-    async def __call__(self, message: Message) -> None:
-        """Pass a message of the answer on."""
-        if message["type"] == "http.response.start":
-            self.started = True
-            message["headers"] = complete(message["status"], list(message["headers"]))
-        await self.send(message)
-
-
 async def _send(scope: HTTPScope, send: Send, status: int, answer: Answer) -> None:
     whole = status == 200  # noqa: PLR2004
-    ready: Any = (scope.get("extensions") or {}).get(READY)
+    ready = server_extension(scope)
     if ready and ready(status, answer.block if whole else answer.unchanged_block, answer.body if whole else b""):
         return
     headers = answer.headers if whole else answer.unchanged

@@ -63,7 +63,9 @@ def refusal(scope: HTTPScope, found: Found, address: Address) -> int:
     if scope["method"] not in ALLOWED:
         return 405
     encoding = found.get(b"transfer-encoding")
-    if encoding is not None and (encoding.lower() != b"chunked" or b"content-length" in found):
+    if encoding is not None and (
+        encoding.lower() != b"chunked" or b"content-length" in found or scope["http_version"] == "1.0"
+    ):
         return 400
     return 0
 
@@ -93,12 +95,13 @@ def bad_post(found: Found, address: Address) -> int:
 
 
 def foreign(found: Found, address: Address) -> bool:
-    """Whether a POST comes from another site's page. Without either header it comes from no browser's page at all."""
-    site = found.get(b"sec-fetch-site")
-    if site is not None:
-        return site not in (b"same-origin", b"none")
-    origin = found.get(b"origin")
-    return origin is not None and origin != address.origin.encode()
+    """Whether a POST comes from another site's page. Without either header it comes from no browser's page at all.
+
+    A browser that says Sec-Fetch-Site may hide the Origin of our own pages, which ask it to send no referrer.
+    """
+    site, origin = found.get(b"sec-fetch-site"), found.get(b"origin")
+    ours = (None, address.origin.encode()) if site is None else (None, address.origin.encode(), b"null")
+    return site not in (None, b"same-origin", b"none") or origin not in ours
 
 
 def readable_query(query: bytes) -> bytes:

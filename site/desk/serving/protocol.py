@@ -1,6 +1,8 @@
 """One connection: uvicorn's HTTP/1.1 protocol with deadlines, limits and parting words of our own."""
 
 import asyncio
+import socket
+import struct
 from enum import Enum
 from functools import partial
 from math import inf
@@ -9,12 +11,12 @@ from typing import Any, Final
 import httptools
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
-from desk.guard.door import READY
+from desk.guard.passage import READY
 from desk.serving.deadlines import Deadlines
 
 LARGEST_HEAD: Final = 64 * 1024  # bytes after the piece it began in: rough, since the guard's own limit is exact
 LARGEST_BODY: Final = 1024 * 1024  # bytes of a body on the wire, chunk sizes included
-MOST_PIPELINED: Final = 64
+MOST_PIPELINED: Final = 200  # requests that wait for the answer to one before them
 
 
 class Part(Enum):
@@ -173,6 +175,8 @@ class DeskProtocol(HttpToolsProtocol):
         """Answer in one write; False when the ordinary way has to be taken, because the client is not reading."""
         if self.flow.write_paused or cycle.response_started:
             return False
+        if cycle is self.cycle and self.part is Part.BODY:
+            cycle.keep_alive = False  # the rest of the body is not waited for
         if not self.left:
             end = b"\r\n" if cycle.keep_alive else b"connection: close\r\n\r\n"
             sent = b"" if cycle.scope["method"] == "HEAD" else body
@@ -189,7 +193,7 @@ class DeskProtocol(HttpToolsProtocol):
         self.deaf = True
         cycle, answered = self.cycle, self.part is Part.BODY and self.cycle.response_started
         if cycle is not None and not cycle.response_complete:
-            if not cycle.more_body and not self.pipeline:  # a whole request came before: it is answered first
+            if not cycle.more_body:  # what came whole before this is answered first
                 cycle.keep_alive = False
                 return
             cycle.disconnected = True
@@ -212,11 +216,17 @@ class DeskProtocol(HttpToolsProtocol):
             self.raw.close()
         self._give(self.deadlines.reading)
 
+    def _drop(self) -> None:
+        """Let go at once, and let the system forget what it still has for this client."""
+        at_once = struct.pack("ii", 1, 0)
+        self.raw.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
+        self.raw.abort()
+
     def _look(self) -> None:
         """Close what took too long; what was closed and is still there is dropped."""
         now = self.loop.time()
         if now >= self.writing_due or (now >= self.due and self.left):
-            self.raw.abort()
+            self._drop()
             return
         if now >= self.due and not self.flow.read_paused:  # while we keep it waiting, it is not the client who is slow
             self._close()

@@ -1,0 +1,133 @@
+"""Tokens: what was put in comes out, what nobody signed is never taken for ours, and no text is lost with a key."""
+
+import base64
+import json
+import tracemalloc
+import zlib
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.keys import Keyring
+from desk.tokens import OpenedDraft, Sent, Tokens
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+OLD, NEW, OTHER = ({name: letter * 32} for name, letter in (("old", b"o"), ("new", b"n"), ("other", b"x")))
+DRAFT = {"draft": {"message": "一行目\r\n\r\n 二行目 \t", "consent": True}, "form_id": "f1"}
+
+
+def tokens(*keys: dict[str, bytes], at: datetime = NOON) -> Tokens:
+    merged = {name: secret for key in keys or (NEW,) for name, secret in key.items()}
+    return Tokens(Keyring.of(merged), clock=at.timestamp)
+
+
+@given(st.dictionaries(st.text(max_size=10), st.text(st.characters(exclude_categories=["Cs"]))))
+def test_a_draft_comes_back_as_it_was(payload: dict[str, str]) -> None:
+    assert OpenedDraft(payload, NOON, expired=False, trusted=True) == tokens().open_draft(tokens().draft(payload))
+
+
+def test_a_draft_can_travel_in_a_page_without_being_escaped() -> None:
+    assert set(tokens().draft(DRAFT)) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.")
+
+
+@pytest.mark.parametrize(
+    ("later", "expired"),
+    [
+        (timedelta(hours=2), False),
+        (timedelta(hours=2, seconds=1), True),
+        (timedelta(days=4000), True),
+        (timedelta(minutes=-5), False),
+        (timedelta(minutes=-6), True),
+        (timedelta(days=-4000), True),
+    ],
+)
+def test_a_draft_expires_after_two_hours_but_keeps_its_text(later: timedelta, expired: bool) -> None:
+    opened = tokens(at=NOON + later).open_draft(tokens().draft(DRAFT))
+    assert opened == OpenedDraft(DRAFT, NOON, expired=expired, trusted=True)
+
+
+def test_an_older_key_of_the_list_still_opens() -> None:
+    opened = tokens(NEW, OLD).open_draft(tokens(OLD).draft(DRAFT))
+    assert opened == OpenedDraft(DRAFT, NOON, expired=False, trusted=True)
+
+
+def test_the_first_key_of_the_list_signs() -> None:
+    assert tokens(NEW).open_draft(tokens(NEW, OLD).draft(DRAFT)).trusted  # type: ignore[union-attr]
+    assert not tokens(OLD).open_draft(tokens(NEW, OLD).draft(DRAFT)).trusted  # type: ignore[union-attr]
+
+
+def test_the_text_under_a_key_that_is_gone_is_given_back_but_not_trusted() -> None:
+    opened = tokens(OTHER).open_draft(tokens(OLD).draft(DRAFT))
+    assert opened == OpenedDraft(DRAFT, NOON, expired=True, trusted=False)
+
+
+def test_a_token_whose_end_was_cut_off_is_given_back_but_not_trusted() -> None:
+    opened = tokens().open_draft(tokens().draft(DRAFT)[:-10])
+    assert opened == OpenedDraft(DRAFT, NOON, expired=True, trusted=False)
+
+
+@given(st.integers(0, 10_000), st.characters(codec="ascii"))
+def test_no_changed_character_leaves_a_token_trusted(place: int, other: str) -> None:
+    token = tokens().draft(DRAFT)
+    place %= len(token)
+    changed = token[:place] + other + token[place + 1 :]
+    opened = tokens().open_draft(changed)
+    assert changed == token or opened is None or not opened.trusted
+
+
+@given(st.text(max_size=200))
+def test_any_text_for_a_token_is_answered(text: str) -> None:
+    assert tokens().open_sent(text) is None
+    assert not tokens().staff_form_ok(text, "session")
+    opened = tokens().open_draft(text)
+    assert opened is None or not opened.trusted
+
+
+def test_a_token_for_one_purpose_is_none_for_another() -> None:
+    sent = tokens().sent("ABCD", NOON, "ja")
+    assert tokens().open_sent(tokens().draft({"receipt": "ABCD", "at": NOON.isoformat(), "language": "ja"})) is None
+    assert not tokens().staff_form_ok(sent, "session")
+    assert not tokens().open_draft(sent).trusted  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [b"[" * 100_000, b"[]", b"1", b"null", b'"text"', b"{}", b'{"a":' * 50_000, b"1" * 5000, b"\xff", b'{"a":[1]}'],
+)
+def test_an_unsigned_token_that_holds_no_texts_is_none(payload: bytes) -> None:
+    assert tokens().open_draft(_unsigned(payload)) is None
+
+
+def test_what_no_text_can_hold_is_taken_out_of_an_unsigned_token() -> None:
+    payload = json.dumps({"draft": {"message": "a\ud800\0b", "n": 1, "deep": {"deeper": {"deepest": "x"}}}}).encode()
+    opened = tokens().open_draft(_unsigned(payload))
+    assert opened is not None
+    assert opened.payload == {"draft": {"message": "a\ufffd\ufffdb", "deep": {}}}
+
+
+def test_a_bomb_unfolds_only_a_little() -> None:
+    bomb = "." + base64.urlsafe_b64encode(zlib.compress(b'{"message":"' + b"a" * 200_000_000)).decode().rstrip("=")
+    tracemalloc.start()
+    assert tokens().open_draft(bomb[: 512 * 1024] + ".AAAA.AAAA") is None
+    assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    tracemalloc.stop()
+
+
+def test_a_receipt_is_shown_for_180_days() -> None:
+    token = tokens().sent("ABCD-EFGH", NOON, "en")
+    assert Sent("ABCD-EFGH", NOON, "en") == tokens(at=NOON + timedelta(days=180)).open_sent(token)
+    assert tokens(at=NOON + timedelta(days=180, seconds=1)).open_sent(token) is None
+
+
+def test_a_staff_form_belongs_to_one_session_for_twelve_hours() -> None:
+    token = tokens().staff_form("session")
+    assert tokens(at=NOON + timedelta(hours=12)).staff_form_ok(token, "session")
+    assert not tokens(at=NOON + timedelta(hours=12, seconds=1)).staff_form_ok(token, "session")
+    assert not tokens().staff_form_ok(token, "another")
+    assert not tokens(OTHER).staff_form_ok(token, "session")
+
+
+def _unsigned(payload: bytes) -> str:
+    return base64.urlsafe_b64encode(payload).decode().rstrip("=") + ".AAAA.AAAA"
