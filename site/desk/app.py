@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from litestar import Litestar
+from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.types import ASGIApp
 
@@ -33,16 +34,17 @@ def create(chosen: Settings | None = None, *, working: bool = False) -> ASGIApp:
     prepared = PreparedPages(places.STATIC)
     context = assemble(known, prepared)
     public.prepare(context, prepared)
+    page = errors.error_pages(context.pages)
     app = Litestar(
         route_handlers=[*public.routers(), staff.router()],
         dependencies={"desk": Provide(lambda: context, sync_to_thread=False)},
-        exception_handlers=errors.handlers(context.pages),
+        exception_handlers=errors.handlers(page),
+        state=State({"desk": context}),
         lifespan=[partial(_living, context, prepared, working)],
         openapi_config=None,
         logging_config=None,
     )
-    return Guard(app, origin=known.address, prepared=prepared, error_page=errors.error_pages(context.pages),
-                 trusted_proxies=known.trusted_proxies)  # fmt: skip
+    return Guard(app, origin=known.address, prepared=prepared, error_page=page, trusted_proxies=known.trusted_proxies)
 
 
 def assemble(known: Settings, prepared: PreparedPages | None = None) -> Context:
@@ -51,6 +53,7 @@ def assemble(known: Settings, prepared: PreparedPages | None = None) -> Context:
     facts = organisation.read(path.read_text("utf-8"), str(path))
     keyring = known.keyring()
     folder = known.locales or places.LOCALES
+    own_signs = [known.signs] if known.signs else []
     statics = prepared or PreparedPages(places.STATIC)
     return Context(
         settings=known,
@@ -58,7 +61,8 @@ def assemble(known: Settings, prepared: PreparedPages | None = None) -> Context:
         directory=Directory.of(facts),
         policies=texts.policies(folder),
         notices=texts.notices(folder),
-        signs=signs_files.read([known.signs] if known.signs else []),
+        signs=signs_files.read(own_signs),
+        ruleset=signs_files.version(own_signs),
         store=open_store(known.database_url, keyring),
         tokens=Tokens(keyring),
         pages=Pages(facts, statics.static_url, known.address),
@@ -71,7 +75,9 @@ async def _living(context: Context, prepared: PreparedPages, working: bool, _app
     stop = threading.Event()
     threads = [threading.Thread(target=_follow_the_calendar, args=(context, prepared, stop), daemon=True)]
     if working:
-        threads.append(threading.Thread(target=worker.run, args=(context, carrier(context.settings), stop), name="worker"))
+        threads.append(
+            threading.Thread(target=worker.run, args=(context, carrier(context.settings), stop), name="worker")
+        )
     for thread in threads:
         thread.start()
     yield

@@ -26,6 +26,7 @@ class Context:
     policies: Versions
     notices: Versions
     signs: Signs
+    ruleset: str
     store: Store
     tokens: Tokens
     pages: Pages

@@ -13,7 +13,7 @@ from desk import __version__
 from desk.commands import audit, config, demo, doctor, inquiries, keys, route, screen, serving, staff
 from desk.keys import KeyringError
 from desk.rules.conduct import SignError
-from desk.rules.organisation import OrganisationError
+from desk.rules.organisation_reading import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.settings import SettingsError
 from desk.store.engine import StoreUnavailable
@@ -40,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="desk", description="A bilingual inquiry desk: form, policy, screening, review.", epilog=(__doc__ or "").partition("\n\n")[2],
+        prog="desk",
+        description="A bilingual inquiry desk: form, policy, screening, review.",
+        epilog=(__doc__ or "").partition("\n\n")[2],
     )
     parser.add_argument("--version", action="version", version=f"inquiry-desk {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

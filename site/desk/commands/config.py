@@ -22,8 +22,10 @@ def run(options: argparse.Namespace) -> int:
         as_json(shown)
     else:
         described = Settings.model_fields
-        table(("variable", "value", "what it is"), (
-            (f"DESK_{name.upper()}", value, described[name].description) for name, value in shown.items()))
+        table(
+            ("variable", "value", "what it is"),
+            ((f"DESK_{name.upper()}", value, described[name].description) for name, value in shown.items()),
+        )
     return 0
 
 

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
             pass
     finally:
         context.store.close()
-    console.print(f"{len(entries)} made-up inquiries are stored and screened. The flagged ones wait at {known.address}/staff/queue")
+    console.print(f"{len(entries)} made-up inquiries are stored. The flagged ones wait at {known.address}/staff/queue")
     return 0
 
 

@@ -13,12 +13,15 @@ from desk.commands.output import as_json, console
 from desk.keys import KeyringError
 from desk.rules import organisation
 from desk.rules.conduct import SignError
-from desk.rules.organisation import OrganisationError
+from desk.rules.organisation_reading import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.settings import Settings, SettingsError
 from desk.store import outbox, staff
 from desk.store.engine import StoreUnavailable, open_store
 from desk.store.migrate import pending
+
+YOUR_OWN = "Write your own mailboxes into an organisation file and name it: DESK_ORGANISATION"
+LOOK_AT_EACH = "Look at each and write the day into `confirmed`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ class Look:
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the command line."""
     what = "look at settings, keys, files, database, mail and texts"
-    parser = subparsers.add_parser("doctor", help=what, description=f"{what}; exit code 1 when something needs attention")
+    parser = subparsers.add_parser(
+        "doctor", help=what, description=f"{what}; exit code 1 when something needs attention"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(run=run)
 
@@ -58,8 +63,7 @@ def examine() -> Iterator[Look]:
     except SettingsError as error:
         yield Look("settings", False, str(error), "Correct the settings named")
         return
-    strangers = settings.unknown(os.environ)
-    yield Look("settings", not strangers, _listed("unknown", strangers) or "all known", strangers and "Correct the spelling" or "")
+    yield _look("settings", _listed("unknown", settings.unknown(os.environ)), "all known", "Correct the spelling")
     for what, look in CHECKS.items():
         yield from _answered(what, look, known)
 
@@ -78,8 +82,8 @@ def _data(known: Settings) -> Iterator[Look]:
         yield Look("data folder", False, f"{known.data.resolve()} is not there yet", "Start the desk once: desk up")
         return
     loose = [path.name for path in known.data.iterdir() if stat.S_IMODE(path.stat().st_mode) & 0o077]
-    yield Look("data folder", not loose, _listed("open to others", loose) or f"{known.data.resolve()}, closed to others",
-               f"Close them: chmod -R go= {known.data.resolve()}" if loose else "")  # fmt: skip
+    place = known.data.resolve()
+    yield _look("data folder", _listed("open to others", loose), f"{place}, closed to others", f"chmod -R go= {place}")
 
 
 def _keys(known: Settings) -> Iterator[Look]:
@@ -96,19 +100,22 @@ def _organisation(known: Settings) -> Iterator[Look]:
     examples = [desk.id for desk in facts.desks if desk.mailbox.endswith("@example.com")]
     unconfirmed = [service.id for service in facts.services if service.confirmed is None]
     yield Look("organisation", True, f"{facts.name.en}: {len(facts.desks)} desks, {len(facts.services)} services")
-    yield Look("mailboxes", not examples, _listed("at example.com", examples) or "all your own",
-               "Write your own mailboxes into an organisation file and name it: DESK_ORGANISATION" if examples else "")  # fmt: skip
-    yield Look("service addresses", not unconfirmed, _listed("never confirmed", unconfirmed) or "all confirmed once",
-               "Look at each and write the day into `confirmed`" if unconfirmed else "")  # fmt: skip
+    yield _look("mailboxes", _listed("at example.com", examples), "all your own", YOUR_OWN)
+    yield _look("service addresses", _listed("never confirmed", unconfirmed), "all confirmed once", LOOK_AT_EACH)
 
 
 def _texts(known: Settings) -> Iterator[Look]:
     folder = known.locales or places.LOCALES
     policies, notices = texts.policies(folder), texts.notices(folder)
     count = len(words.read(places.LOCALES, "ja").messages)
-    signs = signs_files.read([known.signs] if known.signs else [])
-    yield Look("texts", True, f"policy {policies['ja'][-1].version}, notice {notices['ja'][-1].version}, {count} Japanese messages")
-    yield Look("signs", True, f"version {signs.version}")
+    own_signs = [known.signs] if known.signs else []
+    signs = signs_files.read(own_signs)
+    yield Look(
+        "texts",
+        True,
+        f"policy {policies['ja'][-1].version}, notice {notices['ja'][-1].version}, {count} Japanese messages",
+    )
+    yield Look("signs", True, f"{len(signs.signs)} in force, version {signs_files.version(own_signs)}")
 
 
 def _database(known: Settings) -> Iterator[Look]:
@@ -119,16 +126,28 @@ def _database(known: Settings) -> Iterator[Look]:
     try:
         yield Look("database", store.ready(), "answers and can be written")
         enrolled = [person for person in staff.listing(store) if person.enrolled and not person.disabled]
-        yield Look("staff", bool(enrolled), f"{len(enrolled)} can sign in", "" if enrolled else "Start the desk: it prints a link")
+        yield Look(
+            "staff",
+            bool(enrolled),
+            f"{len(enrolled)} can sign in",
+            "" if enrolled else "Start the desk: it prints a link",
+        )
         stuck = len(outbox.stuck(store))
-        yield Look("outbox", not stuck, f"{stuck} letters were given up", "See the log; correct the mail server" if stuck else "")
+        yield Look(
+            "outbox",
+            not stuck,
+            f"{stuck} letters were given up",
+            "See the log; correct the mail server" if stuck else "",
+        )
     finally:
         store.close()
 
 
 def _mail(known: Settings) -> Iterator[Look]:
     if not known.smtp_host:
-        yield Look("mail", True, f"written to {(known.data / 'mail').resolve()} as files; set DESK_SMTP_HOST to send it")
+        yield Look(
+            "mail", True, f"written to {(known.data / 'mail').resolve()} as files; set DESK_SMTP_HOST to send it"
+        )
         return
     with smtplib.SMTP(known.smtp_host, known.smtp_port, timeout=10) as server:
         code, _ = server.noop()
@@ -140,11 +159,20 @@ def _clock(_known: Settings) -> Iterator[Look]:
     yield Look("clock", now.year >= 2026, f"{now:%Y-%m-%d %H:%M} UTC")  # noqa: PLR2004 - second factors need the right time
 
 
+def _look(what: str, amiss: str, fine: str, remedy: str) -> Look:
+    return Look(what, not amiss, amiss or fine, remedy if amiss else "")
+
+
 def _listed(what: str, names: list[str]) -> str:
     return f"{what}: {', '.join(names)}" if names else ""
 
 
 CHECKS: dict[str, Callable[[Settings], Iterator[Look]]] = {
-    "data folder": _data, "keys": _keys, "organisation": _organisation, "texts": _texts, "database": _database,
-    "mail": _mail, "clock": _clock,
-}  # fmt: skip
+    "data folder": _data,
+    "keys": _keys,
+    "organisation": _organisation,
+    "texts": _texts,
+    "database": _database,
+    "mail": _mail,
+    "clock": _clock,
+}

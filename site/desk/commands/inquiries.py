@@ -2,15 +2,18 @@
 
 import argparse
 import getpass
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import islice
 
 from desk.commands.output import as_json, errors, fields, opened, table
 from desk.store import audit, reviews
 from desk.store.engine import Store
-from desk.store.reviews import Case
+from desk.store.reviews import Case, ListRow
 
-MOST = 1_000  # inquiries that one call lists
+COLUMNS = ("receipt", "state", "severity", "language", "received_at")
+PAGE = 1_000  # rows that are read at a time
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,7 +24,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     show.set_defaults(run=show_one)
     listing = subparsers.add_parser("list", help="list receipts and states, newest first; recorded as a reading")
     listing.add_argument("--json", action="store_true", help="print JSON")
-    listing.add_argument("--most", type=int, default=MOST, metavar="N", help=f"how many at most ({MOST})")
+    listing.add_argument("--most", type=int, metavar="N", help="how many at most; all unless given")
     listing.set_defaults(run=list_all)
 
 
@@ -44,21 +47,33 @@ def show_one(options: argparse.Namespace) -> int:
 def list_all(options: argparse.Namespace) -> int:
     """Print receipts and states; nothing that a sender typed."""
     with opened() as (_, store):
-        rows = reviews.listing(store, None, options.most)
         _record(store, None)
+        rows = list(islice(_rows(store), options.most))
     if options.json:
-        as_json([{"receipt": row.receipt, "state": row.state, "language": row.language, "severity": row.severity,
-                  "received_at": row.received_at.isoformat()} for row in rows])  # fmt: skip
+        as_json([{name: getattr(row, name) for name in COLUMNS} for row in rows])
     else:
-        table(("receipt", "state", "severity", "received (UTC)"),
-              ((row.receipt, row.state, row.severity, f"{row.received_at:%Y-%m-%d %H:%M}") for row in rows))  # fmt: skip
+        table(COLUMNS, ([getattr(row, name) for name in COLUMNS] for row in rows))
     return 0
+
+
+def _rows(store: Store) -> Iterator[ListRow]:
+    """Every inquiry, newest first, a page at a time."""
+    after = None
+    while page := reviews.listing(store, after, PAGE):
+        yield from page
+        after = page[-1].cursor
 
 
 def _shown(case: Case) -> dict[str, object]:
     inquiry = {name: value for name, value in asdict(case.inquiry).items() if name != "id"}
-    return {**inquiry, "state": case.state, "severity": case.assessment.severity, "findings": case.assessment.findings,
-            "care": case.assessment.care, "decisions": [asdict(decision) for decision in case.decisions]}  # fmt: skip
+    return {
+        **inquiry,
+        "state": case.state,
+        "severity": case.assessment.severity,
+        "findings": case.assessment.findings,
+        "care": case.assessment.care,
+        "decisions": [asdict(decision) for decision in case.decisions],
+    }
 
 
 def _record(store: Store, receipt: str | None) -> None:

@@ -3,7 +3,10 @@
 import argparse
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 
 from desk import app, log, serving
 from desk.commands.invitation import first_administrator
@@ -29,7 +32,6 @@ def up(_options: argparse.Namespace) -> int:
     """Serve from nothing: data folder, keys, database, then the pages and the worker."""
     settings = _ready()
     migrate(settings.database_url)
-    _welcome(settings)
     return _serve(settings, working=True)
 
 
@@ -73,16 +75,21 @@ def _ready() -> Settings:
 
 def _serve(settings: Settings, *, working: bool) -> int:
     """One process answers and works; with more, the worker keeps to the process that watches over the others."""
+    welcome = partial(_welcome, settings)
     if settings.workers == 1:
-        return serving.serve(settings, app.create(settings, working=working))
-    if not working:
-        return serving.serve(settings, "desk.app:create")
+        return serving.serve(settings, app.create(settings, working=working), ready=welcome)
+    with _worker(settings) if working else nullcontext():
+        return serving.serve(settings, "desk.app:create", ready=welcome)
+
+
+@contextmanager
+def _worker(settings: Settings) -> Iterator[None]:
     stop = threading.Event()
     context = app.assemble(settings)
     thread = threading.Thread(target=worker.run, args=(context, carrier(settings), stop), name="worker")
     thread.start()
     try:
-        return serving.serve(settings, "desk.app:create")
+        yield
     finally:
         stop.set()
         thread.join(timeout=15)
@@ -91,10 +98,18 @@ def _serve(settings: Settings, *, working: bool) -> int:
 
 def _welcome(settings: Settings) -> None:
     address = settings.address
-    console.print(f"\n  [bold]Inquiry Desk[/bold]  日本語 {address}/ja/inquiries   English {address}/en/inquiries")
-    console.print(f"  Staff          {address}/staff/sign-in", highlight=False)
+    lines = [
+        "[bold]Inquiry Desk[/bold] is open. Stop it with Ctrl+C.",
+        "",
+        f"  日本語   {address}/ja/inquiries",
+        f"  English  {address}/en/inquiries",
+        f"  Staff    {address}/staff/sign-in",
+    ]
     link = first_administrator(settings, datetime.now(UTC))
     if link:
-        console.print("  Nobody can sign in yet. The first administrator sets a password and a second factor here")
-        console.print("  (once, within 24 hours):", f"  [bold]{link}[/bold]", sep="\n", soft_wrap=True)
-    console.print("  Stop with Ctrl+C.\n")
+        lines += [
+            "",
+            "Nobody can sign in yet. Set the first administrator's password and second factor, once, within 24 hours:",
+        ]
+        lines += ["", f"  [bold]{link}[/bold]"]
+    console.print(*lines, "", sep="\n", soft_wrap=True)

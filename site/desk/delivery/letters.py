@@ -14,7 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 POLICY = SMTP.clone(max_line_length=78)
 
 
-def compose(text: str, *, sender: Address, recipient: str, reply_to: str, message_id: str, at: datetime) -> EmailMessage:
+def compose(
+    text: str, *, sender: Address, recipient: str, reply_to: str, message_id: str, at: datetime
+) -> EmailMessage:
     """The letter of a rendered mail text, whose first line is `Subject: …`.
 
     `recipient` and `reply_to` (may be empty) are bare addresses. Raises ValueError when the recipient is not one.
@@ -42,7 +44,8 @@ def rendered(folder: Path, language: str, name: str, **values: object) -> str:
 @lru_cache(maxsize=8)
 def _texts(folder: Path) -> Environment:
     # Plain text: nothing is escaped because nothing is markup.
-    return Environment(loader=FileSystemLoader(folder), autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
+    loader = FileSystemLoader(folder)
+    return Environment(loader=loader, autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
 
 
 def _bare(address: str) -> Address:

@@ -11,6 +11,7 @@ from desk import places
 from desk.context import Context
 from desk.delivery.letters import compose, rendered
 from desk.rules.addresses import email_address
+from desk.rules.review import OUTCOME_NAMES
 from desk.store.inquiries import StoredInquiry
 from desk.store.outbox import OutboxItem
 
@@ -54,8 +55,14 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         business_days=organisation.answer_within_business_days,
         origin=context.settings.address,
         inquiry=_shown(inquiry, item.payload),
-        outcome=item.payload.get("outcome", ""),
+        outcome=_outcome(context, item),
     )
+
+
+def _outcome(context: Context, item: OutboxItem) -> str | None:
+    """The reviewers' outcome in the letter's language; None for an inquiry that nobody had to review."""
+    outcome = item.payload.get("outcome")
+    return context.pages.translate(item.language, OUTCOME_NAMES[outcome]) if outcome else None
 
 
 def _shown(inquiry: StoredInquiry, payload: Mapping[str, str]) -> Mapping[str, str]:

@@ -3,19 +3,20 @@
 from concurrent.futures import Future
 from dataclasses import asdict
 
-import structlog
-
+from desk import log
 from desk.context import Context
 from desk.rules import conduct
 from desk.store import inquiries
 from desk.store.inquiries import Assessment, StoredInquiry
 
-log = structlog.get_logger()
+URGENT = frozenset({"self-harm", "danger"})  # somebody may be in danger: a person reads first, flagged or not
 
 
-def screened(context: Context, inquiry: StoredInquiry) -> Future[None]:
+def screened(context: Context, inquiry: StoredInquiry) -> Future[bool]:
     """Examine the inquiry and record the assessment with the state that follows from it, in one transaction."""
-    return inquiries.record(context.store, inquiry.id, assessment(context, inquiry), destination(context, inquiry.topic))
+    return inquiries.record(
+        context.store, inquiry.id, assessment(context, inquiry), destination(context, inquiry.topic)
+    )
 
 
 def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
@@ -24,16 +25,16 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
     try:
         examined = conduct.examine(fields, context.signs)
     except Exception as error:  # noqa: BLE001 - no fault of a rule may keep an inquiry from its reader
-        log.error("screening_failed", reason=type(error).__name__)
-        return Assessment(True, "medium", [], [], [], type(error).__name__, context.signs.version)
+        log.fault("screening_failed", error)
+        return Assessment(True, "medium", [], [], [], type(error).__name__, context.ruleset)
     return Assessment(
-        flagged=examined.flagged,
+        flagged=examined.flagged or any(cue.care in URGENT for cue in examined.care),
         severity=examined.severity,
         findings=[asdict(finding) for finding in examined.findings],
         suppressed=[asdict(suppressed) for suppressed in examined.suppressed],
         care=[asdict(cue) for cue in examined.care],
         failed=None,
-        ruleset=context.signs.version,
+        ruleset=context.ruleset,
     )
 
 

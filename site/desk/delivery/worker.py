@@ -1,11 +1,10 @@
-"""The worker: screens what came in within a second, and empties the outbox at its own pace, never on a visitor's time."""
+"""The worker: screens what came in within a second and empties the outbox, never on a visitor's time."""
 
 import threading
 from collections.abc import Callable
 from datetime import timedelta
 
-import structlog
-
+from desk import log
 from desk.context import Context
 from desk.delivery.carriers import Carrier, Undelivered
 from desk.delivery.post import NotALetter, letter
@@ -16,16 +15,14 @@ from desk.store.outbox import OutboxItem
 
 BREATH = 0.25  # seconds between two looks at the database when there is nothing to do
 PAUSE = 5.0  # seconds before the next look when the database did not answer
-AT_ONCE = 50  # inquiries, or letters, taken in one round
-PAUSES = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=4),
-          timedelta(hours=12), timedelta(hours=24))  # fmt: skip
+AT_ONCE = 50  # inquiries taken in one round
+LETTERS = 10  # letters taken in one round: few, so that a slow mail server does not outlast the claim on them
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (0.5, 2, 10, 60, 240, 720, 1440))
 """How long a letter waits after each failure; after the last it is given up and shown to the staff."""
-
-log = structlog.get_logger()
 
 
 def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
-    """Work until told to stop. Screening and letters have a thread each: a slow mail server keeps no inquiry waiting."""
+    """Work until told to stop, with a thread for the letters: a slow mail server keeps no inquiry waiting."""
     letters = threading.Thread(target=_keep_doing, args=(deliver, context, carrier, stop), name="letters", daemon=True)
     letters.start()
     _keep_doing(lambda known, _: screen(known), context, carrier, stop)
@@ -38,12 +35,12 @@ def _keep_doing(
     pause = BREATH
     while not stop.wait(pause):
         try:
-            pause = 0.0 if work(context, carrier) == AT_ONCE else BREATH
+            pause = 0.0 if work(context, carrier) >= LETTERS else BREATH
         except StoreUnavailable as error:
-            log.warning("worker_waits", reason=type(error).__name__)
+            log.warning("worker_waits", error=type(error).__name__)
             pause = PAUSE
         except Exception as error:  # noqa: BLE001 - the worker outlives whatever one round brings
-            log.error("worker_failed", reason=type(error).__name__)
+            log.fault("worker_failed", error)
             pause = PAUSE
 
 
@@ -57,7 +54,7 @@ def screen(context: Context) -> int:
 
 def deliver(context: Context, carrier: Carrier) -> int:
     """Send every letter that is due; gives how many were tried."""
-    due = outbox.claim_due(context.store, context.now(), AT_ONCE)
+    due = outbox.claim_due(context.store, context.now(), LETTERS)
     for item in due:
         _deliver(context, carrier, item)
     return len(due)
@@ -68,7 +65,7 @@ def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:
         carrier(letter(context, item))
     except NotALetter as reason:
         outbox.give_up(context.store, item.id, str(reason))
-        log.error("letter_given_up", kind=item.kind, reason=str(reason))
+        log.warning("letter_given_up", kind=item.kind, reason=str(reason))
     except Undelivered as reason:
         _try_again(context, item, str(reason))
     else:
@@ -78,7 +75,7 @@ def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:
 def _try_again(context: Context, item: OutboxItem, reason: str) -> None:
     if item.attempts > len(PAUSES):
         outbox.give_up(context.store, item.id, reason)
-        log.error("letter_given_up", kind=item.kind, reason=reason)
+        log.warning("letter_given_up", kind=item.kind, reason=reason)
     else:
         outbox.postpone(context.store, item.id, context.now() + PAUSES[item.attempts - 1], reason)
         log.warning("letter_postponed", kind=item.kind, attempts=item.attempts, reason=reason)

@@ -1,0 +1,1 @@
+"""The rules: pure, and knowing no framework, database, clock, file or language."""

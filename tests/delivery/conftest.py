@@ -1,0 +1,79 @@
+"""A desk on a temporary folder, without its pages: what the worker and the letters need."""
+
+import asyncio
+import dataclasses
+import itertools
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from desk import app
+from desk.context import Context
+from desk.rules.inquiry import Draft, tidy
+from desk.settings import Settings
+from desk.store import inquiries
+from desk.store.inquiries import Added, Arrival, Limits
+from desk.store.migrate import migrate
+
+NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # noon in Japan
+
+
+class Clock:
+    """A clock that the tests put forward."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, time: timedelta) -> None:
+        self.now += time
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.chdir(tmp_path)
+    return Settings(data=tmp_path / "data", origin="https://desk.example.jp")
+
+
+@pytest.fixture
+def desk(settings: Settings, clock: Clock) -> Iterator[Context]:
+    settings.prepare_data()
+    migrate(settings.database_url)
+    context = dataclasses.replace(app.assemble(settings), now=clock)
+    yield context
+    context.store.close()
+
+
+@pytest.fixture
+def send(desk: Context) -> Callable[..., str]:
+    """Send an inquiry as a customer does and give its receipt."""
+    numbers = itertools.count()
+
+    def sending(message: str, *, language: str = "ja", **fields: str) -> str:
+        typed = {"name": "山田 花子", "email": "hanako@example.jp", "subject": "お問い合わせ", "message": message, **fields}
+        number = next(numbers)
+        arrival = Arrival(
+            form_id=f"form-{number}",
+            draft=tidy(Draft(consent=True, **typed)),
+            phone_e164=None,
+            language=language,
+            policy_version=desk.policy(language).version,
+            notice_shown_at=desk.now(),
+            received_at=desk.now(),
+            client=f"192.0.2.{number}",
+        )
+        added = asyncio.run(inquiries.add(desk.store, arrival, Limits(sys.maxsize, sys.maxsize)))
+        assert isinstance(added, Added)
+        return added.receipt
+
+    return sending

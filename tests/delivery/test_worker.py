@@ -1,0 +1,224 @@
+"""What happens after the receipt: screening decides who reads first, letters leave, and no fault loses either."""
+
+import dataclasses
+import email
+import email.policy
+from collections.abc import Callable
+from datetime import timedelta
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from desk.context import Context
+from desk.delivery import worker
+from desk.delivery.carriers import Undelivered, carrier
+from desk.settings import Settings
+from desk.store import outbox, reviews
+
+from .conftest import Clock
+
+Send = Callable[..., str]
+
+CALM = "ドメインの更新方法を教えてください。"
+HARSH = "お前ら全員殺してやる。今から包丁を持ってそっちに行くからな。"
+
+
+class Letterbox:
+    """A carrier that keeps what it is given, or refuses it for a while."""
+
+    def __init__(self) -> None:
+        self.letters: list[EmailMessage] = []
+        self.refusals = 0
+        self.tried: list[str] = []
+
+    def __call__(self, letter: EmailMessage) -> None:
+        self.tried.append(letter["Message-ID"])
+        if self.refusals > 0:
+            self.refusals -= 1
+            raise Undelivered("SMTPServerDisconnected")
+        self.letters.append(letter)
+
+
+def state(desk: Context, receipt: str) -> str:
+    case = reviews.case(desk.store, receipt)
+    assert case is not None
+    return case.state
+
+
+def body(letter: EmailMessage) -> str:
+    part = letter.get_body()
+    assert isinstance(part, EmailMessage)
+    return str(part.get_content())
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "expected"),
+    [
+        (CALM, "ja", "clean"),
+        (HARSH, "ja", "held"),
+        ("How do I renew my domain?", "en", "clean"),
+        ("I will come to your office with a knife and kill every one of you.", "en", "held"),
+    ],
+)
+def test_a_clean_inquiry_goes_to_its_desk_and_a_flagged_one_is_held(
+    desk: Context, send: Send, message: str, language: str, expected: str
+) -> None:
+    receipt = send(message, language=language)
+
+    worker.screen(desk)
+
+    assert state(desk, receipt) == expected
+
+
+def test_a_finding_is_kept_with_its_act_and_its_exact_words(desk: Context, send: Send) -> None:
+    receipt = send(HARSH)
+
+    worker.screen(desk)
+
+    case = reviews.case(desk.store, receipt)
+    assert case is not None
+    assert {"act.violence", "act.threat"} & set(case.assessment.acts)
+    assert [HARSH[found["start"] : found["end"]] == found["text"] for found in case.assessment.findings
+            if found["field"] == "message"]  # fmt: skip
+    assert case.assessment.ruleset == desk.ruleset
+
+
+def test_an_inquiry_whose_screening_fails_is_held_for_a_person(desk: Context, send: Send) -> None:
+    receipt = send(CALM)
+
+    worker.screen(dataclasses.replace(desk, signs=None))  # type: ignore[arg-type]  # no rules at all: the worst fault
+
+    case = reviews.case(desk.store, receipt)
+    assert case is not None
+    assert (case.state, case.assessment.failed) == ("held", "AttributeError")
+
+
+def test_a_person_who_may_be_in_danger_is_read_first_by_a_person(desk: Context, send: Send) -> None:
+    receipt = send("もう死にたいです。どこにも相談できません。")
+
+    worker.screen(desk)
+
+    assert state(desk, receipt) == "held"
+
+
+def test_sender_of_a_flagged_and_of_a_clean_inquiry_get_the_same_letter(desk: Context, send: Send) -> None:
+    clean, flagged = send(CALM), send(HARSH)
+    letterbox = Letterbox()
+    worker.screen(desk)
+
+    while worker.deliver(desk, letterbox):
+        pass
+
+    to_senders = [letter for letter in letterbox.letters if letter["To"] == "hanako@example.jp"]
+    texts = [body(letter).replace(receipt, "") for letter, receipt in zip(to_senders, (clean, flagged), strict=True)]
+    assert texts[0] == texts[1]
+
+
+def test_the_acknowledgement_holds_nothing_that_the_sender_typed(desk: Context, send: Send) -> None:
+    send("見てください http://spam.example/ おすすめ", subject="激安", name="スパム太郎", company="悪質商事")
+    letterbox = Letterbox()
+
+    worker.deliver(desk, letterbox)
+
+    (letter,) = letterbox.letters
+    assert not {word for word in ("spam.example", "激安", "スパム太郎", "悪質商事") if word in letter.as_string() + body(letter)}
+    assert letter["Auto-Submitted"] == "auto-replied"
+    assert letter["Reply-To"] is None
+
+
+def test_the_desks_letter_holds_the_whole_inquiry_and_answers_go_to_the_sender(desk: Context, send: Send) -> None:
+    message = "一行目\r\n二行目 & <b>三</b>"
+    receipt = send(message, topic="ir")
+    letterbox = Letterbox()
+    worker.screen(desk)
+
+    while worker.deliver(desk, letterbox):
+        pass
+
+    (letter,) = [letter for letter in letterbox.letters if letter["To"] == desk.organisation.desk("ir").mailbox]
+    assert "一行目\n二行目 & <b>三</b>" in body(letter)
+    assert receipt in letter["Subject"]
+    assert letter["Reply-To"] == "hanako@example.jp"
+
+
+def test_a_mail_server_that_fails_gets_the_same_letter_again_after_growing_pauses(
+    desk: Context, send: Send, clock: Clock
+) -> None:
+    send(CALM)
+    letterbox = Letterbox()
+    letterbox.refusals = 2
+
+    for pause in (timedelta(0), timedelta(seconds=31), timedelta(minutes=3)):
+        clock.forward(pause)
+        worker.deliver(desk, letterbox)
+
+    assert len(letterbox.letters) == 1
+    assert len(letterbox.tried) == 3
+    assert len(set(letterbox.tried)) == 1
+
+
+def test_a_postponed_letter_is_not_tried_before_its_time(desk: Context, send: Send, clock: Clock) -> None:
+    send(CALM)
+    letterbox = Letterbox()
+    letterbox.refusals = 1
+    worker.deliver(desk, letterbox)
+
+    clock.forward(timedelta(seconds=20))
+    worker.deliver(desk, letterbox)
+
+    assert len(letterbox.tried) == 1
+
+
+def test_a_letter_that_never_leaves_is_given_up_in_the_end_and_kept_for_the_staff(
+    desk: Context, send: Send, clock: Clock
+) -> None:
+    send(CALM)
+    letterbox = Letterbox()
+    letterbox.refusals = 100
+
+    for _ in range(12):
+        worker.deliver(desk, letterbox)
+        clock.forward(timedelta(hours=25))
+
+    assert len(letterbox.tried) == len(worker.PAUSES) + 1
+    assert [letter.why for letter in outbox.stuck(desk.store)] == ["SMTPServerDisconnected"]
+
+
+def test_a_desk_that_left_the_organisation_file_gives_its_letter_up_by_name(desk: Context, send: Send) -> None:
+    send(CALM, topic="ir")
+    worker.screen(desk)
+    desks = tuple(one for one in desk.organisation.desks if one.id != "ir")
+    without = dataclasses.replace(desk, organisation=dataclasses.replace(desk.organisation, desks=desks))
+
+    worker.deliver(without, Letterbox())
+
+    assert [letter.why for letter in outbox.stuck(desk.store)] == ["there is no desk 'ir' in the organisation file"]
+
+
+def test_without_a_mail_server_letters_are_files_for_their_owner_alone(
+    desk: Context, send: Send, settings: Settings
+) -> None:
+    receipt = send(CALM)
+
+    worker.deliver(desk, carrier(settings))
+
+    (path,) = (settings.data / "mail").iterdir()
+    letter = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    assert path.suffix == ".eml"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert receipt in str(letter["Subject"])
+
+
+def test_a_mail_folder_that_cannot_be_written_loses_no_letter(
+    desk: Context, send: Send, settings: Settings, clock: Clock
+) -> None:
+    send(CALM)
+    (settings.data / "mail").write_text("a file where the folder should be")
+    worker.deliver(desk, carrier(settings))
+
+    Path(settings.data / "mail").unlink()
+    clock.forward(timedelta(minutes=1))
+    worker.deliver(desk, carrier(settings))
+
+    assert len(list((settings.data / "mail").glob("*.eml"))) == 1
