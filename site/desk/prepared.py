@@ -41,6 +41,7 @@ class Prepared:
     plain: Answer
     packed: Answer
     posts: bool
+    queries: bool
 
 
 class PreparedPages:
@@ -62,16 +63,18 @@ class PreparedPages:
         immutable: bool = False,
         compress: bool = True,
         posts: bool = False,
+        queries: bool = False,
     ) -> None:
         """Prepare `body` for GET and HEAD of `path`; `max_age` in seconds. Putting again replaces it.
 
-        `posts` says that Litestar takes POST at the same path; any other method there is answered 405.
+        `posts` says that Litestar takes POST at the same path, which else is answered 405; `queries` that it answers
+        GET with a query there, which else changes nothing.
         """
         caching = f"public, max-age={max_age}{', immutable' if immutable else ''}"
         plain = _answer(body, media_type, caching, packed=False)
         smaller = _packed(body) if compress else body
         packed = _answer(smaller, media_type, caching, packed=True) if len(smaller) < len(body) else plain
-        self.pages[path.encode("ascii")] = Prepared(plain, packed, posts)
+        self.pages[path.encode("ascii")] = Prepared(plain, packed, posts, queries)
 
     def static_url(self, name: str) -> str:
         """The address of a static file with the hash of its content: `desk.css` → `/static/desk.<hash>.css`.

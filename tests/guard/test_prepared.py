@@ -106,3 +106,9 @@ def test_a_page_put_again_has_another_tag() -> None:
     before = pages.pages[b"/a"].plain.etag
     pages.put("/a", b"two")
     assert before != pages.pages[b"/a"].plain.etag
+
+
+def test_a_page_that_answers_queries_is_prepared_only_without_one(served: Any) -> None:
+    assert "方針" in served.ask("/en/echo").text
+    assert served.ask("/en/echo?a=b").json["query"] == {"a": "b"}
+    assert "方針" in served.ask("/ja/policy?a=b").text

@@ -103,6 +103,7 @@ def create() -> Guard:
     prepared = PreparedPages()
     prepared.put("/ja/policy", PAGE, max_age=300)
     prepared.put("/ja/inquiries", PAGE, max_age=300, posts=True)
+    prepared.put("/en/echo", PAGE, queries=True)
     page = errors.error_pages(Plain())
     app = Litestar(
         HANDLERS, exception_handlers=errors.handlers(page), openapi_config=None, logging_config=None

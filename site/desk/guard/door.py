@@ -53,10 +53,10 @@ class Guard:
         found, status = head.read(scope)
         status = status or head.refusal(scope, found, self.address)
         page = None if status else self.pages.get(scope["raw_path"])
-        if page is not None and (scope["method"] != "POST" or not page.posts):
-            await self._prepared(scope, send, page, found)
-        else:
+        if page is None or (page.posts and scope["method"] == "POST") or (page.queries and scope["query_string"]):
             await self._other(scope, receive, send, found, status)
+        else:
+            await self._prepared(scope, send, page, found)
 
     def raw_refusal(self, status: int) -> bytes:
         """What the server sends after the status line of a request that it could not read."""
