@@ -21,6 +21,7 @@ from desk.rules.inquiry import Draft
 from desk.store.engine import Store, open_store
 from desk.store.inquiries import Arrival, Limits
 from desk.store.migrate import migrate
+from desk.store.tables import Base
 
 NOW = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
 MISSING = (
@@ -86,7 +87,17 @@ def arrival() -> Callable[..., Arrival]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest) -> Iterator[str]:
-    yield from request.getfixturevalue(f"on_{request.param}")()
+    """A migrated database without a row."""
+    if request.param == "sqlite":
+        yield from request.getfixturevalue("on_sqlite")()
+    else:
+        yield request.getfixturevalue("url_on_postgresql")
+
+
+@pytest.fixture
+def url_on_postgresql(shared_postgresql: str) -> Iterator[str]:
+    yield shared_postgresql
+    _empty(shared_postgresql)
 
 
 @pytest.fixture(scope="session")
@@ -105,20 +116,35 @@ def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Iterator
 
 @pytest.fixture(scope="session")
 def on_postgresql(postgresql: str) -> Iterator[Callable[[], Iterator[str]]]:
+    """Makes a migrated database for a test that harms it; it is dropped afterwards."""
     server = make_url(postgresql)
-    template = f"desk_template_{secrets.token_hex(6)}"
     with psycopg.connect(_plain(postgresql), autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {template} ENCODING 'UTF8' TEMPLATE template0")
-        migrate(server.set(database=template).render_as_string(hide_password=False))
 
         def new() -> Iterator[str]:
             name = f"desk_{secrets.token_hex(6)}"
-            admin.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
-            yield server.set(database=name).render_as_string(hide_password=False)
+            admin.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+            url = server.set(database=name).render_as_string(hide_password=False)
+            migrate(url)
+            yield url
             admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
         yield new
-        admin.execute(f"DROP DATABASE {template} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def shared_postgresql(on_postgresql: Callable[[], Iterator[str]]) -> Iterator[str]:
+    yield from on_postgresql()
+
+
+def _empty(url: str) -> None:
+    """Delete every row; the tables' owner may silence the triggers that refuse it."""
+    tables = [table.name for table in reversed(Base.metadata.sorted_tables)]
+    with psycopg.connect(_plain(url)) as owner:
+        for change in ("DISABLE", "ENABLE"):
+            for table in ("audit", "decision"):
+                owner.execute(f"ALTER TABLE {table} {change} TRIGGER USER")
+            for table in tables if change == "DISABLE" else ():
+                owner.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
 
 
 @pytest.fixture(scope="session")

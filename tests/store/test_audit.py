@@ -23,7 +23,7 @@ def _tamper(store: Store, statement: str) -> None:
             for event in ("update", "delete"):
                 connection.exec_driver_sql(f"DROP TRIGGER audit_refuses_{event}")
         else:
-            connection.exec_driver_sql("DROP TRIGGER audit_refuses_change ON audit")
+            connection.exec_driver_sql("ALTER TABLE audit DISABLE TRIGGER USER")
         connection.exec_driver_sql(statement)
 
 
@@ -49,7 +49,7 @@ def test_a_line_taken_out_is_named(store: Store) -> None:
     assert audit.verify(store) == 2
 
 
-def test_a_line_sealed_with_an_unknown_key_is_named(store: Store, url: str) -> None:
+def test_a_line_sealed_with_an_unknown_key_is_named(url: str) -> None:
     other = open_store(url, Keyring.of({"k2": bytes(32)}))
     broken = audit.verify(other)
     other.close()

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import pytest
 
+from desk.keys import Keyring
 from desk.store import outbox, reviews
-from desk.store.engine import Store
+from desk.store.engine import Store, open_store
 from desk.store.inquiries import Arrival, Assessment, Limits, add, record, unscreened
 
 CLEAN = Assessment(flagged=False, severity="none", findings=[], suppressed=[], care=[], ruleset="r1")
@@ -63,3 +64,14 @@ def test_a_clean_inquiry_without_a_desk_is_refused(store: Store, now: datetime) 
     with pytest.raises(ValueError, match="needs a desk"):
         record(store, first.id, CLEAN, None, now)
     assert len(unscreened(store, 10)) == 2
+
+
+def test_an_inquiry_whose_key_is_gone_is_held_and_keeps_no_other_waiting(
+    store: Store, url: str, limits: Limits, arrival: Callable[..., Arrival]
+) -> None:
+    other = open_store(url, Keyring.of({"k2": bytes(range(1, 33))}))
+    asyncio.run(add(other, arrival(message="2", client="192.0.2.8", email="rin@example.com"), limits))
+    found = unscreened(other, 10)
+    other.close()
+    assert [inquiry.message for inquiry in found] == ["2"]
+    assert [(row.state, row.severity) for row in reviews.queue(store)] == [("held", "none")] * 2

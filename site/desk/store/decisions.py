@@ -13,7 +13,7 @@ from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.outbox import Mail
 from desk.store.records import words
-from desk.store.tables import ASSESSMENT, DECISION, DECISION_TEXT, INQUIRY, STAFF
+from desk.store.tables import ASSESSMENT, DECISION, DECISION_TEXT, INQUIRY, QUEUED, STAFF
 from desk.store.writer import each
 
 
@@ -99,6 +99,13 @@ def standing(connection: Connection, receipt: str) -> Standing:
 def move(connection: Connection, inquiry_id: str, **values: Any) -> None:
     """Set where an inquiry stands."""
     connection.execute(ASSESSMENT.update().where(ASSESSMENT.c.inquiry_id == inquiry_id).values(**values))
+
+
+def free_claims(connection: Connection, staff_id: str) -> None:
+    """Let whoever is next take what this person had claimed."""
+    theirs = (ASSESSMENT.c.claimed_by == staff_id, ASSESSMENT.c.state == "claimed")
+    free = {"state": "held", "claimed_by": None, "claimed_at": None}
+    connection.execute(ASSESSMENT.update().where(QUEUED, *theirs).values(**free))
 
 
 def about(connection: Connection, store: Store, inquiry_id: str) -> tuple[Decided, ...]:

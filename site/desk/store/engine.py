@@ -29,7 +29,6 @@ PATIENCE = 3  # seconds that a transaction waits for another to finish writing
 WRITE_LOCK = 0x1D9E5C  # the advisory lock that lets one transaction write at a time on PostgreSQL
 
 _PRAGMAS = (
-    f"PRAGMA busy_timeout = {PATIENCE * 1000}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -109,7 +108,7 @@ def _anything(connection: Connection, _: Store) -> None:
 
 
 def _sqlite(place: URL, writes: bool, patience: int) -> Engine:
-    engine = create_engine(place, pool_size=READERS, pool_timeout=patience, connect_args={"timeout": patience})
+    engine = create_engine(place, pool_size=READERS, pool_timeout=patience)
 
     @event.listens_for(engine, "do_connect")
     def own_file(*_: Any) -> None:
@@ -118,7 +117,7 @@ def _sqlite(place: URL, writes: bool, patience: int) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # the transactions are ours, not the driver's
-        for pragma in _PRAGMAS:
+        for pragma in (f"PRAGMA busy_timeout = {patience * 1000}", *_PRAGMAS):
             connection.execute(pragma)
         if not writes:
             connection.execute("PRAGMA query_only = ON")

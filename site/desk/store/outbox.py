@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, or_, select
 from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.records import StoredInquiry, inquiries, opened
+from desk.store.sealing import SealError
 from desk.store.tables import FAILED, INQUIRY, OUTBOX, WAITING
 from desk.store.writer import each
 
@@ -30,7 +32,7 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class OutboxItem:
-    """A mail that is due, with its inquiry (None once that is erased). `attempts` counts this one."""
+    """A mail that is due, with its inquiry (None where it cannot be opened any more). `attempts` counts this one."""
 
     id: str
     kind: str
@@ -146,12 +148,16 @@ def _number_waiting(connection: Connection, _: Store) -> int:
 def _items(connection: Connection, store: Store, rows: Sequence[RowMapping]) -> list[OutboxItem]:
     wanted = {mail["inquiry_id"] for mail in rows}
     found = connection.execute(inquiries().where(INQUIRY.c.id.in_(wanted))).mappings()
-    about = {inquiry["id"]: opened(inquiry, store.seals) for inquiry in found}
+    about = {inquiry["id"]: inquiry for inquiry in found}
     return [_item(mail, about.get(mail["inquiry_id"]), store) for mail in rows]
 
 
-def _item(mail: RowMapping, inquiry: StoredInquiry | None, store: Store) -> OutboxItem:
-    payload = store.seals.open(mail["payload"], f"outbox:payload:{mail['id']}")
+def _item(mail: RowMapping, about: RowMapping | None, store: Store) -> OutboxItem:
+    inquiry, payload = None, ""
+    # A mail whose key was taken off the list must not keep back the others: it comes without its inquiry.
+    with suppress(SealError):
+        payload = store.seals.open(mail["payload"], f"outbox:payload:{mail['id']}")
+        inquiry = opened(about, store.seals) if about else None
     same = ("id", "kind", "desk", "language", "message_id", "attempts", "created_at", "why")
     return OutboxItem(
         inquiry=inquiry, payload=json.loads(payload) if payload else {}, **{name: mail[name] for name in same}

@@ -109,9 +109,12 @@ def claim(store: Store, receipt: str, staff_id: str, at: datetime) -> None:
     store.write(_claim, (receipt, staff_id, at)).result()
 
 
-def unclaim(store: Store, receipt: str, staff_id: str, at: datetime) -> None:
-    """Hand one's inquiry over to whoever is next; no reason is needed. Raises StateConflict, StoreUnavailable."""
-    store.write(_unclaim, (receipt, staff_id, at)).result()
+def unclaim(store: Store, receipt: str, staff_id: str, at: datetime, holder: str | None = None) -> None:
+    """Hand one's inquiry over to whoever is next, or a colleague's (`holder`); no reason is needed.
+
+    Raises StateConflict, StoreUnavailable.
+    """
+    store.write(_unclaim, (receipt, staff_id, at, holder or staff_id)).result()
 
 
 def _place(cursor: str | None) -> tuple[int, str] | None:
@@ -195,10 +198,10 @@ def _claim(connection: Connection, store: Store, item: tuple[str, str, datetime]
 
 
 @each
-def _unclaim(connection: Connection, store: Store, item: tuple[str, str, datetime]) -> None:
-    receipt, staff_id, at = item
+def _unclaim(connection: Connection, store: Store, item: tuple[str, str, datetime, str]) -> None:
+    receipt, staff_id, at, holder = item
     standing = decisions.standing(connection, receipt)
-    if standing.state != "claimed" or standing.claimed_by != staff_id:
+    if standing.state != "claimed" or standing.claimed_by != holder:
         raise StateConflict(standing.state, standing.claimed_by)
     decisions.move(connection, standing.inquiry_id, state="held", claimed_by=None, claimed_at=None)
     audit.append(connection, store, "handed-over", at, staff_id=staff_id, inquiry_id=standing.inquiry_id)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from desk.store import outbox
 from desk.store.engine import Store
 from desk.store.outbox import Mail
 from desk.store.records import StoredInquiry, inquiries, opened
+from desk.store.sealing import SealError
 from desk.store.tables import ASSESSMENT, INQUIRY, UNSCREENED
 from desk.store.writer import Pending, each
 
@@ -55,8 +56,17 @@ class _Screened:
 
 
 def unscreened(store: Store, most: int) -> list[StoredInquiry]:
-    """At most `most` inquiries that wait for screening, the oldest first. Raises StoreUnavailable."""
-    return store.look(_unscreened, most)
+    """At most `most` inquiries that wait for screening, the oldest first. Raises StoreUnavailable.
+
+    One that cannot be opened, because its key was taken off the list, is held at once for a person to see to.
+    """
+    found = []
+    for row in store.look(_unscreened, most):
+        try:
+            found.append(opened(row, store.seals))
+        except SealError:
+            record(store, row["id"], Assessment(False, "none", [], [], [], failed="SealError"), None).result()
+    return found
 
 
 def record(
@@ -71,9 +81,9 @@ def record(
     return store.write(_record, _Screened(inquiry_id, assessment, desk, at or datetime.now(UTC)))
 
 
-def _unscreened(connection: Connection, store: Store, most: int) -> list[StoredInquiry]:
-    rows = connection.execute(inquiries().where(UNSCREENED).order_by(INQUIRY.c.id).limit(most)).mappings()
-    return [opened(row, store.seals) for row in rows]
+def _unscreened(connection: Connection, _: Store, most: int) -> list[RowMapping]:
+    rows = connection.execute(inquiries().where(UNSCREENED).order_by(INQUIRY.c.id).limit(most))
+    return list(rows.mappings())
 
 
 @each

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from desk.store import audit
+from desk.store import audit, decisions
 from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.people import Account, Staff, staff_member
@@ -29,6 +29,7 @@ __all__ = [
     "disable",
     "enable",
     "enrol",
+    "folded",
     "invite",
     "listing",
     "open_invitation",
@@ -53,6 +54,7 @@ class _Change:
     values: dict[str, Any]
     detail: str
     by: str | None
+    leaves: bool = False  # whether what they had claimed waits for the next
 
 
 def invite(
@@ -101,9 +103,9 @@ def listing(store: Store) -> list[Staff]:
 
 
 def disable(store: Store, name: str, at: datetime, by: str | None = None) -> None:
-    """End their sessions, their invitation and their signing in. Raises UnknownName, StoreUnavailable."""
+    """End their sessions, their claims, their invitation and their signing in. Raises UnknownName, StoreUnavailable."""
     values = {"disabled": True, "invitation": None, "invited_until": None}
-    store.write(_change, _Change(name, at, "disabled", values, "", by)).result()
+    store.write(_change, _Change(name, at, "disabled", values, "", by, leaves=True)).result()
 
 
 def enable(store: Store, name: str, at: datetime, by: str | None = None) -> None:
@@ -117,10 +119,10 @@ def change_role(store: Store, name: str, role: str, at: datetime, by: str | None
 
 
 def reset(store: Store, name: str, at: datetime, hours: int = 24, by: str | None = None) -> str:
-    """Take both credentials away and invite them anew: the token. Raises UnknownName, StoreUnavailable."""
+    """Take credentials and claims away and invite them anew: the token. Raises UnknownName, StoreUnavailable."""
     token = secrets.token_urlsafe(32)
     values = {"password_hash": None, "totp_secret": None, "totp_step": None, **_invitation(token, at, hours)}
-    store.write(_change, _Change(name, at, "reset", values, "", by)).result()
+    store.write(_change, _Change(name, at, "reset", values, "", by, leaves=True)).result()
     return token
 
 
@@ -143,11 +145,12 @@ def used_totp_step(store: Store, staff_id: str, step: int) -> bool:
 
 
 def _new(name: str, role: str, language: str, at: datetime, **more: Any) -> dict[str, Any]:
-    row = {"id": new_id(at), "name": name.strip(), "name_folded": _folded(name), "role": role, "language": language}
+    row = {"id": new_id(at), "name": name.strip(), "name_folded": folded(name), "role": role, "language": language}
     return {**row, "disabled": False, "created_at": at, **more}
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """The name as it is compared: without its width, its case and the blanks around it."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).strip()
 
 
@@ -187,11 +190,13 @@ def _enrol(connection: Connection, store: Store, item: tuple[str, str, str, date
 
 @each
 def _change(connection: Connection, store: Store, change: _Change) -> None:
-    found = connection.execute(select(STAFF.c.id).where(STAFF.c.name_folded == _folded(change.name))).first()
+    found = connection.execute(select(STAFF.c.id).where(STAFF.c.name_folded == folded(change.name))).first()
     if found is None:
         raise UnknownName(change.name)
     connection.execute(STAFF.update().where(STAFF.c.id == found.id).values(**change.values))
     end_of(connection, found.id)
+    if change.leaves:
+        decisions.free_claims(connection, found.id)
     detail = " ".join(filter(None, (change.name, change.detail)))
     audit.append(connection, store, change.what, change.at, staff_id=change.by, detail=detail)
 
@@ -224,7 +229,7 @@ def _invited(connection: Connection, _: Store, token: str, at: datetime) -> Staf
 
 
 def _account(connection: Connection, store: Store, name: str) -> Account | None:
-    row = connection.execute(select(STAFF).where(STAFF.c.name_folded == _folded(name))).mappings().first()
+    row = connection.execute(select(STAFF).where(STAFF.c.name_folded == folded(name))).mappings().first()
     if row is None:
         return None
     secret = store.seals.open(row["totp_secret"], f"staff:totp_secret:{row['id']}")
