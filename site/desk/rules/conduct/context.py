@@ -8,6 +8,7 @@ from desk.rules.conduct.match import Hit, Reading
 
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
+ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin", "false2"))
 DENIABLE = frozenset(
     ("act.violence", "act.threat", "act.sns-exposure", "act.damage-info", "act.defamation", "act.meeting", "act.repetition")
 )
@@ -83,7 +84,7 @@ def _is_by_another(hit: Hit, scene: Scene) -> bool:
     if not scene.has("addressed", first, last) and scene.has("other", max(first, hit.start - 30), anchor.start):
         return "first" not in scene.reading.features(anchor)
     found = scene.reading.features(anchor)
-    return "third" in found and "first" not in found and anchor.part in ("harm", "hit")
+    return anchor.part in ACTED and "third" in found and "first" not in found
 
 
 def _is_suffered(hit: Hit, scene: Scene) -> bool:

@@ -86,7 +86,7 @@ def _words(file: str, text: str, data: dict[str, Any]) -> Iterator[tuple[Word, f
         try:
             pattern, keys = compile_word(word)
         except ValueError as error:
-            raise SignError(file, _line(text, word), f"part {part}", str(error)) from error
+            raise SignError(file, _line(text, word.split("\\")[0] or word), f"part {part}", str(error)) from error
         yield Word(part, pattern, put), keys
 
 

@@ -1,105 +1,136 @@
-"""A second opinion: a linear model over hashed character n-grams, for wordings that no sign covers.
+"""A second opinion for wordings that no sign covers: a linear model over the letters and words of a text.
 
-A model is a JSON object, handed in as a mapping:
-
-    {"format": 1, "lengths": [1, 2, 3, 4], "buckets": 65536, "bias": -1.25, "threshold": 0.5,
-     "weights": {"17": 0.42, …},                       bucket number as a string → weight, absent = 0
-     "acts": {"act.threat": {"bias": -2.0, "weights": {"17": 0.9, …}}, …}}       optional; the guess
-
-The text is folded (`normalise.fold`), runs of white space become one space, one space is put at either end. Every
-n-gram of every length falls in the bucket `crc32(utf-8 of the n-gram) % buckets`. Each distinct n-gram counts once;
-the sum of the weights is divided by the square root of the number of distinct n-grams, the bias is added, and the
-logistic function makes it a score in 0…1. A trainer that uses these same features needs nothing else.
+It says how unusual a text is among inquiries, shows the words that weigh most, and names an act only as a guess.
+`corpus/train.py` writes the model; `docs/second-opinion.md` tells how well it does.
 """
 
+import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
-from zlib import crc32
+from heapq import nlargest
+from typing import Any, NamedTuple
 
-from desk.rules.normalise import fold
+from desk.rules.conduct.opinion_features import LANGUAGES, Window, features, windows
+from desk.rules.normalise import Folded, fold
 
-Model = Mapping[str, Any]
+FORMAT = 1
+FIELDS = ("subject", "message", "text")
+MOST_LETTERS = 20_000
+MOST_FEATURES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that weigh: `fields[field][start:end] == text`."""
+
+    field: str
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """How unusual a text is (0…1), whether that is over the model's threshold, the words that weigh most, a guess."""
+    """How unusual a text is (0…1), the words that weigh most, a guess at the act, whether it is over the threshold."""
 
     score: float
-    words: tuple[str, ...]
+    words: tuple[Stretch, ...]
     act_guess: str | None = None
     unusual: bool = False
 
 
-def score(text: str, model: Model) -> Opinion:
-    """The model's opinion of one text; deterministic, linear in the length of the text."""
-    folded = " " + " ".join(fold(text).text.split()) + " "
-    buckets = {gram: _bucket(gram, model) for gram in _grams(folded, model)}
-    weights = model["weights"]
-    scale = 1 / math.sqrt(len(buckets) or 1)
-    value = _logistic(model["bias"] + scale * _total(buckets.values(), weights))
-    unusual = value >= model.get("threshold", 0.5)
-    return Opinion(round(value, 4), _heaviest(folded, model), _guess(buckets, model, scale), unusual)
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """One language: score = logistic(offset + sum of weights / √(letters + 20)); unusual from `threshold` on."""
+
+    offset: float
+    threshold: float
+    weights: Mapping[str, float]
+    acts: Mapping[str, Mapping[str, float]]
 
 
-def grams(text: str, lengths: Iterable[int]) -> set[str]:
-    """The distinct n-grams of one text as a trainer must see them."""
-    return _grams(" " + " ".join(fold(text).text.split()) + " ", {"lengths": list(lengths)})
+Model = Mapping[str, LanguageModel]
 
 
-def _grams(folded: str, model: Model) -> set[str]:
-    return {folded[i : i + n] for n in model["lengths"] for i in range(len(folded) - n + 1)}
+def read_model(text: str) -> Model:
+    """The model of a model file's text; ValueError where it is none."""
+    data = json.loads(text)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ValueError(f"this is no model of format {FORMAT}: write it anew with corpus/train.py")
+    return {language: _language_model(data[language]) for language in LANGUAGES}
 
 
-def _total(buckets: Iterable[int], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(str(bucket), 0.0) for bucket in buckets)
+def score(fields: Mapping[str, str], model: Model) -> Opinion:
+    """The model's opinion of subject, message and text: that of their most unusual piece; the same answer every time.
+
+    Only the first 20 000 letters of a field are weighed.
+    """
+    weighed = [piece for field in FIELDS if fields.get(field) for piece in _weigh(field, fields[field], model)]
+    if not weighed:
+        return Opinion(0.0, ())
+    piece = max(weighed, key=lambda piece: (piece.value - model[piece.window.language].threshold, piece.value))
+    part = model[piece.window.language]
+    words = _words(piece, part, fields[piece.field])
+    return Opinion(round(piece.value, 4), words, _guess(piece.seen, part), piece.value >= part.threshold)
 
 
-def _guess(buckets: Mapping[str, int], model: Model, scale: float) -> str | None:
-    acts: Mapping[str, Any] = model.get("acts", {})
-    values = {act: part["bias"] + scale * _total(buckets.values(), part["weights"]) for act, part in acts.items()}
-    return max(sorted(values), key=values.__getitem__) if values else None
+class _Piece(NamedTuple):
+    value: float
+    window: Window
+    seen: Mapping[str, int]
+    field: str
+    folded: Folded
 
 
-def _heaviest(folded: str, model: Model) -> tuple[str, ...]:
-    # A word's weight is the sum of the n-grams inside it; a run of one script is a word.
-    words = {word for word in _cut(folded) if 1 < len(word) <= 40}
-    weighed = {word: _weigh(word, model) for word in words}
-    best = sorted(words, key=lambda word: (-weighed[word], word))[:5]
-    return tuple(word for word in best if weighed[word] > 0)
+def _weigh(field: str, text: str, model: Model) -> Iterator[_Piece]:
+    folded = fold(text[:MOST_LETTERS])
+    for window in windows(folded.text):
+        seen = features(window.language, window.text)
+        yield _Piece(_value(seen, len(window.text), model[window.language]), window, seen, field, folded)
 
 
-def _weigh(word: str, model: Model) -> float:
-    return _total((_bucket(gram, model) for gram in _grams(word, model)), model["weights"])
+def _value(seen: Mapping[str, int], letters: int, part: LanguageModel) -> float:
+    weights = part.weights
+    total = math.fsum(map(weights.__getitem__, seen.keys() & weights.keys()))
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, part.offset + total / math.sqrt(letters + 20)))))
 
 
-def _bucket(gram: str, model: Model) -> int:
-    return int(crc32(gram.encode("utf-8", "surrogatepass")) % model["buckets"])
+def _words(piece: _Piece, part: LanguageModel, original: str) -> tuple[Stretch, ...]:
+    """Where the heaviest features stand, those that overlap or touch drawn together, in the order of the text."""
+    weights = part.weights
+    heavy = nlargest(MOST_FEATURES, ((weights[f], f) for f in piece.seen if weights.get(f, 0.0) > 0))
+    spans = sorted(_trim(piece.seen[feature], feature) for _, feature in heavy if feature.strip())
+    drawn: list[tuple[int, int]] = []
+    for start, end in spans:
+        if drawn and start <= drawn[-1][1] + 1:
+            drawn[-1] = (drawn[-1][0], max(end, drawn[-1][1]))
+        else:
+            drawn.append((start, end))
+    return tuple(_stretch(piece, start, end, original) for start, end in drawn)
 
 
-def _cut(folded: str) -> list[str]:
-    # Japanese has no spaces: a change of script ends a word there.
-    words: list[str] = []
-    kind = ""
-    for char in folded:
-        now = _script(char)
-        if now and now == kind:
-            words[-1] += char
-        elif now:
-            words.append(char)
-        kind = now
-    return words
+def _trim(start: int, feature: str) -> tuple[int, int]:
+    # A feature may begin or end with the space that stands for the edge of a word.
+    start += len(feature) - len(feature.lstrip())
+    return start, start + len(feature.strip())
 
 
-def _script(char: str) -> str:
-    if "ぁ" <= char <= "ん":
-        return "hiragana"
-    if "ァ" <= char <= "ー":
-        return "katakana"
-    return ("latin" if char.isascii() else "han") if char.isalnum() else ""
+def _stretch(piece: _Piece, start: int, end: int, original: str) -> Stretch:
+    start, end = piece.folded.span(piece.window.start + start, piece.window.start + end)
+    return Stretch(piece.field, start, end, original[start:end])
 
 
-def _logistic(value: float) -> float:
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, value))))
+def _guess(seen: Mapping[str, int], part: LanguageModel) -> str | None:
+    values = {act: sum(weights[feature] for feature in seen.keys() & weights.keys()) for act, weights in part.acts.items()}
+    return max(sorted(values), key=values.__getitem__) if any(values.values()) else None
+
+
+def _language_model(data: Mapping[str, Any]) -> LanguageModel:
+    acts = {act: _weights(groups, 1) for act, groups in data["acts"].items()}
+    return LanguageModel(data["offset"], data["threshold"], _weights(data["weights"], data["unit"]), acts)
+
+
+def _weights(groups: Mapping[str, str], unit: float) -> dict[str, float]:
+    # Features of one weight stand together, a tab between them: a feature holds none.
+    return {feature: int(weight) * unit for weight, row in groups.items() for feature in row.split("\t")}

@@ -56,4 +56,4 @@ def _disjoint(spellings: list[tuple[int, int, str]]) -> list[tuple[int, int, str
 
 
 _SENTENCE_END = re.compile(r"[。!?\n]|\.(?=\s|$|[^\x00-\x7f])|(?<=[ぁ-ん])[.．]")
-_LATIN_WORD = re.compile(r"[a-z]['a-z]{0,60}")
+_LATIN_WORD = re.compile(r"[a-z0-9$]['a-z0-9]{0,60}")

@@ -3,6 +3,7 @@
     殺<s>        a verb by its stem and its row (k g s t n b m r w), so that every inflection follows
     kill~        an English verb with its regular inflections
     …            up to eight characters of the same sentence
+    _            one English word
     $            the end of a sentence
     ( | ) [ ] ?  alternatives, one of these characters, optional; also (?=…) (?!…) (?<=…) (?<!…)
 
@@ -19,7 +20,9 @@ ROWS = {
 }
 GAP = r"[^。!?\n]{0,8}?"
 END = r"(?=[\n。!?]|\Z)"
-KEYS_AT_MOST = 400
+WORD = r"[a-z'-]{1,16}"
+DIGITS = "0123456789"
+KEYS_AT_MOST = 1200
 
 
 def split(words: str) -> list[str]:
@@ -30,10 +33,10 @@ def split(words: str) -> list[str]:
 def compile_word(word: str) -> tuple[re.Pattern[str], frozenset[str]]:
     """The anchored pattern of a word and the keys it is found by; ValueError says what is wrong with the word."""
     source = _expand(word)
-    if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "")):
+    if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "").replace(WORD, "")):
         raise ValueError(f"“{word}” repeats without bound: write … for a gap, or spell the repetition out")
     try:
-        pattern = re.compile(_bounded(source).replace(" ", "[ \n]"))
+        pattern = re.compile(_bounded(source).replace(" ", r"\s"))
     except re.error as error:
         raise ValueError(f"“{word}” cannot be read: {error}") from error
     return pattern, _keys(word, source)
@@ -41,8 +44,9 @@ def compile_word(word: str) -> tuple[re.Pattern[str], frozenset[str]]:
 
 def _expand(word: str) -> str:
     source = re.sub(r"<([a-z])>", lambda m: f"(?=[{ROWS[m.group(1)]}])" if m.group(1) in ROWS else "", word)
+    source = re.sub(r"(?<!\\)\$", lambda m: END, source)
     source = re.sub(r"([a-z]+)~", lambda m: _inflections(m.group(1)), source)
-    return source.replace("…", GAP).replace("$", END)
+    return source.replace("…", GAP).replace("_", WORD)
 
 
 def _inflections(verb: str) -> str:
@@ -56,10 +60,15 @@ def _inflections(verb: str) -> str:
 def _bounded(source: str) -> str:
     # A word may not begin or end in the middle of a run of katakana or of Latin letters.
     before = "(?<![a-z])" if re.match(r"[a-z]", source) else "(?<![ァ-ヶー])" if re.match(r"[ァ-ヶ]", source) else ""
-    after = "(?![a-z])" if re.search(r"[a-z)?]$", source) and _is_latin(source) else ""
+    after = "(?![a-z])" if re.search(r"[a-z)?}]$", source) and _is_latin(source) and not _looks_ahead(source) else ""
     if re.search(r"[ァ-ヶー]$", source):
         after = "(?![ァ-ヶー])"
     return f"{before}(?:{source}){after}"
+
+
+def _looks_ahead(source: str) -> bool:
+    opening = source.rfind("(?=")
+    return opening >= 0 and source.endswith(")") and _closing(source, opening) == len(source) - 1
 
 
 def _is_latin(source: str) -> bool:
@@ -86,7 +95,7 @@ def _beginnings(source: str, length: int) -> list[str]:
 
 def _atom(source: str, position: int, length: int) -> tuple[set[str], int]:
     char = source[position]
-    if source.startswith(GAP, position):
+    if source.startswith((GAP, WORD), position):
         return {""}, len(source)
     if source.startswith(END, position):
         return {""}, position + len(END)
@@ -96,7 +105,7 @@ def _atom(source: str, position: int, length: int) -> tuple[set[str], int]:
     elif char == "(":
         options, position = _group(source, position, length)
     elif char == "\\":
-        options, position = {source[position + 1]}, position + 2
+        options, position = set(DIGITS if source[position + 1] == "d" else source[position + 1]), position + 2
     else:
         options, position = {char}, position + 1
     if source[position : position + 1] == "?":

@@ -1,0 +1,81 @@
+"""What a model sees in a text: runs of one to four letters in Japanese, of one to three words in English.
+
+Every feature is a piece of the folded text as it stands there, so that a weight can be shown on the very words.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from operator import add
+from typing import NamedTuple
+
+LANGUAGES = ("ja", "en")
+WINDOW = 400
+
+
+class Window(NamedTuple):
+    """A piece of a folded text that is weighed by itself: [start, start + len(text))."""
+
+    language: str
+    start: int
+    text: str
+
+
+def windows(folded: str) -> Iterator[Window]:
+    """Cut a folded text at sentence ends into pieces of one language; letters of no known language give none.
+
+    A long text is weighed piece by piece, because one sentence can count and many others cannot thin it out.
+    """
+    text = folded.translate(_PLAIN)
+    for start, end in _pieces(text):
+        piece = text[start:end]
+        if _JAPANESE.search(piece):
+            yield Window("ja", start, piece)
+            yield from (Window("en", start + run.start(), run.group()) for run in _LATIN_RUN.finditer(piece))
+        elif _LATIN.search(piece):
+            yield Window("en", start, piece)
+
+
+def features(language: str, text: str) -> dict[str, int]:
+    """Each feature of a window's text, and where it stands (the last place, if it stands in several)."""
+    return _EXTRACT[language](text)
+
+
+def japanese(text: str) -> dict[str, int]:
+    """Every run of one to four characters, with a space for either end."""
+    text = f" {text} "
+    found: dict[str, int] = {}
+    runs = list(text)
+    for length in range(1, 5):
+        found.update(zip(runs, range(-1, len(runs) - 1), strict=True))
+        runs = list(map(add, runs, islice(text, length, None)))
+    return found
+
+
+def english(text: str) -> dict[str, int]:
+    """Every word or mark, and every two or three of them in a row with what stands between."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    found: dict[str, int] = {}
+    for length in range(1, 4):
+        found.update((text[a:d], a) for (a, _), (_, d) in zip(spans, spans[length - 1 :], strict=False))
+    return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while len(text) - start > WINDOW:
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start + WINDOW // 2, start + WINDOW)]
+        end = ends[-1] if ends else start + WINDOW
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+_EXTRACT: Mapping[str, Callable[[str], dict[str, int]]] = {"ja": japanese, "en": english}
+# One digit is as good as another, and a line end weighs no more than a space.
+_PLAIN = str.maketrans("123456789\n\t", "000000000  ")
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龥]")
+_LATIN = re.compile(r"[a-z]")
+_LATIN_RUN = re.compile(r"[a-z][a-z0-9',.!?;: -]{24,}")
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[^\sa-z0-9]")
+_SENTENCE_END = re.compile(r"[。!?]|\.(?= )")
