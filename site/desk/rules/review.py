@@ -10,7 +10,9 @@ State = Literal["received", "clean", "held", "claimed", "escalated", "released",
 """received: not screened yet · clean: went to its desk · held: waits for a reviewer · claimed: one has it ·
 escalated: waits for a second signature · released: a person let it through · refused: two persons closed it."""
 
-Outcome = Literal["release", "release-masked", "answer-once", "care", "warning", "restricted", "refusal", "police-legal"]
+Outcome = Literal[
+    "release", "release-masked", "answer-once", "care", "warning", "restricted", "refusal", "police-legal"
+]
 
 Role = Literal["reviewer", "lead", "admin", "auditor"]
 
@@ -22,6 +24,22 @@ MASKED: frozenset[Outcome] = frozenset({"release-masked", "warning", "restricted
 HARASSMENT: frozenset[Outcome] = frozenset({"warning", "restricted", "refusal", "police-legal"})
 REASON_LENGTH = 2_000  # characters
 
+Letter = Literal["desk", "desk_masked", "desk_warning", "desk_care", "refusal"]
+LETTERS: dict[Outcome, Letter] = {
+    "release": "desk",
+    "release-masked": "desk_masked",
+    "answer-once": "desk",
+    "care": "desk_care",
+    "warning": "desk_warning",
+    "restricted": "desk_warning",
+    "refusal": "refusal",
+    "police-legal": "refusal",
+}
+"""How the desk is told of each outcome."""
+
+SPARED = frozenset({"quote", "report", "third", "passive", "denied"})
+"""Reasons for which a finding does not count although its words are harsh: a reader is spared them all the same."""
+
 _PROPOSALS: dict[tuple[bool, bool], Outcome] = {
     (True, True): "release",
     (True, False): "release-masked",
@@ -30,11 +48,11 @@ _PROPOSALS: dict[tuple[bool, bool], Outcome] = {
 }
 
 _REVIEWER: frozenset[Permission] = frozenset({"account", "queue", "read", "reveal", "claim", "decide", "all"})
-_LEAD = _REVIEWER | {"second", "log"}
+_LEAD: frozenset[Permission] = frozenset({*_REVIEWER, "second", "log"})
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "reviewer": _REVIEWER,
     "lead": _LEAD,
-    "admin": _LEAD | {"people"},
+    "admin": frozenset({*_LEAD, "people"}),
     "auditor": frozenset({"account", "log"}),
 }
 
@@ -62,9 +80,14 @@ class Fault:
     message: str
 
 
-def may(role: Role, permission: Permission) -> bool:
-    """Whether a person of this role has this permission."""
-    return permission in PERMISSIONS[role]
+def may(role: str, permission: str) -> bool:
+    """Whether a person of this role has this permission; a role that nobody knows has none."""
+    return any(known == role and permission in allowed for known, allowed in PERMISSIONS.items())
+
+
+def may_open(role: str, *, restricted: bool) -> bool:
+    """Whether a person of this role may open an inquiry; those to a restricted desk are for leads."""
+    return may(role, "read") and (not restricted or may(role, "second"))
 
 
 def propose(*, request_reasonable: bool, manner_acceptable: bool, care: bool) -> Outcome:
@@ -90,44 +113,60 @@ def _faults(verdict: Verdict, care: bool) -> Iterable[Fault]:
     if verdict.outcome not in OUTCOMES:
         yield Fault("outcome", N_("Choose what happens with the inquiry."))
     elif reasonable is not None and acceptable is not None:
-        yield from _reason_faults(verdict, propose(request_reasonable=reasonable, manner_acceptable=acceptable, care=care))
+        yield from _reason_faults(
+            verdict, propose(request_reasonable=reasonable, manner_acceptable=acceptable, care=care)
+        )
 
 
 def _reason_faults(verdict: Verdict, proposed: Outcome) -> Iterable[Fault]:
     if verdict.outcome != proposed and not verdict.reason.strip():
         yield Fault("reason", N_("Say why: the outcome differs from what the two points propose."))
     if len(verdict.reason) > REASON_LENGTH:
-        yield Fault("reason", N_("Shorten the reason to 2,000 characters."))
+        yield Fault("reason", _TOO_LONG)
 
 
-def claimed(state: State, *, holder: str | None, person: str) -> State:
+def check_signature(agrees: bool | None, reason: str) -> tuple[Fault, ...]:
+    """What is missing from a second signature; sending back needs a reason, agreeing does not."""
+    if agrees is None:
+        return (Fault("agrees", N_("Say whether you agree.")),)
+    if not agrees and not reason.strip():
+        return (Fault("reason", N_("Say why you send it back.")),)
+    return (Fault("reason", _TOO_LONG),) if len(reason) > REASON_LENGTH else ()
+
+
+def known_outcome(text: str) -> Outcome | None:
+    """The outcome of this name; None for any other text."""
+    return next((outcome for outcome in OUTCOMES if outcome == text), None)
+
+
+def claimed(state: str, *, holder: str | None, person: str) -> State:
     """The state after this person takes the inquiry. Raises NotAllowed when a colleague has it or it is closed."""
     if state == "claimed" and holder == person:
-        return state
+        return "claimed"
     if state != "held":
         raise NotAllowed(N_("A colleague has taken this inquiry, or it has been decided."))
     return "claimed"
 
 
-def handed_over(state: State, *, holder: str | None, person: str) -> State:
-    """The state after this person passes the inquiry on; nobody has to say why."""
-    if state != "claimed" or holder != person:
-        raise NotAllowed(N_("Only the person who has this inquiry can pass it on."))
+def handed_over(state: str, *, holder: str | None, person: str, role: str) -> State:
+    """The state after this person passes the inquiry on: nobody has to say why; a lead may do it for a colleague."""
+    if state != "claimed" or (holder != person and not may(role, "second")):
+        raise NotAllowed(N_("Only the person who has this inquiry, or a lead, can pass it on."))
     return "held"
 
 
-def decided(state: State, outcome: Outcome, *, holder: str | None, person: str) -> State:
+def decided(state: str, outcome: str, *, holder: str | None, person: str) -> State:
     """The state after this person decides. Grave outcomes wait for a second person."""
     if state != "claimed" or holder != person:
         raise NotAllowed(N_("Take the inquiry before you decide."))
     return "escalated" if outcome in GRAVE else "released"
 
 
-def countersigned(state: State, *, agrees: bool, first: str, person: str, role: Role) -> State:
+def countersigned(state: str, *, agrees: bool, first: str | None, person: str, role: str) -> State:
     """The state after the second signature: refused, or held again when the second person disagrees."""
     if not may(role, "second"):
         raise NotAllowed(N_("A lead signs grave outcomes."))
-    if state != "escalated":
+    if state != "escalated" or first is None:
         raise NotAllowed(N_("This inquiry does not wait for a second signature."))
     if first == person:
         raise NotAllowed(N_("The second signature has to be another person’s."))
@@ -147,3 +186,18 @@ def masked(text: str, spans: Iterable[tuple[int, int]], mark: str = "■") -> st
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
     """Mark a msgid for extraction; the page translates it."""
     return message
+
+
+_TOO_LONG = N_("Shorten the reason to 2,000 characters.")
+
+OUTCOME_NAMES: dict[Outcome, str] = {
+    "release": N_("Release to the desk as it is"),
+    "release-masked": N_("Release a masked copy; the request is answered"),
+    "answer-once": N_("Answer once, in full"),
+    "care": N_("Care first"),
+    "warning": N_("Answer with a warning"),
+    "restricted": N_("Answer by restricted contact only"),
+    "refusal": N_("Refuse support"),
+    "police-legal": N_("Consult the police or counsel"),
+}
+"""The outcomes in words, as msgids."""

@@ -1,0 +1,155 @@
+"""`desk staff`: who may review; accounts are added, disabled and reset here, never deleted."""
+
+import argparse
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyotp
+
+from desk.commands import invitation
+from desk.commands.output import as_json, errors, fields, opened, table
+from desk.rules.review import PERMISSIONS
+from desk.settings import Settings
+from desk.staff import codes, passwords
+from desk.store import staff
+from desk.store.engine import Store
+
+SHORTEST_SECRET = 16  # base32 letters: 80 bits, what authenticator apps have always taken
+
+
+class WrongInputError(ValueError):
+    """What was given cannot be used; the message says what to do."""
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands to the command line."""
+    parser = subparsers.add_parser("staff", help="add, list, disable and reset members of staff")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    what = "add a member of staff and print the one-time link, or, with --password-file, an account ready to sign in"
+    adding = commands.add_parser("add", help=what, description=what)
+    adding.add_argument("name", metavar="NAME")
+    adding.add_argument("--role", required=True, choices=tuple(PERMISSIONS), help="what they may do")
+    adding.add_argument("--language", default="ja", choices=("ja", "en"), help="of their pages (default: ja)")
+    adding.add_argument("--password-file", type=Path, metavar="FILE", help="a file whose first line is the password")
+    adding.add_argument("--totp", metavar="SECRET", help="the second factor in base32 (default: a new one is printed)")
+    adding.set_defaults(run=add)
+    commands.add_parser("list", help="who there is").set_defaults(run=listing)
+    _naming(commands.add_parser("disable", help="end all sessions and let nobody sign in")).set_defaults(run=disable)
+    _naming(commands.add_parser("reset", help="print a new one-time link; the old password ends")).set_defaults(
+        run=reset
+    )
+    for command in commands.choices.values():
+        command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def add(options: argparse.Namespace) -> int:
+    """Add somebody; exit code 2 when the name is taken or the input cannot be used."""
+    try:
+        with opened() as (settings, store):
+            given = _with_password(store, options) if options.password_file else _invited(settings, store, options)
+    except staff.NameTaken:
+        return _refuse(f"somebody is called {options.name} already (desk staff list)")
+    except WrongInputError as wrong:
+        return _refuse(str(wrong))
+    _say({"name": options.name, "role": options.role, **given}, json=options.json)
+    return 0
+
+
+def listing(options: argparse.Namespace) -> int:
+    """Show who there is, never a secret."""
+    with opened() as (_, store):
+        people = staff.listing(store)
+    if options.json:
+        as_json([asdict(person) for person in people])
+    else:
+        table(("name", "role", "language", "state"), ((p.name, p.role, p.language, _state(p)) for p in people))
+    return 0
+
+
+def disable(options: argparse.Namespace) -> int:
+    """Shut somebody out; exit code 2 for an unknown name."""
+    try:
+        with opened() as (_, store):
+            staff.disable(store, options.name, datetime.now(UTC))
+    except staff.UnknownName:
+        return _refuse(f"nobody is called {options.name} (desk staff list)")
+    _say({"name": options.name, "state": "disabled"}, json=options.json)
+    return 0
+
+
+def reset(options: argparse.Namespace) -> int:
+    """Take password and second factor away and print a new link; exit code 2 for an unknown name."""
+    try:
+        with opened() as (settings, store):
+            link = invitation.address(settings, staff.reset(store, options.name, datetime.now(UTC)))
+    except staff.UnknownName:
+        return _refuse(f"nobody is called {options.name} (desk staff list)")
+    _say({"name": options.name, "link": link}, json=options.json)
+    return 0
+
+
+def _invited(settings: Settings, store: Store, options: argparse.Namespace) -> dict[str, str]:
+    if options.totp:
+        raise WrongInputError(
+            "--totp goes with --password-file; with a link they set up their second factor themselves"
+        )
+    token = staff.invite(store, _name(options.name), options.role, options.language, datetime.now(UTC))
+    return {"link": invitation.address(settings, token)}
+
+
+def _with_password(store: Store, options: argparse.Namespace) -> dict[str, str]:
+    name, password = _name(options.name), _password(options.password_file)
+    secret = _secret(options.totp) if options.totp else pyotp.random_base32()
+    now = datetime.now(UTC)
+    staff.add(store, name, options.role, options.language, passwords.hash_now(password), secret, now)
+    return {} if options.totp else {"totp": secret, "otpauth": codes.address(secret, name)}
+
+
+def _name(text: str) -> str:
+    name = text.strip()
+    if not name.isprintable() or not 1 <= len(name) <= 100:  # noqa: PLR2004 - said in the next line
+        raise WrongInputError("a name has 1 to 100 characters, none of them invisible")
+    return name
+
+
+def _password(path: Path) -> str:
+    try:
+        password = path.read_text("utf-8").split("\n", 1)[0].removesuffix("\r")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongInputError(f"{path} cannot be read as text ({type(error).__name__})") from None
+    if not passwords.SHORTEST <= len(password) <= passwords.LONGEST:
+        raise WrongInputError(
+            f"the password in {path} must have {passwords.SHORTEST} to {passwords.LONGEST} characters"
+        )
+    return password
+
+
+def _secret(text: str) -> str:
+    secret = text.replace(" ", "").upper().rstrip("=")
+    if len(secret) < SHORTEST_SECRET or set(secret) - set("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"):
+        raise WrongInputError(f"--totp wants base32 (A to Z, 2 to 7), {SHORTEST_SECRET} letters or more")
+    return secret
+
+
+def _naming(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("name", metavar="NAME")
+    return parser
+
+
+def _state(person: staff.Staff) -> str:
+    if person.disabled:
+        return "disabled"
+    return "can sign in" if person.enrolled else "invited"
+
+
+def _say(values: dict[str, str], *, json: bool) -> None:
+    if json:
+        as_json(values)
+    else:
+        fields(values)
+
+
+def _refuse(message: str) -> int:
+    errors.print(f"desk: {message}", markup=False)
+    return 2

@@ -1,0 +1,24 @@
+"""Door 2, for staff: sign-in, queue, one inquiry, decisions, the log. One guard on the router, deny by default."""
+
+from litestar import Router
+from litestar.di import Provide
+
+from desk.staff import account, decisions, entrance, inquiry, log, queue, session, welcome
+
+
+def router() -> Router:
+    """Answer the staff routes, each with the permission that it declares."""
+    return Router(
+        "/staff",
+        route_handlers=[
+            *(entrance.door, entrance.show, entrance.sign_in, entrance.sign_out),
+            *(welcome.show, welcome.picture, welcome.enrol),
+            *(queue.waiting, queue.everything),
+            *(inquiry.show, inquiry.reveal, inquiry.take, inquiry.hand_over),
+            *(decisions.decide, decisions.sign),
+            *(log.show, account.show, account.change),
+        ],
+        guards=[session.permitted],
+        dependencies={"me": Provide(session.me), "form": Provide(session.form)},
+        exception_handlers={session.SignInFirst: session.to_sign_in},
+    )

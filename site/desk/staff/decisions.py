@@ -1,0 +1,114 @@
+"""Deciding: the two-point test with its proposal, and the second signature under grave outcomes."""
+
+from litestar import Response, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from desk.context import Context
+from desk.forms import Form
+from desk.rules import review
+from desk.rules.policy import ACTS, OTHER_ACT
+from desk.rules.review import Verdict
+from desk.staff import inquiry, letters, session, sheet
+from desk.store import reviews
+from desk.store.reviews import Case, Decision
+from desk.store.sessions import Session
+
+ANSWERS = {"yes": True, "no": False}
+
+
+@post("/inquiries/{receipt:str}/decisions", opt={"permission": "decide"}, status_code=303)
+async def decide(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Work out the proposal, or record the decision."""
+    case = await inquiry.opened(desk, me, receipt)
+    verdict = _verdict(form)
+    faults = review.check(verdict, care=bool(case.assessment.care))
+    if form.fields.get("go") == "propose":
+        return _proposed(desk, me, case, verdict)
+    if faults:
+        return sheet.page(desk, me, case, sheet.Sheet(verdict=verdict, faults=faults), status=422)
+    try:
+        await _decide(desk, me, case, verdict)
+    except inquiry.NOT_NOW as reason:
+        return await inquiry.refused(desk, me, receipt, reason)
+    return session.to(f"/staff/inquiries/{case.inquiry.receipt}")
+
+
+@post("/inquiries/{receipt:str}/signatures", opt={"permission": "second"}, status_code=303)
+async def sign(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Agree with a colleague's grave decision, or send it back."""
+    case = await inquiry.opened(desk, me, receipt)
+    agrees, reason = ANSWERS.get(form.fields.get("agrees", "")), form.fields.get("reason", "")
+    faults = review.check_signature(agrees, reason)
+    if faults or agrees is None:
+        return sheet.page(desk, me, case, sheet.Sheet(agrees=agrees, reason=reason, faults=faults), status=422)
+    try:
+        await _sign(desk, me, case, form, agrees=agrees)
+    except inquiry.NOT_NOW as refusal:
+        return await inquiry.refused(desk, me, receipt, refusal)
+    return session.to(f"/staff/inquiries/{case.inquiry.receipt}")
+
+
+def _verdict(form: Form) -> Verdict:
+    typed = form.fields
+    return Verdict(
+        request_reasonable=ANSWERS.get(typed.get("request_reasonable", "")),
+        manner_acceptable=ANSWERS.get(typed.get("manner_acceptable", "")),
+        acts=tuple(act for act in (*ACTS, OTHER_ACT) if act in typed),
+        outcome=typed.get("outcome", ""),
+        reason=typed.get("reason", ""),
+    )
+
+
+def _proposed(desk: Context, me: Session, case: Case, verdict: Verdict) -> Response[bytes]:
+    """The form once more: with the proposal where both points are answered, else with what is missing for it."""
+    faults = review.check(verdict, care=bool(case.assessment.care))
+    missing = tuple(fault for fault in faults if fault.field in ("request_reasonable", "manner_acceptable"))
+    shown = sheet.Sheet(verdict=verdict, faults=missing, proposing=not missing)
+    return sheet.page(desk, me, case, shown, status=422 if missing else 200)
+
+
+async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict) -> None:
+    after = review.decided(case.state, verdict.outcome, holder=case.claimed_by, person=me.staff.id)
+    decision = Decision(
+        receipt=case.inquiry.receipt,
+        staff_id=me.staff.id,
+        at=desk.now(),
+        request_reasonable=verdict.request_reasonable,
+        manner_acceptable=verdict.manner_acceptable,
+        acts=verdict.acts,
+        outcome=verdict.outcome,
+        reason=verdict.reason.strip(),
+    )
+    mails = letters.of(desk.organisation, case, verdict.outcome, after)
+    await desk.store.run(reviews.decide, decision, case.state, after, mails)
+
+
+async def _sign(desk: Context, me: Session, case: Case, form: Form, *, agrees: bool) -> None:
+    """The second signature is a decision of its own, on the points, acts and outcome of the first that was shown."""
+    signer = case.decisions[-1].staff_id if case.decisions else None
+    after = review.countersigned(case.state, agrees=agrees, first=signer, person=me.staff.id, role=me.staff.role)
+    first = case.decisions[-1]
+    decision = Decision(
+        receipt=case.inquiry.receipt,
+        staff_id=me.staff.id,
+        at=desk.now(),
+        request_reasonable=first.request_reasonable,
+        manner_acceptable=first.manner_acceptable,
+        acts=first.acts,
+        outcome=first.outcome,
+        reason=form.fields.get("reason", "").strip(),
+        confirms=form.fields.get("confirms", ""),
+    )
+    mails = letters.of(desk.organisation, case, first.outcome, after)
+    await desk.store.run(reviews.decide, decision, case.state, after, mails)

@@ -1,0 +1,100 @@
+"""The entrance: sign-in with name, password and code; the same answer and work whichever of them is wrong."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+
+from desk import forms
+from desk.context import Context
+from desk.forms import Form
+from desk.rules import review
+from desk.staff import codes, frame, passwords, session
+from desk.store import attempts, sessions, staff
+from desk.store.inquiries import network
+from desk.store.people import Staff
+from desk.store.sessions import Session
+
+WINDOW = 300  # seconds in which tries are counted
+LIMITS = (5, 20, 200)  # tries in a window: as this name, from this address, in all
+LONGEST_NAME = 100  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who somebody says to be, and with what they prove it."""
+
+    name: str
+    password: str
+    code: str
+
+
+@get("/", opt={"permission": "account"})
+async def door(me: NamedDependency[Session]) -> Response[bytes]:
+    """Lead to the first page of this role."""
+    return session.to("/staff/queue" if review.may(me.staff.role, "queue") else "/staff/log")
+
+
+@get("/sign-in", opt={"permission": session.OPEN})
+async def show(desk: NamedDependency[Context], request: Request[Any, Any, Any]) -> Response[bytes]:
+    """Show the form."""
+    return frame.outside(desk, frame.language_of(request), "sign_in.html", {"name": "", "failure": ""})
+
+
+@post("/sign-in", opt={"permission": session.OPEN}, status_code=303)
+async def sign_in(desk: NamedDependency[Context], request: Request[Any, Any, Any]) -> Response[bytes]:
+    """Start a session, or say that something was wrong and not what."""
+    typed = (await forms.read(request)).fields
+    claim = Claim(typed.get("name", "")[:LONGEST_NAME], typed.get("password", ""), typed.get("code", ""))
+    language = frame.language_of(request, typed.get("language", ""))
+    keys = _keys(claim.name, request)
+    wait = await desk.store.run(attempts.attempt, keys, LIMITS, WINDOW, desk.now())
+    if wait:
+        return _too_often(desk, language, claim.name, wait)
+    person = await _recognised(desk, claim)
+    if person is None:
+        say = desk.pages.translate(language, "Name, password or code is wrong. Wait for a fresh code and try again.")
+        return frame.outside(desk, language, "sign_in.html", {"name": claim.name, "failure": say}, status=422)
+    await desk.store.run(attempts.forget, keys[:1])
+    return await session.begun(desk, request, person)
+
+
+@post("/sign-out", opt={"permission": "account"}, status_code=303)
+async def sign_out(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],
+    request: Request[Any, Any, Any],
+) -> Response[bytes]:
+    """End this session, or all of this person's."""
+    if form.fields.get("everywhere"):
+        await desk.store.run(sessions.end_all, me.staff.id, desk.now())
+    else:
+        await desk.store.run(sessions.end_session, session.token_of(request), desk.now())
+    return session.ended()
+
+
+async def _recognised(desk: Context, claim: Claim) -> Staff | None:
+    now = desk.now()
+    found = await desk.store.run(staff.by_name, claim.name)
+    known = found if found and not found.staff.disabled else None
+    password_fits = await passwords.fits(claim.password, known.password_hash if known else "")
+    step = codes.step(known.totp_secret if known else "", claim.code, now)
+    if known is None or not password_fits or step is None:
+        return None
+    fresh = await desk.store.run(staff.used_totp_step, known.staff.id, step)
+    return known.staff if fresh else None
+
+
+def _keys(name: str, request: Request[Any, Any, Any]) -> tuple[str, str, str]:
+    client = request.scope["client"]
+    return f"sign-in as {staff.folded(name)}", f"sign-in from {network(client[0]) if client else ''}", "sign-in"
+
+
+def _too_often(desk: Context, language: str, name: str, seconds: int) -> Response[bytes]:
+    say = desk.pages.translate(
+        language, "Too many tries. Please wait about %(minutes)s minutes and try again.", minutes=-(-seconds // 60)
+    )
+    headers = {"Retry-After": str(seconds)}
+    return frame.outside(desk, language, "sign_in.html", {"name": name, "failure": say}, status=429, headers=headers)

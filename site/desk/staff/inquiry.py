@@ -1,0 +1,92 @@
+"""One inquiry: read with its harsh words covered, uncovered on request, taken and passed on. Every look is recorded."""
+
+from typing import Final
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.exceptions import NotFoundException, PermissionDeniedException
+from litestar.params import FromPath
+
+from desk.context import Context
+from desk.forms import Form
+from desk.rules import review
+from desk.staff import session, sheet, words
+from desk.store import audit, reviews
+from desk.store.reviews import Case, StateConflict
+from desk.store.sessions import Session
+
+NOT_NOW: Final = (review.NotAllowed, StateConflict)
+OVERTAKEN: Final = review.N_("A colleague was faster. This is how the inquiry stands now.")
+
+
+@get("/inquiries/{receipt:str}", opt={"permission": "read"})
+async def show(desk: NamedDependency[Context], me: NamedDependency[Session], receipt: FromPath[str]) -> Response[bytes]:
+    """Show the inquiry covered; that it was opened is on record before it is shown."""
+    case = await opened(desk, me, receipt)
+    await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, "opened", desk.now())
+    return sheet.page(desk, me, case)
+
+
+@post("/inquiries/{receipt:str}/readings", opt={"permission": "reveal"}, status_code=200)
+async def reveal(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],  # noqa: ARG001 - asking for it is what checks its token
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Show the words themselves, once; that they were read is on record before."""
+    case = await opened(desk, me, receipt)
+    await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, "revealed", desk.now())
+    return sheet.page(desk, me, case, sheet.Sheet(revealed=True))
+
+
+@post("/inquiries/{receipt:str}/claims", opt={"permission": "claim"}, status_code=303)
+async def take(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],  # noqa: ARG001 - asking for it is what checks its token
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Take the inquiry, unless a colleague was faster."""
+    case = await opened(desk, me, receipt)
+    try:
+        review.claimed(case.state, holder=case.claimed_by, person=me.staff.id)
+        await desk.store.run(reviews.claim, case.inquiry.receipt, me.staff.id, desk.now())
+    except NOT_NOW as reason:
+        return await refused(desk, me, receipt, reason)
+    return session.to(f"/staff/inquiries/{case.inquiry.receipt}")
+
+
+@post("/inquiries/{receipt:str}/handovers", opt={"permission": "claim"}, status_code=303)
+async def hand_over(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],  # noqa: ARG001 - asking for it is what checks its token
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Give the inquiry back to the queue; nobody asks why."""
+    case = await opened(desk, me, receipt)
+    try:
+        review.handed_over(case.state, holder=case.claimed_by, person=me.staff.id, role=me.staff.role)
+        await desk.store.run(reviews.unclaim, case.inquiry.receipt, me.staff.id, desk.now(), case.claimed_by)
+    except NOT_NOW as reason:
+        return await refused(desk, me, receipt, reason)
+    return session.to("/staff/queue")
+
+
+async def opened(desk: Context, me: Session, receipt: str) -> Case:
+    """The case of a receipt, for somebody who may read it. Raises NotFoundException, PermissionDeniedException."""
+    case = await desk.store.run(reviews.case, receipt)
+    if case is None:
+        raise NotFoundException
+    restricted = words.restricted(desk.organisation, case.inquiry.topic)
+    if not review.may_open(me.staff.role, restricted=restricted):
+        raise PermissionDeniedException
+    return case
+
+
+async def refused(desk: Context, me: Session, receipt: str, reason: Exception) -> Response[bytes]:
+    """The inquiry as it stands now, with the reason why what was asked for was not done."""
+    case = await opened(desk, me, receipt)
+    remark = str(reason) if isinstance(reason, review.NotAllowed) else OVERTAKEN
+    return sheet.page(desk, me, case, sheet.Sheet(remark=remark), status=409)

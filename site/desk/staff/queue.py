@@ -1,0 +1,65 @@
+"""Two lists of inquiries without a word of their text: what waits for review, worst first, and everything."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+
+from desk.context import Context
+from desk.rules import receipts
+from desk.staff import frame, session, words
+from desk.store import reviews
+from desk.store.reviews import ListRow, QueueRow
+from desk.store.sessions import Session
+
+MOST = 30  # rows on a page
+HOUR, DAY = 60, 24 * 60  # minutes
+
+
+@get("/queue", opt={"permission": "queue"})
+async def waiting(
+    desk: NamedDependency[Context], me: NamedDependency[Session], request: Request[Any, Any, Any]
+) -> Response[bytes]:
+    """Show what waits for a person, the worst first."""
+    after = request.query_params.get("after")
+    rows = await desk.store.run(reviews.queue, reviews.OPEN, after, MOST + 1)
+    return frame.page(desk, me, "queue.html", {"later": bool(after), **_listed(desk, me, rows)})
+
+
+@get("/inquiries", opt={"permission": "all"})
+async def everything(
+    desk: NamedDependency[Context], me: NamedDependency[Session], request: Request[Any, Any, Any]
+) -> Response[bytes]:
+    """Show every inquiry, the newest first, or lead to the one whose receipt is asked for."""
+    asked, after = request.query_params.get("receipt", "").strip(), request.query_params.get("after")
+    receipt = receipts.read(asked) if asked else None
+    if receipt and (await desk.store.run(reviews.case, receipt)) is not None:
+        return session.to(f"/staff/inquiries/{receipt}")
+    rows = await desk.store.run(reviews.listing, after, MOST + 1)
+    context = {"asked": asked, "later": bool(after), **_listed(desk, me, rows)}
+    return frame.page(desk, me, "inquiries.html", context)
+
+
+def _listed(desk: Context, me: Session, rows: Sequence[QueueRow | ListRow]) -> dict[str, object]:
+    language, now = me.staff.language, desk.now()
+    acts = words.acts(desk.policy(language), desk.pages.translate(language, "Another act"))
+    return {
+        "rows": rows[:MOST],
+        "next": rows[MOST - 1].cursor if len(rows) > MOST else None,
+        "acts": acts,
+        "topics": {row.topic: words.topic(desk.organisation, row.topic, language) for row in rows},
+        "restricted": {row.topic for row in rows if words.restricted(desk.organisation, row.topic)},
+        "ages": {row.id: _age(now, row.received_at) for row in rows},
+        "severities": words.SEVERITIES,
+        "states": words.STATES,
+    }
+
+
+def _age(now: datetime, then: datetime) -> tuple[int, str]:
+    """How long ago, in the largest unit that fits: minutes, hours or days."""
+    minutes = max(0, int((now - then).total_seconds()) // 60)
+    if minutes < HOUR:
+        return minutes, "minutes"
+    return (minutes // HOUR, "hours") if minutes < 2 * DAY else (minutes // DAY, "days")

@@ -1,0 +1,95 @@
+"""Who is at the staff door, and the lock on it: deny by default, a declared permission for every handler."""
+
+from typing import Any, Final
+
+from litestar import Request, Response
+from litestar.connection import ASGIConnection
+from litestar.di import NamedDependency
+from litestar.exceptions import PermissionDeniedException
+from litestar.handlers import BaseRouteHandler
+
+from desk import forms
+from desk.context import Context
+from desk.forms import Form
+from desk.rules import review
+from desk.store import sessions
+from desk.store.people import Staff
+from desk.store.sessions import Session
+
+COOKIE: Final = "__Host-desk"
+LONGEST_TOKEN: Final = 128  # characters
+SIGN_IN: Final = "/staff/sign-in"
+OPEN: Final = "open"
+"""What a handler declares in place of a permission when anyone may come: the sign-in and the one-time link."""
+
+
+class SignInFirst(Exception):  # noqa: N818 - it reads as the answer it is
+    """Somebody who is not signed in asked for a page."""
+
+
+async def permitted(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+    """Let in who may; the guard of every staff route. Raises SignInFirst and PermissionDeniedException."""
+    wanted = handler.opt.get("permission")
+    if wanted == OPEN:
+        return
+    session = await _session(connection)
+    if session is None:
+        raise SignInFirst if connection.scope.get("method") == "GET" else PermissionDeniedException
+    if wanted is None or not review.may(session.staff.role, wanted):
+        raise PermissionDeniedException
+    connection.state.session = session
+
+
+def to_sign_in(_request: Request[Any, Any, Any], _error: SignInFirst) -> Response[bytes]:
+    """Show the way in, and only that: where somebody wanted to go is not carried along."""
+    return to(SIGN_IN)
+
+
+async def me(request: Request[Any, Any, Any]) -> Session:
+    """The session that the guard let in."""
+    session: Session = request.state.session
+    return session
+
+
+async def form(request: Request[Any, Any, Any], me: NamedDependency[Session], desk: NamedDependency[Context]) -> Form:
+    """The posted form of this session. Raises PermissionDeniedException when its token is missing or another's."""
+    posted = await forms.read(request)
+    if not desk.tokens.staff_form_ok(posted.fields.get("token", ""), me.token_hash):
+        raise PermissionDeniedException
+    return posted
+
+
+async def begun(desk: Context, request: Request[Any, Any, Any], person: Staff) -> Response[bytes]:
+    """A fresh session for this person, whatever the browser brought along, and the way to the first page."""
+    now = desk.now()
+    before = token_of(request)
+    if before:
+        await desk.store.run(sessions.end_session, before, now)
+    token = await desk.store.run(sessions.start_session, person.id, now)
+    answer = to("/staff/")
+    answer.headers["Set-Cookie"] = f"{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict"
+    return answer
+
+
+def ended() -> Response[bytes]:
+    """The way back to the sign-in, with the cookie gone."""
+    answer = to(SIGN_IN)
+    answer.headers["Set-Cookie"] = f"{COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0"
+    return answer
+
+
+def to(path: str) -> Response[bytes]:
+    """The way to another page after something was done."""
+    return Response(b"", status_code=303, headers={"Location": path}, media_type="text/html")
+
+
+def token_of(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
+    """The token in the cookie; "" where there is none of ours."""
+    found = connection.cookies.get(COOKIE, "")
+    return found if found.isascii() and len(found) <= LONGEST_TOKEN else ""
+
+
+async def _session(connection: ASGIConnection[Any, Any, Any, Any]) -> Session | None:
+    desk: Context = connection.app.state.desk
+    token = token_of(connection)
+    return await desk.store.run(sessions.session, token, desk.now()) if token else None

@@ -1,0 +1,167 @@
+"""The page of one inquiry: the text as a reader is shown it, what was found in it, and the form of the decision."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from litestar import Response
+
+from desk.context import Context
+from desk.rules import review
+from desk.rules.policy import Policy
+from desk.rules.review import Fault, Outcome, Verdict
+from desk.staff import frame, shown, words
+from desk.store.reviews import Case
+from desk.store.sessions import Session
+
+READ: Final = ("subject", "message", "name", "company")
+"""The fields that are screened, in the order in which they are read."""
+
+NOTHING: Final = Verdict(None, None, (), "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the page shows beside the case: the words uncovered, a remark, and the forms as they were sent."""
+
+    revealed: bool = False
+    remark: str = ""
+    verdict: Verdict = NOTHING
+    faults: tuple[Fault, ...] = ()
+    proposing: bool = False
+    agrees: bool | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding as it is listed: its number in the text, and what it explains itself with."""
+
+    number: int
+    act: str
+    sign: str
+    strength: str
+    field: str
+    disguised: bool
+    reason: str
+    pieces: tuple[shown.Piece, ...]
+
+
+def page(desk: Context, me: Session, case: Case, sheet: Sheet | None = None, status: int = 200) -> Response[bytes]:
+    """Answer the page of a case."""
+    sheet = sheet or Sheet()
+    language = me.staff.language
+    policy = _policy(desk, case, language)
+    context = {
+        "case": case,
+        "sheet": sheet,
+        "texts": _texts(case, revealed=sheet.revealed),
+        "findings": [*_entries(case.assessment.findings, 0, revealed=sheet.revealed)],
+        "suppressed": [*_entries(case.assessment.suppressed, len(case.assessment.findings), revealed=sheet.revealed)],
+        "covered": bool(case.assessment.findings or _harsh(case.assessment.suppressed)),
+        "cares": _cares(case),
+        "policy": policy,
+        "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
+        "about": words.topic(desk.organisation, case.inquiry.topic, language),
+        "proposal": _proposal(case, sheet.verdict),
+        "visible": shown.visible,
+        **_doing(me, case),
+        **_names(),
+    }
+    return frame.page(desk, me, "inquiry.html", context, status=status)
+
+
+def _doing(me: Session, case: Case) -> dict[str, bool]:
+    """What this person can do with the inquiry now."""
+    mine = case.claimed_by == me.staff.id
+    second = review.may(me.staff.role, "second")
+    first = case.decisions[-1].staff_id if case.decisions else None
+    return {
+        "can_take": case.state == "held" and review.may(me.staff.role, "claim"),
+        "can_pass_on": case.state == "claimed" and (mine or second),
+        "mine": mine,
+        "can_decide": case.state == "claimed" and mine,
+        "can_sign": case.state == "escalated" and second and first != me.staff.id,
+    }
+
+
+def _names() -> dict[str, object]:
+    """What codes are called."""
+    return {
+        "states": words.STATES,
+        "severities": words.SEVERITIES,
+        "fields": words.FIELDS,
+        "strengths": words.STRENGTHS,
+        "reasons": words.REASONS,
+        "marks": words.MARKS,
+        "outcomes": review.OUTCOME_NAMES,
+        "explained": words.OUTCOMES_EXPLAINED,
+        "grave": review.GRAVE,
+    }
+
+
+def _policy(desk: Context, case: Case, language: str) -> Policy:
+    """The policy as it stood when the customer sent the inquiry, where it is still kept."""
+    kept = (policy for policy in desk.policies[language] if policy.version == case.inquiry.policy_version)
+    return next(kept, desk.policy(language))
+
+
+def _proposal(case: Case, verdict: Verdict) -> Outcome | None:
+    reasonable, acceptable = verdict.request_reasonable, verdict.manner_acceptable
+    if reasonable is None or acceptable is None:
+        return None
+    care = bool(case.assessment.care)
+    return review.propose(request_reasonable=reasonable, manner_acceptable=acceptable, care=care)
+
+
+def _texts(case: Case, *, revealed: bool) -> dict[str, tuple[shown.Piece, ...]]:
+    return {field: shown.pieces(getattr(case.inquiry, field), _spans(case, field), revealed=revealed) for field in READ}
+
+
+def _spans(case: Case, field: str) -> Iterator[shown.Span]:
+    """What is covered: every finding, and of what does not count that whose words are harsh all the same."""
+    found = case.assessment.findings
+    for number, finding in enumerate(found, 1):
+        if finding["field"] == field:
+            yield finding["start"], finding["end"], number
+    for number, one in enumerate(case.assessment.suppressed, len(found) + 1):
+        if one["reason"] in review.SPARED and one["finding"]["field"] == field:
+            yield one["finding"]["start"], one["finding"]["end"], number
+
+
+def _harsh(suppressed: list[Mapping[str, Any]]) -> bool:
+    return any(one["reason"] in review.SPARED for one in suppressed)
+
+
+def _entries(found: list[Mapping[str, Any]], before: int, *, revealed: bool) -> Iterator[Entry]:
+    for number, one in enumerate(found, before + 1):
+        finding, reason = one.get("finding", one), one.get("reason", "")
+        open_ = revealed or (reason and reason not in review.SPARED)
+        text = finding["text"]
+        yield Entry(
+            number=number,
+            act=finding["act"],
+            sign=finding["sign"],
+            strength=finding["strength"],
+            field=finding["field"],
+            disguised=finding["view"] != "plain",
+            reason=reason,
+            pieces=shown.pieces(text, [(0, len(text), number)], revealed=bool(open_)),
+        )
+
+
+def _cares(case: Case) -> list[dict[str, object]]:
+    """Each kind of cue once, with the words that are not covered, and what to do."""
+    cues = case.assessment.care
+    return [
+        {
+            "name": words.CARES[kind],
+            "guidance": words.GUIDANCE[kind],
+            "words": [cue["text"] for cue in cues if cue["care"] == kind and not _is_covered(case, cue)],
+        }
+        for kind in dict.fromkeys(cue["care"] for cue in cues)
+    ]
+
+
+def _is_covered(case: Case, cue: Mapping[str, Any]) -> bool:
+    return any(start < cue["end"] and cue["start"] < end for start, end, _ in _spans(case, cue["field"]))

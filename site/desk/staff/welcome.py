@@ -1,0 +1,89 @@
+"""The one-time link: a new member of staff chooses a password, sets up the second factor, and is inside."""
+
+import base64
+from collections.abc import Iterator
+from typing import Any
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from desk import forms
+from desk.context import Context
+from desk.rules.review import N_, Fault
+from desk.staff import codes, frame, passwords, session
+from desk.store import staff
+from desk.store.people import Staff
+
+
+@get("/welcome/{invitation:str}", opt={"permission": session.OPEN})
+async def show(
+    desk: NamedDependency[Context], request: Request[Any, Any, Any], invitation: FromPath[str]
+) -> Response[bytes]:
+    """Show the form, or that the link is used or too old."""
+    language = frame.language_of(request)
+    person = await desk.store.run(staff.open_invitation, invitation, desk.now())
+    if person is None:
+        return _gone(desk, language)
+    wished = request.query_params.get("language")
+    return _form(desk, language if wished else person.language, person, invitation, ())
+
+
+@get("/welcome/{invitation:str}/qr.svg", opt={"permission": session.OPEN})
+async def picture(desk: NamedDependency[Context], invitation: FromPath[str]) -> Response[bytes]:
+    """Draw the QR code of the second factor for as long as the link is good."""
+    person = await desk.store.run(staff.open_invitation, invitation, desk.now())
+    if person is None:
+        return Response(b"", status_code=404, media_type="image/svg+xml")
+    drawn = codes.picture(_secret(desk, invitation), person.name)
+    return Response(drawn, media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
+
+
+@post("/welcome/{invitation:str}", opt={"permission": session.OPEN}, status_code=303)
+async def enrol(
+    desk: NamedDependency[Context], request: Request[Any, Any, Any], invitation: FromPath[str]
+) -> Response[bytes]:
+    """Keep password and second factor, and start the first session."""
+    typed = (await forms.read(request)).fields
+    language = frame.language_of(request, typed.get("language", ""))
+    person = await desk.store.run(staff.open_invitation, invitation, desk.now())
+    if person is None:
+        return _gone(desk, language)
+    secret = _secret(desk, invitation)
+    step = codes.step(secret, typed.get("code", ""), desk.now())
+    faults = tuple(_faults(typed.get("password", ""), typed.get("again", ""), step))
+    if faults or step is None:
+        return _form(desk, language, person, invitation, faults)
+    kept = await passwords.hashed(typed["password"])
+    enrolled = await desk.store.run(staff.enrol, invitation, kept, secret, desk.now())
+    if enrolled is None:
+        return _gone(desk, language)
+    await desk.store.run(staff.used_totp_step, enrolled.id, step)
+    return await session.begun(desk, request, enrolled)
+
+
+def _faults(password: str, again: str, step: int | None) -> Iterator[Fault]:
+    if len(password) < passwords.SHORTEST:
+        yield Fault("password", N_("Choose a password of 12 characters or more."))
+    elif len(password) > passwords.LONGEST:
+        yield Fault("password", N_("Choose a password of 200 characters at most."))
+    elif password != again:
+        yield Fault("again", N_("Type the same password twice: the two differ."))
+    if step is None:
+        yield Fault("code", N_("Type the six digits that your app shows now."))
+
+
+def _form(desk: Context, language: str, person: Staff, invitation: str, faults: tuple[Fault, ...]) -> Response[bytes]:
+    secret = codes.groups(_secret(desk, invitation))
+    context = {"person": person, "invitation": invitation, "secret": secret, "faults": faults}
+    return frame.outside(desk, language, "welcome.html", context, status=422 if faults else 200)
+
+
+def _gone(desk: Context, language: str) -> Response[bytes]:
+    return frame.outside(desk, language, "welcome_gone.html", {}, status=404)
+
+
+def _secret(desk: Context, invitation: str) -> str:
+    """The second factor that belongs to a link: the same at every look, known to nobody who has the link alone."""
+    sealed = desk.store.seals.index("second factor of an invitation", invitation)
+    return base64.b32encode(sealed[:20]).decode()

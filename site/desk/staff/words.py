@@ -1,0 +1,125 @@
+"""What codes of the rules and the store are called on staff pages, as msgids or in the language of the page."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from desk.rules.organisation import Organisation
+from desk.rules.policy import OTHER_ACT, Policy
+from desk.rules.review import N_
+
+SEVERITIES: Final = {
+    "emergency": N_("Emergency"),
+    "high": N_("High"),
+    "medium": N_("Medium"),
+    "low": N_("Low"),
+    "none": N_("Not flagged"),
+}
+STATES: Final = {
+    "received": N_("Being screened"),
+    "clean": N_("Sent to its desk"),
+    "held": N_("Waiting for a reviewer"),
+    "claimed": N_("In review"),
+    "escalated": N_("Waiting for a second signature"),
+    "released": N_("Reviewed and released"),
+    "refused": N_("Support refused"),
+}
+FIELDS: Final = {
+    "name": N_("Name"),
+    "company": N_("Company"),
+    "subject": N_("Subject"),
+    "message": N_("Inquiry"),
+}
+STRENGTHS: Final = {"strong": N_("strong sign"), "medium": N_("sign"), "weak": N_("weak sign")}
+REASONS: Final = {
+    "idiom": N_("it is a figure of speech"),
+    "quote": N_("it is quoted"),
+    "report": N_("it reports what somebody said or did"),
+    "third": N_("it is about somebody else"),
+    "passive": N_("it happened to the writer"),
+    "denied": N_("the writer says the opposite"),
+    "machine": N_("it is about a device or a program"),
+    "topic": N_("it is what the inquiry is about, not how it is made"),
+    "fault": N_("the writer names a fault of ours as the reason"),
+    "lawful": N_("it names a lawful remedy"),
+}
+CARES: Final = {
+    "self-harm": N_("Signs that somebody may harm themselves"),
+    "danger": N_("Signs that somebody’s life may be in danger"),
+    "disability": N_("Signs of a disability or an illness"),
+    "distress": N_("Signs of distress"),
+}
+GUIDANCE: Final = {
+    "self-harm": N_(
+        "Treat this before anything else. Do not leave it lying, do not argue. Have a lead called in at once;"
+        " answer calmly and name a place that helps, such as #いのちSOS (0120-061-338) or Yorisoi Hotline"
+        " (0120-279-338). When danger is near, call 110 or 119."
+    ),
+    "danger": N_("Treat this before anything else. When somebody is in danger now, call 110 or 119, then tell a lead."),
+    "disability": N_(
+        "A manner that seems hard may come from a disability or an illness. Ask what would help, offer another way"
+        " to be in touch, and judge the request by its content."
+    ),
+    "distress": N_("The writer seems to be under great strain. Answer the need first, calmly and in plain words."),
+}
+OUTCOMES_EXPLAINED: Final = {
+    "release": N_("No harassment. The desk gets the inquiry as it was written."),
+    "release-masked": N_("The desk answers the request and is spared the words. The manner is dealt with apart."),
+    "answer-once": N_("The desk answers once, fully and politely, and says that this is our final answer."),
+    "care": N_("The desk is told that this person may need help, and how to answer."),
+    "warning": N_("The desk answers a masked copy and points to the policy, with a warning."),
+    "restricted": N_("The desk answers a masked copy in writing only, through one contact."),
+    "refusal": N_("Support is refused. A lead has to sign as the second person."),
+    "police-legal": N_("The police or counsel are consulted. A lead has to sign as the second person."),
+}
+MARKS: Final = {
+    "trap": N_("A field that people do not see was filled in: perhaps a program sent this."),
+    "fast": N_("It was sent within two seconds of the check page: perhaps a program sent this."),
+}
+EVENTS: Final = {
+    "opened": N_("opened an inquiry"),
+    "revealed": N_("uncovered the text"),
+    "listed": N_("listed inquiries"),
+    "shown-by-command": N_("showed an inquiry on the command line"),
+    "listed-by-command": N_("listed inquiries on the command line"),
+    "claimed": N_("took an inquiry"),
+    "handed-over": N_("passed an inquiry on"),
+    "decided": N_("decided"),
+    "signed": N_("gave the second signature"),
+    "sent-back": N_("sent a decision back"),
+    "signed-in": N_("signed in"),
+    "signed-out": N_("signed out"),
+    "signed-out-everywhere": N_("signed out everywhere"),
+    "invited": N_("invited a colleague"),
+    "added": N_("added a colleague"),
+    "enrolled": N_("set a password and a second factor"),
+    "disabled": N_("disabled an account"),
+    "enabled": N_("enabled an account"),
+    "role-changed": N_("changed a role"),
+    "reset": N_("reset an account"),
+    "password-changed": N_("changed the password"),
+}
+
+
+def acts(policy: Policy, other: str) -> Mapping[str, str]:
+    """Every covered act by its id, in the words of the policy, and `other` for the act that it does not name."""
+    return {**{act.id: act.text for act in policy.acts()}, OTHER_ACT: other}
+
+
+def topic(organisation: Organisation, about: str, language: str) -> str:
+    """What an inquiry is about: a desk or a service; the bare id of one that is no longer in the organisation file."""
+    kind, colon, service = about.partition(":")
+    try:
+        found = organisation.service(service) if colon else organisation.desk(kind)
+    except KeyError:
+        return about
+    return found.name.in_(language)
+
+
+def restricted(organisation: Organisation, about: str) -> bool:
+    """Whether only leads read inquiries about this topic."""
+    return any(desk.id == about and desk.restricted for desk in organisation.desks)
+
+
+def destination(organisation: Organisation, about: str) -> str:
+    """The id of the desk that answers."""
+    return about if any(desk.id == about for desk in organisation.desks) else "general"
