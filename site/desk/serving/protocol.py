@@ -13,9 +13,12 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from desk.guard.passage import READY
 from desk.serving.deadlines import Deadlines
+from desk.serving.parting import Parting
 
 LARGEST_HEAD: Final = 64 * 1024  # bytes after the piece it began in: rough, since the guard's own limit is exact
 LARGEST_BODY: Final = 1024 * 1024  # bytes of a body on the wire, chunk sizes included
+MOST_HEADERS: Final = 200
+MOST_PIECES: Final = 4096  # of a body: chunks, or what the network made of them
 MOST_PIPELINED: Final = 200  # requests that wait for the answer to one before them
 
 
@@ -40,6 +43,7 @@ class DeskProtocol(HttpToolsProtocol):
         self.most = most  # connections
         self.part = Part.NOTHING
         self.heard = 0  # bytes of the part
+        self.pieces = 0  # of the body
         self.due = self.writing_due = inf
         self.deaf = False  # nothing that comes is read any more
         self.left = False  # our last word is said
@@ -76,7 +80,8 @@ class DeskProtocol(HttpToolsProtocol):
             self.deaf = True
             self.cycle.keep_alive = False
         except httptools.HttpParserError as error:
-            self._refuse(413 if isinstance(error.__context__, TooMuch) else 400)
+            too_much = isinstance(error.__context__, TooMuch)
+            self._refuse(400 if not too_much else 431 if self.part is Part.HEAD else 413)
         else:
             if self.part is Part.HEAD and self.heard > LARGEST_HEAD:
                 self._refuse(431)
@@ -90,6 +95,8 @@ class DeskProtocol(HttpToolsProtocol):
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header."""
+        if len(self.headers) >= MOST_HEADERS:
+            raise TooMuch
         if self.part is Part.HEAD:  # behind the body there may be more headers; nobody of ours needs them
             super().on_header(name, value)
 
@@ -101,6 +108,13 @@ class DeskProtocol(HttpToolsProtocol):
         super().on_headers_complete()
         self.scope["extensions"] = {READY: partial(self._ready, self.cycle)}  # type: ignore[dict-item]
         self._now_at(Part.BODY, self.deadlines.body)
+
+    def on_body(self, body: bytes) -> None:
+        """Take a piece of the body; a body in countless pieces costs more than it can hold."""
+        self.pieces += 1
+        if self.pieces > MOST_PIECES:
+            raise TooMuch
+        super().on_body(body)
 
     def on_message_complete(self) -> None:
         """Wait for the answer, or for the next request."""
@@ -153,7 +167,7 @@ class DeskProtocol(HttpToolsProtocol):
 
     def _now_at(self, part: Part, seconds: float) -> None:
         self.part = part
-        self.heard = 0
+        self.heard = self.pieces = 0
         self._give(seconds)
 
     def _give(self, seconds: float) -> None:
@@ -231,26 +245,3 @@ class DeskProtocol(HttpToolsProtocol):
         if now >= self.due and not self.flow.read_paused:  # while we keep it waiting, it is not the client who is slow
             self._close()
         self.watch = self.loop.call_later(self.deadlines.glance, self._look)
-
-
-class Parting:
-    """The transport as uvicorn's cycle sees it: closing means parting, and nothing is written after that."""
-
-    __slots__ = ("protocol", "raw")
-
-    def __init__(self, raw: asyncio.Transport, protocol: DeskProtocol) -> None:
-        self.raw = raw
-        self.protocol = protocol
-
-    def write(self, data: bytes) -> None:
-        """Write, unless nobody is there any more."""
-        if data and not self.protocol.left and not self.raw.is_closing():
-            self.raw.write(data)
-
-    def close(self) -> None:
-        """Our last word is said."""
-        self.protocol.part_company()
-
-    def is_closing(self) -> bool:
-        """Whether our last word is said."""
-        return self.protocol.left
