@@ -1,12 +1,15 @@
-"""Reading the shipped sign files and those an operator has put beside them; the rules themselves read no files."""
+"""Reading the shipped sign files, those an operator has put beside them, and the model; the rules read no files."""
 
-import hashlib
+import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from desk.rules.conduct import Signs, load
+from desk.rules.conduct import SignError, Signs, load
 
-SHIPPED = Path(__file__).parent / "rules" / "conduct" / "signs"
+CONDUCT = Path(__file__).parent / "rules" / "conduct"
+SHIPPED = CONDUCT / "signs"
+MODEL = CONDUCT / "opinion.json"
 
 
 def read(operators: Sequence[Path] = ()) -> Signs:
@@ -14,19 +17,26 @@ def read(operators: Sequence[Path] = ()) -> Signs:
     return load(texts(operators))
 
 
-def version(operators: Sequence[Path] = ()) -> str:
-    """Name this very set of sign files: it is kept with every assessment, so that a finding can be traced to its rule."""
-    digest = hashlib.sha256()
-    for name, text in sorted(texts(operators).items()):
-        digest.update(f"{name}\0{text}\0".encode())
-    return digest.hexdigest()[:12]
-
-
 def texts(operators: Sequence[Path] = ()) -> dict[str, str]:
     """The sign files by the name an operator knows them by."""
     shipped = {path.name: path.read_text("utf-8") for path in sorted(SHIPPED.glob("*.toml"))}
-    return shipped | {str(path): path.read_text("utf-8") for path in _files(operators)}
+    return shipped | {str(path): _text(path) for path in _files(operators)}
+
+
+def model(file: Path = MODEL) -> dict[str, Any] | None:
+    """The trained model of the second opinion, or None where there is none."""
+    return dict(json.loads(file.read_text("utf-8"))) if file.exists() else None
 
 
 def _files(operators: Sequence[Path]) -> list[Path]:
     return [file for place in operators for file in (sorted(place.glob("*.toml")) if place.is_dir() else [place])]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise SignError(str(path), line, "", "this is not UTF-8: save the file as UTF-8") from error
+    except OSError as error:
+        raise SignError(str(path), 1, "", f"the file cannot be read: {error.strerror}") from error

@@ -1,0 +1,109 @@
+"""`desk screen`: what the signs find in inquiries given as JSON lines, and how well they do where the answer is known."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+from desk import signs_files
+from desk.commands.screen_report import report
+from desk.rules.conduct import Examination, Finding, Opinion, examine
+from desk.rules.conduct.examine import FIELDS
+
+
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `desk screen [FILE] [--report] [--signs PATH …] [--without-opinion]`."""
+    parser = subparsers.add_parser("screen", help="find signs of covered acts in inquiries given as JSON lines")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="JSON lines; standard input without it")
+    parser.add_argument("--report", action="store_true", help="for rows with a label: recall, false flags, misses")
+    parser.add_argument(
+        "--signs", action="append", default=[], type=Path, metavar="PATH", help="your own sign file, or a folder of them"
+    )
+    parser.add_argument("--without-opinion", action="store_true", help="the signs alone, without the second opinion")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read every row before a word is written: a malformed line leaves standard output empty and exits 2."""
+    signs = signs_files.read(options.signs)
+    model = None if options.without_opinion else signs_files.model()
+    try:
+        with _opened(options.file) as lines:
+            rows = list(_rows(lines))
+    except (OSError, UnicodeDecodeError, MalformedLineError) as error:
+        sys.stderr.write(f"desk screen: {error}\n")
+        return 2
+    examined = [(row, examine(_fields(row), signs, model)) for row in rows]
+    if options.report:
+        sys.stdout.write(report(examined))
+    else:
+        sys.stdout.writelines(json.dumps(_answer(row, found), ensure_ascii=False) + "\n" for row, found in examined)
+    return 0
+
+
+class MalformedLineError(ValueError):
+    """A line that is no inquiry, named by its number."""
+
+    def __init__(self, number: int, remedy: str) -> None:
+        super().__init__(f"line {number}: {remedy}")
+
+
+def _opened(file: Path | None) -> TextIO:
+    # Standard input is opened anew, so that it is read as UTF-8 whatever the locale says.
+    return file.open(encoding="utf-8") if file else open(0, encoding="utf-8", closefd=False)  # noqa: PTH123 - a descriptor
+
+
+def _rows(lines: TextIO) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _row(number, line)
+
+
+def _row(number: int, line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise MalformedLineError(number, "this is not JSON") from error
+    if not isinstance(row, dict) or not any(field in row for field in FIELDS):
+        raise MalformedLineError(number, 'an object with "text", or with "message" and the other fields, is needed')
+    if wrong := [field for field in FIELDS if not isinstance(row.get(field, ""), str)]:
+        raise MalformedLineError(number, f"“{wrong[0]}” must be a text")
+    return row
+
+
+def _fields(row: Mapping[str, Any]) -> dict[str, str]:
+    return {field: row[field] for field in FIELDS if field in row}
+
+
+def _answer(row: Mapping[str, Any], found: Examination) -> dict[str, Any]:
+    answer: dict[str, Any] = {
+        "id": row.get("id"),
+        "flagged": found.flagged,
+        "severity": found.severity,
+        "care": sorted({cue.care for cue in found.care}),
+        "findings": [_finding(finding) for finding in found.findings],
+        "suppressed": [_finding(s.finding) | {"reason": s.reason} for s in found.suppressed],
+        "second_opinion": _opinion(found.opinion),
+    }
+    return answer | ({"trial": [_finding(finding) for finding in found.trial]} if found.trial else {})
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "act": finding.act,
+        "sign": finding.sign,
+        "strength": finding.strength,
+        "field": finding.field,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+    }
+
+
+def _opinion(opinion: Opinion | None) -> dict[str, Any] | None:
+    if opinion is None:
+        return None
+    guess = {"act": opinion.act_guess} | ({"guess": True} if opinion.act_guess else {})
+    return {"score": opinion.score, "words": list(opinion.words)} | guess
