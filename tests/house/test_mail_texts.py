@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, StrictUndefined, meta
 
+from desk.rules.review import LETTERS
+
 LOCALES = Path(__file__).parents[2] / "locales"
-MAILS = ("acknowledgement", "desk", "desk_masked", "refusal")
+TO_A_DESK = ("desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care")  # with the text of the inquiry
+MAILS = ("acknowledgement", *TO_A_DESK, "refusal")
 FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
 # A mail is plain text, so nothing is escaped; an unknown name must stop the mail instead of leaving a gap.
 PLAIN = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701
@@ -36,6 +39,10 @@ def rendered(language: str, mail: str, *, business_days: int = 3, outcome: str |
     )
 
 
+def test_every_outcome_of_a_review_has_its_mail() -> None:
+    assert set(LETTERS.values()) == set(MAILS) - {"acknowledgement"}
+
+
 @pytest.mark.parametrize("mail", MAILS)
 def test_a_mail_says_the_same_things_in_both_languages(mail: str) -> None:
     assert used("ja", mail) == used("en", mail)
@@ -60,7 +67,7 @@ class TestEachLanguage:
         addresses = re.findall(r"https?://\S+", rendered(language, "acknowledgement"))
         assert addresses == [f"https://inquiries.example.com/{language}/inquiries"]
 
-    @pytest.mark.parametrize("mail", ["desk", "desk_masked"])
+    @pytest.mark.parametrize("mail", TO_A_DESK)
     def test_a_desk_gets_every_field_with_the_message_last(self, language: str, mail: str) -> None:
         text = rendered(language, mail)
         assert [field for field in FIELDS if ONE_LINE[field] not in text] == []

@@ -24,14 +24,14 @@ MASKED: frozenset[Outcome] = frozenset({"release-masked", "warning", "restricted
 HARASSMENT: frozenset[Outcome] = frozenset({"warning", "restricted", "refusal", "police-legal"})
 REASON_LENGTH = 2_000  # characters
 
-Letter = Literal["desk", "desk_masked", "desk_warning", "desk_care", "refusal"]
+Letter = Literal["desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care", "refusal"]
 LETTERS: dict[Outcome, Letter] = {
     "release": "desk",
     "release-masked": "desk_masked",
     "answer-once": "desk",
     "care": "desk_care",
     "warning": "desk_warning",
-    "restricted": "desk_warning",
+    "restricted": "desk_restricted",
     "refusal": "refusal",
     "police-legal": "refusal",
 }
