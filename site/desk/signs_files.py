@@ -1,11 +1,10 @@
 """Reading the shipped sign files, those an operator has put beside them, and the model; the rules read no files."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from desk.rules.conduct import SignError, Signs, load
+from desk.rules.conduct.opinion import Model, read_model
 
 CONDUCT = Path(__file__).parent / "rules" / "conduct"
 SHIPPED = CONDUCT / "signs"
@@ -23,9 +22,9 @@ def texts(operators: Sequence[Path] = ()) -> dict[str, str]:
     return shipped | {str(path): _text(path) for path in _files(operators)}
 
 
-def model(file: Path = MODEL) -> dict[str, Any] | None:
-    """The trained model of the second opinion, or None where there is none."""
-    return dict(json.loads(file.read_text("utf-8"))) if file.exists() else None
+def model(file: Path = MODEL) -> Model:
+    """The trained model of the second opinion; ValueError where the file is none."""
+    return read_model(file.read_text("utf-8"))
 
 
 def _files(operators: Sequence[Path]) -> list[Path]:

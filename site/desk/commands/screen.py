@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -13,7 +14,7 @@ from desk.rules.conduct import Examination, Finding, Opinion, examine
 from desk.rules.conduct.examine import FIELDS
 
 
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `desk screen [FILE] [--report] [--signs PATH …] [--without-opinion]`."""
     parser = subparsers.add_parser("screen", help="find signs of covered acts in inquiries given as JSON lines")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="JSON lines; standard input without it")
@@ -106,4 +107,4 @@ def _opinion(opinion: Opinion | None) -> dict[str, Any] | None:
     if opinion is None:
         return None
     guess = {"act": opinion.act_guess} | ({"guess": True} if opinion.act_guess else {})
-    return {"score": opinion.score, "words": list(opinion.words)} | guess
+    return {"score": opinion.score, "words": [asdict(word) for word in opinion.words]} | guess

@@ -31,14 +31,10 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
                     suppressed.append(Suppressed(finding, reason))
                 else:
                     (trial if hit.sign.trial else findings).append(finding)
-    opinion = score(_prose(fields), model) if model is not None else None
-    return _conclude(findings, suppressed, trial, care, opinion, signs)
-
-
-def _conclude(findings, suppressed, trial, care, opinion, signs):  # type: ignore[no-untyped-def]
-    kept = tuple(_distinct(findings))
+    kept = _distinct(findings)
+    opinion = score(fields, model) if model is not None else None
     flagged = is_flagged(kept) or bool(opinion and opinion.unusual)
-    severity = weigh(kept, care, {sign.id: sign.severity for sign in signs.signs}, flagged)
+    severity = weigh(kept, care, signs.severities, flagged)
     return Examination(flagged, severity, tuple(dict.fromkeys(care)), kept, tuple(suppressed), opinion, tuple(trial))
 
 
@@ -76,7 +72,7 @@ def _finding(hit: Hit, folded: Folded, field: str, original: str) -> Finding:
     return Finding(hit.sign.act, hit.sign.id, hit.sign.strength, field, start, end, original[start:end], view)
 
 
-def _distinct(findings: list[Finding]) -> list[Finding]:
+def _distinct(findings: list[Finding]) -> tuple[Finding, ...]:
     """One finding for each sign and field place: the first of those that overlap."""
     kept: list[Finding] = []
     last: dict[tuple[str, str], int] = {}
@@ -85,8 +81,4 @@ def _distinct(findings: list[Finding]) -> list[Finding]:
         if finding.start >= last.get(key, 0):
             kept.append(finding)
             last[key] = finding.end
-    return kept
-
-
-def _prose(fields: Mapping[str, str]) -> str:
-    return "\n".join(fields[name] for name in ("subject", "message", "text") if fields.get(name))
+    return tuple(kept)

@@ -61,9 +61,11 @@ def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -
             for part in pattern.items[0].parts:
                 anchored[part].append((sign, pattern))
     return Signs(
-        *({key: tuple(found) for key, found in table.items()} for table in (kana, latin)),
+        {key: tuple(found) for key, found in kana.items()},
+        {key: tuple(found) for key, found in latin.items()},
         {part: tuple(found) for part, found in anchored.items()},
         tuple(signs.values()),
+        {sign.id: sign.severity for sign in signs.values() if sign.severity},
     )
 
 

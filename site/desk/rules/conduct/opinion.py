@@ -122,7 +122,7 @@ def _stretch(piece: _Piece, start: int, end: int, original: str) -> Stretch:
 
 
 def _guess(seen: Mapping[str, int], part: LanguageModel) -> str | None:
-    values = {act: sum(weights[feature] for feature in seen.keys() & weights.keys()) for act, weights in part.acts.items()}
+    values = {act: sum(map(told.__getitem__, seen.keys() & told.keys())) for act, told in part.acts.items()}
     return max(sorted(values), key=values.__getitem__) if any(values.values()) else None
 
 

@@ -135,3 +135,4 @@ class Signs:
     latin: Mapping[str, tuple[Word, ...]]
     anchored: Mapping[str, tuple[tuple[Sign, Pattern], ...]]
     signs: tuple[Sign, ...]
+    severities: Mapping[str, str]
