@@ -1,5 +1,6 @@
 """Requests that are not what they should be: refused with our page or ended, never a fault, never misunderstood."""
 
+import socket
 from typing import Any
 
 import pytest
@@ -107,6 +108,27 @@ def test_requests_that_come_at_once_are_answered_in_their_order(served: Any) -> 
         line.say(b"".join(f"GET {target} HTTP/1.1\r\n".encode() + served.host + b"\r\n" for target in targets))
         replies = [line.hear() for _ in targets]
     assert [reply and reply.status for reply in replies] == [200, 200, 404, 200, 200]
+
+
+def test_who_has_nothing_more_to_say_is_still_answered(served: Any) -> None:
+    with served.line() as line:
+        line.say(
+            b"GET /ja/policy HTTP/1.1\r\n" + served.host + b"\r\nGET /en/cached HTTP/1.1\r\n" + served.host + b"\r\n"
+        )
+        line.socket.shutdown(socket.SHUT_WR)
+        replies = [line.hear(), line.hear()]
+        assert [reply and reply.status for reply in replies] == [200, 404]
+        assert line.ended()
+
+
+@pytest.mark.parametrize("sent", [b"GET /ja/pol", FORM, FORM + b"Content-Length: 30\r\n\r\na=b"])
+def test_half_a_request_is_none(served: Any, sent: bytes) -> None:
+    with served.line() as line:
+        line.say(sent.replace(b"HOST\r\n", served.host)).socket.shutdown(socket.SHUT_WR)
+        reply = line.hear()
+        assert reply is not None
+        assert reply.status == 400
+        assert line.ended()
 
 
 def test_a_thousand_requests_at_once_do_no_harm(served: Any) -> None:

@@ -6,20 +6,14 @@ import struct
 from enum import Enum
 from functools import partial
 from math import inf
-from typing import Any, Final
+from typing import Any
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 from desk.guard.passage import READY
-from desk.serving.deadlines import Deadlines
+from desk.serving import limits
 from desk.serving.parting import Parting
-
-LARGEST_HEAD: Final = 64 * 1024  # bytes after the piece it began in: rough, since the guard's own limit is exact
-LARGEST_BODY: Final = 1024 * 1024  # bytes of a body on the wire, chunk sizes included
-MOST_HEADERS: Final = 200
-MOST_PIECES: Final = 4096  # of a body: chunks, or what the network made of them
-MOST_PIPELINED: Final = 200  # requests that wait for the answer to one before them
 
 
 class Part(Enum):
@@ -37,7 +31,7 @@ class TooMuch(Exception):  # noqa: N818 - it reads as the state it is
 class DeskProtocol(HttpToolsProtocol):
     """Reads requests, and ends whatever takes too long, too much, or no shape."""
 
-    def __init__(self, *arguments: Any, deadlines: Deadlines, most: int, **named: Any) -> None:
+    def __init__(self, *arguments: Any, deadlines: limits.Deadlines, most: int, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.deadlines = deadlines
         self.most = most  # connections
@@ -83,10 +77,20 @@ class DeskProtocol(HttpToolsProtocol):
             too_much = isinstance(error.__context__, TooMuch)
             self._refuse(400 if not too_much else 431 if self.part is Part.HEAD else 413)
         else:
-            if self.part is Part.HEAD and self.heard > LARGEST_HEAD:
+            if self.part is Part.HEAD and self.heard > limits.LARGEST_HEAD:
                 self._refuse(431)
-            elif self.part is Part.BODY and self.heard > LARGEST_BODY:
+            elif self.part is Part.BODY and self.heard > limits.LARGEST_BODY:
                 self._refuse(413)
+
+    def eof_received(self) -> bool:  # type: ignore[override]
+        """Answer whole requests of a client that has nothing more to say; half a request is none."""
+        if self.part is not Part.NOTHING and not self.deaf:
+            self._refuse(400)
+        self.deaf = True
+        if self.left or self.cycle is None or self.cycle.response_complete:
+            return False
+        self.cycle.keep_alive = False
+        return True
 
     def on_message_begin(self) -> None:
         """Notice the first byte of a request."""
@@ -95,14 +99,14 @@ class DeskProtocol(HttpToolsProtocol):
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header."""
-        if len(self.headers) >= MOST_HEADERS:
+        if len(self.headers) >= limits.MOST_HEADERS:
             raise TooMuch
         if self.part is Part.HEAD:  # behind the body there may be more headers; nobody of ours needs them
             super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         """Start the answer; the body has its own deadline."""
-        if len(self.pipeline) >= MOST_PIPELINED:
+        if len(self.pipeline) >= limits.MOST_PIPELINED:
             raise TooMuch
         self._set_target()
         super().on_headers_complete()
@@ -112,7 +116,7 @@ class DeskProtocol(HttpToolsProtocol):
     def on_body(self, body: bytes) -> None:
         """Take a piece of the body; a body in countless pieces costs more than it can hold."""
         self.pieces += 1
-        if self.pieces > MOST_PIECES:
+        if self.pieces > limits.MOST_PIECES:
             raise TooMuch
         super().on_body(body)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from litestar.types import ASGIApp
 
-from desk.serving.deadlines import Deadlines
+from desk.serving.limits import Deadlines
 from desk.serving.server import BACKLOG, run
 from desk.serving.workers import supervise
 from desk.settings import Settings, SettingsError

@@ -13,7 +13,7 @@ from typing import Final
 from litestar.types import ASGIApp
 from uvicorn import Config, Server
 
-from desk.serving.deadlines import Deadlines
+from desk.serving.limits import Deadlines
 from desk.serving.protocol import DeskProtocol
 
 FINISHING: Final = 18  # seconds for what is being answered when the process is told to stop

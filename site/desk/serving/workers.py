@@ -11,7 +11,7 @@ from multiprocessing.synchronize import Event
 from typing import Any, Final
 
 from desk import log
-from desk.serving.deadlines import Deadlines
+from desk.serving.limits import Deadlines
 from desk.serving.server import FINISHING, run
 from desk.settings import Settings
 

@@ -1,6 +1,13 @@
-"""How long a client may take over each part of a request."""
+"""How long a client may take over each part of a request, and how much it may send."""
 
 from dataclasses import dataclass
+from typing import Final
+
+LARGEST_HEAD: Final = 64 * 1024  # bytes after the piece it began in: rough, since the guard's own limit is exact
+LARGEST_BODY: Final = 1024 * 1024  # bytes of a body on the wire, chunk sizes included
+MOST_HEADERS: Final = 200
+MOST_PIECES: Final = 4096  # of a body: chunks, or what the network made of them
+MOST_PIPELINED: Final = 200  # requests that wait for the answer to one before them
 
 
 @dataclass(frozen=True, slots=True)
