@@ -1,5 +1,6 @@
 """Reading the shipped sign files, those an operator has put beside them, and the model; the rules read no files."""
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,6 +21,14 @@ def texts(operators: Sequence[Path] = ()) -> dict[str, str]:
     """The sign files by the name an operator knows them by."""
     shipped = {path.name: path.read_text("utf-8") for path in sorted(SHIPPED.glob("*.toml"))}
     return shipped | {str(path): _text(path) for path in _files(operators)}
+
+
+def version(operators: Sequence[Path] = ()) -> str:
+    """Name this very set of signs and model: kept with every assessment, so that a finding can be traced to its rule."""
+    digest = hashlib.sha256(MODEL.read_bytes() if MODEL.exists() else b"")
+    for name, text in sorted(texts(operators).items()):
+        digest.update(f"{name}\0{text}\0".encode())
+    return digest.hexdigest()[:12]
 
 
 def model(file: Path = MODEL) -> Model:
