@@ -1,6 +1,7 @@
 """What happens when the process is killed, or the database is full, locked, silent or gone: nothing is lost."""
 
 import asyncio
+import os
 import socket
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from desk.store.inquiries import Added, Arrival, Limited, Limits, add, any_store
 from desk.store.migrate import migrate
 
 HERE = Path(__file__).parent
+SURROUNDINGS = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 UNLIMITED = Limits(address=10**9, everyone=10**9)
 Arrive = Callable[..., Arrival]
 
@@ -39,7 +41,8 @@ def _refused(store: Store, arrival: Arrival) -> None:
 
 
 def test_no_receipt_that_was_shown_is_lost_when_the_process_is_killed(store: Store, url: str, arrival: Arrive) -> None:
-    sender = subprocess.Popen([sys.executable, HERE / "sender.py", url], stdout=subprocess.PIPE, text=True)  # noqa: S603
+    command = [sys.executable, HERE / "sender.py", url]
+    sender = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=SURROUNDINGS)  # noqa: S603
     assert sender.stdout is not None
     shown = [sender.stdout.readline() for _ in range(200)]
     sender.kill()
@@ -56,7 +59,7 @@ def test_no_receipt_that_was_shown_is_lost_when_the_process_is_killed(store: Sto
 
 def test_a_full_disk_is_said_and_outlived(on_sqlite: Callable[[], Iterator[str]]) -> None:
     command = [sys.executable, HERE / "full_disk.py", next(on_sqlite())]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    told = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=SURROUNDINGS).stdout  # noqa: S603
     assert told == "added unavailable unavailable again readable added again"
 
 

@@ -76,7 +76,7 @@ def test_a_mail_that_was_given_up_is_shown_and_may_be_tried_anew(store: Store, n
     assert (again.id, again.attempts) == (first.id, 1)
 
 
-def test_a_mail_whose_key_is_gone_comes_without_its_inquiry(store: Store, url: str, now: datetime) -> None:
+def test_a_mail_whose_key_is_gone_comes_without_its_inquiry(url: str, now: datetime) -> None:
     other = open_store(url, Keyring.of({"k2": bytes(range(1, 33))}))
     items = outbox.claim_due(other, now, 10)
     other.close()

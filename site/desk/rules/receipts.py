@@ -14,11 +14,15 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 20
 RANDOM_BYTES = 12  # 96 bits, of which 95 are used
 
+_PLACES = range(0, 5 * (LENGTH - 1), 5)
+_GROUPS = range(0, LENGTH, 4)
+
 _VALUE = {letter: value for value, letter in enumerate(ALPHABET)}
 # What the eye takes for a letter of the alphabet is read as that letter.
 _LOOKS_LIKE = str.maketrans("ILOU", "110V")
 _HYPHENS = frozenset("ー−~_・.")
 _REDUCTION = 0b100101  # x⁵ + x² + 1, primitive over GF(2)
+_TIMES_X = [value << 1 ^ (_REDUCTION if value & 16 else 0) for value in range(32)]
 
 
 def new(random: bytes) -> str:
@@ -29,7 +33,7 @@ def new(random: bytes) -> str:
     if len(random) < RANDOM_BYTES:
         raise ValueError(f"a receipt needs {RANDOM_BYTES} random bytes")
     number = int.from_bytes(random[:RANDOM_BYTES], "big")
-    values = [number >> 5 * place & 31 for place in range(LENGTH - 1)]
+    values = [number >> place & 31 for place in _PLACES]
     return _grouped([*values, _check(values)])
 
 
@@ -48,18 +52,13 @@ def read(text: str) -> str | None:
 def _check(values: list[int]) -> int:
     total = 0
     for value in values:
-        total = _times_x(total ^ value)
+        total = _TIMES_X[total ^ value]
     return total
 
 
-def _times_x(value: int) -> int:
-    doubled = value << 1
-    return doubled ^ _REDUCTION if doubled & 32 else doubled
-
-
 def _grouped(values: list[int]) -> str:
-    letters = "".join(ALPHABET[value] for value in values)
-    return "-".join(letters[start : start + 4] for start in range(0, LENGTH, 4))
+    letters = "".join([ALPHABET[value] for value in values])
+    return "-".join([letters[start : start + 4] for start in _GROUPS])
 
 
 def _separates(letter: str) -> bool:

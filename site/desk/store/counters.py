@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam
 
+from desk.store import bulk
 from desk.store.engine import Store
 from desk.store.tables import COUNTER
 
@@ -96,8 +97,7 @@ def _open(window: _Window, at: datetime) -> bool:
 def _save(connection: Connection, windows: dict[bytes, _Window]) -> None:
     new = [_row(key, window) for key, window in windows.items() if window.new]
     old = [_row(key, window) for key, window in windows.items() if not window.new]
-    if new:
-        connection.execute(COUNTER.insert(), new)
+    bulk.insert(connection, COUNTER, new)
     if old:
         connection.execute(_UPDATE, [{"of" if name == "key" else name: row[name] for name in row} for row in old])
 

