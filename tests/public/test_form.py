@@ -7,6 +7,8 @@ from people import EMMA, HANAKO, Customer
 from reading import Client, Page
 from served import Served
 
+from desk.store import inquiries
+
 RECEIPT = re.compile(r"([0-9A-Z]{4}-)+[0-9A-Z]{1,4}")
 
 
@@ -28,8 +30,6 @@ def test_the_message_is_stored_byte_for_byte(client: Client, desk: Served) -> No
     message = "\r\n 二行目から始まり、\t最後は空白 \r\n"
     check = client.post("/ja/inquiries", HANAKO.typed(message=message))
     receipt = receipt_of(client, "ja", check)
-    from desk.store import inquiries
-
     found = inquiries.find(desk.context.store, receipt)
     assert found is not None
     assert message == found.message

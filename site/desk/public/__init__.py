@@ -21,11 +21,12 @@ def routers() -> list[Router]:
 
 def prepare(desk: Context, prepared: PreparedPages) -> None:
     """Render once what is the same for everyone. Done at start, and again whenever another version comes into force."""
-    form = pages.PATHS["inquiries"]
     for language in pages.LANGUAGES:
+        form, directory = pages.url(language, "inquiries"), pages.url(language, "services")
         for address, template, words in _same_for_everyone(desk, language):
             body = desk.pages.render(language, template, **words).encode()
-            prepared.put(address, body, max_age=MAX_AGE, posts=address == form.format(language=language))
+            asked = address in (form, directory)  # these answer a query themselves
+            prepared.put(address, body, max_age=MAX_AGE, posts=address == form, queries=asked)
 
 
 def _same_for_everyone(desk: Context, language: str) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -15,7 +15,7 @@ QUOTES = {"ja": ("「", "」", ""), "en": ("“", "”", ", ")}
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A service with a desk of its own, or one of our desks; `words` quotes what was typed, empty where it was chosen."""
+    """A service with a desk of its own, or one of our desks; `words` is "" where it was chosen."""
 
     name: str
     words: str

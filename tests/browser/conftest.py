@@ -1,0 +1,83 @@
+"""A real Chromium, watched: no page may call elsewhere, break its own policy or fail in its own script."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright
+from served import Served
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    *("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+)
+ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"
+REMEDY = "No Chromium was found. Run `python tests/system.py`, or name one: DESK_CHROMIUM=/path/to/chromium"
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The Chromium that the environment names, the PATH holds or Playwright has; without one the tests fail."""
+    path = os.environ.get("DESK_CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
+    path = path or playwright.chromium.executable_path
+    if not Path(path).exists():
+        pytest.fail(REMEDY)
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    with playwright.chromium.launch(executable_path=path, args=[*FLAGS, *sandbox]) as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def visit(browser: Browser, desk: Served) -> Iterator[Open]:
+    """Open a window on the desk; what it did wrong fails the test at its end."""
+    wrongs: list[str] = []
+    contexts = []
+
+    def opened(path: str, **how: Any) -> Page:
+        context = browser.new_context(base_url=desk.origin, **{"viewport": {"width": 1280, "height": 900}, **how})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: _watch_request(request.url, desk.origin, wrongs))
+        page.on("console", lambda message: _watch_console(message.type, message.text, wrongs))
+        page.on("pageerror", lambda error: wrongs.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield opened
+    cookies = [cookie for context in contexts for cookie in context.cookies()]
+    for context in contexts:
+        context.close()
+    assert wrongs == []
+    assert cookies == []
+
+
+@pytest.fixture
+def keep() -> Callable[[Page, str], None]:
+    """Keep a screenshot of a whole page among the artefacts."""
+    folder = ARTEFACTS / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return lambda page, name: _keep(page, folder / f"{name}.png")
+
+
+def _keep(page: Page, path: Path) -> None:
+    page.screenshot(path=path, full_page=True)
+
+
+def _watch_request(url: str, origin: str, wrongs: list[str]) -> None:
+    if not url.startswith((f"{origin}/", "data:")):
+        wrongs.append(f"asked for {url}")
+
+
+def _watch_console(kind: str, text: str, wrongs: list[str]) -> None:
+    # Chromium reports every answer of 4xx on its console; those are what some of the tests are about.
+    if kind in ("error", "warning") and not re.match(
+        r"Failed to load resource: the server responded with a status of 4\d\d", text
+    ):
+        wrongs.append(text)
