@@ -70,9 +70,10 @@ def test_a_locked_database_is_said_in_time_still_read_and_outlived(store: Store,
     with other.begin():
         _refused(store, arrival("the-form"))
         assert find(store, before.receipt) is not None
-        assert store.ready()
+        assert not store.ready()
     other.dispose()
     assert isinstance(_add(store, arrival("the-form")), Added)
+    assert store.ready()
 
 
 def test_connections_that_were_cut_are_made_anew(url_on_postgresql: str, keyring: Keyring, arrival: Arrive) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from desk.keys import Keyring
 from desk.store.sealing import Seals
 from desk.store.tables import INQUIRY
-from desk.store.writer import DEADLINE, Pending, StoreUnavailable, Verb, Writer, translated
+from desk.store.writer import DEADLINE, Pending, StoreUnavailable, Verb, Writer, each, translated
 
 __all__ = ["Store", "StoreUnavailable", "connect", "open_store"]
 
@@ -74,10 +74,12 @@ class Store:
             raise StoreUnavailable("the database did not answer in time") from None
 
     def ready(self) -> bool:
-        """Whether the database answers (within two seconds) and the writer does not hang."""
+        """Whether inquiries can be read and stored now; answers within two seconds, and writes nothing."""
         with suppress(StoreUnavailable, TimeoutError):
-            self._threads.submit(self.look, _anything).result(timeout=2)
-            return not self._writer.hangs()
+            reading = self._threads.submit(self.look, _anything)
+            self.write(_nothing, None).result(timeout=1.5)
+            reading.result(timeout=0.4)
+            return True
         return False
 
     def close(self) -> None:
@@ -108,6 +110,11 @@ def connect(url: str, *, writes: bool, patience: int = PATIENCE) -> Engine:
 
 def _anything(connection: Connection, _: Store) -> None:
     connection.execute(INQUIRY.select().limit(1)).first()
+
+
+@each
+def _nothing(_: Connection, __: Store, ___: None) -> None:
+    """A transaction that only waits for its turn."""
 
 
 def _sqlite(place: URL, writes: bool, patience: int) -> Engine:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, or_, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, or_, select
 
 from desk.store.engine import Store
 from desk.store.ids import new_id
@@ -142,7 +142,7 @@ def _stuck(connection: Connection, store: Store, most: int) -> list[OutboxItem]:
 
 
 def _number_waiting(connection: Connection, _: Store) -> int:
-    return len(connection.execute(select(OUTBOX.c.id).where(WAITING)).all())
+    return connection.execute(select(func.count()).select_from(OUTBOX).where(WAITING)).scalar_one()
 
 
 def _items(connection: Connection, store: Store, rows: Sequence[RowMapping]) -> list[OutboxItem]:

@@ -82,7 +82,7 @@ def record(
 
 
 def _unscreened(connection: Connection, _: Store, most: int) -> list[RowMapping]:
-    rows = connection.execute(inquiries().where(UNSCREENED).order_by(INQUIRY.c.id).limit(most))
+    rows = connection.execute(inquiries().where(UNSCREENED).order_by(ASSESSMENT.c.inquiry_id).limit(most))
     return list(rows.mappings())
 
 
