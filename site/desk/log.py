@@ -33,7 +33,7 @@ def configure(level: str) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_standard_error,
         cache_logger_on_first_use=False,
     )
     root = logging.getLogger()
@@ -54,6 +54,10 @@ def warning(event: str, **fields: object) -> None:
 def fault(event: str, error: BaseException, **fields: object) -> None:
     """Write what kind of error it was and where, not what it says: that may hold what was typed."""
     structlog.get_logger().error(event, error=type(error).__name__, where=_where(error.__traceback__), **fields)
+
+
+def _standard_error(*_arguments: object) -> structlog.WriteLogger:
+    return structlog.WriteLogger(sys.stderr)
 
 
 def _where(traceback: TracebackType | None) -> list[str]:

@@ -24,3 +24,7 @@ class Deadlines:
     def glance(self) -> float:
         """How often a connection is looked at."""
         return min(1.0, self.head / 2, self.body / 2, self.idle / 2, self.reading / 2, self.parting / 2)
+
+
+class TooMuch(Exception):  # noqa: N818 - it reads as the state it is
+    """More than any client of ours sends."""

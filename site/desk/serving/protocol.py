@@ -24,10 +24,6 @@ class Part(Enum):
     BODY = 2
 
 
-class TooMuch(Exception):  # noqa: N818 - it reads as the state it is
-    """More than any client of ours sends."""
-
-
 class DeskProtocol(HttpToolsProtocol):
     """Reads requests, and ends whatever takes too long, too much, or no shape."""
 
@@ -74,7 +70,7 @@ class DeskProtocol(HttpToolsProtocol):
             self.deaf = True
             self.cycle.keep_alive = False
         except httptools.HttpParserError as error:
-            too_much = isinstance(error.__context__, TooMuch)
+            too_much = isinstance(error.__context__, limits.TooMuch)
             self._refuse(400 if not too_much else 431 if self.part is Part.HEAD else 413)
         else:
             if self.part is Part.HEAD and self.heard > limits.LARGEST_HEAD:
@@ -100,14 +96,14 @@ class DeskProtocol(HttpToolsProtocol):
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header."""
         if len(self.headers) >= limits.MOST_HEADERS:
-            raise TooMuch
+            raise limits.TooMuch
         if self.part is Part.HEAD:  # behind the body there may be more headers; nobody of ours needs them
             super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         """Start the answer; the body has its own deadline."""
         if len(self.pipeline) >= limits.MOST_PIPELINED:
-            raise TooMuch
+            raise limits.TooMuch
         self._set_target()
         super().on_headers_complete()
         self.scope["extensions"] = {READY: partial(self._ready, self.cycle)}  # type: ignore[dict-item]
@@ -117,7 +113,7 @@ class DeskProtocol(HttpToolsProtocol):
         """Take a piece of the body; a body in countless pieces costs more than it can hold."""
         self.pieces += 1
         if self.pieces > limits.MOST_PIECES:
-            raise TooMuch
+            raise limits.TooMuch
         super().on_body(body)
 
     def on_message_complete(self) -> None:
