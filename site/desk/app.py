@@ -62,6 +62,7 @@ def assemble(known: Settings, prepared: PreparedPages | None = None) -> Context:
         policies=texts.policies(folder),
         notices=texts.notices(folder),
         signs=signs_files.read(own_signs),
+        model=signs_files.model(),
         ruleset=signs_files.version(own_signs),
         store=open_store(known.database_url, keyring),
         tokens=Tokens(keyring),

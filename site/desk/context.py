@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from desk.pages import Pages
 from desk.rules.conduct import Signs
+from desk.rules.conduct.opinion import Model
 from desk.rules.organisation import Organisation
 from desk.rules.policy import Policy, in_force
 from desk.rules.routing import Directory
@@ -26,6 +27,7 @@ class Context:
     policies: Versions
     notices: Versions
     signs: Signs
+    model: Model
     ruleset: str
     store: Store
     tokens: Tokens

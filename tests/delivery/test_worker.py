@@ -49,7 +49,7 @@ def state(desk: Context, receipt: str) -> str:
 def body(letter: EmailMessage) -> str:
     part = letter.get_body()
     assert isinstance(part, EmailMessage)
-    return str(part.get_content())
+    return str(part.get_content()).replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize(

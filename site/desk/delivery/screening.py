@@ -14,16 +14,15 @@ URGENT = frozenset({"self-harm", "danger"})  # somebody may be in danger: a pers
 
 def screened(context: Context, inquiry: StoredInquiry) -> Future[bool]:
     """Examine the inquiry and record the assessment with the state that follows from it, in one transaction."""
-    return inquiries.record(
-        context.store, inquiry.id, assessment(context, inquiry), destination(context, inquiry.topic)
-    )
+    desk = destination(context, inquiry.topic)
+    return inquiries.record(context.store, inquiry.id, assessment(context, inquiry), desk, context.now())
 
 
 def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
     """What the rules say; whatever goes wrong in them is recorded as such and the inquiry is held for a person."""
     fields = {name: getattr(inquiry, name) for name in ("name", "company", "subject", "message")}
     try:
-        examined = conduct.examine(fields, context.signs)
+        examined = conduct.examine(fields, context.signs, context.model)
     except Exception as error:  # noqa: BLE001 - no fault of a rule may keep an inquiry from its reader
         log.fault("screening_failed", error)
         return Assessment(True, "medium", [], [], [], type(error).__name__, context.ruleset)
@@ -35,6 +34,7 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
         care=[asdict(cue) for cue in examined.care],
         failed=None,
         ruleset=context.ruleset,
+        opinion=asdict(examined.opinion) if examined.opinion else None,
     )
 
 
