@@ -1,5 +1,6 @@
 """What a visitor typed, and what keeps it from being sent: a draft, its problems, its tidy form."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -42,8 +43,9 @@ MOST: Final[Mapping[str, int]] = {
 """The most characters a field may have, a line break counted once."""
 
 _ONE_LINE: Final = ("name", "kana", "company", "email", "phone", "subject")
-_LINE_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-_BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CONTROLS: Final = re.compile(  # control characters, line and paragraph separators, marks that turn the direction
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by category, nothing to the eye
 _TO_KATAKANA: Final = {code: code + 0x60 for code in (*range(ord("ぁ"), ord("ゖ") + 1), ord("ゝ"), ord("ゞ"))}
 _KANA_MARKS: Final = frozenset("ー・ヽヾ ")
@@ -119,7 +121,8 @@ def check(draft: Draft, topics: frozenset[str]) -> tuple[Problem, ...]:
     `topics` are the ids of the desks and "service:<id>" of the services. Both languages have the same rules; the
     reading of the name, which the English form does not ask for, is checked wherever it was given.
     """
-    return tuple(problem for name in FIELDS if (problem := _first_problem(name, tidy(draft), topics)))
+    tidied = tidy(draft)
+    return tuple(problem for name in FIELDS if (problem := _first_problem(name, tidied, topics)))
 
 
 def tidy(draft: Draft) -> Draft:
@@ -153,7 +156,7 @@ def _shape(name: str, text: str) -> Problem | None:
     if name in _SHAPES:
         fits, problem = _SHAPES[name]
         return None if fits(text) else problem
-    return _UNPRINTABLE.get(name) if _unprintable(text) else None
+    return _UNPRINTABLE[name] if name in _UNPRINTABLE and _CONTROLS.search(text) else None
 
 
 def _too_long(name: str, text: str) -> Problem | None:
@@ -164,10 +167,6 @@ def _too_long(name: str, text: str) -> Problem | None:
 
 def _blank(text: str) -> bool:
     return all(letter in _BLANK_LETTERS or unicodedata.category(letter)[0] in "ZC" for letter in text)
-
-
-def _unprintable(text: str) -> bool:
-    return any(letter in _LINE_BREAKS or letter in _BIDI or unicodedata.category(letter) == "Cc" for letter in text)
 
 
 def _katakana(text: str) -> str:
