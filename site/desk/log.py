@@ -85,4 +85,6 @@ class _Libraries(logging.Handler):
         fields: dict[str, object] = {"logger": record.name, "where": [f"{_short(record.pathname)}:{record.lineno}"]}
         if record.exc_info and record.exc_info[1] is not None:
             fields |= {"error": type(record.exc_info[1]).__name__, "where": _where(record.exc_info[2])}
+        if record.name.startswith("uvicorn"):  # it speaks of starting and stopping, never of requests
+            fields["reason"] = record.getMessage()
         structlog.get_logger().log(record.levelno, "library", **fields)

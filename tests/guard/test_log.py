@@ -59,6 +59,12 @@ def test_libraries_are_heard_without_their_words(lines: Any) -> None:
     assert "taro" not in json.dumps(line)
 
 
+def test_the_server_says_why_it_cannot_start(lines: Any) -> None:
+    logging.getLogger("uvicorn.error").error("Error loading ASGI app. %s", "No module")
+    (line,) = lines()
+    assert line["reason"] == "Error loading ASGI app. No module"
+
+
 def test_what_is_less_grave_than_asked_for_is_not_written(lines: Any) -> None:
     log.configure("warning")
     log.info("quiet")

@@ -5,19 +5,38 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
-from multiprocessing.synchronize import Event
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from desk import log
 from desk.serving.limits import Deadlines
 from desk.serving.server import FINISHING, run
 from desk.settings import Settings
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 LATEST: Final = FINISHING + 4.0  # seconds after which a worker that should have ended is killed
-SOON: Final = 5.0  # seconds: a worker that ends sooner has not worked
-MOST_FAILURES: Final = 5  # workers in a row that ended soon
+MOST_FAILURES: Final = 5  # workers in a row that ended by themselves before they answered
+
+
+@dataclass(slots=True, eq=False)
+class Worker:
+    """One process; it says over the pipe that it answers."""
+
+    process: SpawnProcess
+    pipe: "Connection[bool, bool]"
+    up: bool = False
+
+    def listen(self) -> None:
+        """Notice whether it has said so."""
+        if not self.up and self.pipe.poll():
+            with suppress(EOFError, OSError):
+                self.up = self.pipe.recv()
 
 
 class Supervisor:
@@ -26,18 +45,17 @@ class Supervisor:
     def __init__(self, arguments: tuple[str, socket.socket, Deadlines, str]) -> None:
         self.arguments = arguments
         self.context = multiprocessing.get_context("spawn")
-        self.started: dict[SpawnProcess, Event] = {}
-        self.since: dict[SpawnProcess, float] = {}
+        self.workers: list[Worker] = []
         self.stopping = False
         self.failures = 0
 
     def start(self) -> None:
         """Start a worker."""
-        up = self.context.Event()
-        process = self.context.Process(target=work, args=(*self.arguments, up))
+        ours, theirs = self.context.Pipe(duplex=False)
+        process = self.context.Process(target=work, args=(*self.arguments, theirs))
         process.start()
-        self.started[process] = up
-        self.since[process] = time.monotonic()
+        theirs.close()
+        self.workers.append(Worker(process, ours))
 
     def tell(self) -> None:
         """Ask for the end; `watch` sees it."""
@@ -46,37 +64,42 @@ class Supervisor:
     def watch(self, ready: Callable[[], None] | None) -> int:
         """Replace workers that end until told to stop; the exit code. `ready` is called once all of them answer."""
         while not self.stopping:
-            if ready and all(up.is_set() for up in self.started.values()):
+            wait([worker.process.sentinel for worker in self.workers], timeout=0.2)
+            for worker in self.workers:
+                worker.listen()
+            for worker in [worker for worker in self.workers if not worker.process.is_alive()]:
+                self._replace(worker)
+            if ready and all(worker.up for worker in self.workers):
                 ready()
                 ready = None
-            wait([process.sentinel for process in self.started], timeout=0.2)
-            for process in [process for process in self.started if not process.is_alive()]:
-                self._replace(process)
         return 0 if self.failures < MOST_FAILURES else 1
 
-    def _replace(self, process: SpawnProcess) -> None:
-        del self.started[process]
-        lasted = time.monotonic() - self.since.pop(process)
+    def _replace(self, worker: Worker) -> None:
+        """A worker that worked or was killed is replaced; one after the other that cannot start is no use."""
+        self.workers.remove(worker)
+        worker.pipe.close()
         if self.stopping:
             return
-        log.warning("a worker ended", process=process.pid, seconds=round(lasted, 1), status=process.exitcode)
-        self.failures = self.failures + 1 if lasted < SOON else 0
+        status = worker.process.exitcode or 0
+        log.warning("a worker ended", process=worker.process.pid, status=status)
+        self.failures = self.failures + 1 if status > 0 and not worker.up else 0
         if self.failures >= MOST_FAILURES:
-            log.warning("workers do not stay up, giving up", count=self.failures)
+            log.warning("workers cannot start, giving up", count=self.failures)
             self.stopping = True
         else:
             self.start()
 
     def stop(self) -> None:
         """Tell all workers to finish, wait for them, and kill what is left after that."""
-        for process in self.started:
-            process.terminate()
+        for worker in self.workers:
+            worker.process.terminate()
         latest = time.monotonic() + LATEST
-        for process in self.started:
-            process.join(max(0.0, latest - time.monotonic()))
-            if process.is_alive():
-                process.kill()
-                process.join()
+        for worker in self.workers:
+            worker.process.join(max(0.0, latest - time.monotonic()))
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+            worker.pipe.close()
 
 
 def supervise(
@@ -96,8 +119,8 @@ def supervise(
             signal.signal(number, handler)
 
 
-def work(app: str, listening: socket.socket, deadlines: Deadlines, level: str, up: Any) -> None:
-    """One worker: its own application, the shared socket; `up` is set when it answers."""
+def work(app: str, listening: socket.socket, deadlines: Deadlines, level: str, pipe: "Connection[bool, bool]") -> None:
+    """One worker: its own application, the shared socket; it says over the pipe when it answers."""
     log.configure(level)
     parent = multiprocessing.parent_process()
-    run(app, listening, deadlines, up.set, parent=parent.pid if parent else None)
+    run(app, listening, deadlines, partial(pipe.send, True), parent=parent.pid if parent else None)
