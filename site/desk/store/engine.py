@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import sqlite3
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -29,7 +31,6 @@ PATIENCE = 3  # seconds that a transaction waits for another to finish writing
 WRITE_LOCK = 0x1D9E5C  # the advisory lock that lets one transaction write at a time on PostgreSQL
 
 _PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
@@ -127,7 +128,9 @@ def _sqlite(place: URL, writes: bool, patience: int) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # the transactions are ours, not the driver's
-        for pragma in (f"PRAGMA busy_timeout = {patience * 1000}", *_PRAGMAS):
+        connection.execute(f"PRAGMA busy_timeout = {patience * 1000}")
+        _keep_journal(connection, patience)
+        for pragma in _PRAGMAS:
             connection.execute(pragma)
         if not writes:
             connection.execute("PRAGMA query_only = ON")
@@ -137,6 +140,20 @@ def _sqlite(place: URL, writes: bool, patience: int) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _keep_journal(connection: sqlite3.Connection, patience: int) -> None:
+    # Of two processes that open a new file at once one is told that it is busy: here SQLite does not wait by itself.
+    until = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _create_private(path: Path) -> None:
