@@ -1,0 +1,156 @@
+"""`desk repeat`: is the last message of a sequence the same demand again after an answer; JSON lines in and out."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from desk.rules.repetition import Message, Repetition, assess
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """One line: its id, its messages, and whether they are a repetition where the line says so ("expect")."""
+
+    id: str | int
+    messages: tuple[Message, ...]
+    expect: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A line that is no sequence of messages: its number from 1 and what is wrong with it."""
+
+    number: int
+    reason: str
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the command line."""
+    parser = subparsers.add_parser(
+        "repeat",
+        help="say whether messages are the same demand again after an answer",
+        description='Reads JSON lines {"id", "messages": [{"at", "email", "name", "message", "answered_before"}]} and '
+        'writes, in the same order, {"id", "repetition", "count", "since", "same_as", "answered", "why"} about the last '
+        'message in time. "at" is an ISO 8601 time, UTC where it names no zone; "same_as" counts from 0. Where a line is '
+        "no such sequence, its number is told, nothing is written and the exit code is 2.",
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="the file of JSON lines; standard input unless given")
+    parser.add_argument("--report", action="store_true", help='count what is right, where lines say "expect"')
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read every line before a word is written, then assess them or report on them; 2 where one cannot be read."""
+    try:
+        with _source(options.file) as source:
+            rows = list(_readable(source))
+    except OSError as error:
+        return _tell(f"desk repeat: {options.file}: {error.strerror or error}")
+    unreadable = [row for row in rows if isinstance(row, Unreadable)]
+    for row in unreadable:
+        _tell(f"desk repeat: line {row.number}: {row.reason}")
+    if unreadable:
+        return 2
+    judged = [(row, assess(row.messages)) for row in rows if isinstance(row, Sequence)]
+    return _report(judged) if options.report else _write(judged)
+
+
+def _write(judged: list[tuple[Sequence, Repetition]]) -> int:
+    sys.stdout.writelines(json.dumps(_answer(row, found), ensure_ascii=False) + "\n" for row, found in judged)
+    return 0
+
+
+def _answer(row: Sequence, found: Repetition) -> Row:
+    return {
+        "id": row.id,
+        "repetition": found.repetition,
+        "count": found.count,
+        "since": found.since and found.since.isoformat(),
+        "same_as": list(found.same_as),
+        "answered": found.answered and found.answered.isoformat(),
+        "why": found.why,
+    }
+
+
+def _report(judged: list[tuple[Sequence, Repetition]]) -> int:
+    labelled = [(row, found) for row, found in judged if row.expect is not None]
+    if not labelled:
+        return _tell('desk repeat: no line says what to expect: {"expect": true or false}')
+    sys.stdout.writelines(f"{line}\n" for line in _lines(labelled))
+    return 0
+
+
+def _lines(judged: list[tuple[Sequence, Repetition]]) -> Iterator[str]:
+    series = [found.repetition for row, found in judged if row.expect]
+    others = [found.repetition for row, found in judged if not row.expect]
+    yield f"series found  {sum(series)}/{len(series)}"
+    yield f"false ones    {sum(others)}/{len(others)}"
+    for row, found in judged:
+        if found.repetition != row.expect:
+            yield f"{f'miss {row.id}: {found.why}' if row.expect else f'false {row.id}'} (time {found.count})"
+
+
+def _readable(source: BinaryIO) -> Iterator[Sequence | Unreadable]:
+    for number, line in enumerate(source, 1):
+        if line.strip():
+            try:
+                yield _sequence(line)
+            except (ValueError, RecursionError) as error:
+                yield Unreadable(number, str(error) if type(error) is ValueError else "this is not JSON in UTF-8")
+
+
+def _sequence(line: bytes) -> Sequence:
+    row = json.loads(line.decode("utf-8-sig"))
+    if not isinstance(row, dict):
+        raise ValueError("write one JSON object a line")  # noqa: TRY004 - every fault of a line is told alike
+    if not isinstance(row.get("id"), str | int):
+        raise ValueError('"id" must be there and be a text or a number')  # noqa: TRY004 - as above
+    if not isinstance(row.get("messages"), list):
+        raise ValueError('"messages" must be there and be a list')  # noqa: TRY004 - as above
+    expect = row.get("expect")
+    return Sequence(row["id"], tuple(map(_message, row["messages"])), expect if isinstance(expect, bool) else None)
+
+
+def _message(row: object) -> Message:
+    if not isinstance(row, dict):
+        raise ValueError("each message must be a JSON object")  # noqa: TRY004 - as above
+    if not isinstance(row.get("answered_before"), bool):
+        raise ValueError('"answered_before" must be there and be true or false')  # noqa: TRY004 - as above
+    # A message without an address or a name is one: not every channel asks for both.
+    known = {"email": "", "name": ""} | {field: value for field, value in row.items() if value is not None}
+    texts = {field: _text(known, field) for field in ("email", "name", "message")}
+    return Message(at=_moment(_text(known, "at")), answered_before=row["answered_before"], **texts)
+
+
+def _text(row: Row, field: str) -> str:
+    value = row.get(field)
+    if not isinstance(value, str):
+        raise ValueError(f'"{field}" must be there and be a text')  # noqa: TRY004 - as above
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise ValueError(f'"{field}" holds half a character (a lone surrogate)')
+    return value
+
+
+def _moment(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError('"at" must be an ISO 8601 time such as 2026-09-01T09:00:00+09:00') from None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _source(name: str | None) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if name in (None, "-") else Path(str(name)).open("rb")
+
+
+def _tell(message: str) -> int:
+    sys.stderr.write(message + "\n")
+    return 2

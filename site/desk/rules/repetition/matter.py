@@ -1,0 +1,121 @@
+"""Which earlier messages are this sender's same demand; a second click is no second time."""
+
+from datetime import timedelta
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from desk.rules.repetition.reading import Reading
+from desk.rules.repetition.senders import Sender, Tie, tie
+from desk.rules.repetition.wording import MATTER, NEAR, equal, exchanged, likeness, said_again, shared
+
+_SECOND_CLICK: Final = timedelta(minutes=15)
+_AN_OUTAGE: Final = timedelta(days=2)  # within this, strangers may well write near-equal words about one event
+_AKIN: Final = 40  # percent, of the texts as they came
+_MOST: Final = 200  # times of one matter that are counted
+_WORDINGS: Final = 6  # a matter is known by its last wording and by this many others
+
+# The share of what the smaller message says that two have in common, and how much that must weigh; measured, see
+# docs/repetition.md. Where address and name leave it open who wrote, more is asked.
+_ENOUGH: Final = {Tie.ONE: ((0.5, 2.0), (0.4, 4.0)), Tie.UNSAID: ((0.6, 3.0), (0.4, 4.5)), Tie.STRANGERS: ((0.7, 3.0),)}
+_ENOUGH_OF_ONE_THING: Final = 0.25
+_ENOUGH_OF_ONE_TEXT: Final = 0.3
+
+
+def first_click(last: Reading, earlier: list[Reading]) -> Reading | None:
+    """The message of which the last one is only the second click; None where it stands for itself."""
+    return next((each for each in earlier if _second_click(last, each)), None)
+
+
+def same_matter(last: Reading, earlier: list[Reading]) -> list[Reading]:
+    """The earlier times this sender brought this matter, oldest first; each one found may lead to another wording."""
+    ties = _ties(last, earlier)
+    known = _meant(last, earlier, ties) if last.bare else []
+    waiting = [each for each in earlier[::-1] if ties[each.sender] is not Tie.COLLEAGUES and each not in known]
+    while len(known) < _MOST:
+        more = [each for each in waiting if _is_one(each, last, known, ties[each.sender])]
+        if not more:
+            break
+        known += more
+        waiting = [each for each in waiting if each not in more]
+    return _without_second_clicks(sorted(known, key=lambda each: each.message.at))
+
+
+def _ties(last: Reading, earlier: list[Reading]) -> dict[Sender, Tie]:
+    """What binds each sender to the last one, perhaps by way of others: an address leads to a name, and so on."""
+    ties = {each.sender: Tie.COLLEAGUES for each in (*earlier, last)}
+    reached = [last.sender]
+    for sender in reached:
+        ties[sender] = Tie.ONE
+        ties |= {other: min(bond, tie(sender, other)) for other, bond in ties.items() if bond is not Tie.ONE}
+        reached += [other for other in ties if ties[other] is Tie.ONE and other not in reached]
+    return ties
+
+
+def _meant(last: Reading, earlier: list[Reading], ties: dict[Sender, Tie]) -> list[Reading]:
+    """What a message without a matter of its own speaks of: the one its sender brought last."""
+    if not (last.presses or last.hurries):
+        return []
+    return [each for each in earlier if not each.bare and ties[each.sender] is Tie.ONE][-1:]
+
+
+def _is_one(each: Reading, last: Reading, known: list[Reading], bond: Tie) -> bool:
+    if bond is not Tie.ONE and not (_akin(each, last) and _knows_of_it(each, last, bond)):
+        return False
+    return any(_same_demand(each, other, bond) for other in (last, *known[-_WORDINGS:]))
+
+
+def _akin(each: Reading, last: Reading) -> bool:
+    """Whether it is worth reading another sender's message closely: it sounds alike, or names the same thing."""
+    return fuzz.ratio(each.message.message, last.message.message, score_cutoff=_AKIN) > 0 or any(
+        name in each.text for name in last.wording.names
+    )
+
+
+def _knows_of_it(each: Reading, last: Reading, bond: Tie) -> bool:
+    """Whether the last message shows, where address and name do not, that its sender wrote the other one."""
+    one_thing = bool(last.wording.names & each.wording.names)
+    if bond is Tie.UNSAID and one_thing:
+        return True
+    if not last.message.answered_before:
+        return False
+    if one_thing or last.presses:
+        return True
+    later = last.message.at - each.message.at > _AN_OUTAGE
+    return later and (bond is Tie.UNSAID or last.hurries)
+
+
+def _same_demand(one: Reading, other: Reading, bond: Tie) -> bool:
+    ours, theirs = one.wording, other.wording
+    one_thing = bool(ours.names & theirs.names)
+    if ours.names and theirs.names and not one_thing:
+        return False
+    weight, share = shared(ours, theirs)
+    if any(share >= least and weight >= heavy for least, heavy in _ENOUGH[bond]):
+        return True
+    if one_thing and share >= _ENOUGH_OF_ONE_THING:
+        return True
+    if bond is Tie.ONE and weight >= MATTER and said_again(ours, theirs):
+        return True
+    return _same_text(one, other, share)
+
+
+def _same_text(one: Reading, other: Reading, share: float) -> bool:
+    alike = equal(one.line, other.line) or (share >= _ENOUGH_OF_ONE_TEXT and likeness(one.line, other.line) >= NEAR)
+    return alike and not exchanged(one.wording, other.wording)
+
+
+def _without_second_clicks(same: list[Reading]) -> list[Reading]:
+    kept: list[Reading] = []
+    for each in same:
+        if not any(_second_click(each, other) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def _second_click(later: Reading, earlier: Reading) -> bool:
+    return (
+        later.message.at - earlier.message.at <= _SECOND_CLICK
+        and equal(later.line, earlier.line)
+        and tie(later.sender, earlier.sender) is Tie.ONE
+    )

@@ -1,0 +1,76 @@
+"""One message and what is read from it, each thing only when it is asked for."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Final
+
+from desk.rules.repetition import pressure
+from desk.rules.repetition.senders import Sender, sender
+from desk.rules.repetition.wording import Wording, folded, line, wording
+
+# Being asked "can't you read Japanese?" says nothing about what the asker can read.
+_TAUNT: Final = re.compile(
+    r"(?:日本語|耳|目|人の話|話)[^、。!?]{0,8}な(?:い|かった)(?:の(?:か|です)|んです?か|わけ)|"
+    r"\bare you (?:\w+ )?(?:blind|deaf|disabled)|deaf ears"
+)
+_MOST_BARE: Final = 0.5  # "hurry up, I am waiting" has no words of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message: when it came (aware), from whom, and whether its sender had been answered before it."""
+
+    at: datetime
+    email: str
+    name: str
+    message: str
+    answered_before: bool
+
+
+class Reading:
+    """A message at its place (from 0) in the sequence that was given."""
+
+    def __init__(self, place: int, message: Message) -> None:
+        self.place, self.message = place, message
+
+    @cached_property
+    def sender(self) -> Sender:
+        """Address and name, folded."""
+        return sender(self.message.email, self.message.name)
+
+    @cached_property
+    def text(self) -> str:
+        """The text as signs are looked for in it: folded, taunts left out."""
+        return _TAUNT.sub(" ", folded(self.message.message))
+
+    @cached_property
+    def line(self) -> str:
+        """The text as near-equality is measured on it."""
+        return line(self.text)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words that make its matter."""
+        return wording(self.text)
+
+    @cached_property
+    def insists(self) -> bool:
+        """Whether it rejects the answer or means to go on."""
+        return pressure.INSISTING.search(self.text) is not None
+
+    @cached_property
+    def presses(self) -> bool:
+        """Whether it insists, or shows that it knows of an earlier message or answer."""
+        return self.insists or pressure.CONTACT.search(self.text) is not None
+
+    @cached_property
+    def hurries(self) -> bool:
+        """Whether it sets a time or asks "once more"."""
+        return pressure.HURRYING.search(self.text) is not None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says nothing of its own: "how much longer?"."""
+        return sum(self.wording.words.values()) <= _MOST_BARE

@@ -1,0 +1,166 @@
+"""Who writes: is it the same sender behind another address or another spelling of the name, a colleague, a stranger."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from rapidfuzz import fuzz
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SHARED_HOSTS: Final = _words(
+    """
+    gmail.com googlemail.com yahoo.co.jp yahoo.com ymail.com icloud.com me.com mac.com hotmail.com hotmail.co.jp
+    outlook.com outlook.jp live.jp live.com msn.com docomo.ne.jp ezweb.ne.jp au.com softbank.ne.jp i.softbank.jp
+    vodafone.ne.jp ymobile.ne.jp rakuten.jp nifty.com nifty.ne.jp biglobe.ne.jp ybb.ne.jp so-net.ne.jp ocn.ne.jp
+    plala.or.jp dion.ne.jp proton.me protonmail.com pm.me gmx.com gmx.de gmx.net web.de mail.com aol.com zoho.com
+    tutanota.com tuta.io yandex.com fastmail.com hey.com hushmail.com inbox.com t-online.de orange.fr btinternet.com
+    comcast.net goo.jp excite.co.jp infoseek.jp yahoo.de yahoo.fr yahoo.co.uk hotmail.co.uk mail.ru 163.com qq.com
+    naver.com
+    """
+)
+_ROLES: Final = _words(
+    """
+    info contact office mail support sales admin billing accounting keiri soumu somu jinji koho kouho press ir pr hr
+    legal procurement purchasing help desk web webmaster team service eigyo honsha customer
+    """
+)
+_NOBODY: Final = _words(
+    """
+    匿名 匿名希望 一利用者 利用者 ユーザー 一ユーザー 会員 一会員 被害者 消費者 客 一顧客 顧客 通リスガリ
+    通リスガリノ者 citizen customer victim concerned me someone x 名無し ナナシ 無名 名前ナシ ナシ 無シ anonymous
+    anon nobody none noname unknown na user guest test
+    """
+)
+_TITLE = re.compile(r"(?:様|さん|殿|氏)$|^(?:mr|mrs|ms|dr)\.? ")
+_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+_CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 67
+_LEAST: Final = 4  # letters; shorter local parts are alike by chance
+
+_ROWS: Final = (
+    *(("アイウエオ", ""), ("カキクケコ", "k"), ("サシスセソ", "s"), ("タチツテト", "t"), ("ナニヌネノ", "n")),
+    *(("ハヒフヘホ", "h"), ("マミムメモ", "m"), ("ラリルレロ", "r"), ("ガギグゲゴ", "g"), ("ザジズゼゾ", "z")),
+    *(("ダヂヅデド", "d"), ("バビブベボ", "b"), ("パピプペポ", "p")),
+)
+_OTHERS: Final = (
+    *(("ヤ", "ya"), ("ユ", "yu"), ("ヨ", "yo"), ("ャ", "ya"), ("ュ", "yu"), ("ョ", "yo"), ("ワ", "wa"), ("ヲ", "o")),
+    *(("ン", "n"), ("ヴ", "v"), ("ー", ""), ("ッ", "")),
+)
+_LATIN = dict(_OTHERS) | {kana: row + vowel for kanas, row in _ROWS for kana, vowel in zip(kanas, "aiueo", strict=True)}
+# Ways of writing Japanese names in Latin letters, brought to one.
+_HEPBURN: Final = (
+    *(("shi", "si"), ("sh", "sy"), ("chi", "ti"), ("ch", "ty"), ("tsu", "tu"), ("ji", "zi"), ("j", "zy"), ("fu", "hu")),
+    *(("iya", "ya"), ("iyu", "yu"), ("iyo", "yo"), ("ou", "o"), ("oo", "o"), ("oh", "o"), ("uu", "u"), ("mb", "nb")),
+    *(("mp", "np"), ("di", "zi"), ("du", "zu")),
+)
+
+
+class Tie(IntEnum):
+    """What address and name say of two messages: one sender, unsaid, two people, two people of one house."""
+
+    ONE = 0
+    UNSAID = 1
+    STRANGERS = 2
+    COLLEAGUES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """An address and a name folded for comparison; `parts` are the name's words, empty where no name is given."""
+
+    mailbox: str
+    letters: str
+    host: str
+    parts: tuple[str, ...]
+    script: str
+
+
+def sender(email: str, name: str) -> Sender:
+    """Fold them: plus tags, dots and digits of the address, kana, width, titles and gaps of the name."""
+    local, _, host = unicodedata.normalize("NFKC", email).strip().lower().rpartition("@")
+    host = "gmail.com" if host == "googlemail.com" else host
+    base = re.sub(r"[._-]", "", local.partition("+")[0])
+    parts = _parts(name)
+    return Sender(f"{base}@{host}", re.sub(r"[^a-z]", "", base), host, parts, _script("".join(parts)))
+
+
+def tie(one: Sender, other: Sender) -> Tie:
+    """Say what binds or parts two senders."""
+    names = _same_name(one, other)
+    if one.mailbox == other.mailbox:
+        return Tie.COLLEAGUES if names is False and one.letters in _ROLES else Tie.ONE
+    if names:
+        return Tie.ONE
+    if one.host == other.host and one.host not in _SHARED_HOSTS:
+        return Tie.COLLEAGUES
+    if _same_letters(one.letters, other.letters, certain=names is None):
+        return Tie.ONE
+    return Tie.UNSAID if names is None else Tie.STRANGERS
+
+
+def _same_letters(one: str, other: str, *, certain: bool) -> bool:
+    """Whether two local parts are one person's: equal but for order, or near; nearer where the names differ."""
+    if min(len(one), len(other)) < _LEAST or one in _ROLES or other in _ROLES:
+        return one == other and len(one) > 2 and one not in _ROLES and certain  # noqa: PLR2004 - two letters are initials
+    if certain and min(len(one), len(other)) > _LEAST and (one.startswith(other) or other.startswith(one)):
+        return True
+    least = _CLOSE if certain else 100
+    turned = (one[at:] + one[:at] for at in range(1, len(one))) if len(one) <= 2 * len(other) else ()
+    return fuzz.ratio(one, other) >= least or any(fuzz.ratio(each, other) >= least for each in turned)
+
+
+def _same_name(one: Sender, other: Sender) -> bool | None:
+    """None where it cannot be told: a name is missing, or one is in kanji and the other is not."""
+    if not one.parts or not other.parts:
+        return None
+    if one.script == other.script == "han":
+        return _one_begins_the_other("".join(one.parts), "".join(other.parts), 2)
+    if "han" in (one.script, other.script):
+        return None
+    ours, theirs = _romanised(one), _romanised(other)
+    return _same_words(ours, theirs) or _one_begins_the_other("".join(ours), "".join(theirs), _LEAST)
+
+
+def _same_words(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    fewer, more = sorted((set(ours), set(theirs)), key=len)
+    whole = {word for word in fewer if len(word) > 1}
+    if any(word in more for word in whole if len(word) > 2):  # noqa: PLR2004 - a family name or a given name
+        return all(_fits(word, more) for word in fewer)
+    initials = sorted(word[0] for word in fewer) == sorted(word[0] for word in more)
+    return initials and all(_fits(word, more) for word in fewer)
+
+
+def _fits(word: str, words: set[str]) -> bool:
+    return any(each.startswith(word) or word.startswith(each) for each in words)
+
+
+def _one_begins_the_other(one: str, other: str, least: int) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= least and (longer.startswith(shorter) or (len(shorter) > least and longer.endswith(shorter)))
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    plain = _TITLE.sub("", unicodedata.normalize("NFKC", name).strip().lower().translate(_KATAKANA))
+    words = tuple(word for word in re.split(r"[^\w']+|_", plain.replace("'", "")) if word)
+    return () if "".join(words) in _NOBODY else words
+
+
+def _script(name: str) -> str:
+    if re.search(r"[一-鿿々]", name):
+        return "han"
+    return "kana" if re.search(r"[ァ-ヴ]", name) else "latin"
+
+
+def _romanised(whose: Sender) -> tuple[str, ...]:
+    return tuple(_even("".join(_LATIN.get(char, char) for char in part)) for part in whose.parts)
+
+
+def _even(latin: str) -> str:
+    for spelling, plain in _HEPBURN:
+        latin = latin.replace(spelling, plain)
+    return latin
