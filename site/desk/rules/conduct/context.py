@@ -8,7 +8,7 @@ from desk.rules.conduct.match import Hit, Reading
 
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
-ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin", "false2"))
+ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin2", "false2"))
 DENIABLE = frozenset(
     ("act.violence", "act.threat", "act.sns-exposure", "act.damage-info", "act.defamation", "act.meeting", "act.repetition")
 )
@@ -62,29 +62,36 @@ def _is_idiom(hit: Hit, scene: Scene) -> bool:
 
 def _is_quoted(hit: Hit, scene: Scene) -> bool:
     for start, end in scene.quotes:
-        if start <= hit.tokens[0].start and hit.tokens[0].end <= end:
+        if start <= hit.start and hit.end <= end:
             return not _OWN_VOICE.match(scene.text, end)
     return False
 
 
 def _is_reported(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
-    if "own" in scene.parts and scene.has("own", first, last):
+    if scene.has("own", first, last) or _FIRST_PERSON.match(scene.text, hit.start):
         return False
-    after = min(last, hit.end + 40)
-    if scene.has("reported", hit.start, after):
+    if scene.has("reported", hit.tokens[0].end, min(last, hit.end + (16 if _is_meant(hit, scene) else 40))):
         return True
     return scene.has("reporting", first, last) and not scene.has("addressed", first, last)
+
+
+def _is_meant(hit: Hit, scene: Scene) -> bool:
+    return any(scene.reading.features(token) & {"will", "imp", "want", "fierce"} for token in hit.tokens)
 
 
 def _is_by_another(hit: Hit, scene: Scene) -> bool:
     # Somebody else acts, and the sentence is not turned on the reader.
     first, last = scene.sentence(hit)
     anchor = hit.tokens[0]
-    if not scene.has("addressed", first, last) and scene.has("other", max(first, hit.start - 30), anchor.start):
-        return "first" not in scene.reading.features(anchor)
     found = scene.reading.features(anchor)
-    return anchor.part in ACTED and "third" in found and "first" not in found
+    if "first" in found:
+        return False
+    if anchor.part in ACTED and "third" in found:
+        return True
+    others = [b for a, b in scene.parts.get("other", ()) if max(first, hit.start - 30) <= a < anchor.start]
+    acting = any(scene.text[b : b + 1] in ("", *"がはも、のを ") or scene.text[b - 1].isascii() for b in others)
+    return acting and not scene.has("addressed", first, last)
 
 
 def _is_suffered(hit: Hit, scene: Scene) -> bool:
@@ -106,6 +113,8 @@ def _is_on_a_machine(hit: Hit, scene: Scene) -> bool:
 
 def _is_a_topic(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
+    if _is_meant(hit, scene) and not hit.sign.act == "act.sexual-stalking":
+        return False
     return scene.has("topic", max(first, hit.start - 30), min(last, hit.end + 34)) and not scene.has("addressed", first, last)
 
 
@@ -133,5 +142,6 @@ _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
 _QUOTED = re.compile(
     r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\"|(?<![a-z])'(?=[a-z])[^'\n]{3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
 )
+_FIRST_PERSON = re.compile(r"(?:i|we)(?:'|\b)")
 _OWN_VOICE = re.compile(r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)")
 _ENDING = re.compile(r"[ぁ-んー]{1,14}")

@@ -30,7 +30,7 @@ from desk.rules.conduct.words import compile_word, split
 
 NEAR = {"ja": 30, "en": 60}
 FEATURES = frozenset(
-    "will done ongoing imp ask want neg pass cause cond how third first you end noun past passive".split()
+    "will done ongoing imp ask want neg pass cause cond how third first you end noun past passive fierce".split()
 )
 _KEYS = frozenset("id act care strength severity any despite match clear rest trial note".split())
 _CONTEXTS = frozenset("quote report machine passive denied idiom fiction fault lawful third topic".split())

@@ -2,7 +2,7 @@
 
     殺<s>        a verb by its stem and its row (k g s t n b m r w), so that every inflection follows
     kill~        an English verb with its regular inflections
-    …            up to eight characters of the same sentence
+    …            up to eight characters of the same sentence (24 in an English word)
     _            one English word
     $            the end of a sentence
     ( | ) [ ] ?  alternatives, one of these characters, optional; also (?=…) (?!…) (?<=…) (?<!…)
@@ -19,6 +19,7 @@ ROWS = {
     **{"b": "ばびぶべぼん", "m": "まみむめもん", "r": "らりるれろっ", "w": "わいうえおっ"},
 }
 GAP = r"[^。!?\n]{0,8}?"
+LATIN_GAP = r"[^。.!?\n]{0,24}?"
 END = r"(?=[\n。!?]|\Z)"
 WORD = r"[a-z'-]{1,16}"
 DIGITS = "0123456789"
@@ -33,7 +34,7 @@ def split(words: str) -> list[str]:
 def compile_word(word: str) -> tuple[re.Pattern[str], frozenset[str]]:
     """The anchored pattern of a word and the keys it is found by; ValueError says what is wrong with the word."""
     source = _expand(word)
-    if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "").replace(WORD, "")):
+    if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "").replace(LATIN_GAP, "").replace(WORD, "")):
         raise ValueError(f"“{word}” repeats without bound: write … for a gap, or spell the repetition out")
     try:
         pattern = re.compile(_bounded(source).replace(" ", r"\s"))
@@ -46,7 +47,8 @@ def _expand(word: str) -> str:
     source = re.sub(r"<([a-z])>", lambda m: f"(?=[{ROWS[m.group(1)]}])" if m.group(1) in ROWS else "", word)
     source = re.sub(r"(?<!\\)\$", lambda m: END, source)
     source = re.sub(r"([a-z]+)~", lambda m: _inflections(m.group(1)), source)
-    return source.replace("…", GAP).replace("_", WORD)
+    gap = LATIN_GAP if word.isascii() or word.replace("…", "").isascii() else GAP
+    return source.replace("…", gap).replace("_", WORD)
 
 
 def _inflections(verb: str) -> str:
@@ -72,7 +74,7 @@ def _looks_ahead(source: str) -> bool:
 
 
 def _is_latin(source: str) -> bool:
-    return re.search(r"[^\x00-\x7f]", source.replace(GAP, "")) is None
+    return re.search(r"[^\x00-\x7f]", source.replace(GAP, "").replace(LATIN_GAP, "")) is None
 
 
 def _keys(word: str, source: str) -> frozenset[str]:
@@ -95,7 +97,7 @@ def _beginnings(source: str, length: int) -> list[str]:
 
 def _atom(source: str, position: int, length: int) -> tuple[set[str], int]:
     char = source[position]
-    if source.startswith((GAP, WORD), position):
+    if source.startswith((GAP, LATIN_GAP, WORD), position):
         return {""}, len(source)
     if source.startswith(END, position):
         return {""}, position + len(END)

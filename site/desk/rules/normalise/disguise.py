@@ -14,6 +14,7 @@ def undisguise(folded: Folded) -> Folded:
     if _ALIEN.search(text):
         folded = rewrite(folded, _ALIEN_WORD, "homoglyph", lambda m: m.group().translate(_LOOKALIKES))
     if not text.isascii():
+        folded = rewrite(folded, _PICTURE, "emoji", lambda m: _PICTURES[m.group()])
         folded = rewrite(folded, _SPACED_KANA, "spaced", lambda m: "")
         folded = rewrite(folded, _LONG_KANA, "stretched", lambda m: m.group(1) or "")
         folded = _undo_japanese_masks(folded)
@@ -58,6 +59,11 @@ def _undo_japanese_masks(folded: Folded) -> Folded:
     return folded
 
 
+_PICTURES = {
+    **{"🔪": "包丁", "🗡": "刃物", "🔫": "拳銃", "💣": "爆弾", "🧨": "爆弾", "🪓": "斧", "🔨": "ハンマー"},
+    **{"🖕": "くたばれ"},
+}
+_PICTURE = re.compile(f"[{''.join(_PICTURES)}]")
 _ALIEN = re.compile(r"[\u0370-\u03ff\u0400-\u045f]")
 _ALIEN_WORD = re.compile(r"(?:[a-z]|[\u0370-\u03ff\u0400-\u045f]){1,40}")
 _LOOKALIKES = str.maketrans(
