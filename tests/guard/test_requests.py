@@ -180,7 +180,7 @@ def test_continue_is_said_only_to_a_body_that_will_be_read(served: Any) -> None:
         assert reply.json["fields"] == {"a": "b"}
     with served.line() as line:
         line.say(FORM.replace(b"HOST\r\n", served.host) + b"Expect: 100-continue\r\nContent-Length: 9999999\r\n\r\n")
-        assert line.stream.readline() == b"HTTP/1.1 413 Request Entity Too Large\r\n"
+        assert line.stream.readline().startswith(b"HTTP/1.1 413 ")
 
 
 def test_a_head_that_does_not_end_is_cut_off_before_it_fills_the_memory(served: Any) -> None:
