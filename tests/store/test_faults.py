@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import make_url
 
 from desk.keys import Keyring
-from desk.store import writer
+from desk.store import engine, writer
 from desk.store.engine import Store, StoreUnavailable, connect, open_store
 from desk.store.inquiries import Added, Arrival, Limited, Limits, add, any_stored, find
 from desk.store.migrate import migrate
@@ -63,17 +63,22 @@ def test_a_full_disk_is_said_and_outlived(on_sqlite: Callable[[], Iterator[str]]
     assert told == "added unavailable unavailable again readable added again"
 
 
-def test_a_locked_database_is_said_in_time_still_read_and_outlived(store: Store, url: str, arrival: Arrive) -> None:
+def test_a_locked_database_is_said_in_time_still_read_and_outlived(
+    url: str, keyring: Keyring, arrival: Arrive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert engine.PATIENCE < writer.DEADLINE
+    monkeypatch.setattr(engine, "PATIENCE", 1)
+    store, other = open_store(url, keyring), connect(url, writes=True)
     before = _add(store, arrival())
     assert isinstance(before, Added)
-    other = connect(url, writes=True)
     with other.begin():
         _refused(store, arrival("the-form"))
         assert find(store, before.receipt) is not None
         assert not store.ready()
-    other.dispose()
     assert isinstance(_add(store, arrival("the-form")), Added)
     assert store.ready()
+    other.dispose()
+    store.close()
 
 
 def test_connections_that_were_cut_are_made_anew(url_on_postgresql: str, keyring: Keyring, arrival: Arrive) -> None:

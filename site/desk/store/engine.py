@@ -47,8 +47,8 @@ class Store:
     def __init__(self, url: str, keyring: Keyring) -> None:
         self.seals = Seals(keyring)
         self.swept_at: datetime | None = None  # when this process last deleted old counters
-        self._writing = connect(url, writes=True)
-        self._reading = connect(url, writes=False)
+        self._writing = connect(url, writes=True, patience=PATIENCE)
+        self._reading = connect(url, writes=False, patience=PATIENCE)
         self._threads = ThreadPoolExecutor(THREADS, "store")
         self._writer: Writer[Store] = Writer(self._writing.begin, self)
 
