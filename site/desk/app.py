@@ -84,7 +84,7 @@ async def _living(context: Context, prepared: PreparedPages, working: bool, _app
     yield
     stop.set()
     for thread in threads:
-        thread.join(timeout=15)
+        thread.join(timeout=2)
     context.store.close()
 
 

@@ -92,7 +92,7 @@ def _worker(settings: Settings) -> Iterator[None]:
         yield
     finally:
         stop.set()
-        thread.join(timeout=15)
+        thread.join(timeout=4)
         context.store.close()
 
 

@@ -26,7 +26,7 @@ def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
     letters = threading.Thread(target=_keep_doing, args=(deliver, context, carrier, stop), name="letters", daemon=True)
     letters.start()
     _keep_doing(lambda known, _: screen(known), context, carrier, stop)
-    letters.join(timeout=PAUSE)
+    letters.join(timeout=1)
 
 
 def _keep_doing(
