@@ -105,8 +105,13 @@ def other(language: str) -> str:
 
 def when(language: str, zone: ZoneInfo, moment: datetime) -> str:
     """Write a moment as people of the language do, in the organisation's own time."""
-    local = moment.astimezone(zone)
-    return f"{day(language, local.date())}{' ' if language == 'ja' else ', '}{local:%H:%M}"
+    date_ = day(language, moment.astimezone(zone).date())
+    return f"{date_}{' ' if language == 'ja' else ', '}{clock(moment, zone)}"
+
+
+def clock(moment: datetime, zone: ZoneInfo) -> str:
+    """Write the time of day in a zone, seconds left out."""
+    return f"{moment.astimezone(zone):%H:%M}"
 
 
 def day(language: str, date_: date) -> str:

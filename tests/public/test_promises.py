@@ -93,6 +93,13 @@ def test_sending_without_a_check_page_explains_itself(client: Client, language: 
     assert form.said("remark")
 
 
+def test_a_check_page_that_cannot_be_read_explains_itself_at_the_form_too(client: Client, customer: Customer) -> None:
+    fields = {**customer.typed(), "token": "rubbish"}
+    form = client.post(f"/{customer.language}/inquiries", fields, status=422)
+    assert form.said("remark")
+    assert form.values["subject"] == customer.subject
+
+
 def test_fields_sent_straight_to_the_end_are_kept_for_checking(client: Client, customer: Customer) -> None:
     form = client.post(f"/{customer.language}/inquiries/send", customer.typed(), status=422)
     assert customer.subject == form.values["subject"]

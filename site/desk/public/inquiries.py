@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
@@ -48,12 +49,14 @@ async def check(
     """Take the next step with what was typed: the check page, the form again, or either in this language."""
     form = await forms.read(request)
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
+    if step is None and "token" in form.fields:
+        return _not_sendable(desk, language, drafts.typed(form))
     draft = step.draft if step else drafts.typed(form)
     wish, _, what = form.fields.get("go", "check").partition(":")
     if wish == "topic":
         draft = replace(draft, topic=what)
     sheet = sheets.Sheet(draft, _unsendable(form, draft), status=_status(form))
-    if wish in ("switch", "change") or ("token" in form.fields and not step):
+    if wish in ("switch", "change"):
         return sheets.form(desk, language, _again(sheet, what))
     if sheet.problems:
         return sheets.form(desk, language, sheet)
@@ -188,8 +191,8 @@ def _too_many(desk: Context, language: str, seconds: int) -> sheets.Remark:
         say(
             language,
             "More inquiries have arrived in a short time than we can take. Nothing is lost: all of your text is"
-            " below. Please send it again in about %(minutes)s minutes.",
-            minutes=-(-seconds // 60),
+            " below. You can send it from %(time)s on (Japan time).",
+            time=pages.clock(desk.now() + timedelta(seconds=seconds + 59), ZoneInfo(desk.organisation.timezone)),
         ),
         status=429,
         retry_after=seconds,

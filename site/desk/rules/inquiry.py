@@ -131,7 +131,7 @@ def tidy(draft: Draft) -> Draft:
     The message stays byte for byte as it was sent, the telephone number as it was typed.
     """
     lines = {name: getattr(draft, name).replace("\t", " ").strip() for name in _ONE_LINE}
-    lines["kana"] = _katakana(lines["kana"])
+    lines["kana"] = _katakana(lines["kana"]).strip()
     lines["email"] = email_address(lines["email"]) or lines["email"]
     return replace(draft, topic=draft.topic or GENERAL, **lines)
 
