@@ -98,6 +98,11 @@ def url(language: str, name: str, **params: str) -> str:
     return PATHS[name].format(language=language, **{key: quote(value, safe="") for key, value in params.items()})
 
 
+def lead(status: int, address: str, headers: Mapping[str, str] | None = None) -> Response[bytes]:
+    """Answer the way to another address."""
+    return Response(b"", status_code=status, headers={**(headers or {}), "Location": address}, media_type=HTML)
+
+
 def other(language: str) -> str:
     """Answer the other one of the two languages."""
     return next(code for code in LANGUAGES if code != language)

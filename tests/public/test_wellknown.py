@@ -23,6 +23,7 @@ def test_the_door_leads_to_the_form_in_the_visitors_language(client: Client, acc
     answer = client.http.get("/", headers={"accept-language": accepted})
     assert (answer.status_code, answer.headers["location"]) == (302, f"/{there}/inquiries")
     assert "accept-language" in answer.headers["vary"].lower()
+    assert answer.headers["content-type"].startswith("text/html")
 
 
 @pytest.mark.parametrize("path", ["", "/"])
@@ -61,6 +62,7 @@ def test_the_sitemap_lists_every_page_in_both_languages(client: Client, desk: Se
 def test_robots_are_kept_from_staff_and_receipts(client: Client, desk: Served) -> None:
     text = client.http.get("/robots.txt").text
     assert "Disallow: /staff/" in text
+    assert "max-age" in client.http.get("/robots.txt").headers["cache-control"]
     assert f"Sitemap: {desk.origin}/sitemap.xml" in text
 
 

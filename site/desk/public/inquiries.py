@@ -106,7 +106,7 @@ async def _store(desk: Context, language: str, step: drafts.Step, client: tuple[
     if isinstance(added, stored.Limited):
         return sheets.check(desk, language, step, _too_many(desk, language, added.retry_after))
     token = desk.tokens.sent(added.receipt, added.received_at, language)
-    return Response(b"", status_code=303, headers={"Location": pages.url(language, "sent", token=token)})
+    return pages.lead(303, pages.url(language, "sent", token=token))
 
 
 def _arrival(desk: Context, language: str, step: drafts.Step, client: tuple[str, int] | None) -> stored.Arrival:

@@ -36,7 +36,7 @@ async def service(
     except KeyError:
         raise NotFoundException from None
     counts.redirected(desk.store, found.id, language, desk.now())
-    return Response(b"", status_code=303, headers={"Location": found.contact})
+    return pages.lead(303, found.contact)
 
 
 def directory_words(desk: Context, language: str, query: str = "") -> dict[str, Any]:

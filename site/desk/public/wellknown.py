@@ -12,6 +12,7 @@ from desk.context import Context
 from desk.guard.language import preferred
 
 SECURITY_TEXT_HOLDS = timedelta(days=180)  # RFC 9116 advises less than a year
+PUBLIC = {"Cache-Control": "public, max-age=3600"}
 LISTED = ("inquiries", "services", "policy")  # the pages that search engines may list
 
 TEXT = "text/plain"
@@ -48,23 +49,23 @@ async def readyz(desk: NamedDependency[Context]) -> Response[bytes]:
 @get("/.well-known/security.txt")
 async def security(desk: NamedDependency[Context]) -> Response[bytes]:
     """Say where to report a vulnerability (RFC 9116)."""
-    return Response(security_text(desk, desk.now()).encode(), media_type=TEXT)
+    return Response(security_text(desk, desk.now()).encode(), headers=PUBLIC, media_type=TEXT)
 
 
 @get("/robots.txt")
 async def robots(desk: NamedDependency[Context]) -> Response[bytes]:
     """Say what is not for search engines."""
-    return Response(robots_text(desk.pages.origin).encode(), media_type=TEXT)
+    return Response(robots_text(desk.pages.origin).encode(), headers=PUBLIC, media_type=TEXT)
 
 
 @get("/sitemap.xml")
 async def sitemap(desk: NamedDependency[Context]) -> Response[bytes]:
     """List the pages in both languages."""
-    return Response(sitemap_text(desk.pages.origin).encode(), media_type=XML)
+    return Response(sitemap_text(desk.pages.origin).encode(), headers=PUBLIC, media_type=XML)
 
 
 def _to_form(language: str, headers: dict[str, str]) -> Response[bytes]:
-    return Response(b"", status_code=302, headers={"Location": pages.url(language, "inquiries"), **headers})
+    return pages.lead(302, pages.url(language, "inquiries"), headers)
 
 
 def security_text(desk: Context, now: datetime) -> str:
