@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from desk.rules.routing.lexicon import Hit, Scan
 from desk.rules.routing.phrases import Phrasebook, Span
 
+DECISIVE = 3  # The weight of a cue that needs no other.
 SUPPORTING = 2  # All cues of weight 1 together count no more than this.
 AGAIN = 1  # What every further phrase adds to the strongest one.
 
@@ -25,6 +26,11 @@ class Weighed:
         supporting = sum(hit.cue.weight for hit in self.cues if hit.cue.weight == 1)
         composed = max((weight for weight, _ in self.phrases), default=0) + AGAIN * max(0, len(self.phrases) - 1)
         return deciding + min(supporting, SUPPORTING) + composed
+
+    @property
+    def decisive(self) -> bool:
+        """Whether one cue alone says so."""
+        return max([*(hit.cue.weight for hit in self.cues), *(weight for weight, _ in self.phrases)], default=0) >= DECISIVE
 
     @property
     def spans(self) -> list[Span]:

@@ -8,12 +8,8 @@ from desk.rules.routing.lexicon import Cue, Lexicon
 from desk.rules.routing.phrases import ANYWHERE, OR, THEN, Phrasebook
 from desk.rules.routing.squash import squash
 from desk.rules.routing.typos import slips
-from desk.rules.routing.words.en import ENGLISH
-from desk.rules.routing.words.en_phrases import ENGLISH_PHRASES
-from desk.rules.routing.words.ja import JAPANESE
-from desk.rules.routing.words.ja_phrases import JAPANESE_PHRASES
+from desk.rules.routing.words import SUPPORT, Written, written
 
-SUPPORT = "support"  # Not a desk: the words of a customer who asks about a service.
 _SPELT = {"gmo": "じえむお"}  # Names that contain the left side are also written with the right one.
 
 
@@ -73,31 +69,25 @@ def _spellings(name: str, service: str) -> Iterator[tuple[str, Cue]]:
 
 
 def _desk_entries(desks: frozenset[str]) -> Iterator[tuple[str, Cue]]:
-    for _, desk, weight, written in _written(desks):
-        if not _is_phrase(written):
-            yield written, Cue("desk", desk, weight)
+    for cue in _written(desks):
+        if not _is_phrase(cue.text):
+            yield cue.text, Cue("desk", cue.desk, cue.weight)
 
 
 def _phrasebook(desks: frozenset[str]) -> Phrasebook:
     phrasebook = Phrasebook()
-    for language, desk, weight, written in _written(desks):
-        if _is_phrase(written):
-            phrasebook.add(written, desk, weight, language)
+    for cue in _written(desks):
+        if _is_phrase(cue.text):
+            phrasebook.add(cue.text, cue.desk, cue.weight, cue.language)
     return phrasebook
 
 
-def _written(desks: frozenset[str]) -> Iterator[tuple[str, str, int, str]]:
-    lists = (("ja", JAPANESE), ("ja", JAPANESE_PHRASES), ("en", ENGLISH), ("en", ENGLISH_PHRASES))
-    for language, words in lists:
-        for desk, weights in words.items():
-            for weight, text in weights.items():
-                for written in text.split("|"):
-                    if written.strip() and (desk in desks or desk == SUPPORT):
-                        yield language, desk, weight, written.strip()
+def _written(desks: frozenset[str]) -> Iterator[Written]:
+    return (cue for cue in written() if cue.desk in desks or cue.desk == SUPPORT)
 
 
-def _is_phrase(written: str) -> bool:
-    return any(sign in written for sign in (ANYWHERE, THEN, OR))
+def _is_phrase(text: str) -> bool:
+    return any(sign in text for sign in (ANYWHERE, THEN, OR))
 
 
 def _searchable(service: Service) -> str:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from desk.rules.routing.squash import Squashed, squash
 
-_LONG = 3  # The letters by which a surface is looked up; shorter ones are looked up whole.
+_HEAD = 3  # The letters by which a surface is looked up; shorter ones are looked up whole.
+_SIZES = (3, 2, 1)
+_PADDING = "\0" * _HEAD  # So that a beginning cut off by the end of the text is none.
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What a surface means: `role` (alias, word, trap …, or "desk") for the service or desk `of`, with its weight."""
 
     role: str
@@ -17,8 +19,7 @@ class Cue:
     weight: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue found at [start, end) of the squashed text."""
 
     start: int
@@ -38,40 +39,55 @@ class Scan:
 @dataclass(slots=True)
 class _Surface:
     text: str
-    open: bool
-    cues: list[Cue]
-    choices: list[int]
+    cues: list[Cue] = field(default_factory=list)
+    open_cues: list[Cue] = field(default_factory=list)
+    choices: list[int] = field(default_factory=list)
+    open_choices: list[int] = field(default_factory=list)
+
+    def note(self, found: Scan, start: int, end: int, whole: bool) -> None:
+        """Enter into `found` what stands at [start, end); a `whole` word says what an unfinished one does and more."""
+        for cues in (self.open_cues, self.cues) if whole else (self.open_cues,):
+            found.hits.extend([Hit(start, end, cue, self.text) for cue in cues])
+        for choices in (self.open_choices, self.choices) if whole else (self.open_choices,):
+            for choice in choices:
+                found.choices.setdefault(choice, []).append((start, end))
 
 
 class Lexicon:
-    """Surfaces with their cues, and with the phrases' choices they belong to, indexed by their first letters."""
+    """Surfaces with their cues, and with the phrases' choices they belong to; a first letter tells what may follow."""
 
     def __init__(self, cues: Iterable[tuple[str, Cue]], choices: Iterable[tuple[str, int]] = ()) -> None:
         """Index the surfaces; one that closes with `*` may go on within its word."""
-        self._heads: dict[str, list[_Surface]] = {}
-        known: dict[tuple[str, bool], _Surface] = {}
+        self._surfaces: dict[str, _Surface] = {}
         for written, cue in dict.fromkeys(cues):
-            self._surface(written, known).cues.append(cue)
+            surface = self._surface(written)
+            (surface.open_cues if written.endswith("*") else surface.cues).append(cue)
         for written, choice in dict.fromkeys(choices):
-            self._surface(written, known).choices.append(choice)
+            surface = self._surface(written)
+            (surface.open_choices if written.endswith("*") else surface.choices).append(choice)
+        self._lengths = _lengths(self._surfaces)
 
-    def _surface(self, written: str, known: dict[tuple[str, bool], _Surface]) -> _Surface:
-        text, is_open = squash(written.rstrip("*")).text, written.endswith("*")
-        if (text, is_open) not in known:
-            known[text, is_open] = _Surface(text, is_open, [], [])
-            if text:
-                self._heads.setdefault(text[:_LONG], []).append(known[text, is_open])
-        return known[text, is_open]
+    def _surface(self, written: str) -> _Surface:
+        text = squash(written.rstrip("*")).text
+        return self._surfaces.setdefault(text, _Surface(text))
 
     def scan(self, squashed: Squashed) -> Scan:
         """Return everything that the text says."""
-        text, edges, heads, found = squashed.text, squashed.edges, self._heads, Scan()
+        text, edges, known, lengths, found = squashed.text, squashed.edges, self._surfaces, self._lengths, Scan()
+        padded = text + _PADDING
         for start in squashed.starts:
-            for length in (_LONG, 2, 1):
-                for surface in heads.get(text[start : start + length], ()):
-                    end = start + len(surface.text)
-                    if text.startswith(surface.text, start) and (surface.open or end in edges):
-                        found.hits.extend([Hit(start, end, cue, surface.text) for cue in surface.cues])
-                        for choice in surface.choices:
-                            found.choices.setdefault(choice, []).append((start, end))
+            for size in _SIZES:
+                for length in lengths.get(padded[start : start + size], ()):
+                    end = start + length
+                    surface = known.get(padded[start:end])
+                    if surface is not None:
+                        surface.note(found, start, end, end in edges)
         return found
+
+
+def _lengths(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return for each beginning, of at most `_HEAD` letters, the lengths of the surfaces that begin so."""
+    lengths: dict[str, set[int]] = {}
+    for text in filter(None, surfaces):
+        lengths.setdefault(text[:_HEAD], set()).add(len(text))
+    return {head: tuple(found) for head, found in lengths.items()}

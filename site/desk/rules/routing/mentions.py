@@ -28,7 +28,7 @@ def mentions(squashed: Squashed, hits: list[Hit], language: str, directory: Dire
     named = _names(hits, language)
     foreign = [host for host in hosts if not host.service]
     own = [host for host in hosts if host.service]
-    kept = [name for name in named if not any(_touch(name, host) for host in foreign)]
+    kept = [name for name in named if not any(_touch(name, host) and not _within(host, name) for host in foreign)]
     found = _apart((*own, *kept))
     return _members(squashed, found, hits, directory) if found else []
 
@@ -66,6 +66,10 @@ def _apart(found: Iterable[Mention]) -> list[Mention]:
         if not any(_touch(mention, other) for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _touch(one: Mention | Hit, other: Mention | Hit) -> bool:

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.rules.routing.desks import Weighed, weigh
-from desk.rules.routing.directory import SUPPORT, Directory
+from desk.rules.routing.directory import Directory
 from desk.rules.routing.mentions import Mention, mentions
 from desk.rules.routing.squash import Squashed, squash
 from desk.rules.routing.subject import subjects
+from desk.rules.routing.words import SUPPORT
 
 _BREAK = "。"  # Between subject and message, so that no phrase runs across.
 ENOUGH = 3  # The weight from which a desk is certain.
-PATIENCE = 3  # By how much a customer's words about a named service raise that.
+BESIDE_A_SERVICE = 4  # The weight it needs where a service is named: one cue alone may be what the service is about.
+PATIENCE = 2  # By how much a customer's words about a named service raise that.
 URGENT = ("whistleblowing", "law-enforcement", "vulnerability-report", "rights-infringement", "spam-abuse-report", "personal-data", "press", "ir")  # fmt: skip
 _SHOWN = 3  # Evidence enough to explain; a long inquiry names its service many times.
 
@@ -69,10 +71,12 @@ def search(query: str, language: str, directory: Directory) -> tuple[str, ...]:
 def _desk(weighed: dict[str, Weighed], meant: list[Mention]) -> Weighed | None:
     support = weighed.pop(SUPPORT, None)
     best = max(weighed.values(), key=_rank, default=None)
+    if best is None:
+        return None
     needed = ENOUGH
     if any(mention.how != "host" for mention in meant):
-        needed += min(support.weight // 2 if support else 0, PATIENCE)
-    return best if best is not None and best.weight >= needed else None
+        needed = BESIDE_A_SERVICE + min(support.weight // 2 if support else 0, PATIENCE)
+    return best if best.weight >= needed else None
 
 
 def _rank(desk: Weighed) -> tuple[int, int]:

@@ -1,0 +1,1 @@
+"""English words towards the desks, one module a desk."""

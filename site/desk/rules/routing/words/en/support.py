@@ -1,0 +1,22 @@
+"""What people write in English to a service's own support, which no desk of the company is; `words` says how to read the lists."""
+
+CUES = {
+    3: """
+    cancel my|cancel the contract|cancellation|log in|login|logged out|reset my password|password reset|
+    forgot my password|forgot which|renew|renewal|auto-renew*|transfer my domain|transfer the domain|
+    transfer a domain|auth code|name servers|nameservers|nameserver|DNS records|MX record*|DKIM|SPF|DNSSEC|DS record|
+    SSL certificate|TLS certificate|Let's Encrypt|WordPress|FTP|SSH|refund|charged twice|double charge*|my invoice|
+    my bill|billing|invoice for|upgrade my plan|change my plan|plan change|my server|my site|my website is|my order|
+    my account|my router|router|connection drops|cashback|cash back|activation|how do I|how can I|doesn't work|
+    does not work|not working|stopped working|error message|withdraw*|deposit|my parcel|my balance|suspended|expired|
+    expires|downtime|restore|backup|migrat*|two-factor|2FA|verification e-mail|verification email|verification code|
+    payment method|my card|card is rejected|rejected
+    """,
+    2: """
+    account|password|renew*|cancel*|plan|server|domain|error|slow|down|timeout*|connect*|install*|upgrade|downgrade|
+    invoice|payment|contract|support|subscription|panel|settings|configure*|my|stuck|fails|failing|failed
+    """,
+    1: """
+    help|mail|site|how|please
+    """,
+}

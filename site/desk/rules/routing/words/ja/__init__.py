@@ -1,0 +1,1 @@
+"""Japanese words towards the desks, one module a desk."""
