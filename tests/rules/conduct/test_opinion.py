@@ -1,0 +1,94 @@
+"""The second opinion: what it holds unusual, which words it shows, and that it shows them exactly."""
+
+import json
+from itertools import pairwise
+
+import pytest
+
+from desk import signs_files
+from desk.rules.conduct.opinion import Opinion, read_model, score
+from desk.rules.conduct.opinion_features import features, windows
+
+MODEL = signs_files.model()
+
+THREAT = "直らなければ、お前の家に火をつけてやるからな。"
+ORDINARY = "ドメインの名義を変更したいのですが、必要な書類を教えてください。"
+
+
+def test_a_threat_is_unusual_and_an_ordinary_inquiry_is_not() -> None:
+    assert score({"message": THREAT}, MODEL).unusual
+    assert not score({"message": ORDINARY}, MODEL).unusual
+
+
+def test_english_is_weighed_by_the_english_model() -> None:
+    threat = score({"message": "I know where you live and I will come for you and your family tonight."}, MODEL)
+    ordinary = score({"message": "Hello, could you tell me which documents are needed to move a domain?"}, MODEL)
+    assert threat.unusual
+    assert not ordinary.unusual
+
+
+def test_the_words_shown_stand_exactly_there_in_the_original() -> None:
+    fields = {"subject": "件名です", "message": "ﾅｵﾗﾅｹﾚﾊﾞ、\u200bお前の家に火をつけてやるからな。 Ｉ　ｗｉｌｌ"}
+    words = score(fields, MODEL).words
+    assert words
+    assert [word.text for word in words] == [fields[word.field][word.start : word.end] for word in words]
+
+
+def test_words_shown_come_in_order_and_do_not_overlap() -> None:
+    words = score({"text": THREAT * 3}, MODEL).words
+    assert all(before.end < after.start for before, after in pairwise(words))
+
+
+def test_a_passage_in_a_long_ordinary_text_still_counts() -> None:
+    assert score({"message": ORDINARY * 30 + THREAT * 12 + ORDINARY * 30}, MODEL).unusual
+
+
+def test_a_threat_in_english_within_a_japanese_inquiry_counts() -> None:
+    mixed = ORDINARY + "I know where you live and I will come for you and your family tonight."
+    assert score({"message": mixed}, MODEL).unusual
+
+
+def test_a_threat_in_the_subject_counts() -> None:
+    fields = {word.field for word in score({"subject": THREAT, "message": ORDINARY}, MODEL).words}
+    expected = {"subject"}
+    assert expected == fields
+
+
+def test_product_names_in_a_japanese_inquiry_are_no_english() -> None:
+    languages = [window.language for window in windows("vpsでssl、dnsの設定を確認したいです。")]
+    expected = ["ja"]
+    assert expected == languages
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "123-456", "안녕하세요", "👍👍", "\x00", "\ud800"])
+def test_a_text_without_letters_of_a_known_language_is_not_unusual(text: str) -> None:
+    assert Opinion(0.0, ()) == score({"message": text}, MODEL)
+
+
+def test_the_same_text_has_the_same_opinion_whatever_else_was_asked() -> None:
+    first = score({"message": THREAT}, MODEL)
+    score({"message": ORDINARY}, MODEL)
+    assert first == score({"message": THREAT}, MODEL)
+
+
+def test_the_guess_at_an_act_is_an_act_of_the_policy() -> None:
+    guess = score({"message": "担当の女の子、声がかわいいね。今度二人で食事に行こうよ。"}, MODEL).act_guess
+    expected = "act.sexual-stalking"
+    assert expected == guess
+
+
+def test_every_feature_is_a_piece_of_the_text_where_it_is_said_to_stand() -> None:
+    text = "it's late, call me - now!!"
+    assert all(text.startswith(feature, start) for feature, start in features("en", text).items())
+    padded = f" {ORDINARY} "
+    assert all(padded.startswith(feature, start + 1) for feature, start in features("ja", ORDINARY).items())
+
+
+def test_windows_together_are_the_whole_text() -> None:
+    long = (ORDINARY + "文の終わりがない" * 90 + "。") * 3
+    assert long == "".join(window.text for window in windows(long))
+
+
+def test_a_file_of_another_format_is_no_model() -> None:
+    with pytest.raises(ValueError, match="no model of format"):
+        read_model(json.dumps({"format": 0}))
