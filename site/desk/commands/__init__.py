@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from desk import __version__
-from desk.commands import audit, config, demo, doctor, inquiries, keys, route, screen, serving, staff
+from desk.commands import audit, config, demo, doctor, inquiries, keys, repeat, route, screen, serving, staff
 from desk.keys import KeyringError
 from desk.rules.conduct import SignError
 from desk.rules.organisation_reading import OrganisationError
@@ -18,7 +18,7 @@ from desk.rules.policy import PolicyError
 from desk.settings import SettingsError
 from desk.store.engine import StoreUnavailable
 
-GROUPS = (serving, staff, inquiries, demo, doctor, config, keys, audit, screen, route)
+GROUPS = (serving, staff, inquiries, demo, doctor, config, keys, audit, screen, route, repeat)
 WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError)
 
 
