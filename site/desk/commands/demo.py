@@ -29,7 +29,9 @@ UNLIMITED = Limits(address=sys.maxsize, everyone=sys.maxsize)
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the command line."""
     what = "store some 60 made-up inquiries in both languages and screen them"
-    parser = subparsers.add_parser("demo", help=what, description=f"{what}. No mail leaves the house for them.")
+    parser = subparsers.add_parser(
+        "demo", help=what, description=f"{what}. Their letters become files: refused where a mail server is set."
+    )
     parser.add_argument("--yes", action="store_true", help="also when inquiries are stored here already")
     parser.set_defaults(run=run)
 
@@ -37,6 +39,11 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(options: argparse.Namespace) -> int:
     """Store and screen them, through the same doors as real ones."""
     known = settings.read()
+    if known.smtp_host:
+        errors.print(
+            "desk: a mail server is set, and made-up inquiries should not be mailed. Unset DESK_SMTP_HOST first."
+        )
+        return 2
     known.prepare_data()
     migrate(known.database_url)
     context = app.assemble(known)

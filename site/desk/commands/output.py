@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 from rich.console import Console
 from rich.table import Table
@@ -18,15 +19,23 @@ errors = Console(stderr=True, highlight=False)
 
 def as_json(value: object) -> None:
     """Write one JSON value and a line end to standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=_plain) + "\n")
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write a table for people; control characters in a cell are made visible, never sent to the terminal."""
     shown = Table(*columns, box=None, pad_edge=False)
     for row in rows:
-        shown.add_row(*(visible(str(cell)) for cell in row))
+        shown.add_row(*(visible(_cell(value)) for value in row))
     console.print(shown)
+
+
+def _cell(value: object) -> str:
+    return f"{value:%Y-%m-%d %H:%M} UTC" if isinstance(value, datetime) else str(value)
 
 
 def fields(values: Mapping[str, object]) -> None:
