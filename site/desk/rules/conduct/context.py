@@ -1,6 +1,7 @@
 """The context a sign stands in: who acts, on whom, quoted or reported or denied, with what reason (rules R1–R8)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
 
@@ -34,7 +35,9 @@ class Scene:
     def has(self, part: str, start: int = 0, end: int | None = None) -> bool:
         """Whether the part begins inside [start, end)."""
         end = len(self.text) if end is None else end
-        return any(start <= a < end for a, _ in self.parts.get(part, ()))
+        places = self.parts.get(part, ())
+        at = bisect_left(places, (start, 0))
+        return at < len(places) and places[at][0] < end
 
     def sentence(self, hit: Hit) -> tuple[int, int]:
         """The bounds of the hit's sentence."""

@@ -121,7 +121,7 @@ _BEFORE = tuple(
             rf"(?:{_I}{_VERBS}| gonna| intend to| plan to| am about to|'m about to| mean to| swear(?: to god)? i'll| could| can"
             r"| might| may| have to| want to| wanna| am coming to|'m coming to| am ready to|'m ready to| know how to| promise to"
             r"| have no choice but to| need to| am prepared to|'m prepared to|'m on my way to| won't hesitate to| will not hesitate to"
-            r"| won't stop until i| am tempted to|'d love to| feel like|'m this close to)|\bgonna|\blet me|\blet's|\blemme"
+            r"| won't stop until i| am tempted to|'d love to| feel like|'m this close to| am so close to|'m so close to| swear i'll| swear i will| am about to| should)|\bgonna|\blet me|\blet's|\blemme"
             r"|\b(?:my|our) (?:\w+ ){1,3}(?:will|are going to|is going to|'ll)|\bi'mma|\bima|\bimma|\bready to|\bcoming to"
             r"|\b(?:want|going|like|love|able|happy|delighted|obliged|forced) to|\band(?: i'll| we'll| then)?)(?: \w+ly| just| have| be| really| all| then| personally| happily| not only| gladly| simply| make sure to| \w+ and)? ?$",
         ),

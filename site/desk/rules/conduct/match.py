@@ -1,6 +1,6 @@
 """Composing parts into signs: where all items of a pattern stand near each other in one sentence."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
@@ -11,6 +11,7 @@ from desk.rules.conduct.scan import sentence_ends
 from desk.rules.conduct.shapes import Item, Pattern, Sign, Signs, Token
 
 TRIES_AT_MOST = 12
+HITS_AT_MOST = 20
 
 
 class Hit(NamedTuple):
@@ -28,7 +29,7 @@ class Reading:
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
         self.tokens = tokens
-        self.ends = [0, *sentence_ends(text), len(text)]
+        self.ends = [0, *sentence_ends(text)]
         self._features: dict[tuple[int, int], frozenset[str]] = {}
 
     def sentence(self, token: Token) -> tuple[int, int]:
@@ -44,15 +45,18 @@ class Reading:
 
 
 def compose(reading: Reading, signs: Signs) -> Iterator[Hit]:
-    """Every sign whose parts come together somewhere, at most once for each anchoring token."""
+    """Every sign whose parts come together somewhere, once for each anchoring token, and 20 times at most."""
+    counts: Counter[str] = Counter()
     for _, group in groupby(reading.tokens, attrgetter("sentence")):
         by_part: dict[str, list[Token]] = defaultdict(list)
         for token in group:
             by_part[token.part].append(token)
         for part in by_part:
             for sign, pattern in signs.anchored.get(part, ()):
-                if _all_present(pattern, by_part):
-                    yield from _anchor(sign, pattern, by_part[part], by_part, reading)
+                if _all_present(pattern, by_part) and counts[sign.id] < HITS_AT_MOST:
+                    for hit in _anchor(sign, pattern, by_part[part], by_part, reading):
+                        counts[sign.id] += 1
+                        yield hit
 
 
 def _all_present(pattern: Pattern, by_part: Mapping[str, list[Token]]) -> bool:

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import islice
-from operator import add
+from operator import add, methodcaller
 
 from desk.rules.conduct.shapes import Signs, Token, Word
 
 SPELLING = "spelling"
+LONGEST = 240
 
 
 def scan(text: str, signs: Signs) -> tuple[list[Token], list[tuple[int, int, str]]]:
@@ -29,21 +30,54 @@ def scan(text: str, signs: Signs) -> tuple[list[Token], list[tuple[int, int, str
 
 
 def sentence_ends(text: str) -> list[int]:
-    """Where each sentence of a folded text ends."""
-    return [match.end() for match in _SENTENCE_END.finditer(text)]
+    """Where each sentence of a folded text ends; one without an end is cut, so that no text costs more than its length."""
+    ends: list[int] = []
+    last = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+        ends.extend(range(last + LONGEST, end, LONGEST))
+        ends.append(end)
+        last = end
+    return ends
 
 
 def _candidates(text: str, signs: Signs) -> list[tuple[int, Word]]:
     found: list[tuple[int, Word]] = []
     if not text.isascii():
         kana = signs.kana
-        pairs = map(add, text, islice(text, 1, None))
-        found += [(at, word) for at, pair in enumerate(pairs) if pair in kana for word in kana[pair]]
-    latin: Mapping[str, tuple[Word, ...]] = signs.latin
-    for match in _LATIN_WORD.finditer(text):
-        at = match.start()
-        found += [(at, word) for word in latin.get(text[at : at + 3], ())]
+        pairs = enumerate(map(add, text, islice(text, 1, None)))
+        found += _let_in(text, [(at, pair) for at, pair in pairs if pair in kana], kana, signs)
+    latin = signs.latin
+    starts = [(at, text[at : at + 3]) for at in map(_START, _LATIN_WORD.finditer(text))]
+    return found + _let_in(text, [(at, key) for at, key in starts if key in latin], latin, signs)
+
+
+def _let_in(
+    text: str, places: list[tuple[int, str]], table: Mapping[str, tuple[Word, ...]], signs: Signs
+) -> list[tuple[int, Word]]:
+    gates = signs.gates
+    found: list[tuple[int, Word]] = []
+    for at, key in places:
+        gate, words = gates.get(key) or gates.setdefault(key, _gate(table[key]))
+        if gate.match(text, at):
+            found += [(at, word) for word in words]
     return found
+
+
+def _gate(words: tuple[Word, ...]) -> tuple[re.Pattern[str], tuple[Word, ...]]:
+    """One pattern that says whether any of the words is there, and one for each part that says which of its words."""
+    by_part: dict[str, list[Word]] = {}
+    for word in words:
+        by_part.setdefault(f"{word.part} {word.put}", []).append(word)
+    merged = [Word(group[0].part, _any(group), group[0].put) for group in by_part.values()]
+    return _any(merged), tuple(merged)
+
+
+def _any(words: list[Word]) -> re.Pattern[str]:
+    # Of several words the longest is meant, and the longest pattern is a good guess at it.
+    if len(words) == 1:
+        return words[0].pattern
+    sources = sorted({word.pattern.pattern for word in words}, key=lambda source: (-len(source), source))
+    return re.compile("|".join(sources))
 
 
 def _disjoint(spellings: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -57,3 +91,4 @@ def _disjoint(spellings: list[tuple[int, int, str]]) -> list[tuple[int, int, str
 
 _SENTENCE_END = re.compile(r"[。!?\n]|\.(?=\s|$|[^\x00-\x7f])|(?<=[ぁ-ん])[.．]")
 _LATIN_WORD = re.compile(r"[a-z0-9$]['a-z0-9]{0,60}")
+_START = methodcaller("start")

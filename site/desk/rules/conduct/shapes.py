@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from desk.rules.conduct.opinion import Opinion
@@ -129,10 +129,15 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Every sign in force: the word tables by first letters, the signs by the part that anchors them."""
+    """Every sign in force: the word tables by first letters, the signs by the part that anchors them.
+
+    `gates` fills while texts are read: for each first letters, one pattern that says whether any of
+    their words is there, and one for each part.
+    """
 
     kana: Mapping[str, tuple[Word, ...]]
     latin: Mapping[str, tuple[Word, ...]]
     anchored: Mapping[str, tuple[tuple[Sign, Pattern], ...]]
     signs: tuple[Sign, ...]
     severities: Mapping[str, str]
+    gates: dict[str, tuple[re.Pattern[str], tuple[Word, ...]]] = field(default_factory=dict, compare=False, repr=False)
