@@ -37,10 +37,10 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = subparsers.add_parser(
         "repeat",
         help="say whether messages are the same demand again after an answer",
-        description='Reads JSON lines {"id", "messages": [{"at", "email", "name", "message", "answered_before"}]} and '
-        'writes, in the same order, {"id", "repetition", "count", "since", "same_as", "answered", "why"} about the last '
-        'message in time. "at" is an ISO 8601 time, UTC where it names no zone; "same_as" counts from 0. Where a line is '
-        "no such sequence, its number is told, nothing is written and the exit code is 2.",
+        description='Reads JSON lines {"id", "messages": [{"at", "email", "name", "message", "answered_before"}]} '
+        'and writes, in the same order, {"id", "repetition", "count", "since", "same_as", "answered", "why"} about the '
+        'last message in time. "at" is an ISO 8601 time, UTC where it names no zone; "same_as" counts from 0. Where a '
+        "line is no such sequence, its number is told, nothing is written and the exit code is 2.",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="the file of JSON lines; standard input unless given")
     parser.add_argument("--report", action="store_true", help='count what is right, where lines say "expect"')

@@ -25,8 +25,9 @@ CARE: Final = _either(
     r"screen ?reader|"
     r"(?:i am|i'm|being|am|as a|since i'm|me being|registered|legally|partially) (?:\w+ )?(?:blind|deaf|"
     r"dyslexic|autistic|disabled|paraly[sz]ed|visually impaired|partially sighted|hard of hearing|"
-    r"colou?r ?blind)|deaf (?:person|user|customer|and)|blind (?:person|user|customer)|braille|low vision|"
-    r"visually impaired|hard of hearing|hearing (?:loss|impair\w+|aids?)|"
+    r"colou?r[ -]?blind)|tell (?:them|the colou?rs|the two) apart|deaf (?:person|user|customer|and)|"
+    r"blind (?:person|user|customer)|braille|low vision|visually impaired|hard of hearing|"
+    r"hearing (?:loss|impair\w+|aids?)|"
     r"(?:my|a|due to|because of|have|with) (?:\w+ )?(?:disability|disabilities|impairment)|dyslexi\w+|autis\w+|"
     r"adhd|dementia|memory (?:problem|loss|issue|is)\w*|brain injury|aphasia|tremor|cognitive|"
     r"large(?:r)? (?:print|text|font|letters)|easy(?:-to-read| read)|my (?:eyesight|vision|hearing|eyes)|"
@@ -114,7 +115,7 @@ NEWS: Final = _either(
     r"がわかりました|が分かりました|ことがわか|ことが分か|見つかり|見つかった|その後、|その後に|その後さらに|"
     r"本日.{0,8}から(?:また)?|今朝(?:から|に|、)|昨夜から|昨日から|再発|また(?:同じ|発生|起き|出)|"
     r"さらに.{0,8}(?:起き|発生|出)|明細.{0,8}(?:写し|を送りま|をお送り)|証拠を(?:お送|送りま|添付|提出しま)|"
-    r"お約束|とのことでしたが|とのことだったが|"
+    r"お約束(?:の|いただいた|して)|とのこと(?:です|でした|だった)が|"
     r"(?:と|って)(?:伺って|伺い|聞いて|案内され|言われて)(?:い|お)?(?:たの|"
     r"まし).{0,8}(?:が|けれど|けど|のに|ところ)|(?:いただける|もらえる|届く|来る|なる)(?:はず|予定|約束)|"
     r"(?:記入|添付|提出|同封|返送|入金|振り?込み?|修正|付け直|送り直|やり直|用意|取得|"
@@ -143,7 +144,8 @@ NEWS: Final = _either(
     r"for agreeing|as (?:promised|agreed)|(?:was|were|are|is) (?:supposed|meant|going|due) to|"
     r"you would (?:call|write|send|check|get back|pay)|"
     r"(?:down|broken|failing|happening|happened|failed|crashed) again|came back|reappeared|works? now|"
-    r"meanwhile|circumstances|(?:plans?|situation|details?|requirements?) (?:has|have) changed|"
+    r"re-?tested|(?:is|are) (?:now )?(?:fixed|right|correct|gone|ok|okay)(?: now)?,? but|meanwhile|"
+    r"circumstances|(?:plans?|situation|details?|requirements?) (?:has|have) changed|"
     r"i(?:'ve| have)? (?:filled|signed|uploaded|completed|submitted|enclosed|returned|corrected|re-?sent|"
     r"posted) (?:in |out |up )?(?:the|my|it|all|both|them)",
 )
@@ -220,9 +222,9 @@ THANKS: Final = _either(
     r"助かり|安心し|つながり|でき|満足し)まし(?:た|て)|ありがと|感謝|お礼(?:申|を申|まで)|御礼|"
     r"取り下げ(?:ます|いた)|もう(?:結構|大丈夫)|大丈夫です",
     r"(?:it|that|everything|all|logging in) (?:works|worked|is fine|is solved|is resolved|solved)|"
-    r"(?:is|has been|got|was|all) (?:solved|resolved|fixed|sorted)|case closed|(?:has|have) arrived|"
-    r"received (?:it|the|my|your|with)|thanks?\b|thank you|problem solved|that was quick|appreciated?|"
-    r"understood|up again|withdraw|no longer need\w*|grateful",
+    r"(?:is|has been|got|was|all) (?:solved|resolved|fixed|sorted)|case closed|"
+    r"(?<!nothing )(?:has|have) arrived|received (?:it|the|my|your|with)|thanks?\b|thank you|problem solved|"
+    r"that was quick|appreciated?|understood|up again|withdraw|no longer need\w*|grateful",
 )
 
 # The demand is given up.

@@ -11,6 +11,7 @@ from desk.rules.repetition.wording import MATTER, NEAR, equal, exchanged, likene
 
 _SECOND_CLICK: Final = timedelta(minutes=15)
 _AN_OUTAGE: Final = timedelta(days=2)  # within this, strangers may well write near-equal words about one event
+_ONE_FORM: Final = 78  # percent; texts this near that differ in a noun are one form letter about two things
 _AKIN: Final = 40  # percent, of the texts as they came
 _MOST: Final = 200  # times of one matter that are counted
 _WORDINGS: Final = 6  # a matter is known by its last wording and by this many others
@@ -68,7 +69,7 @@ def _is_one(each: Reading, last: Reading, known: list[Reading], bond: Tie) -> bo
 def _akin(each: Reading, last: Reading) -> bool:
     """Whether it is worth reading another sender's message closely: it sounds alike, or names the same thing."""
     return fuzz.ratio(each.message.message, last.message.message, score_cutoff=_AKIN) > 0 or any(
-        name in each.text for name in last.wording.names
+        name in each.text for name in last.marks
     )
 
 
@@ -90,6 +91,8 @@ def _same_demand(one: Reading, other: Reading, bond: Tie) -> bool:
     one_thing = bool(ours.names & theirs.names)
     if ours.names and theirs.names and not one_thing:
         return False
+    if equal(one.line, other.line, _ONE_FORM) and exchanged(ours, theirs) and not (one.presses or other.presses):
+        return False
     weight, share = shared(ours, theirs)
     if any(share >= least and weight >= heavy for least, heavy in _ENOUGH[bond]):
         return True
@@ -101,8 +104,10 @@ def _same_demand(one: Reading, other: Reading, bond: Tie) -> bool:
 
 
 def _same_text(one: Reading, other: Reading, share: float) -> bool:
-    alike = equal(one.line, other.line) or (share >= _ENOUGH_OF_ONE_TEXT and likeness(one.line, other.line) >= NEAR)
-    return alike and not exchanged(one.wording, other.wording)
+    if equal(one.line, other.line):
+        return True
+    near = share >= _ENOUGH_OF_ONE_TEXT and likeness(one.line, other.line) >= NEAR
+    return near and not exchanged(one.wording, other.wording)
 
 
 def _without_second_clicks(same: list[Reading]) -> list[Reading]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from itertools import takewhile
 from typing import Final
 
 from desk.rules.repetition import excuses, pressure
@@ -12,6 +13,7 @@ from desk.rules.repetition.wording import MATTER, NEAR, beyond, likeness
 _AROUND: Final = 6  # characters beside a sign that must be there before as well for it to be no news
 _LONG_AGO: Final = timedelta(days=28)
 _MOSTLY: Final = 0.6
+_OF_A_QUESTION: Final = 1.5
 _BARE_AFTER: Final = 2  # times after an answer before "hurry up" alone is the same again
 
 _QUESTION: Final = re.compile(
@@ -35,7 +37,7 @@ def _excuse(last: Reading, same: list[Reading]) -> str:
 
 
 def _asked_on(last: Reading, same: list[Reading]) -> str:
-    again = sum(each.message.answered_before for each in (*same, last))
+    again = len(same) + 1 - len(_unanswered(same))
     if last.bare:
         return "" if again > _BARE_AFTER else "asks how far it is"
     if last.insists:
@@ -58,9 +60,11 @@ def _adds(last: Reading, same: list[Reading], again: int) -> bool:
     """Whether much of it was not said before: of any weight at the first asking, most of the message at the second."""
     words = last.wording.words
     fresh = beyond(words, frozenset[str]().union(*(each.wording.words for each in same)))
-    if fresh < MATTER or again > _BARE_AFTER:
-        return False
-    return again == 1 or (fresh > _MOSTLY * sum(words.values()) and not (last.presses or last.hurries))
+    if again > _BARE_AFTER or last.presses or (again > 1 and last.hurries):
+        return again == 1 and fresh >= MATTER
+    if again == 1 or not _QUESTION.search(last.text):
+        return fresh >= MATTER and (again == 1 or fresh > _MOSTLY * sum(words.values()))
+    return fresh >= _OF_A_QUESTION
 
 
 def _fresh(rule: re.Pattern[str], text: str, before: Iterable[Reading]) -> bool:
@@ -72,7 +76,7 @@ def _fresh(rule: re.Pattern[str], text: str, before: Iterable[Reading]) -> bool:
 
 def _unanswered(same: list[Reading]) -> list[Reading]:
     """Those that came before any answer: what is wrong with the answer cannot stand in them."""
-    return [each for each in same if not each.message.answered_before]
+    return list(takewhile(lambda each: not each.message.answered_before, same))
 
 
 def _new_things(last: Reading, same: list[Reading]) -> bool:

@@ -15,6 +15,7 @@ _TAUNT: Final = re.compile(
     r"(?:日本語|耳|目|人の話|話)[^、。!?]{0,8}な(?:い|かった)(?:の(?:か|です)|んです?か|わけ)|"
     r"\bare you (?:\w+ )?(?:blind|deaf|disabled)|deaf ears"
 )
+_GREAT: Final = re.compile(r"\d[\d,]{3,}")
 _MOST_BARE: Final = 0.5  # "hurry up, I am waiting" has no words of its own
 
 
@@ -54,6 +55,11 @@ class Reading:
     def wording(self) -> Wording:
         """The words that make its matter."""
         return wording(self.text)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """What makes its matter easy to find again: names of things, and great amounts as they are written."""
+        return self.wording.names | frozenset(_GREAT.findall(self.text))
 
     @cached_property
     def insists(self) -> bool:

@@ -100,6 +100,8 @@ def tie(one: Sender, other: Sender) -> Tie:
         return Tie.COLLEAGUES
     if _same_letters(one.letters, other.letters, certain=names is None):
         return Tie.ONE
+    if names is None and (_named_in(one, other) or _named_in(other, one)):
+        return Tie.ONE
     return Tie.UNSAID if names is None else Tie.STRANGERS
 
 
@@ -112,6 +114,13 @@ def _same_letters(one: str, other: str, *, certain: bool) -> bool:
     least = _CLOSE if certain else 100
     turned = (one[at:] + one[:at] for at in range(1, len(one))) if len(one) <= 2 * len(other) else ()
     return fuzz.ratio(one, other) >= least or any(fuzz.ratio(each, other) >= least for each in turned)
+
+
+def _named_in(whose: Sender, address: Sender) -> bool:
+    """Whether the name of one, in Latin letters, stands in the address of the other."""
+    if whose.script == "han":
+        return False
+    return any(len(part) >= _LEAST and part in _even(address.letters) for part in _romanised(whose))
 
 
 def _same_name(one: Sender, other: Sender) -> bool | None:

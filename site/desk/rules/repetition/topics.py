@@ -56,7 +56,7 @@ _WORDS: Final = {
     "disclose": r"開示|身元|特定して|disclos\w+|reveal\w*|identity|who (?:owns|wrote|posted|is behind)",
     "delete": (
         r"さくじょ|削除|消去|消[せしすえ](?!て?費)|抹消|取り?下げ|delet\w+|remov\w+|erase\w*|wipe|"
-        r"take (?:it|\w+) down"
+        r"take (?:it |\w+ )?down"
     ),
     "review": (
         r"口コミ|クチコミ|レビュー|評価|書き込み|書き込ん|悪口|投稿|reviews?\b|rating\w*|comment\w*|posts?\b|"

@@ -16,7 +16,7 @@ LONGEST: Final = 800  # characters compared; a demand rarely begins later, and f
 _MOST_DIGITS_OF_A_COUNT: Final = 2
 _PART: Final = 3  # letters of a katakana word that count as one word of it
 _SHORTEST_CLAUSE: Final = 8
-_EQUAL: Final = 92  # percent
+_MISSPELT: Final = 70  # percent
 _CLAUSES: Final = 12  # compared of each message
 _SAME_CLAUSE: Final = 86  # percent
 MATTER: Final = 2.0  # weight of words that make a matter of its own
@@ -59,8 +59,9 @@ _KANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One message as compared: its words by weight, the names of single things, its clauses without gaps."""
+    """One message as compared: the whole and its clauses without gaps, its words by weight, names of single things."""
 
+    line: str
     words: dict[str, float]
     names: frozenset[str]
     clauses: tuple[str, ...]
@@ -86,7 +87,7 @@ def wording(text: str) -> Wording:
     words |= {f"={amount}": 1.0 for amount in _amounts(plain)}
     words |= dict.fromkeys(names, 2.0)
     clauses = (line(clause) for clause in _SENTENCES.split(plain))
-    return Wording(words, names, tuple(clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE))
+    return Wording(line(text), words, names, tuple(clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE))
 
 
 def naming(text: str) -> frozenset[str]:
@@ -104,9 +105,9 @@ def likeness(one: str, other: str) -> float:
     return whole / 100
 
 
-def equal(one: str, other: str) -> bool:
-    """Whether two lines are the same but for a slip of the keyboard."""
-    return fuzz.ratio(one, other, score_cutoff=_EQUAL) > 0
+def equal(one: str, other: str, percent: int = 92) -> bool:
+    """Whether two lines are the same from end to end but for a few letters."""
+    return fuzz.ratio(one, other, score_cutoff=percent) > 0
 
 
 def shared(one: Wording, other: Wording) -> tuple[float, float]:
@@ -123,8 +124,14 @@ def said_again(one: Wording, other: Wording) -> bool:
 
 
 def exchanged(one: Wording, other: Wording) -> bool:
-    """Whether each has matter that the other has not, as in a form letter sent about two things."""
-    return min(beyond(one.words, other.words), beyond(other.words, one.words)) >= MATTER
+    """Whether each has a word of weight that the other has not, as in one form letter about two things."""
+    return min(_beside(one, other), _beside(other, one)) >= 1
+
+
+def _beside(one: Wording, other: Wording) -> float:
+    """The weight of what stands in one alone, amounts and misspellings of the other's words left out."""
+    alone = {word: weighs for word, weighs in one.words.items() if word not in other.words and word[0] != "="}
+    return sum(weighs for word, weighs in alone.items() if fuzz.partial_ratio(word, other.line) < _MISSPELT)
 
 
 def beyond(words: Mapping[str, float], known: Iterable[str]) -> float:

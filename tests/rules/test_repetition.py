@@ -1,0 +1,284 @@
+"""Repetition: the same demand again after an answer, whatever the address, name or words; and nothing else."""
+
+import argparse
+import contextlib
+import io
+import json
+import random
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.commands import repeat
+from desk.rules.repetition import Message, Repetition, assess
+
+WRITTEN = Path(__file__).with_name("repetition.jsonl")
+MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
+CASES: list[dict[str, Any]] = [json.loads(line) for line in WRITTEN.read_text("utf-8").splitlines()]
+
+REFUND = "先月解約したサーバーの料金9,800円を全額返金してください。"
+
+
+def test_no_message_at_all_is_no_repetition() -> None:
+    assert assess([]) == Repetition(
+        repetition=False, count=0, since=None, same_as=(), answered=None, why="no message"
+    )
+
+
+def test_one_message_alone_is_never_a_repetition_even_if_it_says_so() -> None:
+    assert not said("これで十回目だ。いい加減に返金しろ。").repetition
+
+
+def test_the_same_demand_after_an_answer_is_told_with_how_often_and_since_when() -> None:
+    found = assess([day(0, REFUND), day(3, REFUND, answered=True), day(9, REFUND, answered=True)])
+
+    assert found == Repetition(
+        repetition=True, count=3, since=MONDAY, same_as=(0, 1), answered=MONDAY + timedelta(days=3)
+    )
+
+
+def test_before_any_answer_nothing_is_a_repetition_but_the_times_are_counted() -> None:
+    found = assess([day(0, REFUND), day(3, REFUND), day(9, REFUND)])
+
+    assert (found.repetition, found.count, found.why) == (False, 3, "no answer yet")
+
+
+def test_the_last_message_in_time_is_assessed_wherever_it_stands() -> None:
+    times = [day(9, REFUND, answered=True), day(0, REFUND), day(3, REFUND, answered=True)]
+
+    found = assess(times)
+
+    assert (found.repetition, found.since, found.same_as) == (True, MONDAY, (1, 2))
+
+
+def test_the_order_in_which_messages_are_given_changes_no_judgement() -> None:
+    shuffled = random.Random(20261125)  # noqa: S311 - a shuffle, no secret
+    for case in CASES:
+        messages = messages_of(case)
+        given = assess(messages)
+        shuffled.shuffle(messages)
+        assert (assess(messages).repetition, assess(messages).count) == (given.repetition, given.count)
+
+
+def test_a_second_click_is_no_second_time() -> None:
+    found = assess([day(0, REFUND), day(3, REFUND, answered=True), day(3, REFUND, answered=True, minutes=1)])
+
+    assert (found.repetition, found.count, found.same_as) == (True, 2, (0,))
+
+
+def test_an_answer_to_one_address_counts_for_the_next_address_of_the_same_sender() -> None:
+    found = assess([
+        day(0, REFUND),
+        day(2, REFUND, answered=True),
+        day(4, "サーバー代9,800円を返金しろ。", email="yamada.taro@outlook.jp", name="ヤマダ"),
+    ])
+
+    assert (found.repetition, found.count) == (True, 3)
+
+
+def test_other_senders_between_change_nothing() -> None:
+    rooms = range(1, 40)
+    between = [day(room / 24, f"第{room}会議室の予約を確認したいです。", email=f"{room}@example.org") for room in rooms]
+
+    found = assess([day(0, REFUND), *between, day(3, REFUND, answered=True), day(9, REFUND, answered=True)])
+
+    assert (found.repetition, found.same_as) == (True, (0, 40))
+
+
+@pytest.mark.parametrize("again", [
+    "画面読み上げソフトではPDFのご回答が読めませんでした。サーバーの料金9,800円の返金について本文でお願いします。",
+    "耳が聞こえないため電話はできません。サーバーの料金9,800円を返金してください。",
+    "ご返信が文字化けしていました。サーバーの料金9,800円を返金してください。",
+    "先ほどの金額は入力を間違えました。正しくは8,900円です。サーバーの料金を返金してください。",
+    "銀行に確認したところ二度引き落とされていました。サーバーの料金9,800円を返金してください。",
+    "返金は10日までにとのことでしたが、入金がありません。9,800円の返金をお願いします。",
+    "サーバーの料金9,800円、確かに受け取りました。ありがとうございました。",
+    "ご説明で納得しました。サーバーの料金の返金のお願いは取り下げます。",
+    "お尋ねの注文番号は KX-20931 です。サーバーの料金9,800円の件です。",
+])
+def test_an_excuse_or_news_is_no_repetition(again: str) -> None:
+    found = assess([day(0, REFUND), day(3, again, answered=True)])
+
+    assert (found.repetition, found.why != "") == (False, True)
+
+
+@pytest.mark.parametrize("taunt", [
+    "日本語が読めないのか。サーバーの料金9,800円を返金しろ。",
+    "Are you deaf? サーバーの料金9,800円を返金しろ。",
+])
+def test_a_taunt_about_what_the_reader_can_read_excuses_nothing(taunt: str) -> None:
+    assert assess([day(0, REFUND), day(2, taunt, answered=True), day(4, taunt, answered=True)]).repetition
+
+
+def test_colleagues_of_one_company_are_different_senders() -> None:
+    asked = "インボイスの登録番号を教えてください。"
+
+    found = assess([
+        day(0, asked, email="ando@hoshino.example", name="安藤"),
+        day(2, asked, email="okada@hoshino.example", name="岡田", answered=True),
+    ])
+
+    assert (found.repetition, found.count) == (False, 1)
+
+
+def test_a_receipt_for_another_order_is_another_matter() -> None:
+    found = assess([
+        day(0, "Please send the receipt for order 88213."),
+        day(9, "Please send the receipt for order 88907.", answered=True),
+        day(19, "Please send the receipt for order 90122.", answered=True),
+    ])
+
+    assert (found.repetition, found.count) == (False, 1)
+
+
+def test_long_afterwards_a_calm_request_is_a_new_one() -> None:
+    asked = "パスワードを忘れました。再設定をお願いします。"
+
+    found = assess([day(0, asked), day(40, asked, answered=True)])
+
+    assert (found.repetition, found.why) == (False, "long after the last time")
+
+
+def test_pressure_without_a_matter_of_its_own_belongs_to_the_matter_before() -> None:
+    times = [day(0, REFUND), day(2, REFUND, answered=True), day(4, REFUND, answered=True)]
+
+    found = assess([*times, day(5, "いつまで待たせるんだ。早くしろ。", answered=True)])
+
+    assert (found.repetition, found.count) == (True, 4)
+
+
+def test_hostile_lengths_and_characters_are_read_to_the_end() -> None:
+    parts = ["返金", "(", "a-", "1-", "\u200b", "don't accept ", "「", "ないので"]
+    texts = [(part * 5_000)[:5_000] for part in parts]
+
+    found = assess([day(number, text, answered=True) for number, text in enumerate(texts)])
+
+    assert found.count >= 1
+
+
+def test_every_written_series_is_found_and_nothing_else() -> None:
+    wrong = [case["id"] for case in CASES if assess(messages_of(case)).repetition != case["expect"]]
+
+    assert wrong == []
+
+
+def test_the_written_cases_are_many_half_of_them_series_in_both_languages() -> None:
+    series = sum(case["expect"] for case in CASES)
+
+    assert len(CASES) >= 120
+    assert 0.4 <= series / len(CASES) <= 0.6
+    assert {case["id"][:2] for case in CASES} >= {"ja", "en"}
+    assert len({case["id"] for case in CASES}) == len(CASES)
+
+
+def test_the_command_answers_each_line_in_order() -> None:
+    code, out, err = ran([line_of("b", REFUND, REFUND), line_of("a", REFUND)])
+
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert [answer["id"] for answer in answers] == ["b", "a"]
+    assert [answer["repetition"] for answer in answers] == [True, False]
+    assert [answer["count"] for answer in answers] == [2, 1]
+    assert answers[0]["since"] == "2026-09-07T09:00:00+00:00"
+    assert answers[0]["same_as"] == [0]
+
+
+def test_the_command_takes_a_time_without_a_zone_as_utc_and_a_message_without_a_name() -> None:
+    message = {"at": "2026-09-07T09:00:00", "email": None, "message": REFUND, "answered_before": False}
+
+    code, out, _ = ran([json.dumps({"id": 1, "messages": [message]})])
+
+    assert (code, json.loads(out)["since"]) == (0, "2026-09-07T09:00:00+00:00")
+
+
+@pytest.mark.parametrize(("line", "reason"), [
+    ("{", "this is not JSON"),
+    ("[]", "one JSON object a line"),
+    ('{"messages": []}', '"id" must be there'),
+    ('{"id": "x"}', '"messages" must be there'),
+    ('{"id": "x", "messages": [1]}', "each message must be a JSON object"),
+    ('{"id": "x", "messages": [{"at": "2026-09-07", "message": "a"}]}', '"answered_before" must be there'),
+    ('{"id": "x", "messages": [{"answered_before": true, "at": "soon", "message": "a"}]}', '"at" must be an ISO 8601'),
+    ('{"id": "x", "messages": [{"answered_before": true, "at": "2026-09-07", "message": 1}]}', '"message" must be'),
+    ('{"id": "x", "messages": [{"answered_before": true, "message": "\\ud800"}]}', "half a character"),
+])
+def test_a_malformed_line_is_told_by_its_number_and_nothing_is_written(line: str, reason: str) -> None:
+    code, out, err = ran([line_of("a", REFUND), line])
+
+    assert (code, out) == (2, "")
+    assert err.startswith("desk repeat: line 2: ")
+    assert reason in err
+
+
+def test_a_file_that_is_not_there_is_told() -> None:
+    code, out, err = ran_on("/nowhere/at/all.jsonl")
+
+    assert (code, out) == (2, "")
+    assert err == "desk repeat: /nowhere/at/all.jsonl: No such file or directory\n"
+
+
+def test_the_report_counts_what_is_right_and_names_what_is_not() -> None:
+    lines = [line_of("found", REFUND, REFUND, expect=True), line_of("wrong", REFUND, REFUND, expect=False)]
+
+    code, out, _ = ran([*lines, line_of("missed", REFUND, expect=True), line_of("unlabelled", REFUND)], "--report")
+
+    assert code == 0
+    assert out.splitlines() == [
+        "series found  1/2", "false ones    1/1", "false wrong (time 2)", "miss missed: no answer yet (time 1)"
+    ]
+
+
+def test_a_report_without_labels_is_refused() -> None:
+    code, out, err = ran([line_of("a", REFUND)], "--report")
+
+    assert (code, out) == (2, "")
+    assert "no line says what to expect" in err
+
+
+def said(*texts: str) -> Repetition:
+    return assess([day(number, text, answered=True) for number, text in enumerate(texts)])
+
+
+def day(days: float, text: str, *, answered: bool = False, minutes: int = 0, **who: str) -> Message:
+    sender = {"email": "yamada.taro@gmail.com", "name": "山田 太郎"} | who
+    at = MONDAY + timedelta(days=days, minutes=minutes)
+    return Message(at=at, message=text, answered_before=answered, **sender)
+
+
+def messages_of(case: dict[str, Any]) -> list[Message]:
+    return [Message(**{**row, "at": datetime.fromisoformat(row["at"])}) for row in case["messages"]]
+
+
+def line_of(name: str, *texts: str, expect: bool | None = None) -> str:
+    times = [str(MONDAY + timedelta(days=number)) for number in range(len(texts))]
+    rows = [
+        {"at": at, "email": "a@example.org", "name": "A", "message": text, "answered_before": at != times[0]}
+        for at, text in zip(times, texts, strict=True)
+    ]
+    return json.dumps({"id": name, "messages": rows} | ({} if expect is None else {"expect": expect}))
+
+
+def ran(lines: list[str], *words: str) -> tuple[int, str, str]:
+    with written("\n".join(lines) + "\n") as path:
+        return ran_on(path, *words)
+
+
+def ran_on(path: str, *words: str) -> tuple[int, str, str]:
+    parser = argparse.ArgumentParser()
+    repeat.register(parser.add_subparsers())
+    options = parser.parse_args(["repeat", path, *words])
+    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:
+        code = options.run(options)
+    return code, out.getvalue(), err.getvalue()
+
+
+@contextlib.contextmanager
+def written(text: str) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sequences.jsonl"
+        path.write_text(text, "utf-8")
+        yield str(path)
