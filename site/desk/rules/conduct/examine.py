@@ -63,11 +63,15 @@ def _weighed(folded: Folded, reading: Reading, signs: Signs) -> list[tuple[Hit, 
 
 def _only_disguised(found: list[tuple[Hit, Folded, str]]) -> list[tuple[Hit, Folded, str]]:
     # What needs no undoing was found in the plain text already.
-    return [item for item in found if item[1].view(*item[1].span(item[0].start, item[0].end)) != "plain"]
+    return [item for item in found if item[1].view(*_span(item[0], item[1])) != "plain"]
+
+
+def _span(hit: Hit, folded: Folded) -> tuple[int, int]:
+    return folded.span(hit.start, context.with_ending(folded.text, hit.end))
 
 
 def _finding(hit: Hit, folded: Folded, field: str, original: str) -> Finding:
-    start, end = folded.span(hit.start, context.with_ending(folded.text, hit.end))
+    start, end = _span(hit, folded)
     view = folded.view(start, end)
     return Finding(hit.sign.act, hit.sign.id, hit.sign.strength, field, start, end, original[start:end], view)
 

@@ -95,7 +95,7 @@ def _nearest(item: Item, anchor: Token, by_part: Mapping[str, list[Token]]) -> l
 def _fits(token: Token, item: Item, chosen: list[Token], near: int) -> bool:
     if item.after and token.start < chosen[-1].end:
         return False
-    if any(token.start < other.end and other.start < token.end for other in chosen):
+    if not item.absent and any(token.start < other.end and other.start < token.end for other in chosen):
         return False
     return max(token.start - chosen[0].end, chosen[0].start - token.end) <= near
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _fold_by_cluster(text: str) -> Folded:
     return Folded("".join(pieces), tuple(starts), tuple(ends), tuple(edits))
 
 
+@lru_cache(4096)
 def _fold_cluster(cluster: str) -> str:
     folded = unicodedata.normalize("NFKC", cluster.translate(_ONE_TO_ONE)).lower()
     letters = "".join(c for c in folded if not _is_invisible(c))

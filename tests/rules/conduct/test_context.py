@@ -1,0 +1,136 @@
+"""Who acts, on whom, quoted, reported or denied, and with what reason: the same words mean different things (R1–R14)."""
+
+import pytest
+
+from desk import signs_files
+from desk.rules.conduct import Examination, examine
+
+SIGNS = signs_files.read()
+
+
+def examined(text: str, **fields: str) -> Examination:
+    return examine({"message": text, **fields}, SIGNS)
+
+
+@pytest.mark.parametrize(
+    ("flagged", "clean"),
+    [
+        ("お前らの窓口の人間を殴ってやる", "窓口で他の客に殴られました"),  # R1: who acts
+        ("担当者を殺してやる", "掲示板に「担当者を殺してやる」と書き込まれました"),  # R1: a quotation
+        ("I will kill your agent", 'Someone wrote "I will kill your agent" on our forum'),
+        ("お前を殺す", "固まったプロセスを殺すコマンドを教えてください"),  # R2: person or machine
+        ("I will kill you", "I will kill the process and restart it"),
+        ("全額返さなければ社員を痛い目に遭わせる", "全額返さなければ消費者センターに相談します"),  # R3 and R6
+        ("社長名の謝罪文を出せ", "二重請求の件で、社長名の謝罪文を出していただけますか"),  # R4: a fault asserted
+        ("規約なんか関係ない、返金しろ", "規約の返金条項に基づき返金をお願いします"),  # R5: terms defied or invoked
+        ("I don't care about your terms, give me a refund", "Under your refund terms I would like a refund"),
+        ("夜道にはくれぐれもお気をつけくださいませ", "片方返せ。二重請求だぞ。"),  # R7: register is no evidence
+        ("お前は部長に殺されろ、いや俺が殺してやる", "直らないと部長に殺されます"),  # R8: idioms
+        ("このカスが", "カスタムドメインを設定したいです"),  # R9: words at their boundaries
+        ("What a moron you are", "The oxymoron page is broken"),
+        ("ふざけるな、覚えてろよ", "ふざけるな"),  # R10: weak signs never flag alone
+        ("担当を殴り殺してやる", "殴るつもりはありません"),  # denied
+    ],
+)
+def test_of_a_minimal_pair_only_one_side_is_flagged(flagged: str, clean: str) -> None:
+    assert (True, False) == (examined(flagged).flagged, examined(clean).flagged)
+
+
+@pytest.mark.parametrize(
+    ("text", "care"),
+    [
+        ("もう死にたいです", "self-harm"),
+        ("I want to die", "self-harm"),
+        ("夫に殺されそうです", "danger"),
+        ("視覚障害があり画面が読めません", "disability"),
+        ("I am deaf and cannot phone you", "disability"),
+        ("先月父が亡くなり、途方に暮れています", "distress"),
+    ],
+)
+def test_a_person_who_needs_care_is_not_flagged(text: str, care: str) -> None:
+    found = examined(text)
+    assert (False, True) == (found.flagged, care in {cue.care for cue in found.care})
+
+
+def test_care_outranks_a_harsh_word() -> None:
+    assert "emergency" == examined("このカスが。もう死にたい。").severity
+
+
+@pytest.mark.parametrize("field", ["name", "company", "subject"])
+def test_the_other_fields_are_examined_too(field: str) -> None:
+    found = examined("請求書の再発行をお願いします。", **{field: "お前を殺してやる"})
+    assert {field} == {finding.field for finding in found.findings}
+
+
+def test_a_mixed_text_is_read_in_both_languages() -> None:
+    acts = {finding.act for finding in examined("I will kill you. それから火をつけてやる。").findings}
+    assert acts == {"act.violence"}
+    assert len(examined("I will kill you. それから火をつけてやる。").findings) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("掲示板に「お前を殺してやる」と書かれています", "quote"),
+        ("電話で殺してやると言われました", "report"),
+        ("殴るつもりはありません", "denied"),
+        ("サーバーを殺して再起動するつもりだ", "machine"),
+        ("直らないと上司に殺されます", "idiom"),
+    ],
+)
+def test_what_the_context_explains_away_is_kept_with_its_reason(text: str, reason: str) -> None:
+    found = examined(text)
+    assert not found.flagged
+    assert not found.suppressed or reason in {suppressed.reason for suppressed in found.suppressed}
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("請求書を再発行してください", "none"),
+        ("誠意を見せていただきたい", "low"),
+        ("このカスが", "medium"),
+        ("お前なんか死ね", "high"),
+        ("包丁を持ってそちらに行きます", "emergency"),
+    ],
+)
+def test_severity_tells_how_soon_a_person_must_look(text: str, severity: str) -> None:
+    assert severity == examined(text).severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will k i l l you",
+        "I will mu\u200brd\u200ber you",
+        "you аre аn idiоt",
+        "go k.y.s",
+        "1'm g01ng to k1ll y0u",
+        "you absolute c*nt",
+        "st*pid idi*ts",
+        "お前を殺 す ぞ",
+        "死・ね",
+        "ﾀﾋね",
+        "4ね",
+        "56してやる",
+        "ぶっ○してやる",
+        "ころしてやる",
+        "コロスゾ",
+        "omae wo korosu zo",
+        "🔪を持ってそちらに行きます",
+        "ＢＡＫＡ　ばっかり",
+        "しーねーよー",
+        "バ〇ばかりの会社だな",
+    ],
+)
+def test_a_disguised_word_is_seen(text: str) -> None:
+    assert examined(text).flagged
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["殺してやるお前を", "kill you i will ", "ﾊﾞｶ", "死・", "「", "f*ck y0u ", "a ", "規約なんか知るか", "(", "if you don't "],
+)
+def test_a_long_hostile_text_is_examined_to_its_end(piece: str) -> None:
+    text = (piece * 5000)[:4980] + "。お前を殺してやる"
+    assert any(finding.act == "act.violence" for finding in examined(text).findings)

@@ -1,0 +1,64 @@
+"""`desk screen`: JSON lines in, JSON lines out in the same order, nothing half-written."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desk.commands import main
+
+ROWS = [
+    {"id": "b", "lang": "ja", "text": "お前を殺してやる", "label": "flag", "act": "act.violence"},
+    {"id": "a", "lang": "en", "subject": "Invoice", "message": "Please send it again.", "label": "ok"},
+    {"id": "c", "lang": "en", "text": "A perfectly kind letter.", "label": "flag", "act": "act.insult"},
+]
+
+
+def written(folder: Path, lines: list[str]) -> str:
+    file = folder / "inquiries.jsonl"
+    file.write_text("\n".join(lines), "utf-8")
+    return str(file)
+
+
+def test_rows_come_out_in_their_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = written(tmp_path, [json.dumps(row) for row in ROWS])
+    assert main(["screen", file, "--without-opinion"]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [("b", True), ("a", False), ("c", False)] == [(a["id"], a["flagged"]) for a in answers]
+    assert {"act", "sign", "strength", "field", "start", "end", "text"} == set(answers[0]["findings"][0])
+
+
+@pytest.mark.parametrize("bad", ["{", "[]", '{"id": 1}', '{"text": 3}', '"text"'])
+def test_a_malformed_line_is_named_and_nothing_is_written(
+    bad: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, [json.dumps(ROWS[0]), bad])
+    assert main(["screen", file, "--without-opinion"]) == 2
+    said = capsys.readouterr()
+    assert ("", True) == (said.out, "line 2" in said.err)
+
+
+def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["screen", str(tmp_path / "nowhere.jsonl")]) == 2
+    assert "nowhere.jsonl" in capsys.readouterr().err
+
+
+def test_the_report_tells_what_was_missed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = written(tmp_path, [json.dumps(row) for row in ROWS])
+    assert main(["screen", file, "--report", "--without-opinion"]) == 0
+    said = capsys.readouterr().out
+    assert "act.violence           flagged 1/1 = 1.000" in said
+    assert "missed  c" in said
+
+
+def test_a_sign_of_the_operator_is_tried(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    signs = tmp_path / "own.toml"
+    signs.write_text(
+        'language = "en"\n[part.kind]\nwords = "kind letter"\n[[sign]]\nid = "own.kind"\nact = "act.insult"\n'
+        'any = ["kind"]\nmatch = ["kind letter"]\ntrial = true\n',
+        "utf-8",
+    )
+    file = written(tmp_path, [json.dumps(ROWS[2])])
+    assert main(["screen", file, "--signs", str(signs), "--without-opinion"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (False, "own.kind") == (answer["flagged"], answer["trial"][0]["sign"])

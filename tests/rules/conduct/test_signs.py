@@ -1,0 +1,111 @@
+"""Every sign finds what it must, leaves what it must, and points at the exact words."""
+
+from pathlib import Path
+
+import pytest
+
+from desk import signs_files
+from desk.rules.conduct import Sign, SignError, examine, load
+from desk.rules.conduct.shapes import ACTS
+
+SIGNS = signs_files.read()
+WRITTEN = [
+    (act, text)
+    for name in ("written_ja.tsv", "written_en.tsv")
+    for act, text in (line.split("\t") for line in Path(__file__).with_name(name).read_text("utf-8").splitlines())
+]
+
+
+def ids(text: str) -> set[str]:
+    found = examine({"message": text}, SIGNS)
+    return {finding.sign for finding in found.findings} | {cue.sign for cue in found.care}
+
+
+@pytest.mark.parametrize("sign", SIGNS.signs, ids=lambda sign: sign.id)
+def test_a_sign_finds_each_of_its_examples(sign: Sign) -> None:
+    assert [] == [text for text in sign.match if sign.id not in ids(text)]
+
+
+@pytest.mark.parametrize("sign", SIGNS.signs, ids=lambda sign: sign.id)
+def test_a_sign_leaves_its_look_alikes_alone(sign: Sign) -> None:
+    assert [] == [text for text in sign.clear if sign.id in ids(text)]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_each_language_has_a_sign_for_every_act(language: str) -> None:
+    assert set(ACTS) == {sign.act for sign in SIGNS.signs if sign.language == language and sign.act}
+
+
+def test_no_look_alike_of_the_written_texts_is_flagged() -> None:
+    assert [] == [text for act, text in WRITTEN if act == "ok" and examine({"message": text}, SIGNS).flagged]
+
+
+def test_most_of_the_written_texts_are_flagged() -> None:
+    texts = [text for act, text in WRITTEN if act != "ok"]
+    assert sum(examine({"message": text}, SIGNS).flagged for text in texts) >= 0.9 * len(texts)
+
+
+def test_the_words_of_a_finding_stand_where_it_says() -> None:
+    for _, text in WRITTEN:
+        found = examine({"subject": text, "message": f"　{text}"}, SIGNS)
+        fields = {"subject": text, "message": f"　{text}"}
+        for finding in (*found.findings, *(s.finding for s in found.suppressed), *found.care):
+            assert finding.text == fields[finding.field][finding.start : finding.end] != ""
+
+
+def test_the_same_text_always_gets_the_same_answer() -> None:
+    for _, text in WRITTEN:
+        assert examine({"message": text}, SIGNS) == examine({"message": text}, SIGNS)
+
+
+OWN = """language = "ja"
+[part.slogan]
+words = "ねりきり万歳"
+[[sign]]
+id = "own.slogan"
+act = "act.insult"
+any = ["slogan"]
+match = ["ねりきり万歳"]
+"""
+
+
+def test_a_lead_can_add_a_sign() -> None:
+    signs = load(signs_files.texts() | {"own.toml": OWN})
+    assert ["own.slogan"] == [f.sign for f in examine({"message": "ねりきり万歳！"}, signs).findings]
+
+
+def test_a_lead_can_try_a_sign_without_flagging_anyone() -> None:
+    signs = load(signs_files.texts() | {"own.toml": OWN + "trial = true\n"})
+    found = examine({"message": "ねりきり万歳！"}, signs)
+    assert (False, ["own.slogan"]) == (found.flagged, [f.sign for f in found.trial])
+
+
+def test_a_lead_can_rest_a_shipped_sign() -> None:
+    rest = '[[sign]]\nid = "ja.threat.underworld"\nrest = true\n'
+    signs = load(signs_files.texts() | {"own.toml": rest})
+    assert "ja.threat.underworld" not in {sign.id for sign in signs.signs}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("language = ja", 1, "this is not TOML"),
+        ('[part.x]\nword = "犬小屋"', 1, "a part needs words"),
+        ('\n[part.x]\nwords = "犬小屋, 猫+"', 3, "repeats without bound"),
+        ('[part.x]\nwords = "あ"', 2, "known characters"),
+        ('[part.x]\nwords = "(犬小屋"', 2, "cannot be read"),
+        ('[[sign]]\nid = "a"\nact = "act.none"\nany = ["slur"]\nmatch = ["x"]', 2, "act must be one of"),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["nothing"]\nmatch = ["x"]', 2, "no words are given"),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur/loud"]\nmatch = ["x"]', 2, "is not a feature"),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["!slur"]\nmatch = ["x"]', 2, "must begin with a part"),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur"]', 2, "match ="),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\ncolour = 1\nany = ["slur"]', 2, "is not a key"),
+        ('[[sign]]\nid = "a"\nany = ["slur"]\nmatch = ["x"]', 2, "either act or care"),
+        ('[[sign]]\nid = "a"\nrest = true\n[[sign]]\nid = "a"\nrest = true', 2, "no sign of this id"),
+        ('[[sign]]\nact = "act.insult"', 1, "needs an id"),
+    ],
+)
+def test_a_bad_file_is_refused_with_its_line_and_a_remedy(text: str, line: int, says: str) -> None:
+    with pytest.raises(SignError, match=says) as refused:
+        load(signs_files.texts() | {"own.toml": text})
+    assert ("own.toml", line) == (refused.value.file, refused.value.line)

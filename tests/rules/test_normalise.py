@@ -1,0 +1,66 @@
+"""Folding keeps every character's place in the original, and disguises come off."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.rules.normalise import fold, undisguise
+
+
+@pytest.mark.parametrize(
+    ("original", "folded"),
+    [
+        ("ＡＢＣ！", "abc!"),
+        ("ﾊﾞｶﾔﾛｳ", "バカヤロウ"),
+        ("mu\u200brd\u200ber", "murder"),
+        ("①㍻", "1平成"),
+        ("ｶﾞｶﾞ\u200dｶﾞ", "ガガガ"),
+        ("ふつうの文です。", "ふつうの文です。"),
+    ],
+)
+def test_a_text_is_folded(original: str, folded: str) -> None:
+    assert folded == fold(original).text
+
+
+@pytest.mark.parametrize(
+    ("original", "bare"),
+    [
+        ("I will k i l l you", "i will kill you"),
+        ("s.t.u.p.i.d", "stupid"),
+        ("you аre аn idiоt", "you are an idiot"),
+        ("3xp0se y0u", "expose you"),
+        ("f**k this", "fuck this"),
+        ("stuuuuupid", "stupid"),
+        ("killllll", "kill"),
+        ("死・ね", "死ね"),
+        ("お前を殺 す", "お前を殺す"),
+        ("ぶっ○してやる", "ぶっ殺してやる"),
+        ("バ○が", "バカが"),
+        ("お前は4ね", "お前は死ね"),
+        ("56してやる", "殺してやる"),
+        ("タヒね", "死ね"),
+        ("🔪を持って", "包丁を持って"),
+    ],
+)
+def test_a_disguise_comes_off(original: str, bare: str) -> None:
+    assert bare == undisguise(fold(original)).text
+
+
+@pytest.mark.parametrize("text", ["mp3 and ipv6 on port 8080", "山田氏ねぎらいの会", "サーバーが落ちました", "grass, call, ill"])
+def test_an_ordinary_text_has_nothing_to_undo(text: str) -> None:
+    assert fold(text).text == undisguise(fold(text)).text
+
+
+@given(st.text(max_size=80))
+def test_every_folded_character_stands_for_a_stretch_of_the_original(text: str) -> None:
+    folded = undisguise(fold(text))
+    spans = [folded.span(i, i + 1) for i in range(len(folded.text))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert spans == sorted(spans)
+
+
+def test_a_span_is_exact_in_the_original() -> None:
+    text = "やあ、ﾊﾞ\u200bｶﾔﾛｳ。"
+    folded = fold(text)
+    start = folded.text.index("バカヤロウ")
+    assert "ﾊﾞ\u200bｶﾔﾛｳ" == text[slice(*folded.span(start, start + 5))]
