@@ -199,11 +199,12 @@ def _check_relations(organisation: Organisation, top: Table) -> None:
         raise OrganisationError(
             top.filename, None, "desk", f'add a desk with id = "{REQUIRED_DESK}": inquiries that fit no other go there'
         )
-    for table, service in zip(top.tables("service"), organisation.services, strict=True):
-        _check_family(table, service, services)
+    for check in (_check_names, _check_family):
+        for table, service in zip(top.tables("service"), organisation.services, strict=True):
+            check(table, service, services)
 
 
-def _check_family(table: Table, service: Service, services: dict[str, Service]) -> None:
+def _check_names(table: Table, service: Service, services: dict[str, Service]) -> None:
     named = [
         ("family", service.family),
         ("parent", service.parent),
@@ -212,6 +213,9 @@ def _check_family(table: Table, service: Service, services: dict[str, Service]) 
     for setting, other in named:
         if other is not None and other not in services:
             raise table.fault(setting, f'there is no service "{other}"; name one of the ids of this file')
+
+
+def _check_family(table: Table, service: Service, services: dict[str, Service]) -> None:
     if any(services[member].family != service.id for member in service.members):
         raise table.fault("members", f'every member says family = "{service.id}"')
     if service.family is not None and service.id not in services[service.family].members:

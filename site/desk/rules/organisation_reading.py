@@ -145,7 +145,7 @@ class Table:
         lines = self.text.splitlines()
         start = self._start(lines)
         for number in range(start, len(lines)):
-            if number > start and lines[number].startswith("["):
+            if self.header and number > start and lines[number].startswith("["):
                 break
             if re.match(rf"\s*\[*{re.escape(setting)}\s*(=|\])", lines[number]):
                 return number + 1

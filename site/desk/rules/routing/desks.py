@@ -1,13 +1,14 @@
 """Which corporate desk the words of a text speak to, weighed."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from desk.rules.routing.lexicon import Hit, Scan
 from desk.rules.routing.phrases import Phrasebook, Span
 
-DECISIVE = 3  # The weight of a cue that needs no other.
 SUPPORTING = 2  # All cues of weight 1 together count no more than this.
+REPEATS = 8  # How often the same word is looked at, so that a text that repeats it costs no more.
 AGAIN = 1  # What every further phrase adds to the strongest one.
 
 
@@ -28,11 +29,6 @@ class Weighed:
         return deciding + min(supporting, SUPPORTING) + composed
 
     @property
-    def decisive(self) -> bool:
-        """Whether one cue alone says so."""
-        return max([*(hit.cue.weight for hit in self.cues), *(weight for weight, _ in self.phrases)], default=0) >= DECISIVE
-
-    @property
     def spans(self) -> list[Span]:
         """Where the weightiest words stand, the weightiest first."""
         ranked = [(-hit.cue.weight, (hit.start, hit.end)) for hit in self.cues]
@@ -44,7 +40,7 @@ def weigh(text: str, scan: Scan, phrasebook: Phrasebook) -> dict[str, Weighed]:
     """Return every desk that anything in the squashed `text` speaks for; repeated and overlapping cues count once."""
     desks: dict[str, Weighed] = {}
     void: dict[str, list[Span]] = {}
-    cues = [hit for hit in scan.hits if hit.cue.role == "desk"]
+    cues = list(_few(hit for hit in scan.hits if hit.cue.role == "desk"))
     for hit in cues:
         if hit.cue.weight == 0:
             void.setdefault(hit.cue.of, []).append((hit.start, hit.end))
@@ -56,6 +52,14 @@ def weigh(text: str, scan: Scan, phrasebook: Phrasebook) -> dict[str, Weighed]:
         if not any(_inside(span, void.get(phrase.desk, ())) for span in spans):
             desks.setdefault(phrase.desk, Weighed(phrase.desk)).phrases.append((phrase.weight, spans))
     return desks
+
+
+def _few(hits: Iterable[Hit]) -> Iterator[Hit]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for hit in hits:
+        seen[hit.cue.of, hit.surface] += 1
+        if seen[hit.cue.of, hit.surface] <= REPEATS:
+            yield hit
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:

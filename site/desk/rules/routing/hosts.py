@@ -32,7 +32,7 @@ def addresses(text: str, hosts: dict[str, str]) -> Iterator[Address]:
 def _owner(host: str, path: str, hosts: dict[str, str]) -> str | None:
     labels = host.removesuffix(".").split(".")
     endings = [".".join(labels[index:]) for index in range(len(labels) - 1)]
-    folders = path.split("?")[0].strip("/").split("/") if path else []
+    folders = path.partition("?")[0].strip("/").split("/") if path else []
     for ending in endings:
         for depth in range(len(folders), 0, -1):
             if service := hosts.get(f"{ending}/{'/'.join(folders[:depth])}"):

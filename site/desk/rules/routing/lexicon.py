@@ -7,7 +7,6 @@ from typing import NamedTuple
 from desk.rules.routing.squash import Squashed, squash
 
 _HEAD = 3  # The letters by which a surface is looked up; shorter ones are looked up whole.
-_SIZES = (3, 2, 1)
 _PADDING = "\0" * _HEAD  # So that a beginning cut off by the end of the text is none.
 
 
@@ -46,11 +45,10 @@ class _Surface:
 
     def note(self, found: Scan, start: int, end: int, whole: bool) -> None:
         """Enter into `found` what stands at [start, end); a `whole` word says what an unfinished one does and more."""
-        for cues in (self.open_cues, self.cues) if whole else (self.open_cues,):
+        if cues := self.open_cues + self.cues if whole else self.open_cues:
             found.hits.extend([Hit(start, end, cue, self.text) for cue in cues])
-        for choices in (self.open_choices, self.choices) if whole else (self.open_choices,):
-            for choice in choices:
-                found.choices.setdefault(choice, []).append((start, end))
+        for choice in self.open_choices + self.choices if whole else self.open_choices:
+            found.choices.setdefault(choice, []).append((start, end))
 
 
 class Lexicon:
@@ -76,18 +74,21 @@ class Lexicon:
         text, edges, known, lengths, found = squashed.text, squashed.edges, self._surfaces, self._lengths, Scan()
         padded = text + _PADDING
         for start in squashed.starts:
-            for size in _SIZES:
-                for length in lengths.get(padded[start : start + size], ()):
-                    end = start + length
-                    surface = known.get(padded[start:end])
-                    if surface is not None:
-                        surface.note(found, start, end, end in edges)
+            head = padded[start : start + _HEAD]
+            for length in lengths.get(head) or lengths.get(head[:2]) or lengths.get(head[:1], ()):
+                surface = known.get(padded[start : start + length])
+                if surface is not None:
+                    surface.note(found, start, start + length, start + length in edges)
         return found
 
 
 def _lengths(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return for each beginning, of at most `_HEAD` letters, the lengths of the surfaces that begin so."""
+    """Return for each beginning, of at most `_HEAD` letters, the lengths of the surfaces that may stand there."""
     lengths: dict[str, set[int]] = {}
     for text in filter(None, surfaces):
         lengths.setdefault(text[:_HEAD], set()).add(len(text))
-    return {head: tuple(found) for head, found in lengths.items()}
+    shorter = {head: found for head, found in lengths.items() if len(head) < _HEAD}
+    return {
+        head: tuple(set().union(found, *(shorter.get(head[:size], ()) for size in range(1, len(head)))))
+        for head, found in lengths.items()
+    }

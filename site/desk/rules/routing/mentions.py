@@ -1,15 +1,18 @@
 """Which services a text names, and where: names, addresses, words in their context, members of a family."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from desk.rules.routing.directory import Directory
 from desk.rules.routing.hosts import addresses
 from desk.rules.routing.lexicon import Hit
 from desk.rules.routing.squash import Squashed
 
-NAMES = ("alias", "slip", "brand")
+NAMES = ("alias", "slip", "brand", "word")
+ENOUGH = 200  # Names and addresses of one text that are looked at; it names its services no better with more.
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +38,25 @@ def mentions(squashed: Squashed, hits: list[Hit], language: str, directory: Dire
 
 def _hosts(squashed: Squashed, directory: Directory) -> list[Mention]:
     found = []
-    for address in addresses(squashed.folded.text, directory.hosts):
-        inside = [at for at, place in enumerate(squashed.places) if address.start <= place < address.end]
-        how = "mailbox" if address.mailbox else "host"
-        found.append(Mention(inside[0], inside[-1] + 1, address.service or "", how))
+    for address in islice(addresses(squashed.folded.text, directory.hosts), ENOUGH):
+        start, end = (bisect_left(squashed.places, place) for place in (address.start, address.end))
+        found.append(Mention(start, end, address.service or "", "mailbox" if address.mailbox else "host"))
     return found
 
 
 def _names(hits: list[Hit], language: str) -> list[Mention]:
     traps = [hit for hit in hits if hit.cue.role == "traps"]
-    found = []
+    contexts: dict[str, list[Hit]] = {}
     for hit in hits:
+        if hit.cue.role == "context":
+            contexts.setdefault(hit.cue.of, []).append(hit)
+    found = []
+    for hit in islice((hit for hit in hits if hit.cue.role in NAMES), ENOUGH):
         sure = hit.cue.role in ("alias", "slip") or (hit.cue.role == "brand" and language == "ja")
-        if (sure or (hit.cue.role in ("word", "brand") and _in_context(hit, hits))) and not _trapped(hit, traps):
+        in_context = sure or any(not _touch(context, hit) for context in contexts.get(hit.cue.of, ()))
+        if in_context and not _trapped(hit, traps):
             found.append(Mention(hit.start, hit.end, hit.cue.of, hit.cue.role))
     return found
-
-
-def _in_context(word: Hit, hits: list[Hit]) -> bool:
-    return any(hit.cue.role == "context" and hit.cue.of == word.cue.of and not _touch(hit, word) for hit in hits)
 
 
 def _trapped(name: Hit, traps: list[Hit]) -> bool:
@@ -85,7 +88,7 @@ def _members(squashed: Squashed, found: list[Mention], hits: list[Hit], director
     kinds = [hit for hit in hits if hit.cue.role == "kinds" and not _trapped(hit, traps)]
     found = _apart([_with_kind(squashed, mention, kinds, directory) for mention in found])
     for family in parents & {mention.service for mention in found}:
-        found = _settle(squashed, found, family, hits, directory)
+        found = _settle(found, family, hits, directory)
     return found
 
 
@@ -104,9 +107,11 @@ def _with_kind(squashed: Squashed, mention: Mention, kinds: list[Hit], directory
     return best
 
 
+_CLOSE = 12  # How many squashed characters may part a name from its kind or its trade.
 _AFTER = re.compile(
-    r"(?:さん|様|s)?(?:の|で|から|にて|側の|上の|って|という|内の|ので|経由の|で(?:借り|契約し|使っ|利用し|申し込ん|運用し|買っ)(?:ている|てる|ていた|た|てます|だ|でる|でいる)|"
-    r"[(/]|(?:の|で)?(?:格安|共用|新しい|安い|法人|個人|ベーシック)?|の契約(?:中|し)の|のほうの|(?:forthe|the|is)?)?"
+    r"(?:さん|様|s)?(?:の|で|から|にて|側の|上の|って|という|内の|経由の|[(/]|の契約[中し]の|のほうの|forthe|the|is"
+    r"|で(?:借り|契約し|使っ|利用し|申し込ん|運用し|買っ)(?:ている|てる|ていた|た|てます|だ|でる|でいる)"
+    r"|(?:の|で)?(?:格安|共用|新しい|安い|法人|個人|べしっく))?"
 )
 _BEFORE = re.compile(
     r"(?:の|である|は|が|at|from|with|on|by|rentedfrom|rentedat|irentfrom|irentat|of|hostedat|[(/:])?(?:the|my)?"
@@ -115,15 +120,11 @@ _BEFORE = re.compile(
 
 def _beside(text: str, name: Mention, kind: Hit) -> bool:
     if name.end <= kind.start:
-        return kind.start - name.end <= 12 and _AFTER.fullmatch(text, name.end, kind.start) is not None
-    if kind.end <= name.start:
-        return name.start - kind.end <= 12 and _BEFORE.fullmatch(text, kind.end, name.start) is not None
-    return name.start <= kind.start and kind.end <= name.end
+        return kind.start - name.end <= _CLOSE and _AFTER.fullmatch(text, name.end, kind.start) is not None
+    return 0 <= name.start - kind.end <= _CLOSE and _BEFORE.fullmatch(text, kind.end, name.start) is not None
 
 
-def _settle(
-    squashed: Squashed, found: list[Mention], family: str, hits: list[Hit], directory: Directory
-) -> list[Mention]:
+def _settle(found: list[Mention], family: str, hits: list[Hit], directory: Directory) -> list[Mention]:
     members = {child for child, parent in directory.parents.items() if parent == family}
     if members & {mention.service for mention in found}:
         if family in directory.families:
@@ -138,4 +139,4 @@ def _settle(
 def _spoken_of(mention: Mention, hits: list[Hit]) -> bool:
     """Say whether a parent's bare name is followed by a word of its own trade, so that it means itself."""
     near = (hit for hit in hits if hit.cue.role == "context" and hit.cue.of == mention.service)
-    return any(mention.end <= hit.start <= mention.end + 14 or 0 <= mention.start - hit.end <= 12 for hit in near)
+    return any(0 <= hit.start - mention.end <= _CLOSE or 0 <= mention.start - hit.end <= _CLOSE for hit in near)

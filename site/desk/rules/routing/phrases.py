@@ -1,5 +1,6 @@
 """Composed cues of the desks: words that say something only together, in order or anywhere in an inquiry."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -65,12 +66,18 @@ def _places(phrase: Phrase, text: str, places: Mapping[int, list[Span]]) -> list
 
 
 def _in_order(places: list[list[Span]], text: str, reach: int) -> list[Span]:
-    """Return one place for each choice so that they follow each other within `reach` in one sentence."""
-    chains = [[first] for first in places[0]]
-    for following in places[1:]:
-        chains = [[*chain, span] for chain in chains for span in following if _follows(chain[-1], span, text, reach)]
-    return chains[0] if chains else []
+    """Return one place for each choice so that each follows the one before within `reach` in one sentence."""
+    for first in places[0]:
+        chain = [first]
+        for following in places[1:]:
+            after = bisect_left(following, (chain[-1][1],))
+            if after == len(following) or not _follows(chain[-1], following[after], text, reach):
+                break
+            chain.append(following[after])
+        else:
+            return chain
+    return []
 
 
 def _follows(before: Span, after: Span, text: str, reach: int) -> bool:
-    return before[1] <= after[0] <= before[1] + reach and "。" not in text[before[1] : after[0]]
+    return after[0] <= before[1] + reach and "。" not in text[before[1] : after[0]]

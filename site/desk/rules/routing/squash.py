@@ -31,8 +31,11 @@ class Squashed:
         return [place for match in _TOKEN.finditer(self.folded.text) for place in range(*match.span())]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Original offsets of the characters [start, end), where start < end."""
-        return self.folded.span(self.places[start], self.places[end - 1] + 1)
+        """Original offsets of the characters [start, end), where start < end; a long vowel mark behind them belongs."""
+        last = self.places[end - 1] + 1
+        while self.folded.text.startswith("ー", last):
+            last += 1
+        return self.folded.span(self.places[start], last)
 
 
 def squash(text: str) -> Squashed:

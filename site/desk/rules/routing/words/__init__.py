@@ -1,9 +1,9 @@
 """The words that people use towards corporate desks: one module a desk and language, data without logic.
 
-Each module's CUES hold lists by weight: 3 decides alone, 2 needs a second cue, 1 only supports, 0 takes its words away
-from the shorter cues inside it. `|` parts the cues. `A…B` is A and soon after it B, `A&B` both anywhere, `/` the choices
-for a place; an English word may go on where it closes with `*`. Width, case, kind of kana, spaces, dots, hyphens and long
-vowel marks do not matter.
+Each module's CUES hold lists by weight: 3 decides alone, 2 needs a second cue, 1 only supports, 0 takes its words
+away from the shorter cues inside it. `|` parts the cues. `A…B` is A and soon after it B, `A&B` both anywhere, `/`
+the choices for a place; an English word may go on where it closes with `*`. Width, case, kind of kana, spaces, dots,
+hyphens and long vowel marks do not matter.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What people write in English to a service's own support, which no desk of the company is; `words` says how to read the lists."""
+"""What people write in English to a service's own support; `words` says how to read the lists."""
 
 CUES = {
     3: """

@@ -1,4 +1,4 @@
-"""What people write in Japanese to the desk for this website and its accessibility; `words` says how to read the lists."""
+"""What people write in Japanese to the desk for this website; `words` says how to read the lists."""
 
 CUES = {
     3: """

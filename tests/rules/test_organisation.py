@@ -1,0 +1,154 @@
+"""The organisation file: what it says, and how a fault in it is told."""
+
+from datetime import date
+
+import pytest
+
+from desk.places import ORGANISATION
+from desk.rules.organisation import Organisation, OrganisationError, Text, read
+
+SHIPPED = ORGANISATION.read_text("utf-8")
+
+SMALL = """\
+[organisation]
+name = { ja = "例の会社", en = "Example" }
+group = { ja = "当社グループ", en = "our group" }
+timezone = "Asia/Tokyo"
+answer_within_business_days = 3
+purpose_of_use = { ja = "回答のため", en = "to answer" }
+security_contact = "mailto:security@example.com"
+
+[retention]
+inquiries = 730
+assessments = 730
+outbox = 30
+counts = 400
+audit = 2555
+
+[[desk]]
+id = "general"
+name = { ja = "その他", en = "Other" }
+what = { ja = "ほか", en = "the rest" }
+mailbox = "inquiries@example.com"
+
+[[service]]
+id = "cloud"
+name = { ja = "クラウド", en = "Cloud" }
+what = { ja = "計算", en = "computing" }
+site = "https://cloud.example.com/"
+members = ["cloud-small"]
+confirmed = 2026-11-01
+aliases = ["クラちゃん"]
+
+[[service]]
+id = "cloud-small"
+name = { ja = "小クラウド", en = "Small Cloud" }
+what = { ja = "計算", en = "computing" }
+site = "https://cloud.example.com/small"
+contact = "https://help.example.com/"
+operator = { ja = "別の会社", en = "Another" }
+family = "cloud"
+"""
+
+
+def small(old: str = "", new: str = "") -> Organisation:
+    assert old in SMALL
+    return read(SMALL.replace(old, new, 1), "small.toml")
+
+
+def fault(old: str, new: str) -> str:
+    with pytest.raises(OrganisationError) as caught:
+        small(old, new)
+    return str(caught.value)
+
+
+def test_the_shipped_file_names_every_desk_and_service_once() -> None:
+    organisation = read(SHIPPED, "organisation.toml")
+
+    assert [desk.id for desk in organisation.desks] == [
+        *("general", "ir", "press", "recruiting", "partnership", "accessibility", "spam-abuse-report"),
+        *(
+            "vulnerability-report",
+            "rights-infringement",
+            "personal-data",
+            "law-enforcement",
+            "whistleblowing",
+            "policy",
+        ),
+    ]
+    assert len(organisation.services) == 24
+
+
+def test_the_shipped_mailboxes_are_examples() -> None:
+    organisation = read(SHIPPED, "organisation.toml")
+
+    assert {desk.mailbox.partition("@")[2] for desk in organisation.desks} == {"example.com"}
+
+
+def test_only_whistleblowing_is_restricted_and_only_rights_infringement_goes_by_post() -> None:
+    organisation = read(SHIPPED, "organisation.toml")
+
+    assert [desk.id for desk in organisation.desks if desk.restricted] == ["whistleblowing"]
+    assert [desk.id for desk in organisation.desks if desk.post_only and desk.note] == ["rights-infringement"]
+
+
+def test_desks_and_services_are_found_by_their_ids() -> None:
+    organisation = small()
+
+    assert organisation.desk("general").name.in_("en") == "Other"
+    assert organisation.service("cloud").name.in_("ja") == "クラウド"
+    with pytest.raises(KeyError):
+        organisation.desk("cloud")
+    with pytest.raises(KeyError):
+        organisation.service("general")
+
+
+def test_what_is_left_out_is_none_or_the_nearest_fact() -> None:
+    organisation = small()
+    cloud, member = organisation.services
+
+    assert (organisation.address, organisation.representative, cloud.operator) == (None, None, None)
+    assert (cloud.contact, cloud.confirmed) == (cloud.site, date(2026, 11, 1))
+    assert (member.operator, member.confirmed, member.parent) == (Text("別の会社", "Another"), None, "cloud")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("[organisation]", "[organisation", "small.toml: this is not TOML"),
+        ("[retention]", "[retentions]", "small.toml:9: retentions: there is no such setting here"),
+        ("inquiries = 730", "inquiries = 0", "small.toml:10: retention.inquiries: write a whole number"),
+        ("inquiries = 730", "inquiries = true", "small.toml:10: retention.inquiries: write a whole number"),
+        ("inquiries = 730", 'inquiries = "730"', "small.toml:10: retention.inquiries: write a whole number"),
+        ("inquiries = 730\n", "", "small.toml:9: retention.inquiries: this setting is missing"),
+        ('timezone = "Asia/Tokyo"', 'timezone = "tokyo"', "small.toml:4: organisation.timezone: write the name"),
+        ('en = "Example"', 'en = ""', "small.toml:2: organisation.name.en: write a text that is not empty"),
+        (', en = "Example"', "", "small.toml:2: organisation.name.en: this setting is missing"),
+        ('{ ja = "例の会社", en = "Example" }', '"Example"', "small.toml:2: organisation.name: write a table"),
+        ("mailto:security@example.com", "security", "small.toml:7: organisation.security_contact: write an"),
+        ("mailto:security@example.com", "mailto:security", "small.toml:7: organisation.security_contact: write an"),
+        ('id = "general"', 'id = "General"', "small.toml:17: desk.id: write small letters"),
+        ('id = "general"', 'id = "other"', "small.toml: desk: add a desk with id"),
+        ("inquiries@example.com", "a@example.com, b@example.com", "small.toml:20: desk.mailbox: write one"),
+        ("https://cloud.example.com/small", "http://cloud.example.com/", "small.toml:35: service.site: write"),
+        ("https://help.example.com/", "https://help.example.com/\\\\", "small.toml:36: service.contact: write"),
+        ("2026-11-01", '"2026-11-01"', "small.toml:28: service.confirmed: write a date without quotes"),
+        ('aliases = ["クラちゃん"]', 'aliases = "クラちゃん"', "small.toml:29: service.aliases: write a list of texts"),
+        ('aliases = ["クラちゃん"]', "aliases = [1]", "small.toml:29: service.aliases: write a list of texts"),
+        ('aliases = ["クラちゃん"]', 'alias = ["クラちゃん"]', "small.toml:29: service.alias: there is no such"),
+        ('id = "cloud-small"', 'id = "cloud"', 'small.toml:32: service.id: "cloud" is the id of an earlier service'),
+        ('members = ["cloud-small"]', 'members = ["cloud-big"]', "small.toml:27: service.members: there is no service"),
+        ('members = ["cloud-small"]\n', "", 'small.toml:37: service.family: the service "cloud" lists'),
+        ('family = "cloud"', 'parent = "cloud"', "small.toml:27: service.members: every member says family"),
+        ('family = "cloud"', 'family = "clout"', 'small.toml:38: service.family: there is no service "clout"'),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_its_file_line_setting_and_remedy(old: str, new: str, told: str) -> None:
+    assert fault(old, new).startswith(told)
+
+
+def test_a_file_without_desks_says_what_to_write() -> None:
+    text = SMALL[: SMALL.index("[[desk]]")]
+
+    with pytest.raises(OrganisationError, match="write at least one"):
+        read(text, "small.toml")
