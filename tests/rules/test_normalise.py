@@ -46,7 +46,9 @@ def test_a_disguise_comes_off(original: str, bare: str) -> None:
     assert bare == undisguise(fold(original)).text
 
 
-@pytest.mark.parametrize("text", ["mp3 and ipv6 on port 8080", "山田氏ねぎらいの会", "サーバーが落ちました", "grass, call, ill"])
+@pytest.mark.parametrize(
+    "text", ["mp3 and ipv6 on port 8080", "山田氏ねぎらいの会", "サーバーが落ちました", "grass, call, ill"]
+)
 def test_an_ordinary_text_has_nothing_to_undo(text: str) -> None:
     assert fold(text).text == undisguise(fold(text)).text
 
@@ -63,4 +65,4 @@ def test_a_span_is_exact_in_the_original() -> None:
     text = "やあ、ﾊﾞ\u200bｶﾔﾛｳ。"
     folded = fold(text)
     start = folded.text.index("バカヤロウ")
-    assert "ﾊﾞ\u200bｶﾔﾛｳ" == text[slice(*folded.span(start, start + 5))]
+    assert text[slice(*folded.span(start, start + 5))] == "ﾊﾞ\u200bｶﾔﾛｳ"

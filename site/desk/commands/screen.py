@@ -1,4 +1,4 @@
-"""`desk screen`: what the signs find in inquiries given as JSON lines, and how well they do where the answer is known."""
+"""`desk screen`: what the signs find in inquiries given as JSON lines, and how well they do on known ones."""
 
 import argparse
 import json
@@ -20,7 +20,12 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="JSON lines; standard input without it")
     parser.add_argument("--report", action="store_true", help="for rows with a label: recall, false flags, misses")
     parser.add_argument(
-        "--signs", action="append", default=[], type=Path, metavar="PATH", help="your own sign file, or a folder of them"
+        "--signs",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="PATH",
+        help="your own sign file, or a folder of them",
     )
     parser.add_argument("--without-opinion", action="store_true", help="the signs alone, without the second opinion")
     parser.set_defaults(run=run)
@@ -53,7 +58,7 @@ class MalformedLineError(ValueError):
 
 def _opened(file: Path | None) -> TextIO:
     # Standard input is opened anew, so that it is read as UTF-8 whatever the locale says.
-    return file.open(encoding="utf-8") if file else open(0, encoding="utf-8", closefd=False)  # noqa: PTH123 - a descriptor
+    return file.open(encoding="utf-8") if file else open(0, encoding="utf-8", closefd=False)
 
 
 def _rows(lines: TextIO) -> Iterator[dict[str, Any]]:

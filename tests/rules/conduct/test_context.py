@@ -1,4 +1,4 @@
-"""Who acts, on whom, quoted, reported or denied, and with what reason: the same words mean different things (R1–R14)."""
+"""Who acts, on whom, quoted, reported or denied, with what reason: the same words mean different things."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def examined(text: str, **fields: str) -> Examination:
     ],
 )
 def test_of_a_minimal_pair_only_one_side_is_flagged(flagged: str, clean: str) -> None:
-    assert (True, False) == (examined(flagged).flagged, examined(clean).flagged)
+    assert (examined(flagged).flagged, examined(clean).flagged) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,11 @@ def test_of_a_minimal_pair_only_one_side_is_flagged(flagged: str, clean: str) ->
 )
 def test_a_person_who_needs_care_is_not_flagged(text: str, care: str) -> None:
     found = examined(text)
-    assert (False, True) == (found.flagged, care in {cue.care for cue in found.care})
+    assert (found.flagged, care in {cue.care for cue in found.care}) == (False, True)
 
 
 def test_care_outranks_a_harsh_word() -> None:
-    assert "emergency" == examined("このカスが。もう死にたい。").severity
+    assert examined("このカスが。もう死にたい。").severity == "emergency"
 
 
 @pytest.mark.parametrize("field", ["name", "company", "subject"])
@@ -129,7 +129,18 @@ def test_a_disguised_word_is_seen(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["殺してやるお前を", "kill you i will ", "ﾊﾞｶ", "死・", "「", "f*ck y0u ", "a ", "規約なんか知るか", "(", "if you don't "],
+    [
+        "殺してやるお前を",
+        "kill you i will ",
+        "ﾊﾞｶ",
+        "死・",
+        "「",
+        "f*ck y0u ",
+        "a ",
+        "規約なんか知るか",
+        "(",
+        "if you don't ",
+    ],
 )
 def test_a_long_hostile_text_is_examined_to_its_end(piece: str) -> None:
     text = (piece * 5000)[:4980] + "。お前を殺してやる"

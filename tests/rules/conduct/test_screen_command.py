@@ -24,7 +24,7 @@ def test_rows_come_out_in_their_order(tmp_path: Path, capsys: pytest.CaptureFixt
     file = written(tmp_path, [json.dumps(row) for row in ROWS])
     assert main(["screen", file, "--without-opinion"]) == 0
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [("b", True), ("a", False), ("c", False)] == [(a["id"], a["flagged"]) for a in answers]
+    assert [(a["id"], a["flagged"]) for a in answers] == [("b", True), ("a", False), ("c", False)]
     assert {"act", "sign", "strength", "field", "start", "end", "text"} == set(answers[0]["findings"][0])
 
 
@@ -35,7 +35,7 @@ def test_a_malformed_line_is_named_and_nothing_is_written(
     file = written(tmp_path, [json.dumps(ROWS[0]), bad])
     assert main(["screen", file, "--without-opinion"]) == 2
     said = capsys.readouterr()
-    assert ("", True) == (said.out, "line 2" in said.err)
+    assert (said.out, "line 2" in said.err) == ("", True)
 
 
 def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,4 +61,4 @@ def test_a_sign_of_the_operator_is_tried(tmp_path: Path, capsys: pytest.CaptureF
     file = written(tmp_path, [json.dumps(ROWS[2])])
     assert main(["screen", file, "--signs", str(signs), "--without-opinion"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert (False, "own.kind") == (answer["flagged"], answer["trial"][0]["sign"])
+    assert (answer["flagged"], answer["trial"][0]["sign"]) == (False, "own.kind")

@@ -23,12 +23,12 @@ def ids(text: str) -> set[str]:
 
 @pytest.mark.parametrize("sign", SIGNS.signs, ids=lambda sign: sign.id)
 def test_a_sign_finds_each_of_its_examples(sign: Sign) -> None:
-    assert [] == [text for text in sign.match if sign.id not in ids(text)]
+    assert [text for text in sign.match if sign.id not in ids(text)] == []
 
 
 @pytest.mark.parametrize("sign", SIGNS.signs, ids=lambda sign: sign.id)
 def test_a_sign_leaves_its_look_alikes_alone(sign: Sign) -> None:
-    assert [] == [text for text in sign.clear if sign.id in ids(text)]
+    assert [text for text in sign.clear if sign.id in ids(text)] == []
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -37,7 +37,7 @@ def test_each_language_has_a_sign_for_every_act(language: str) -> None:
 
 
 def test_no_look_alike_of_the_written_texts_is_flagged() -> None:
-    assert [] == [text for act, text in WRITTEN if act == "ok" and examine({"message": text}, SIGNS).flagged]
+    assert [text for act, text in WRITTEN if act == "ok" and examine({"message": text}, SIGNS).flagged] == []
 
 
 def test_most_of_the_written_texts_are_flagged() -> None:
@@ -71,13 +71,13 @@ match = ["ねりきり万歳"]
 
 def test_a_lead_can_add_a_sign() -> None:
     signs = load(signs_files.texts() | {"own.toml": OWN})
-    assert ["own.slogan"] == [f.sign for f in examine({"message": "ねりきり万歳！"}, signs).findings]
+    assert [f.sign for f in examine({"message": "ねりきり万歳！"}, signs).findings] == ["own.slogan"]
 
 
 def test_a_lead_can_try_a_sign_without_flagging_anyone() -> None:
     signs = load(signs_files.texts() | {"own.toml": OWN + "trial = true\n"})
     found = examine({"message": "ねりきり万歳！"}, signs)
-    assert (False, ["own.slogan"]) == (found.flagged, [f.sign for f in found.trial])
+    assert (found.flagged, [f.sign for f in found.trial]) == (False, ["own.slogan"])
 
 
 def test_a_lead_can_rest_a_shipped_sign() -> None:

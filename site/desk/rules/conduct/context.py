@@ -11,7 +11,15 @@ HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "ac
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
 ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin2", "false2"))
 DENIABLE = frozenset(
-    ("act.violence", "act.threat", "act.sns-exposure", "act.damage-info", "act.defamation", "act.meeting", "act.repetition")
+    (
+        "act.violence",
+        "act.threat",
+        "act.sns-exposure",
+        "act.damage-info",
+        "act.defamation",
+        "act.meeting",
+        "act.repetition",
+    )
 )
 REPORTED = frozenset(("act.repetition", "act.privacy", "act.damage-info", "act.defamation"))
 
@@ -116,9 +124,11 @@ def _is_on_a_machine(hit: Hit, scene: Scene) -> bool:
 
 def _is_a_topic(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
-    if _is_meant(hit, scene) and not hit.sign.act == "act.sexual-stalking":
+    if _is_meant(hit, scene) and hit.sign.act != "act.sexual-stalking":
         return False
-    return scene.has("topic", max(first, hit.start - 30), min(last, hit.end + 34)) and not scene.has("addressed", first, last)
+    return scene.has("topic", max(first, hit.start - 30), min(last, hit.end + 34)) and not scene.has(
+        "addressed", first, last
+    )
 
 
 def _is_fault_asserted(hit: Hit, scene: Scene) -> bool:
@@ -127,7 +137,7 @@ def _is_fault_asserted(hit: Hit, scene: Scene) -> bool:
 
 def _is_lawful(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
-    return scene.has("whistle") or hit.sign.strength != "strong" and scene.has("lawful", first, last)
+    return scene.has("whistle") or (hit.sign.strength != "strong" and scene.has("lawful", first, last))
 
 
 _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
@@ -146,5 +156,7 @@ _QUOTED = re.compile(
     r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\"|(?<![a-z])'(?=[a-z])[^'\n]{3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
 )
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:'|\b)")
-_OWN_VOICE = re.compile(r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)")
+_OWN_VOICE = re.compile(
+    r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)"
+)
 _ENDING = re.compile(r"[ぁ-んー]{1,14}")

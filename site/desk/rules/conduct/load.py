@@ -28,12 +28,39 @@ from typing import Any, cast
 from desk.rules.conduct.shapes import ACTS, CARES, Item, Pattern, Sign, SignError, Signs, Strength, Word
 from desk.rules.conduct.words import compile_word, split
 
+LATIN_KEY = 3
 NEAR = {"ja": 30, "en": 60}
 FEATURES = frozenset(
-    "will done ongoing imp ask want neg pass cause cond how third first you end noun past passive fierce".split()
+    [
+        "will",
+        "done",
+        "ongoing",
+        "imp",
+        "ask",
+        "want",
+        "neg",
+        "pass",
+        "cause",
+        "cond",
+        "how",
+        "third",
+        "first",
+        "you",
+        "end",
+        "noun",
+        "past",
+        "passive",
+        "fierce",
+    ]
 )
-_KEYS = frozenset("id act care strength severity any despite match clear rest trial note".split())
-_CONTEXTS = frozenset("quote report machine passive denied idiom fiction fault lawful third topic".split())
+_KEYS = frozenset(
+    ["id", "act", "care", "strength", "severity", "any", "despite", "match", "clear", "rest", "trial", "note"]
+)
+_STRENGTHS = frozenset(("strong", "medium", "weak"))
+_SEVERITIES = frozenset(("low", "medium", "high", "emergency"))
+_CONTEXTS = frozenset(
+    ["quote", "report", "machine", "passive", "denied", "idiom", "fiction", "fault", "lawful", "third", "topic"]
+)
 
 
 def load(texts: Mapping[str, str]) -> Signs:
@@ -45,7 +72,7 @@ def load(texts: Mapping[str, str]) -> Signs:
     for file, data in parsed.items():
         for sign in _signs(file, texts[file], data, parts, signs):
             signs[sign.id] = sign
-        _rest(file, texts[file], data, signs)
+        _rest(data, signs)
     return _arrange(words, signs)
 
 
@@ -54,7 +81,7 @@ def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -
     latin: dict[str, list[Word]] = defaultdict(list)
     for word, keys in words:
         for key in sorted(keys):
-            (latin if len(key) == 3 else kana)[key].append(word)
+            (latin if len(key) == LATIN_KEY else kana)[key].append(word)
     anchored: dict[str, list[tuple[Sign, Pattern]]] = defaultdict(list)
     for sign in signs.values():
         for pattern in sign.patterns:
@@ -92,51 +119,47 @@ def _words(file: str, text: str, data: dict[str, Any]) -> Iterator[tuple[Word, f
         yield Word(part, pattern, put), keys
 
 
-def _signs(
-    file: str, text: str, data: dict[str, Any], parts: set[str], known: Mapping[str, Sign]
-) -> Iterator[Sign]:
+def _signs(file: str, text: str, data: dict[str, Any], parts: set[str], known: Mapping[str, Sign]) -> Iterator[Sign]:
     seen: set[str] = set()
     for entry in data.get("sign", ()):
-        id = str(entry.get("id", ""))
-        line = _line(text, f'id = "{id}"')
-        if wrong := _wrong(entry, id in seen):
-            raise SignError(file, line, id, wrong)
-        seen.add(id)
+        name = str(entry.get("id", ""))
+        line = _line(text, f'id = "{name}"')
+        if wrong := _wrong(entry, again=name in seen):
+            raise SignError(file, line, name, wrong)
+        seen.add(name)
         if set(entry) - {"id", "rest"}:
             yield _sign(entry, data, parts, file, line)
-        elif id not in known:
-            raise SignError(file, line, id, "no sign of this id is there to be rested")
+        elif name not in known:
+            raise SignError(file, line, name, "no sign of this id is there to be rested")
 
 
-def _rest(file: str, text: str, data: dict[str, Any], signs: dict[str, Sign]) -> None:
+def _rest(data: dict[str, Any], signs: dict[str, Sign]) -> None:
     for entry in data.get("sign", ()):
         if entry.get("rest") is True:
             signs.pop(entry["id"], None)
 
 
-def _wrong(entry: Mapping[str, Any], again: bool) -> str:
+def _wrong(entry: Mapping[str, Any], *, again: bool) -> str:
     """What to do about an entry that cannot be used, or nothing."""
-    if not isinstance(entry.get("id"), str) or not entry["id"]:
-        return "every sign needs an id"
-    if again:
-        return "this id is used twice in the file: choose another"
-    if unknown := sorted(set(entry) - _KEYS):
-        return f"“{unknown[0]}” is not a key of a sign: use {', '.join(sorted(_KEYS))}"
-    if set(entry) == {"id", "rest"}:
-        return ""
-    if ("act" in entry) == ("care" in entry):
-        return "give either act or care"
-    if "act" in entry and entry["act"] not in ACTS or "care" in entry and entry["care"] not in CARES:
-        return f"act must be one of {', '.join(ACTS)}; care one of {', '.join(CARES)}"
-    if entry.get("strength", "strong") not in ("strong", "medium", "weak"):
-        return "strength must be strong, medium or weak"
-    if entry.get("severity", "high") not in ("low", "medium", "high", "emergency"):
-        return "severity must be low, medium, high or emergency"
-    if set(entry.get("despite", ())) - _CONTEXTS:
-        return f"despite takes {', '.join(sorted(_CONTEXTS))}"
-    if not entry.get("any") or not entry.get("match") or not isinstance(entry["any"], list):
-        return "a sign needs any = [patterns] and match = [examples that must be found]"
-    return ""
+    only_rested = set(entry) == {"id", "rest"}
+    return next((remedy for remedy, holds in _rules(entry, again, only_rested) if holds), "")
+
+
+def _rules(entry: Mapping[str, Any], again: bool, only_rested: bool) -> Iterator[tuple[str, bool]]:
+    yield "every sign needs an id", not isinstance(entry.get("id"), str) or not entry["id"]
+    yield "this id is used twice in the file: choose another", again
+    unknown = sorted(set(entry) - _KEYS)
+    yield f"“{', '.join(unknown)}” is not a key of a sign: use {', '.join(sorted(_KEYS))}", bool(unknown)
+    if only_rested:
+        return
+    yield "give either act or care", ("act" in entry) == ("care" in entry)
+    yield f"act must be one of {', '.join(ACTS)}", entry.get("act", ACTS[0]) not in ACTS
+    yield f"care must be one of {', '.join(CARES)}", entry.get("care", CARES[0]) not in CARES
+    yield "strength must be strong, medium or weak", entry.get("strength", "strong") not in _STRENGTHS
+    yield "severity must be low, medium, high or emergency", entry.get("severity", "high") not in _SEVERITIES
+    yield f"despite takes {', '.join(sorted(_CONTEXTS))}", bool(set(entry.get("despite", ())) - _CONTEXTS)
+    complete = isinstance(entry.get("any"), list) and entry["any"] and entry.get("match")
+    yield "a sign needs any = [patterns] and match = [examples that must be found]", not complete
 
 
 def _sign(entry: Mapping[str, Any], data: Mapping[str, Any], parts: set[str], file: str, line: int) -> Sign:
@@ -149,7 +172,7 @@ def _sign(entry: Mapping[str, Any], data: Mapping[str, Any], parts: set[str], fi
         entry["id"],
         entry.get("act", ""),
         entry.get("care", ""),
-        cast(Strength, entry.get("strength", "strong")),
+        cast("Strength", entry.get("strength", "strong")),
         language,
         patterns,
         frozenset(entry.get("despite", ())),

@@ -51,10 +51,10 @@ def compose(reading: Reading, signs: Signs) -> Iterator[Hit]:
         by_part: dict[str, list[Token]] = defaultdict(list)
         for token in group:
             by_part[token.part].append(token)
-        for part in by_part:
+        for part, anchors in by_part.items():
             for sign, pattern in signs.anchored.get(part, ()):
                 if _all_present(pattern, by_part) and counts[sign.id] < HITS_AT_MOST:
-                    for hit in _anchor(sign, pattern, by_part[part], by_part, reading):
+                    for hit in _anchor(sign, pattern, anchors, by_part, reading):
                         counts[sign.id] += 1
                         yield hit
 
@@ -73,14 +73,12 @@ def _anchor(
                 yield Hit(sign, tokens, min(t.start for t in tokens), max(t.end for t in tokens))
 
 
-def _gather(
-    pattern: Pattern, anchor: Token, by_part: Mapping[str, list[Token]], reading: Reading
-) -> tuple[Token, ...]:
+def _gather(pattern: Pattern, anchor: Token, by_part: Mapping[str, list[Token]], reading: Reading) -> tuple[Token, ...]:
     chosen = [anchor]
     for item in pattern.items[1:]:
         fitting = [t for t in _nearest(item, anchor, by_part) if _fits(t, item, chosen, pattern.near)]
         best = next((token for token in fitting if _suits(item, token, reading)), None)
-        if item.absent and best is not None or best is None and not item.absent:
+        if (item.absent and best is not None) or (best is None and not item.absent):
             return ()
         if best is not None:
             chosen.append(best)

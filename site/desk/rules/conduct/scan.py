@@ -30,7 +30,7 @@ def scan(text: str, signs: Signs) -> tuple[list[Token], list[tuple[int, int, str
 
 
 def sentence_ends(text: str) -> list[int]:
-    """Where each sentence of a folded text ends; one without an end is cut, so that no text costs more than its length."""
+    """Where each sentence ends; one without an end is cut, so that no text costs more than its length."""
     ends: list[int] = []
     last = 0
     for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):

@@ -16,9 +16,7 @@ def is_flagged(findings: Sequence[Finding]) -> bool:
     return len({finding.sign for finding in findings}) >= WEAK_TOGETHER
 
 
-def weigh(
-    findings: Sequence[Finding], care: Sequence[Cue], stated: Mapping[str, str], flagged: bool
-) -> Severity:
+def weigh(findings: Sequence[Finding], care: Sequence[Cue], stated: Mapping[str, str], flagged: bool) -> Severity:
     """The gravest of what was found; a danger to life outranks everything, flagged or not."""
     if any(cue.care in ("self-harm", "danger") for cue in care):
         return "emergency"

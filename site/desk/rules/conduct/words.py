@@ -15,8 +15,15 @@ import re
 from itertools import islice, product
 
 ROWS = {
-    **{"k": "かきくけこい", "g": "がぎぐげごい", "s": "さしすせそ", "t": "たちつてとっ", "n": "なにぬねのん"},
-    **{"b": "ばびぶべぼん", "m": "まみむめもん", "r": "らりるれろっ", "w": "わいうえおっ"},
+    "k": "かきくけこい",
+    "g": "がぎぐげごい",
+    "s": "さしすせそ",
+    "t": "たちつてとっ",
+    "n": "なにぬねのん",
+    "b": "ばびぶべぼん",
+    "m": "まみむめもん",
+    "r": "らりるれろっ",
+    "w": "わいうえおっ",
 }
 GAP = r"[^。!?\n]{0,8}?"
 LATIN_GAP = r"[^。.!?\n]{0,24}?"
@@ -45,7 +52,7 @@ def compile_word(word: str) -> tuple[re.Pattern[str], frozenset[str]]:
 
 def _expand(word: str) -> str:
     source = re.sub(r"<([a-z])>", lambda m: f"(?=[{ROWS[m.group(1)]}])" if m.group(1) in ROWS else "", word)
-    source = re.sub(r"(?<!\\)\$", lambda m: END, source)
+    source = re.sub(r"(?<!\\)\$", lambda _: END, source)
     source = re.sub(r"([a-z]+)~", lambda m: _inflections(m.group(1)), source)
     gap = LATIN_GAP if word.isascii() or word.replace("…", "").isascii() else GAP
     return source.replace("…", gap).replace("_", WORD)

@@ -15,7 +15,7 @@ def undisguise(folded: Folded) -> Folded:
         folded = rewrite(folded, _ALIEN_WORD, "homoglyph", lambda m: m.group().translate(_LOOKALIKES))
     if not text.isascii():
         folded = rewrite(folded, _PICTURE, "emoji", lambda m: _PICTURES[m.group()])
-        folded = rewrite(folded, _SPACED_KANA, "spaced", lambda m: "")
+        folded = rewrite(folded, _SPACED_KANA, "spaced", lambda _: "")
         folded = rewrite(folded, _LONG_KANA, "stretched", lambda m: m.group(1) or "")
         folded = _undo_japanese_masks(folded)
     folded = rewrite(folded, _SPACED_LETTERS, "spaced", _join_letters)
@@ -52,16 +52,22 @@ def _guess_masked(match: re.Match[str]) -> str:
 def _undo_japanese_masks(folded: Folded) -> Folded:
     if _MASK_HINT.search(folded.text):
         for pattern, put in _JAPANESE_MASKS:
-            folded = rewrite(folded, pattern, "mask", lambda match, put=put: put)  # type: ignore[misc]
+            folded = rewrite(folded, pattern, "mask", lambda _, put=put: put)  # type: ignore[misc]
     if _DIGIT_HINT.search(folded.text):
         for pattern, put in _SOUND_ALIKES:
-            folded = rewrite(folded, pattern, "homophone", lambda match, put=put: put)  # type: ignore[misc]
+            folded = rewrite(folded, pattern, "homophone", lambda _, put=put: put)  # type: ignore[misc]
     return folded
 
 
 _PICTURES = {
-    **{"🔪": "包丁", "🗡": "刃物", "🔫": "拳銃", "💣": "爆弾", "🧨": "爆弾", "🪓": "斧", "🔨": "ハンマー"},
-    **{"🖕": "くたばれ"},
+    "🔪": "包丁",
+    "🗡": "刃物",
+    "🔫": "拳銃",
+    "💣": "爆弾",
+    "🧨": "爆弾",
+    "🪓": "斧",
+    "🔨": "ハンマー",
+    "🖕": "くたばれ",
 }
 _PICTURE = re.compile(f"[{''.join(_PICTURES)}]")
 _ALIEN = re.compile(r"[\u0370-\u03ff\u0400-\u045f]")
@@ -76,7 +82,9 @@ _SPACED_KANA = re.compile(
     rf"(?<=[{_J}]){_GAP}(?=[{_J}](?![{_J}]))|(?<=(?<![{_J}])[{_J}]){_GAP}(?=[{_J}])"
     rf"|(?<=(?<![{_J}])[{_J}])[。、\n](?=[{_J}](?![{_J}]))"
 )
-_LONG_KANA = re.compile(r"([ぁ-んァ-ヶ])\1{2,}|(?<=[ぁ-ん])[ー〜~]{1,40}|(?<=[ァ-ヶ一-龠ー])[〜~ー]{2,40}|(?<=[ァ-ヶ])[〜~]")
+_LONG_KANA = re.compile(
+    r"([ぁ-んァ-ヶ])\1{2,}|(?<=[ぁ-ん])[ー〜~]{1,40}|(?<=[ァ-ヶ一-龠ー])[〜~ー]{2,40}|(?<=[ァ-ヶ])[〜~]"
+)
 _SEPARATORS = {ord(c): None for c in " ._-*|/~,+='"}
 _SPACED_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z0-9@$](?:[ ._\-*|/~,+=]{1,3}[a-z0-9@$!](?![a-z0-9'])){2,60}")
 _LONG_LETTERS = re.compile(r"([a-z])\1{2,60}")
@@ -88,7 +96,22 @@ _MASKED_WORD = re.compile(r"(?<![a-z0-9*#])[a-z]{1,8}[*#%○●×•]{1,6}[a-z]{
 _MASKABLE = (
     *("fuck", "fucking", "fucker", "fucked", "shit", "shitty", "bitch", "bitches", "cunt", "cunts", "kill", "killed"),
     *("murder", "stupid", "idiot", "idiots", "moron", "retard", "retarded", "bastard", "bastards", "asshole", "ass"),
-    *("dick", "cock", "pussy", "whore", "slut", "rape", "die", "dead", "scum", "trash", "stab", "shoot", "bomb", "hell"),
+    *(
+        "dick",
+        "cock",
+        "pussy",
+        "whore",
+        "slut",
+        "rape",
+        "die",
+        "dead",
+        "scum",
+        "trash",
+        "stab",
+        "shoot",
+        "bomb",
+        "hell",
+    ),
     *("motherfucker", "bullshit", "nigger", "faggot", "dumb", "dumbass", "burn", "beat", "punch", "hurt", "blood"),
 )
 _M = r"[○●×✕✖*＊■□※_x]"
@@ -106,7 +129,10 @@ _JAPANESE_MASKS = tuple(
         (rf"(?<=[はがら、。]){_M}ね(?=[。!！ー\n ]|よ|や|$)", "死ね"),
         (rf"死{_M}(?!活)", "死ね"),
         (rf"馬{_M}|{_M}鹿(?=野郎|が|か|め)", "馬鹿"),
-        (rf"バ{_M}(?=[がかでのにとめだな野。、!！ ]|ども|じゃ|ばっか|ばかり|しか|$)|(?<![ァ-ヶ]){_M}カ(?=野郎|ども|じゃ)", "バカ"),
+        (
+            rf"バ{_M}(?=[がかでのにとめだな野。、!！ ]|ども|じゃ|ばっか|ばかり|しか|$)|(?<![ァ-ヶ]){_M}カ(?=野郎|ども|じゃ)",
+            "バカ",
+        ),
         (rf"ア{_M}(?=[がかめだな。、!！]|ども|じゃ|$)", "アホ"),
         (rf"ク{_M}(?=[がだ。!！野]|みたい|対応|会社|$)|(?<![ァ-ヶ]){_M}ソ(?=野郎|会社|対応|が|みたい)", "クソ"),
         (rf"カ{_M}(?=[がだ。!！]|ども|野郎|$)|(?<![ァ-ヶ]){_M}ス(?=ども|野郎)", "カス"),

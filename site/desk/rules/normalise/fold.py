@@ -107,7 +107,9 @@ def _is_invisible(char: str) -> bool:
 def _one_to_one() -> dict[int, int]:
     # The full-width forms and typographic signs of ordinary texts fold to one character each.
     table = {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0xFF01, 0xFF5F)}
-    table |= {ord(a): ord(b) for a, b in zip("\u3000\u00a0’‘‛´`“”„«»‐‑‒–—―−\r", "  '''''\"\"\"\"\"-------\n", strict=True)}
+    table |= {
+        ord(a): ord(b) for a, b in zip("\u3000\u00a0’‘‛´`“”„«»‐‑‒–—―−\r", "  '''''\"\"\"\"\"-------\n", strict=True)
+    }
     table |= {ord(a): ord(b) for a, b in zip("｡｢｣､･〇◯⚪⭕", "。「」、・○○○○", strict=True)}
     return table
 

@@ -1,0 +1,81 @@
+"""Messages a second and the worst latency of the signs and their context, beside two packages on the same texts."""
+
+import importlib
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "site"))
+
+from desk import signs_files  # noqa: E402 - the source root must be known first
+from desk.rules.conduct import examine  # noqa: E402
+
+WRITTEN = ROOT / "tests" / "rules" / "conduct"
+HOSTILE = (
+    "殺してやるお前を",
+    "kill you i will ",
+    "ﾊﾞｶ",
+    "死・",
+    "「",
+    "f*ck y0u ",
+    "a ",
+    "規約なんか知るか返金しろ",
+    "you ",
+)
+
+
+def main() -> None:
+    texts = ordinary(150)
+    signs = signs_files.read()
+    print(f"{len(texts)} ordinary texts of 150 characters, half of them Japanese; CPU time of one core")
+    for name, examined in (("inquiry-desk", lambda text: examine({"message": text}, signs)), *peers()):
+        run(name, examined, texts)
+    one = [elapsed(lambda text: examine({"message": text}, signs), text) for text in ordinary(2000) * 5]
+    print(f"2 000 characters: median {statistics.median(one):.2f} ms, p99 {sorted(one)[int(len(one) * 0.99)]:.2f} ms")
+    for piece in HOSTILE:
+        text = (piece * 5000)[:5000]
+        worst = min(elapsed(lambda text: examine({"message": text}, signs), text) for _ in range(5))
+        print(f"5 000 characters of {json.dumps(piece, ensure_ascii=False)}: {worst:.2f} ms")
+
+
+def ordinary(length: int) -> list[str]:
+    """Texts of this many characters from the look-alikes that the project has written."""
+    pieces: list[str] = []
+    for name in ("written_ja.tsv", "written_en.tsv"):
+        rows = [line.split("\t") for line in (WRITTEN / name).read_text("utf-8").splitlines()]
+        whole = " ".join(text for act, text in rows if act == "ok") * (1 + length // 500)
+        pieces += [whole[at : at + length] for at in range(0, len(whole) - length, length)]
+    return pieces
+
+
+def peers() -> list[tuple[str, Callable[[str], object]]]:
+    found: list[tuple[str, Callable[[str], object]]] = []
+    try:
+        predict = importlib.import_module("profanity_check").predict
+        found.append(("alt-profanity-check", lambda text: predict([text])))
+        found.append(("better-profanity", importlib.import_module("better_profanity").profanity.contains_profanity))
+    except ImportError as missing:
+        print(f"{missing.name} is not installed: pip install -e '.[bench]' puts it beside")
+    return found
+
+
+def run(name: str, examined: Callable[[str], object], texts: list[str]) -> None:
+    for text in texts:
+        examined(text)
+    rounds = [elapsed(lambda texts: [examined(text) for text in texts], texts) for _ in range(5)]
+    print(f"{name:22} {len(texts) / min(rounds) * 1000:10.0f} messages/s")
+
+
+def elapsed(work: Callable[..., object], argument: object) -> float:
+    """Milliseconds of CPU time."""
+    start = time.process_time()
+    work(argument)
+    return (time.process_time() - start) * 1000
+
+
+if __name__ == "__main__":
+    main()
