@@ -6,6 +6,18 @@ from datetime import date
 
 from desk.rules.organisation_reading import OrganisationError, Table, Values
 
+__all__ = [
+    "LANGUAGES",
+    "Cues",
+    "Desk",
+    "Organisation",
+    "OrganisationError",
+    "Retention",
+    "Service",
+    "Text",
+    "read",
+]
+
 LANGUAGES = ("ja", "en")
 REQUIRED_DESK = "general"
 

@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -25,7 +26,7 @@ HALF = {
     if len(unicodedata.normalize("NFKC", narrow)) == 1
 }
 
-VARIANTS = {
+VARIANTS: dict[str, Callable[[str], str]] = {
     "wide": lambda text: text.translate(WIDE),
     "upper": str.upper,
     "lower": str.lower,
