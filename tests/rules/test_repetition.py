@@ -80,6 +80,32 @@ def test_an_answer_to_one_address_counts_for_the_next_address_of_the_same_sender
     assert (found.repetition, found.count) == (True, 3)
 
 
+def test_an_order_number_binds_an_unnamed_address_to_its_sender() -> None:
+    found = assess([
+        day(0, "注文 KX-20931 の初期費用を返金してください。"),
+        day(3, "注文 KX-20931 の初期費用を返金しろ。", answered=True),
+        day(5, "KX-20931 の初期費用を返金しろと何度言わせる。", email="zzz9@outlook.jp", name=""),
+    ])
+
+    assert (found.repetition, found.count) == (True, 3)
+
+
+def test_what_names_the_same_order_is_the_same_matter_even_where_most_words_differ() -> None:
+    found = assess([
+        day(0, "注文 KX-20931 について、初期設定の説明書が古く、作業に三時間かかりました。誠意を見せてください。"),
+        day(3, "KX-20931 の三時間は帰ってきません。役員会で議題にして報告書を出しなさい。", answered=True),
+        day(6, "KX-20931。報告書はどうした。役員会の議題にしたのか。", answered=True),
+    ])
+
+    assert (found.repetition, found.count) == (True, 3)
+
+
+def test_of_a_flood_two_hundred_earlier_times_are_counted() -> None:
+    found = assess([day(number, REFUND, answered=number > 0) for number in range(250)])
+
+    assert (found.repetition, found.count >= 201) == (True, True)
+
+
 def test_other_senders_between_change_nothing() -> None:
     rooms = range(1, 40)
     between = [day(room / 24, f"第{room}会議室の予約を確認したいです。", email=f"{room}@example.org") for room in rooms]
@@ -160,10 +186,16 @@ def test_hostile_lengths_and_characters_are_read_to_the_end() -> None:
     assert found.count >= 1
 
 
-def test_every_written_series_is_found_and_nothing_else() -> None:
-    wrong = [case["id"] for case in CASES if assess(messages_of(case)).repetition != case["expect"]]
+def test_every_written_series_is_found() -> None:
+    missed = [case["id"] for case in CASES if case["expect"] and not assess(messages_of(case)).repetition]
 
-    assert wrong == []
+    assert missed == []
+
+
+def test_no_other_written_sequence_is_called_a_repetition() -> None:
+    false = [case["id"] for case in CASES if not case["expect"] and assess(messages_of(case)).repetition]
+
+    assert false == []
 
 
 def test_the_written_cases_are_many_half_of_them_series_in_both_languages() -> None:

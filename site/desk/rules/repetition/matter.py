@@ -1,13 +1,14 @@
 """Which earlier messages are this sender's same demand; a second click is no second time."""
 
 from datetime import timedelta
+from operator import attrgetter
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from desk.rules.repetition.reading import Reading
 from desk.rules.repetition.senders import Sender, Tie, tie
-from desk.rules.repetition.wording import MATTER, NEAR, equal, exchanged, likeness, said_again, shared
+from desk.rules.repetition.wording import MATTER, NEAR, beyond, equal, exchanged, likeness, said_again, shared
 
 _SECOND_CLICK: Final = timedelta(minutes=15)
 _AN_OUTAGE: Final = timedelta(days=2)  # within this, strangers may well write near-equal words about one event
@@ -98,9 +99,15 @@ def _same_demand(one: Reading, other: Reading, bond: Tie) -> bool:
         return True
     if one_thing and share >= _ENOUGH_OF_ONE_THING:
         return True
-    if bond is Tie.ONE and weight >= MATTER and said_again(ours, theirs):
+    if bond is Tie.ONE and (_says_less(one, other) or (weight >= MATTER and said_again(ours, theirs))):
         return True
     return _same_text(one, other, share)
+
+
+def _says_less(one: Reading, other: Reading) -> bool:
+    """Whether the later of the two has words of its own, and the earlier one had them all."""
+    earlier, later = sorted((one, other), key=attrgetter("message.at"))
+    return not later.bare and not beyond(later.wording.words, earlier.wording.words)
 
 
 def _same_text(one: Reading, other: Reading, share: float) -> bool:

@@ -58,13 +58,16 @@ def _excessive_at_once(last: Reading, same: list[Reading]) -> bool:
 
 def _adds(last: Reading, same: list[Reading], again: int) -> bool:
     """Whether much of it was not said before: of any weight at the first asking, most of the message at the second."""
-    words = last.wording.words
-    fresh = beyond(words, frozenset[str]().union(*(each.wording.words for each in same)))
+    fresh = _beyond(last, same)
     if again > _BARE_AFTER or last.presses or (again > 1 and last.hurries):
         return again == 1 and fresh >= MATTER
     if again == 1 or not _QUESTION.search(last.text):
-        return fresh >= MATTER and (again == 1 or fresh > _MOSTLY * sum(words.values()))
+        return fresh >= MATTER and (again == 1 or fresh > _MOSTLY * sum(last.wording.words.values()))
     return fresh >= _OF_A_QUESTION
+
+
+def _beyond(last: Reading, same: list[Reading]) -> float:
+    return beyond(last.wording.words, frozenset[str]().union(*(each.wording.words for each in same)))
 
 
 def _fresh(rule: re.Pattern[str], text: str, before: Iterable[Reading]) -> bool:
@@ -88,6 +91,12 @@ def _calm(rule: re.Pattern[str], last: Reading, same: list[Reading]) -> bool:
     return _fresh(rule, last.text, same) and not last.insists
 
 
+def _about_the_answer(last: Reading, same: list[Reading]) -> bool:
+    """A question about the answer brings a word of its own, or is the first one."""
+    first = len(same) - len(_unanswered(same)) == 0
+    return _calm(excuses.CLARIFYING, last, same) and (first or _beyond(last, same) >= _OF_A_QUESTION)
+
+
 def _closing(last: Reading, _same: list[Reading]) -> bool:
     if not excuses.THANKS.search(last.text):
         return False
@@ -101,7 +110,7 @@ _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
     "the fault is still there": lambda last, same: _fresh(excuses.FAULT, last.text, _unanswered(same)),
     "gives the demand up": lambda last, same: _fresh(excuses.WITHDRAWN, last.text, same),
     "answers the desk": lambda last, same: _calm(excuses.ANSWERING, last, same),
-    "asks about the answer": lambda last, same: _calm(excuses.CLARIFYING, last, same),
+    "asks about the answer": _about_the_answer,
     "the answer missed the question": lambda last, same: _calm(excuses.MISSED, last, same),
     "thanks": _closing,
     "asks how far it is": lambda last, same: _calm(excuses.PROGRESS, last, same),

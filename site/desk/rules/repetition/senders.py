@@ -37,6 +37,8 @@ _NOBODY: Final = _words(
     anon nobody none noname unknown na user guest test
     """
 )
+_SEPARATORS, _NO_LETTERS, _BETWEEN = re.compile(r"[._-]"), re.compile(r"[^a-z]"), re.compile(r"[^\w']+|_")
+_HAN, _KANA = re.compile(r"[一-鿿々]"), re.compile(r"[ァ-ヴ]")
 _TITLE = re.compile(r"(?:様|さん|殿|氏)$|^(?:mr|mrs|ms|dr)\.? ")
 _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 67
@@ -84,9 +86,9 @@ def sender(email: str, name: str) -> Sender:
     """Fold them: plus tags, dots and digits of the address, kana, width, titles and gaps of the name."""
     local, _, host = unicodedata.normalize("NFKC", email).strip().lower().rpartition("@")
     host = "gmail.com" if host == "googlemail.com" else host
-    base = re.sub(r"[._-]", "", local.partition("+")[0])
+    base = _SEPARATORS.sub("", local.partition("+")[0])
     parts = _parts(name)
-    return Sender(f"{base}@{host}", re.sub(r"[^a-z]", "", base), host, parts, _script("".join(parts)))
+    return Sender(f"{base}@{host}", _NO_LETTERS.sub("", base), host, parts, _script("".join(parts)))
 
 
 def tie(one: Sender, other: Sender) -> Tie:
@@ -155,14 +157,14 @@ def _one_begins_the_other(one: str, other: str, least: int) -> bool:
 
 def _parts(name: str) -> tuple[str, ...]:
     plain = _TITLE.sub("", unicodedata.normalize("NFKC", name).strip().lower().translate(_KATAKANA))
-    words = tuple(word for word in re.split(r"[^\w']+|_", plain.replace("'", "")) if word)
+    words = tuple(word for word in _BETWEEN.split(plain.replace("'", "")) if word)
     return () if "".join(words) in _NOBODY else words
 
 
 def _script(name: str) -> str:
-    if re.search(r"[一-鿿々]", name):
+    if _HAN.search(name):
         return "han"
-    return "kana" if re.search(r"[ァ-ヴ]", name) else "latin"
+    return "kana" if _KANA.search(name) else "latin"
 
 
 def _romanised(whose: Sender) -> tuple[str, ...]:

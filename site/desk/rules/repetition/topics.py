@@ -35,7 +35,7 @@ _WORDS: Final = {
     ),
     "account": r"アカウント|垢|account\w*|profile",
     "meet": (
-        r"面談|面会|会って|会わせ|会いた|会え|対面|来[いて](?!ない|いな)|来社|来訪|訪問|meeting|meet|in person|"
+        r"面談|面会|会って|会わせ|会い[にた]|会え|対面|来[いて](?!ない|いな)|来社|来訪|訪問|meeting|meet|in person|"
         r"face[- ]to[- ]face"
     ),
     "chief": (
@@ -80,6 +80,7 @@ _WORDS: Final = {
     "publish": r"掲載|載せ|公表|publish\w*|post a",
     "sign": r"署名|捺印|書面|文書で|signed|in writing|written",
     "dedicated": r"専用|専任|私だけ|dedicated|only for me|personal (?:agent|contact|manager)",
+    "workplace": r"勤務(?:先|地|場所)|働(?:いて|く)|職場|workplace|where \w+ works?",
     "night": r"夜中|夜間|深夜|at night|night",
     "job": r"採用|応募|不採用|内定|面接|application|applied|hiring|rejected",
     "extend": r"延長|期限を延|猶予|extend\w*|extension|grace period",

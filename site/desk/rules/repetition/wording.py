@@ -14,6 +14,7 @@ from desk.rules.repetition.topics import beside, topics, weight
 NEAR: Final = 0.72  # likeness at which two texts are near-equal
 LONGEST: Final = 800  # characters compared; a demand rarely begins later, and fuzzy time grows with length
 _MOST_DIGITS_OF_A_COUNT: Final = 2
+_SMALL: Final = 3  # digits; sums of money from 1000 up are seldom the same by chance
 _PART: Final = 3  # letters of a katakana word that count as one word of it
 _SHORTEST_CLAUSE: Final = 8
 _MISSPELT: Final = 70  # percent
@@ -84,7 +85,7 @@ def wording(text: str) -> Wording:
     names, found = naming(plain), topics(plain)
     words = _content(beside(plain, found))
     words |= {f"#{topic}": weight(topic) for topic in found}
-    words |= {f"={amount}": 1.0 for amount in _amounts(plain)}
+    words |= {f"={amount}": 2.0 if len(amount) > _SMALL else 1.0 for amount in _amounts(plain)}
     words |= dict.fromkeys(names, 2.0)
     clauses = (line(clause) for clause in _SENTENCES.split(plain))
     return Wording(line(text), words, names, tuple(clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE))
