@@ -95,9 +95,8 @@ def _same_demand(one: Reading, other: Reading, bond: Tie) -> bool:
     if equal(one.line, other.line, _ONE_FORM) and exchanged(ours, theirs) and not (one.presses or other.presses):
         return False
     weight, share = shared(ours, theirs)
-    if any(share >= least and weight >= heavy for least, heavy in _ENOUGH[bond]):
-        return True
-    if one_thing and share >= _ENOUGH_OF_ONE_THING:
+    enough = any(share >= least and weight >= heavy for least, heavy in _ENOUGH[bond])
+    if enough or (one_thing and share >= _ENOUGH_OF_ONE_THING):
         return True
     if bond is Tie.ONE and (_says_less(one, other) or (weight >= MATTER and said_again(ours, theirs))):
         return True
