@@ -209,6 +209,7 @@ def test_a_desk_that_the_organisation_does_not_have_is_never_named() -> None:
         ("レンサバ", "onamae-server"),
         ("電子契約", "gmo-sign"),
         ("crypto", "gmo-coin"),
+        ("ペパボ", "minne"),
     ],
 )
 def test_the_search_finds_services_by_what_people_call_them(query: str, expected: str) -> None:

@@ -91,5 +91,5 @@ def _is_phrase(text: str) -> bool:
 
 
 def _searchable(service: Service) -> str:
-    texts = (service.name.ja, service.name.en, service.what.ja, service.what.en)
-    return "\n".join(squash(text).text for text in texts)
+    texts = filter(None, (service.name, service.what, service.operator))
+    return "\n".join(squash(words).text for text in texts for words in (text.ja, text.en))
