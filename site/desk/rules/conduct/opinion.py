@@ -1,20 +1,21 @@
-"""A second opinion for wordings that no sign covers: a linear model over the letters and words of a text.
+"""A second opinion for wordings that no sign covers: a linear model over the letters, words and themes of a text.
 
 It says how unusual a text is among inquiries, shows the words that weigh most, and names an act only as a guess.
 `corpus/train.py` writes the model; `docs/second-opinion.md` tells how well it does.
 """
 
-import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from desk.rules.conduct.opinion_features import LANGUAGES, Window, features, windows
+from desk.rules.conduct.opinion_features import Window, features, windows
+from desk.rules.conduct.opinion_model import LanguageModel, Model, read_model
 from desk.rules.normalise import Folded, fold
 
-FORMAT = 1
+__all__ = ["Model", "Opinion", "Stretch", "read_model", "score"]
+
 FIELDS = ("subject", "message", "text")
 MOST_LETTERS = 20_000
 MOST_FEATURES = 12
@@ -40,97 +41,85 @@ class Opinion:
     unusual: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageModel:
-    """One language: score = logistic(offset + sum of weights / √(letters + 20)); unusual from `threshold` on."""
-
-    offset: float
-    threshold: float
-    weights: Mapping[str, float]
-    acts: Mapping[str, Mapping[str, float]]
-
-
-Model = Mapping[str, LanguageModel]
-
-
-def read_model(text: str) -> Model:
-    """The model of a model file's text; ValueError where it is none."""
-    data = json.loads(text)
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise ValueError(f"this is no model of format {FORMAT}: write it anew with corpus/train.py")
-    return {language: _language_model(data[language]) for language in LANGUAGES}
-
-
 def score(fields: Mapping[str, str], model: Model) -> Opinion:
-    """The model's opinion of subject, message and text: that of their most unusual piece; the same answer every time.
+    """The model's opinion of subject, message and text, read as one; the same answer every time.
 
-    Only the first 20 000 letters of a field are weighed.
+    A long text is weighed in pieces, and the most unusual piece counts. Only the first 20 000 letters of a field
+    are weighed. A text without letters of a known language scores 0.
     """
-    weighed = [piece for field in FIELDS if fields.get(field) for piece in _weigh(field, fields[field], model)]
-    if not weighed:
+    parts = [_Part(name, fields[name], fold(fields[name][:MOST_LETTERS])) for name in FIELDS if fields.get(name)]
+    pieces = list(_weigh("\n".join(part.folded.text for part in parts), model))
+    if not pieces:
         return Opinion(0.0, ())
-    piece = max(weighed, key=lambda piece: (piece.value - model[piece.window.language].threshold, piece.value))
-    part = model[piece.window.language]
-    words = _words(piece, part, fields[piece.field])
-    return Opinion(round(piece.value, 4), words, _guess(piece.seen, part), piece.value >= part.threshold)
+    most = max(pieces, key=lambda piece: (piece.value - model[piece.window.language].threshold, piece.value))
+    learnt = model[most.window.language]
+    guess = _guess(most.seen, learnt)
+    return Opinion(round(most.value, 4), tuple(_words(most, parts)), guess, most.value >= learnt.threshold)
+
+
+class _Part(NamedTuple):
+    field: str
+    original: str
+    folded: Folded
 
 
 class _Piece(NamedTuple):
     value: float
     window: Window
     seen: Mapping[str, int]
-    field: str
-    folded: Folded
+    weighed: Mapping[str, float]
 
 
-def _weigh(field: str, text: str, model: Model) -> Iterator[_Piece]:
-    folded = fold(text[:MOST_LETTERS])
-    for window in windows(folded.text):
+def _weigh(text: str, model: Model) -> Iterator[_Piece]:
+    for window in windows(text):
         seen = features(window.language, window.text)
-        yield _Piece(_value(seen, len(window.text), model[window.language]), window, seen, field, folded)
+        learnt = model[window.language]
+        total, weighed = _total(seen, learnt)
+        yield _Piece(learnt.score(total, len(window.text)), window, seen, weighed)
 
 
-def _value(seen: Mapping[str, int], letters: int, part: LanguageModel) -> float:
-    weights = part.weights
-    total = math.fsum(map(weights.__getitem__, seen.keys() & weights.keys()))
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, part.offset + total / math.sqrt(letters + 20)))))
+def _total(seen: Mapping[str, int], learnt: LanguageModel) -> tuple[float, Mapping[str, float]]:
+    """The sum of all weights, and how much each feature weighs by itself and by the themes it speaks of."""
+    weights, themes = learnt.weights, learnt.themes
+    weighed = {feature: weights[feature] for feature in seen.keys() & weights.keys()}
+    spoken: dict[str, float] = {}
+    total = math.fsum(weighed.values())
+    for word in seen.keys() & themes.keys():
+        spoken.update(themes[word])
+        weighed[word] = weighed.get(word, 0.0) + math.fsum(themes[word].values())
+    return total + math.fsum(spoken.values()), weighed
 
 
-def _words(piece: _Piece, part: LanguageModel, original: str) -> tuple[Stretch, ...]:
+def _words(piece: _Piece, parts: list[_Part]) -> Iterator[Stretch]:
     """Where the heaviest features stand, those that overlap or touch drawn together, in the order of the text."""
-    weights = part.weights
-    heavy = nlargest(MOST_FEATURES, ((weights[f], f) for f in piece.seen if weights.get(f, 0.0) > 0))
-    spans = sorted(_trim(piece.seen[feature], feature) for _, feature in heavy if feature.strip())
+    heavy = nlargest(MOST_FEATURES, ((weight, feature) for feature, weight in piece.weighed.items() if weight > 0))
     drawn: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in sorted(_place(piece, feature) for _, feature in heavy if feature.strip()):
         if drawn and start <= drawn[-1][1] + 1:
             drawn[-1] = (drawn[-1][0], max(end, drawn[-1][1]))
         else:
             drawn.append((start, end))
-    return tuple(_stretch(piece, start, end, original) for start, end in drawn)
+    for start, end in drawn:
+        yield from _stretches(start, end, parts)
 
 
-def _trim(start: int, feature: str) -> tuple[int, int]:
+def _place(piece: _Piece, feature: str) -> tuple[int, int]:
     # A feature may begin or end with the space that stands for the edge of a word.
-    start += len(feature) - len(feature.lstrip())
+    start = piece.window.start + piece.seen[feature] + len(feature) - len(feature.lstrip())
     return start, start + len(feature.strip())
 
 
-def _stretch(piece: _Piece, start: int, end: int, original: str) -> Stretch:
-    start, end = piece.folded.span(piece.window.start + start, piece.window.start + end)
-    return Stretch(piece.field, start, end, original[start:end])
+def _stretches(start: int, end: int, parts: list[_Part]) -> Iterator[Stretch]:
+    """The same place in the original of each field that it touches."""
+    offset = 0
+    for field, original, folded in parts:
+        first, last = max(start - offset, 0), min(end - offset, len(folded.text))
+        if first < last:
+            begin, stop = folded.span(first, last)
+            yield Stretch(field, begin, stop, original[begin:stop])
+        offset += len(folded.text) + 1
 
 
-def _guess(seen: Mapping[str, int], part: LanguageModel) -> str | None:
-    values = {act: sum(map(told.__getitem__, seen.keys() & told.keys())) for act, told in part.acts.items()}
+def _guess(seen: Mapping[str, int], learnt: LanguageModel) -> str | None:
+    values = {act: math.fsum(map(told.__getitem__, seen.keys() & told.keys())) for act, told in learnt.acts.items()}
     return max(sorted(values), key=values.__getitem__) if any(values.values()) else None
-
-
-def _language_model(data: Mapping[str, Any]) -> LanguageModel:
-    acts = {act: _weights(groups, 1) for act, groups in data["acts"].items()}
-    return LanguageModel(data["offset"], data["threshold"], _weights(data["weights"], data["unit"]), acts)
-
-
-def _weights(groups: Mapping[str, str], unit: float) -> dict[str, float]:
-    # Features of one weight stand together, a tab between them: a feature holds none.
-    return {feature: int(weight) * unit for weight, row in groups.items() for feature in row.split("\t")}

@@ -14,19 +14,18 @@ LONGEST = 240
 
 def scan(text: str, signs: Signs) -> tuple[list[Token], list[tuple[int, int, str]]]:
     """The tokens of a folded text in order, and the spellings [start, end) to be read as something else."""
-    tokens: list[Token] = []
-    spellings: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, Word]] = []
+    if not text.isascii():
+        kana = signs.kana
+        pairs = enumerate(map(add, text, islice(text, 1, None)))
+        _match(text, [(at, pair) for at, pair in pairs if pair in kana], kana, signs, found)
+    latin = signs.latin
+    starts = [(at, text[at : at + 3]) for at in map(_START, _LATIN_WORD.finditer(text))]
+    _match(text, [(at, key) for at, key in starts if key in latin], latin, signs, found)
     ends = sentence_ends(text)
-    for start, word in _candidates(text, signs):
-        found = word.pattern.match(text, start)
-        if found is None:
-            continue
-        if word.part == SPELLING:
-            spellings.append((start, found.end(), word.put))
-        elif found.end() > start:
-            tokens.append(Token(start, found.end(), word.part, bisect_right(ends, start)))
+    tokens = [Token(a, b, word.part, bisect_right(ends, a)) for a, b, word in found if word.part != SPELLING]
     tokens.sort()
-    return tokens, _disjoint(spellings)
+    return tokens, _disjoint([(a, b, word.put) for a, b, word in found if word.part == SPELLING])
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -40,27 +39,19 @@ def sentence_ends(text: str) -> list[int]:
     return ends
 
 
-def _candidates(text: str, signs: Signs) -> list[tuple[int, Word]]:
-    found: list[tuple[int, Word]] = []
-    if not text.isascii():
-        kana = signs.kana
-        pairs = enumerate(map(add, text, islice(text, 1, None)))
-        found += _let_in(text, [(at, pair) for at, pair in pairs if pair in kana], kana, signs)
-    latin = signs.latin
-    starts = [(at, text[at : at + 3]) for at in map(_START, _LATIN_WORD.finditer(text))]
-    return found + _let_in(text, [(at, key) for at, key in starts if key in latin], latin, signs)
-
-
-def _let_in(
-    text: str, places: list[tuple[int, str]], table: Mapping[str, tuple[Word, ...]], signs: Signs
-) -> list[tuple[int, Word]]:
+def _match(
+    text: str,
+    places: list[tuple[int, str]],
+    table: Mapping[str, tuple[Word, ...]],
+    signs: Signs,
+    found: list[tuple[int, int, Word]],
+) -> None:
     gates = signs.gates
-    found: list[tuple[int, Word]] = []
     for at, key in places:
         gate, words = gates.get(key) or gates.setdefault(key, _gate(table[key]))
-        if gate.match(text, at):
-            found += [(at, word) for word in words]
-    return found
+        if len(words) == 1 or gate.match(text, at):
+            matches = ((word, word.pattern.match(text, at)) for word in words)
+            found += [(at, match.end(), word) for word, match in matches if match and match.end() > at]
 
 
 def _gate(words: tuple[Word, ...]) -> tuple[re.Pattern[str], tuple[Word, ...]]:

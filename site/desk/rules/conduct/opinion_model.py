@@ -1,0 +1,68 @@
+"""The model of the second opinion as `corpus/train.py` writes it, one part for each language.
+
+    {"format": 2, "ja": {"offset": 2.1, "threshold": 0.97, "unit": 0.01,
+      "weights": {"41": "てやる\\tお前"},                       weight in units → features, a tab between them
+      "themes": {"harm": {"weight": 35, "words": "殴る\\t蹴る"}},   counted once if any of its words is there
+      "acts": {"act.threat": {"12": "夜道"}}}, "en": {…}}         for the guess at an act
+"""
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desk.rules.conduct.opinion_features import LANGUAGES
+
+FORMAT = 2
+# A text counts as this many letters longer than it is, so that a few letters alone weigh little.
+SHORTNESS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """What was learnt in one language: the weight of each feature, of each theme by its words, and for each act."""
+
+    offset: float
+    threshold: float
+    weights: Mapping[str, float]
+    themes: Mapping[str, Mapping[str, float]]
+    acts: Mapping[str, Mapping[str, float]]
+
+    def score(self, total: float, letters: int) -> float:
+        """The score 0…1 of a text of so many letters whose weights add up to `total`."""
+        value = self.offset + total / math.sqrt(letters + SHORTNESS)
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, value))))
+
+
+Model = Mapping[str, LanguageModel]
+
+
+def read_model(text: str) -> Model:
+    """The model of a model file's text; ValueError where it is none."""
+    data = json.loads(text)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ValueError(f"this is no model of format {FORMAT}: write it anew with corpus/train.py")
+    return {language: _language_model(data[language]) for language in LANGUAGES}
+
+
+def _language_model(data: Mapping[str, Any]) -> LanguageModel:
+    unit = data["unit"]
+    acts = {act: _weights(groups, 1) for act, groups in data["acts"].items()}
+    return LanguageModel(
+        data["offset"], data["threshold"], _weights(data["weights"], unit), _themes(data["themes"], unit), acts
+    )
+
+
+def _weights(groups: Mapping[str, str], unit: float) -> dict[str, float]:
+    # Features of one weight stand together, a tab between them: a feature holds none.
+    return {feature: int(weight) * unit for weight, row in groups.items() for feature in row.split("\t")}
+
+
+def _themes(themes: Mapping[str, Any], unit: float) -> dict[str, dict[str, float]]:
+    by_word: dict[str, dict[str, float]] = defaultdict(dict)
+    for name, theme in themes.items():
+        for word in theme["words"].split("\t"):
+            by_word[word][name] = theme["weight"] * unit
+    return dict(by_word)
