@@ -8,7 +8,13 @@ from desk.rules.review import NotAllowed, Verdict
 
 def verdict(**changes: object) -> Verdict:
     """A harassing inquiry, decided as the test proposes."""
-    usual = {"request_reasonable": False, "manner_acceptable": False, "acts": ("act.insult",), "outcome": "warning", "reason": ""}
+    usual = {
+        "request_reasonable": False,
+        "manner_acceptable": False,
+        "acts": ("act.insult",),
+        "outcome": "warning",
+        "reason": "",
+    }
     return Verdict(**{**usual, **changes})  # type: ignore[arg-type]
 
 
@@ -19,7 +25,12 @@ def fields(found: tuple[review.Fault, ...]) -> list[str]:
 class TestTheTwoPointTest:
     @pytest.mark.parametrize(
         ("reasonable", "acceptable", "outcome"),
-        [(True, True, "release"), (True, False, "release-masked"), (False, True, "answer-once"), (False, False, "warning")],
+        [
+            (True, True, "release"),
+            (True, False, "release-masked"),
+            (False, True, "answer-once"),
+            (False, False, "warning"),
+        ],
     )
     def test_its_two_answers_propose_the_outcome(self, reasonable: bool, acceptable: bool, outcome: str) -> None:
         assert outcome == review.propose(request_reasonable=reasonable, manner_acceptable=acceptable, care=False)
@@ -142,7 +153,9 @@ class TestPermissions:
     def test_a_role_that_nobody_knows_may_do_nothing(self) -> None:
         assert not any(review.may("visitor", permission) for permission in review.PERMISSIONS["admin"])
 
-    @pytest.mark.parametrize(("role", "opens"), [("reviewer", False), ("lead", True), ("admin", True), ("auditor", False)])
+    @pytest.mark.parametrize(
+        ("role", "opens"), [("reviewer", False), ("lead", True), ("admin", True), ("auditor", False)]
+    )
     def test_inquiries_to_a_restricted_desk_are_for_leads(self, role: str, opens: bool) -> None:
         assert review.may_open(role, restricted=True) is opens
 

@@ -25,7 +25,7 @@ def step(secret: str, code: str, at: datetime) -> int | None:
     """The 30-second step that this code belongs to; None where it is none of this secret's, or there is no secret."""
     codes = pyotp.TOTP(secret or _NOBODYS)
     now = int(at.timestamp()) // SECONDS
-    meant = tidy(code).encode()
+    meant = tidy(code).encode(errors="replace")
     found = [now + drift for drift in _DRIFTS if hmac.compare_digest(codes.generate_otp(now + drift).encode(), meant)]
     return found[0] if found and secret else None
 

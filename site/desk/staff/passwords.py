@@ -38,7 +38,7 @@ async def fits(password: str, password_hash: str) -> bool:
 def _fits(password: str, password_hash: str) -> bool:
     known = bool(password_hash) and len(password) <= LONGEST
     try:
-        holds = hasher().verify(password_hash if known else _nobodys(), _spelt(password[:LONGEST]))
+        holds = hasher().verify(password_hash if known else nobodys(), _spelt(password[:LONGEST]))
     except (VerificationError, InvalidHashError):
         return False
     return holds and known
@@ -55,5 +55,6 @@ def hasher() -> PasswordHasher:
 
 
 @cache
-def _nobodys() -> str:
+def nobodys() -> str:
+    """A hash whose password nobody knows."""
     return hasher().hash(secrets.token_urlsafe())

@@ -1,0 +1,144 @@
+"""`desk staff` as an administrator and their scripts use it."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyotp
+import pytest
+
+from desk.commands import main
+from desk.keys import read_or_create
+from desk.store import sessions, staff
+from desk.store.engine import Store, open_store
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty desk whose database is up to date."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DESK_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("DESK_ORIGIN", "https://desk.example.com")
+    monkeypatch.setenv("COLUMNS", "200")
+    assert main(["migrate"]) == 0
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def password(tmp_path: Path) -> str:
+    path = tmp_path / "password"
+    path.write_text("a quiet morning by the river\nand another line\n")
+    return str(path)
+
+
+def store(data: Path) -> Store:
+    return open_store(f"sqlite:///{data / 'desk.sqlite3'}", read_or_create(data / "keys.txt"))
+
+
+def answered(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, str]:
+    capsys.readouterr()
+    assert main(["staff", *words, "--json"]) == 0
+    found: dict[str, str] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_adding_prints_a_link_that_opens_once(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    link = answered(capsys, "add", "Hana", "--role", "reviewer", "--language", "en")["link"]
+    opened = store(data)
+    person = staff.open_invitation(opened, link.removeprefix("https://desk.example.com/staff/welcome/"), _now())
+    opened.close()
+    assert person is not None
+    assert (person.name, person.role, person.language) == ("Hana", "reviewer", "en")
+
+
+def test_with_a_password_file_the_account_is_ready(
+    data: Path, password: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = answered(capsys, "add", "Sora", "--role", "lead", "--password-file", password)
+    assert pyotp.parse_uri(given["otpauth"]).secret == given["totp"]
+    opened = store(data)
+    account = staff.by_name(opened, "Sora")
+    opened.close()
+    assert account is not None
+    assert (account.totp_secret, account.staff.enrolled) == (given["totp"], True)
+    assert account.password_hash.startswith("$argon2id$")
+
+
+def test_a_second_factor_that_was_given_is_kept_and_not_printed(
+    data: Path, password: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = answered(
+        capsys, "add", "Aoi", "--role", "auditor", "--password-file", password, "--totp", "jbsw y3dp ehpk 3pxp"
+    )
+    assert given == {"name": "Aoi", "role": "auditor"}
+    opened = store(data)
+    account = staff.by_name(opened, "Aoi")
+    opened.close()
+    assert account is not None
+    assert account.totp_secret == "JBSWY3DPEHPK3PXP"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["add", "hana", "--role", "lead"], "somebody is called hana already"),
+        (["add", "  ", "--role", "lead"], "a name has 1 to 100 characters"),
+        (["add", "Ha\u200bna", "--role", "lead"], "none of them invisible"),
+        (["add", "New", "--role", "lead", "--totp", "JBSWY3DPEHPK3PXP"], "--totp goes with --password-file"),
+        (["add", "New", "--role", "lead", "--password-file", "missing"], "missing cannot be read"),
+        (["add", "New", "--role", "lead", "--password-file", "short"], "must have 12 to 200 characters"),
+        (["add", "New", "--role", "lead", "--password-file", "password", "--totp", "l0l"], "wants base32"),
+        (["disable", "Nobody"], "nobody is called Nobody"),
+        (["reset", "Nobody"], "nobody is called Nobody"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_exit_code_2(
+    password: str, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    Path("short").write_text("elevenchars")
+    assert password.endswith("password")
+    assert main(["staff", "add", "Hana", "--role", "reviewer"]) == 0
+    capsys.readouterr()
+    assert main(["staff", *words]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_the_list_shows_who_can_sign_in_and_no_secret(password: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["staff", "add", "Hana", "--role", "reviewer"])
+    main(["staff", "add", "Sora", "--role", "lead", "--password-file", password, "--totp", "JBSWY3DPEHPK3PXP"])
+    main(["staff", "add", "Left", "--role", "lead"])
+    main(["staff", "disable", "Left"])
+    capsys.readouterr()
+    assert main(["staff", "list"]) == 0
+    shown = capsys.readouterr().out
+    assert [line.split()[0::3] for line in shown.splitlines()[1:]] == [
+        ["Hana", "invited"],
+        ["Left", "disabled"],
+        ["Sora", "can"],
+    ]
+    assert "JBSW" not in shown
+    assert main(["staff", "list", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [(one["name"], one["enrolled"], one["disabled"]) for one in listed] == [
+        ("Hana", False, False), ("Left", False, True), ("Sora", True, False),
+    ]  # fmt: skip
+
+
+def test_a_reset_ends_sessions_and_the_old_password(
+    data: Path, password: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["staff", "add", "Sora", "--role", "lead", "--password-file", password])
+    opened = store(data)
+    account = staff.by_name(opened, "Sora")
+    assert account is not None
+    token = sessions.start_session(opened, account.staff.id, _now())
+    link = answered(capsys, "reset", "sora")["link"]
+    after = staff.by_name(opened, "Sora")
+    assert after is not None
+    assert (after.password_hash, after.totp_secret, sessions.session(opened, token, _now())) == ("", "", None)
+    assert staff.open_invitation(opened, link.rpartition("/")[2], _now())
+    opened.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

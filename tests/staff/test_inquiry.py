@@ -1,0 +1,174 @@
+"""One inquiry: covered until asked for, every look on record, every finding explained."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from colleagues import HANA, MORI, SORA, Desk
+from reading import Page, words
+from served import Served
+
+from desk.store import audit, reviews
+from desk.store.screening import Assessment
+
+HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。\r\n至急ご確認ください。"
+QUOTED = "御社の社員に「死ね」と言われました。録音もあります。それなのに馬鹿野郎とは何だ、この馬鹿野郎。"
+
+
+def at(receipt: str) -> str:
+    return f"/staff/inquiries/{receipt}"
+
+
+def seen(page: Page) -> list[str]:
+    """The readings of the text that a reviewer has of it: the message, as shown."""
+    return [words(one) for one in page.all("//div[@class='letter-message']")]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+class TestCovered:
+    def test_harsh_words_are_nowhere_on_the_page(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+    ) -> None:
+        page = at_work(HANA, language).get(at(arrive(message=HARSH, subject="死ね")))
+        assert [harsh for harsh in ("ぶっ殺す", "死ね", "殺") if harsh in page.text] == []
+        assert "請求書が二重です。" in page.text
+        assert "至急ご確認ください。" in page.text
+        assert "■■" in page.text
+
+    def test_they_are_shown_and_marked_on_request_and_once_only(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+    ) -> None:
+        hana, receipt = at_work(HANA, language), arrive(message=HARSH)
+        page = hana.shown(f"{at(receipt)}/readings")
+        assert "死ね" in {words(mark) for mark in page.all("//div[@class='letter-message']//mark")}
+        assert "■" not in page.text
+        assert "死ね" not in hana.get(at(receipt)).text
+
+    def test_each_finding_names_its_clause_its_rule_and_its_place(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+    ) -> None:
+        page = at_work(HANA, language).get(at(arrive(message="死ね。")))
+        (finding, *_) = page.all("//li[@class='finding']")
+        assert finding.xpath(".//a/@href") == [f"/{language}/policy/2026-10-01#act.insult"]
+        assert words(finding.xpath(".//code")[0]).startswith("ja.insult")
+        assert {"ja": "お問い合わせ内容", "en": "Inquiry"}[language] in words(finding)
+
+    def test_what_was_shown_to_the_customer_is_there(
+        self, desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+    ) -> None:
+        receipt = arrive(message=HARSH)
+        page = at_work(HANA, language).get(at(receipt))
+        case = reviews.case(desk.context.store, receipt)
+        assert case is not None
+        shown = {one.get("datetime") for one in page.all("//dl[@class='facts']//time")}
+        assert shown == {case.inquiry.received_at.isoformat(), case.inquiry.notice_shown_at.isoformat()}
+        assert case.inquiry.received_at - case.inquiry.notice_shown_at == timedelta(minutes=3)
+        assert page.all(f"//dl[@class='facts']//a[@href='/{language}/policy/2026-10-01']")
+
+
+def test_opening_and_revealing_are_on_record_before_they_are_shown(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, receipt = at_work(HANA), arrive(message=HARSH)
+    hana.get(at(receipt))
+    hana.shown(f"{at(receipt)}/readings")
+    lines = [line for line in audit.recent(desk.context.store, None, 50) if line.receipt == receipt]
+    assert [(line.what, line.staff_name) for line in lines] == [("revealed", "Hana"), ("opened", "Hana")]
+    assert audit.verify(desk.context.store) is None
+
+
+def test_a_receipt_that_does_not_exist_is_404_for_everything(at_work: Callable[..., Desk]) -> None:
+    sora = at_work(SORA)
+    missing = at("2222-2222-2222-2222-2222")
+    sora.get(missing, 404)
+    for noun in ("readings", "claims", "handovers", "decisions", "signatures"):
+        assert sora.do(f"{missing}/{noun}").status_code == 404
+
+
+def test_what_was_seen_and_not_counted_says_why_and_stays_covered(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, receipt = at_work(HANA), arrive(message=QUOTED)
+    page = hana.get(at(receipt))
+    assert "死ね" not in page.text
+    assert "Seen and not counted, because it is quoted." in [
+        words(one) for one in page.all("//p[@class='finding-why']")
+    ]
+    assert "死ね" in hana.shown(f"{at(receipt)}/readings").text
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_care_comes_first_with_its_guidance(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    page = at_work(HANA, language).get(at(arrive(message="何度お願いしても直りません。もう死にたいです。")))
+    first = page.all("//section")[0]
+    assert first.get("class") == "care"
+    assert "110" in words(first)
+    assert "0120-061-338" in words(first)
+    assert "死にたい" in words(first)
+
+
+def test_markup_in_a_text_is_text(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+    evil = "<script>alert(1)</script><img src=x onerror=alert(1)></textarea>"
+    page = at_work(HANA).get(at(arrive(message=f"{evil} 死ね", subject=evil, name=evil[:90], company=evil)))
+    assert evil in seen(page)[0]
+    assert page.all("//main//script") == []
+    assert page.all("//main//img") == []
+
+
+def test_invisible_characters_are_made_visible(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+    page = at_work(HANA).get(at(arrive(message="請求\u202eの件\u200bです。死ね。", company="株\u200b社")))
+    assert [words(one) for one in page.all("//span[@class='invisible']")] == ["U+202E", "U+200B", "U+200B"]
+
+
+def test_a_text_stands_apart_from_its_surroundings_and_in_its_own_language(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    page = at_work(HANA, "en").get(at(arrive(message="שלום お世話になります。")))
+    assert page.one("//div[@class='letter-message']").get("lang") == "ja"
+    assert len(page.all("//div[@class='letter-message']/bdi")) == 1
+
+
+def test_marks_of_a_program_are_said(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+    page = at_work(HANA).get(at(arrive(marks=("trap", "fast"))))
+    assert len(page.all("//p[@class='caution']")) == 2
+
+
+def test_a_failed_screening_is_said_and_waits_for_a_person(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    receipt = arrive(message=HARSH, judged=Assessment(True, "medium", [], [], [], "RecursionError", "x"))
+    assert "failed" in at_work(HANA).get(at(receipt)).one("//div[@class='remark']/p").text
+
+
+class TestTakingAndPassingOn:
+    def test_taking_opens_the_decision(self, at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+        hana, receipt = at_work(HANA), arrive(message=HARSH)
+        assert hana.get(at(receipt)).all("//form[contains(@action, 'decisions')]") == []
+        assert hana.do(f"{at(receipt)}/claims").headers["location"] == at(receipt)
+        assert len(hana.get(at(receipt)).all("//form[contains(@action, 'decisions')]")) == 1
+
+    def test_only_one_of_two_gets_it(self, at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+        hana, mori, receipt = at_work(HANA), at_work(MORI), arrive(message=HARSH)
+        hana.do(f"{at(receipt)}/claims")
+        page = mori.shown(f"{at(receipt)}/claims", 409)
+        assert page.said("remark") == "A colleague has taken this inquiry, or it has been decided."
+        assert page.all("//form[contains(@action, 'decisions')]") == []
+
+    def test_passing_on_needs_no_reason_and_leads_back_to_the_queue(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str]
+    ) -> None:
+        hana, mori, receipt = at_work(HANA), at_work(MORI), arrive(message=HARSH)
+        hana.do(f"{at(receipt)}/claims")
+        assert hana.do(f"{at(receipt)}/handovers").headers["location"] == "/staff/queue"
+        assert mori.do(f"{at(receipt)}/claims").status_code == 303
+
+    def test_a_colleagues_inquiry_is_passed_on_by_a_lead_only(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str]
+    ) -> None:
+        hana, mori, sora, receipt = at_work(HANA), at_work(MORI), at_work(SORA), arrive(message=HARSH)
+        hana.do(f"{at(receipt)}/claims")
+        mori.shown(f"{at(receipt)}/handovers", 409)
+        assert sora.do(f"{at(receipt)}/handovers").status_code == 303
+        assert mori.do(f"{at(receipt)}/claims").status_code == 303

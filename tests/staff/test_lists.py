@@ -1,0 +1,145 @@
+"""The queue, all inquiries and the log: what is where, in which order, and never a word of the texts."""
+
+from collections.abc import Callable
+
+import pytest
+from colleagues import AOI, HANA, MORI, SORA, Desk
+from reading import words
+from served import Served
+
+from desk.store import audit, reviews, staff
+
+HARSH = "ふざけるな、お前ら全員ぶっ殺すぞ。"
+DESPAIR = "もう死にたいです。消えてしまいたい。"
+
+
+def receipts(browser: Desk, path: str) -> list[str]:
+    """Every receipt of a list in its order, page after page."""
+    found: list[str] = []
+    while path:
+        page = browser.get(path)
+        found += [words(one) for one in page.all("//*[contains(@class, 'row-receipt')]")]
+        path = next(iter(page.all("//nav[@class='pager']/a[contains(@href, 'after=')]/@href")), "")
+    return found
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_queue_names_acts_and_holder_but_no_text(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    receipt = arrive(message=HARSH, subject="苦情の件です", name="大声 怒鳴")
+    at_work(MORI).do(f"/staff/inquiries/{receipt}/claims")
+    hana = at_work(HANA, language)
+    text = "".join(hana.get(path).text for path in pages(hana, "/staff/queue"))
+    assert receipt in text
+    assert [typed for typed in (HARSH, "ぶっ殺す", "苦情の件です", "大声") if typed in text] == []
+    assert {"ja": "Moriさんが担当しています", "en": "Mori has it"}[language] in text
+
+
+def pages(browser: Desk, path: str) -> list[str]:
+    found = []
+    while path:
+        found.append(path)
+        path = next(iter(browser.get(path).all("//nav[@class='pager']/a[contains(@href, 'after=')]/@href")), "")
+    return found
+
+
+def test_whoever_may_be_in_danger_comes_before_insults(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    insult = arrive(message="馬鹿野郎、無能な社員は全員クビにしろ。")
+    despair = arrive(message=DESPAIR)
+    found = receipts(at_work(HANA), "/staff/queue")
+    assert found.index(despair) < found.index(insult)
+
+
+def test_ordinary_inquiries_are_not_in_the_queue(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+    calm = arrive(message="会社案内の冊子を郵送していただくことは可能でしょうか。")
+    hana = at_work(HANA)
+    assert calm not in receipts(hana, "/staff/queue")
+    assert receipts(hana, "/staff/inquiries")[0] == calm
+
+
+def test_every_inquiry_is_listed_once_however_many_pages(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    for number in range(31):
+        arrive(message=f"資料の送付をお願いいたします。部数は{number + 1}部です。")
+    found = receipts(at_work(HANA), "/staff/inquiries")
+    everything = [row.receipt for row in reviews.listing(desk.context.store, None, 10_000)]
+    assert len(found) > 30
+    assert found == everything
+
+
+@pytest.mark.parametrize("cursor", ["x", "9.9", "-1", "0.", "%00", "１", "a" * 500])
+@pytest.mark.parametrize("path", ["/staff/queue", "/staff/inquiries", "/staff/log"])
+def test_a_cursor_that_is_none_breaks_nothing(at_work: Callable[..., Desk], path: str, cursor: str) -> None:
+    at_work(SORA).get(f"{path}?after={cursor}")
+
+
+def test_a_receipt_is_found_however_it_is_typed(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+    receipt = arrive()
+    hana = at_work(HANA)
+    for typed in (receipt, receipt.lower(), receipt.replace("-", ""), f" {receipt.replace('-', ' ')} "):
+        answer = hana.http.get("/staff/inquiries", params={"receipt": typed})
+        assert answer.headers["location"] == f"/staff/inquiries/{receipt}"
+
+
+def test_a_receipt_that_is_none_is_said_and_kept_in_the_field(at_work: Callable[..., Desk]) -> None:
+    page = at_work(HANA).get("/staff/inquiries?receipt=%22%3E%3Cb%3E")
+    assert page.one("//input[@id='receipt']").get("value") == '"><b>'
+    assert page.said("not-found").startswith("No inquiry has this receipt number")
+
+
+def test_an_inquiry_to_a_restricted_desk_is_for_leads(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    topic = next(one.id for one in desk.context.organisation.desks if one.restricted)
+    receipt = arrive(topic=topic, message="馬鹿野郎、無能な社員は全員クビにしろ。")
+    hana, sora = at_work(HANA), at_work(SORA)
+    assert hana.http.get(f"/staff/inquiries/{receipt}").status_code == 403
+    assert hana.do(f"/staff/inquiries/{receipt}/claims").status_code == 403
+    assert f"/staff/inquiries/{receipt}" not in hana.get("/staff/inquiries").text
+    assert sora.get(f"/staff/inquiries/{receipt}").heading == f"Inquiry {receipt}"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_log_tells_readings_and_decisions_to_leads_and_auditors(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    receipt = arrive(message=HARSH)
+    hana = at_work(HANA)
+    hana.get(f"/staff/inquiries/{receipt}")
+    hana.shown(f"/staff/inquiries/{receipt}/readings")
+    hana.do(f"/staff/inquiries/{receipt}/claims")
+    hana.do(f"/staff/inquiries/{receipt}/handovers")
+    told = {
+        "ja": ["お問い合わせを引き継ぎ", "お問い合わせを引き受け", "伏せ字を表示", "お問い合わせを閲覧"],
+        "en": ["passed an inquiry on", "took an inquiry", "uncovered the text", "opened an inquiry"],
+    }[language]
+    for reader, links in ((SORA, 4), (AOI, 0)):
+        page = at_work(reader, language).get("/staff/log")
+        lines = page.all(f"//tbody/tr[contains(., '{receipt}')]")
+        assert [words(line.xpath("td")[3]) for line in lines] == told
+        assert len(page.all(f"//tbody//a[contains(@href, '{receipt}')]")) == links
+
+
+def test_the_log_goes_back_to_its_first_line(desk: Served, at_work: Callable[..., Desk]) -> None:
+    for _ in range(60):
+        audit.reading(desk.context.store, "nobody", None, "listed", desk.context.now())
+    sora = at_work(SORA)
+    found: list[int] = []
+    for path in pages(sora, "/staff/log"):
+        found += [int(words(cell)) for cell in sora.get(path).all("//td[@class='count']")]
+    assert found == list(range(found[0], 0, -1))
+
+
+def test_a_colleagues_own_language_is_kept(desk: Served, at_work: Callable[..., Desk]) -> None:
+    mori = at_work(MORI, "en")
+    assert mori.get("/staff/account").heading == "Your account"
+    assert mori.do("/staff/account", language="ja").headers["location"] == "/staff/account"
+    assert mori.get("/staff/account").heading == "アカウント"
+    mori.do("/staff/account", language="fr")
+    account = staff.by_name(desk.context.store, "Mori")
+    assert account is not None
+    assert account.staff.language == "ja"

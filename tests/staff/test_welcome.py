@@ -1,0 +1,113 @@
+"""The one-time link: password, second factor, inside; and never a second time."""
+
+import secrets
+
+import pyotp
+import pytest
+from colleagues import COOKIE
+from lxml import etree
+from reading import Client, Page
+from served import Served
+
+from desk.store import sessions, staff
+
+PASSWORD = "gentle rain on a tin roof"
+
+
+@pytest.fixture
+def name() -> str:
+    return f"Nao {secrets.token_hex(4)}"
+
+
+@pytest.fixture
+def link(desk: Served, name: str) -> str:
+    """What Nao was sent by an administrator."""
+    return f"/staff/welcome/{staff.invite(desk.context.store, name, 'reviewer', 'en', desk.context.now())}"
+
+
+def key(page: Page) -> str:
+    return str(page.one("//code[@class='key']").text).replace(" ", "")
+
+
+def typed(secret: str, **changes: str) -> dict[str, str]:
+    return {"password": PASSWORD, "again": PASSWORD, "code": pyotp.TOTP(secret).now(), **changes}
+
+
+def test_it_greets_in_the_language_of_the_account_and_in_the_other(client: Client, link: str, name: str) -> None:
+    page = client.get(link)
+    assert (page.language, page.one("//input[@id='name']").get("value")) == ("en", name)
+    assert client.get(f"{link}?language=ja").heading == "お問い合わせ窓口へようこそ"
+
+
+def test_password_and_code_lead_inside_at_once(desk: Served, client: Client, link: str, name: str) -> None:
+    answer = client.send(link, typed(key(client.get(link))))
+    token = answer.headers["set-cookie"].removeprefix(f"{COOKIE}=").partition(";")[0]
+    session = sessions.session(desk.context.store, token, desk.context.now())
+    assert (answer.status_code, answer.headers["location"]) == (303, "/staff/")
+    assert session is not None
+    assert (session.staff.name, session.staff.enrolled) == (name, True)
+
+
+def test_it_works_once(client: Client, link: str) -> None:
+    secret = key(client.get(link))
+    client.send(link, typed(secret))
+    for answer in (client.get(link, 404), client.post(link, typed(secret), 404)):
+        assert answer.heading == "このリンクは使えません"
+    assert client.http.get(f"{link}/qr.svg").status_code == 404
+
+
+def test_its_code_opens_nothing_a_second_time(client: Client, link: str, name: str) -> None:
+    form = typed(key(client.get(link)))
+    client.send(link, form)
+    client.post("/staff/sign-in", {"name": name, "password": PASSWORD, "code": form["code"]}, 422)
+
+
+def test_a_link_that_nobody_sent_leads_nowhere(client: Client) -> None:
+    client.get("/staff/welcome/made-up", 404)
+    client.post("/staff/welcome/made-up", typed("A" * 32), 404)
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"password": "elevenchars", "again": "elevenchars"}, ["password"]),
+        ({"password": "x" * 201, "again": "x" * 201}, ["password"]),
+        ({"again": "gentle rain on a tin hat"}, ["again"]),
+        ({"code": "000000"}, ["code"]),
+        ({"password": "", "again": "", "code": ""}, ["password", "code"]),
+    ],
+)
+def test_what_is_missing_is_said_at_its_field(
+    client: Client, link: str, changes: dict[str, str], fields: list[str]
+) -> None:
+    page = client.post(link, typed(key(client.get(link)), **changes), 422)
+    assert [field for field, _ in page.summary] == fields
+    assert page.all("//input[@aria-invalid]/@id") == fields
+    assert PASSWORD not in page.text
+
+
+def test_the_key_stays_while_the_form_is_put_right(client: Client, link: str) -> None:
+    secret = key(client.get(link))
+    assert key(client.post(link, typed(secret, code="1"), 422)) == secret
+    assert client.send(link, typed(secret)).status_code == 303
+
+
+def test_the_code_may_be_typed_with_a_space_in_full_width(client: Client, link: str) -> None:
+    secret = key(client.get(link))
+    code = pyotp.TOTP(secret).now()
+    spaced = f"{code[:3]}　{code[3:]}".translate({48 + digit: 0xFF10 + digit for digit in range(10)})
+    assert client.send(link, typed(secret, code=spaced)).status_code == 303
+
+
+def test_the_picture_is_an_image_of_this_site_alone(client: Client, link: str) -> None:
+    assert client.get(link).one("//img").get("src") == f"{link}/qr.svg"
+    answer = client.http.get(f"{link}/qr.svg")
+    assert (answer.headers["content-type"], answer.headers["cache-control"]) == ("image/svg+xml", "no-store")
+    assert etree.fromstring(answer.content).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_two_links_never_share_a_key(desk: Served, client: Client, link: str, name: str) -> None:
+    first = key(client.get(link))
+    fresh = staff.reset(desk.context.store, name, desk.context.now())
+    assert key(client.get(f"/staff/welcome/{fresh}")) != first
+    client.get(link, 404)
