@@ -77,6 +77,21 @@ def test_opening_and_revealing_are_on_record_before_they_are_shown(
     assert audit.verify(desk.context.store) is None
 
 
+def test_uncovering_keeps_what_was_filled_in_and_stays_while_deciding(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, receipt = at_work(HANA), arrive(message=HARSH)
+    hana.do(f"{at(receipt)}/claims")
+    page = hana.shown(f"{at(receipt)}/readings", manner_acceptable="no", act__threat="yes")
+    assert page.all("//input[@checked]/@name") == ["manner_acceptable", "act.threat"]
+    assert page.one("//form[@id='decision']/input[@name='revealed']").get("value") == "yes"
+    again = hana.shown(f"{at(receipt)}/decisions", 422, go="propose", revealed="yes")
+    assert "死ね" in again.text
+    assert "死ね" not in hana.shown(f"{at(receipt)}/decisions", 422, go="propose").text
+    lines = [line.what for line in audit.recent(desk.context.store, None, 50) if line.receipt == receipt]
+    assert lines == ["opened", "revealed", "revealed", "claimed"]
+
+
 def test_a_receipt_that_does_not_exist_is_404_for_everything(at_work: Callable[..., Desk]) -> None:
     sora = at_work(SORA)
     missing = at("2222-2222-2222-2222-2222")

@@ -7,14 +7,11 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
-from desk.rules.policy import ACTS, OTHER_ACT
 from desk.rules.review import Verdict
 from desk.staff import inquiry, letters, session, sheet
 from desk.store import reviews
 from desk.store.reviews import Case, Decision
 from desk.store.sessions import Session
-
-ANSWERS = {"yes": True, "no": False}
 
 
 @post("/inquiries/{receipt:str}/decisions", opt={"permission": "decide"}, status_code=303)
@@ -26,12 +23,10 @@ async def decide(
 ) -> Response[bytes]:
     """Work out the proposal, or record the decision."""
     case = await inquiry.opened(desk, me, receipt)
-    verdict = _verdict(form)
-    faults = review.check(verdict, care=bool(case.assessment.care))
-    if form.fields.get("go") == "propose":
-        return _proposed(desk, me, case, verdict)
-    if faults:
-        return sheet.page(desk, me, case, sheet.Sheet(verdict=verdict, faults=faults), status=422)
+    verdict = sheet.verdict(form.fields)
+    shown = _shown(form, case, verdict)
+    if shown.faults or shown.proposing:
+        return await inquiry.answer(desk, me, case, shown, status=422 if shown.faults else 200)
     try:
         await _decide(desk, me, case, verdict)
     except inquiry.NOT_NOW as reason:
@@ -48,10 +43,11 @@ async def sign(
 ) -> Response[bytes]:
     """Agree with a colleague's grave decision, or send it back."""
     case = await inquiry.opened(desk, me, receipt)
-    agrees, reason = ANSWERS.get(form.fields.get("agrees", "")), form.fields.get("reason", "")
+    agrees, reason = sheet.ANSWERS.get(form.fields.get("agrees", "")), form.fields.get("reason", "")
     faults = review.check_signature(agrees, reason)
     if faults or agrees is None:
-        return sheet.page(desk, me, case, sheet.Sheet(agrees=agrees, reason=reason, faults=faults), status=422)
+        shown = sheet.Sheet(_is_open(form), agrees=agrees, reason=reason, faults=faults)
+        return await inquiry.answer(desk, me, case, shown, status=422)
     try:
         await _sign(desk, me, case, form, agrees=agrees)
     except inquiry.NOT_NOW as refusal:
@@ -59,23 +55,18 @@ async def sign(
     return session.to(f"/staff/inquiries/{case.inquiry.receipt}")
 
 
-def _verdict(form: Form) -> Verdict:
-    typed = form.fields
-    return Verdict(
-        request_reasonable=ANSWERS.get(typed.get("request_reasonable", "")),
-        manner_acceptable=ANSWERS.get(typed.get("manner_acceptable", "")),
-        acts=tuple(act for act in (*ACTS, OTHER_ACT) if act in typed),
-        outcome=typed.get("outcome", ""),
-        reason=typed.get("reason", ""),
-    )
-
-
-def _proposed(desk: Context, me: Session, case: Case, verdict: Verdict) -> Response[bytes]:
-    """The form once more: with the proposal where both points are answered, else with what is missing for it."""
+def _shown(form: Form, case: Case, verdict: Verdict) -> sheet.Sheet:
+    """The form as it goes back to the reviewer: what is missing from it or, where that was asked for, the proposal."""
     faults = review.check(verdict, care=bool(case.assessment.care))
+    if form.fields.get("go") != "propose":
+        return sheet.Sheet(_is_open(form), verdict=verdict, faults=faults)
     missing = tuple(fault for fault in faults if fault.field in ("request_reasonable", "manner_acceptable"))
-    shown = sheet.Sheet(verdict=verdict, faults=missing, proposing=not missing)
-    return sheet.page(desk, me, case, shown, status=422 if missing else 200)
+    return sheet.Sheet(_is_open(form), verdict=verdict, faults=missing, proposing=not missing)
+
+
+def _is_open(form: Form) -> bool:
+    """Whether the words were uncovered when the form was sent; then they stay so, which is recorded once more."""
+    return "revealed" in form.fields
 
 
 async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict) -> None:

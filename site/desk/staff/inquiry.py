@@ -21,23 +21,20 @@ OVERTAKEN: Final = review.N_("A colleague was faster. This is how the inquiry st
 
 @get("/inquiries/{receipt:str}", opt={"permission": "read"})
 async def show(desk: NamedDependency[Context], me: NamedDependency[Session], receipt: FromPath[str]) -> Response[bytes]:
-    """Show the inquiry covered; that it was opened is on record before it is shown."""
-    case = await opened(desk, me, receipt)
-    await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, "opened", desk.now())
-    return sheet.page(desk, me, case)
+    """Show the inquiry covered."""
+    return await answer(desk, me, await opened(desk, me, receipt))
 
 
 @post("/inquiries/{receipt:str}/readings", opt={"permission": "reveal"}, status_code=200)
 async def reveal(
     desk: NamedDependency[Context],
     me: NamedDependency[Session],
-    form: NamedDependency[Form],  # noqa: ARG001 - asking for it is what checks its token
+    form: NamedDependency[Form],
     receipt: FromPath[str],
 ) -> Response[bytes]:
-    """Show the words themselves, once; that they were read is on record before."""
+    """Show the words themselves, with whatever had been filled in of the decision."""
     case = await opened(desk, me, receipt)
-    await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, "revealed", desk.now())
-    return sheet.page(desk, me, case, sheet.Sheet(revealed=True))
+    return await answer(desk, me, case, sheet.Sheet(revealed=True, verdict=sheet.verdict(form.fields)))
 
 
 @post("/inquiries/{receipt:str}/claims", opt={"permission": "claim"}, status_code=303)
@@ -79,8 +76,7 @@ async def opened(desk: Context, me: Session, receipt: str) -> Case:
     case = await desk.store.run(reviews.case, receipt)
     if case is None:
         raise NotFoundException
-    restricted = words.restricted(desk.organisation, case.inquiry.topic)
-    if not review.may_open(me.staff.role, restricted=restricted):
+    if not words.opens(desk.organisation, case.inquiry.topic, me.staff.role):
         raise PermissionDeniedException
     return case
 
@@ -89,4 +85,13 @@ async def refused(desk: Context, me: Session, receipt: str, reason: Exception) -
     """The inquiry as it stands now, with the reason why what was asked for was not done."""
     case = await opened(desk, me, receipt)
     remark = str(reason) if isinstance(reason, review.NotAllowed) else OVERTAKEN
-    return sheet.page(desk, me, case, sheet.Sheet(remark=remark), status=409)
+    return await answer(desk, me, case, sheet.Sheet(remark=remark), status=409)
+
+
+async def answer(
+    desk: Context, me: Session, case: Case, shown: sheet.Sheet = sheet.COVERED, status: int = 200
+) -> Response[bytes]:
+    """The page of a case. That it was opened, or its words uncovered, is on record before it is shown."""
+    what: audit.Reading = "revealed" if shown.revealed else "opened"
+    await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, what, desk.now())
+    return sheet.page(desk, me, case, shown, status)

@@ -50,7 +50,7 @@ def _listed(desk: Context, me: Session, rows: Sequence[QueueRow | ListRow]) -> d
         "next": rows[MOST - 1].cursor if len(rows) > MOST else None,
         "acts": acts,
         "topics": {row.topic: words.topic(desk.organisation, row.topic, language) for row in rows},
-        "restricted": {row.topic for row in rows if words.restricted(desk.organisation, row.topic)},
+        "shut": {row.topic for row in rows if not words.opens(desk.organisation, row.topic, me.staff.role)},
         "ages": {row.id: _age(now, row.received_at) for row in rows},
         "severities": words.SEVERITIES,
         "states": words.STATES,

@@ -8,7 +8,7 @@ from litestar import Response
 
 from desk.context import Context
 from desk.rules import review
-from desk.rules.policy import Policy
+from desk.rules.policy import ACTS, OTHER_ACT, Policy
 from desk.rules.review import Fault, Outcome, Verdict
 from desk.staff import frame, shown, words
 from desk.store.reviews import Case
@@ -18,6 +18,7 @@ READ: Final = ("subject", "message", "name", "company")
 """The fields that are screened, in the order in which they are read."""
 
 NOTHING: Final = Verdict(None, None, (), "", "")
+ANSWERS: Final = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ class Sheet:
     proposing: bool = False
     agrees: bool | None = None
     reason: str = ""
+
+
+COVERED: Final = Sheet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,19 @@ class Entry:
     pieces: tuple[shown.Piece, ...]
 
 
-def page(desk: Context, me: Session, case: Case, sheet: Sheet | None = None, status: int = 200) -> Response[bytes]:
+def verdict(typed: Mapping[str, str]) -> Verdict:
+    """What has been filled in of the decision so far."""
+    return Verdict(
+        request_reasonable=ANSWERS.get(typed.get("request_reasonable", "")),
+        manner_acceptable=ANSWERS.get(typed.get("manner_acceptable", "")),
+        acts=tuple(act for act in (*ACTS, OTHER_ACT) if act in typed),
+        outcome=typed.get("outcome", ""),
+        reason=typed.get("reason", ""),
+    )
+
+
+def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int) -> Response[bytes]:
     """Answer the page of a case."""
-    sheet = sheet or Sheet()
     language = me.staff.language
     policy = _policy(desk, case, language)
     context = {

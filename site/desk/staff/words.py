@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from desk.rules import review
 from desk.rules.organisation import Organisation
 from desk.rules.policy import OTHER_ACT, Policy
 from desk.rules.review import N_
@@ -115,9 +116,10 @@ def topic(organisation: Organisation, about: str, language: str) -> str:
     return found.name.in_(language)
 
 
-def restricted(organisation: Organisation, about: str) -> bool:
-    """Whether only leads read inquiries about this topic."""
-    return any(desk.id == about and desk.restricted for desk in organisation.desks)
+def opens(organisation: Organisation, about: str, role: str) -> bool:
+    """Whether somebody of this role opens inquiries about this topic."""
+    restricted = any(desk.id == about and desk.restricted for desk in organisation.desks)
+    return review.may_open(role, restricted=restricted)
 
 
 def destination(organisation: Organisation, about: str) -> str:
