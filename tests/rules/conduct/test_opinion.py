@@ -7,7 +7,7 @@ import pytest
 
 from desk import signs_files
 from desk.rules.conduct.opinion import Opinion, read_model, score
-from desk.rules.conduct.opinion_features import features, windows
+from desk.rules.conduct.opinion_features import features, places, windows
 
 MODEL = signs_files.model()
 
@@ -54,10 +54,29 @@ def test_a_threat_in_the_subject_counts() -> None:
     assert expected == fields
 
 
+def test_words_that_reach_over_two_fields_are_shown_in_each() -> None:
+    fields = {"subject": "お前の家に火をつけて", "message": "やるからな。覚悟しろ。"}
+    words = score(fields, MODEL).words
+    expected = {"subject", "message"}
+    assert expected == {word.field for word in words}
+    assert [word.text for word in words] == [fields[word.field][word.start : word.end] for word in words]
+
+
+def test_an_act_is_guessed_only_where_the_text_is_unusual() -> None:
+    assert score({"message": ORDINARY}, MODEL).act_guess is None
+
+
 def test_product_names_in_a_japanese_inquiry_are_no_english() -> None:
     languages = [window.language for window in windows("vpsでssl、dnsの設定を確認したいです。")]
     expected = ["ja"]
     assert expected == languages
+
+
+@pytest.mark.parametrize(
+    "text", ["お問い合わせ", "見積書の件", "はじめまして", "Question about DNS", "Hello again", "A request"]
+)
+def test_short_ordinary_subjects_are_far_from_unusual(text: str) -> None:
+    assert score({"subject": text}, MODEL).score < 0.5
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "123-456", "안녕하세요", "👍👍", "\x00", "\ud800"])
@@ -77,11 +96,12 @@ def test_the_guess_at_an_act_is_an_act_of_the_policy() -> None:
     assert expected == guess
 
 
-def test_every_feature_is_a_piece_of_the_text_where_it_is_said_to_stand() -> None:
-    text = "it's late, call me - now!!"
-    assert all(text.startswith(feature, start) for feature, start in features("en", text).items())
-    padded = f" {ORDINARY} "
-    assert all(padded.startswith(feature, start + 1) for feature, start in features("ja", ORDINARY).items())
+@pytest.mark.parametrize(("language", "text"), [("en", "it's late, call me - now!!"), ("ja", ORDINARY)])
+def test_every_feature_is_a_piece_of_the_text_where_it_is_said_to_stand(language: str, text: str) -> None:
+    seen = sorted(feature for feature in features(language, text) if feature.strip())
+    shown = [text[start:end] for start, end in places(language, text, seen)]
+    expected = [feature.strip() for feature in seen]
+    assert expected == shown
 
 
 def test_windows_together_are_the_whole_text() -> None:

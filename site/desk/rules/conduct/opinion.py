@@ -6,11 +6,12 @@ It says how unusual a text is among inquiries, shows the words that weigh most, 
 
 import math
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
 
-from desk.rules.conduct.opinion_features import Window, features, windows
+from desk.rules.conduct.opinion_features import Window, features, places, windows
 from desk.rules.conduct.opinion_model import LanguageModel, Model, read_model
 from desk.rules.normalise import Folded, fold
 
@@ -53,8 +54,9 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
         return Opinion(0.0, ())
     most = max(pieces, key=lambda piece: (piece.value - model[piece.window.language].threshold, piece.value))
     learnt = model[most.window.language]
-    guess = _guess(most.seen, learnt)
-    return Opinion(round(most.value, 4), tuple(_words(most, parts)), guess, most.value >= learnt.threshold)
+    unusual = most.value >= learnt.threshold
+    words, guess = tuple(_words(most, parts)), _guess(most, learnt)
+    return Opinion(round(most.value, 4), words, guess if unusual else None, unusual)
 
 
 class _Part(NamedTuple):
@@ -66,47 +68,40 @@ class _Part(NamedTuple):
 class _Piece(NamedTuple):
     value: float
     window: Window
-    seen: Mapping[str, int]
     weighed: Mapping[str, float]
+    themes: Mapping[str, float]
 
 
 def _weigh(text: str, model: Model) -> Iterator[_Piece]:
     for window in windows(text):
-        seen = features(window.language, window.text)
         learnt = model[window.language]
-        total, weighed = _total(seen, learnt)
-        yield _Piece(learnt.score(total, len(window.text)), window, seen, weighed)
+        total, weighed, themes = _total(features(window.language, window.text), learnt)
+        yield _Piece(learnt.score(total, len(window.text)), window, weighed, themes)
 
 
-def _total(seen: Mapping[str, int], learnt: LanguageModel) -> tuple[float, Mapping[str, float]]:
-    """The sum of all weights, and how much each feature weighs by itself and by the themes it speaks of."""
+def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mapping[str, float], Mapping[str, float]]:
+    """The sum of all weights; what each feature weighs by itself and by the themes it speaks of; these themes."""
     weights, themes = learnt.weights, learnt.themes
-    weighed = {feature: weights[feature] for feature in seen.keys() & weights.keys()}
+    weighed = {feature: weights[feature] for feature in weights.keys() & seen}
     spoken: dict[str, float] = {}
     total = math.fsum(weighed.values())
-    for word in seen.keys() & themes.keys():
+    for word in themes.keys() & seen:
         spoken.update(themes[word])
         weighed[word] = weighed.get(word, 0.0) + math.fsum(themes[word].values())
-    return total + math.fsum(spoken.values()), weighed
+    return total + math.fsum(spoken.values()), weighed, spoken
 
 
 def _words(piece: _Piece, parts: list[_Part]) -> Iterator[Stretch]:
     """Where the heaviest features stand, those that overlap or touch drawn together, in the order of the text."""
     heavy = nlargest(MOST_FEATURES, ((weight, feature) for feature, weight in piece.weighed.items() if weight > 0))
     drawn: list[tuple[int, int]] = []
-    for start, end in sorted(_place(piece, feature) for _, feature in heavy if feature.strip()):
+    for start, end in sorted(places(piece.window.language, piece.window.text, (feature for _, feature in heavy))):
         if drawn and start <= drawn[-1][1] + 1:
             drawn[-1] = (drawn[-1][0], max(end, drawn[-1][1]))
         else:
             drawn.append((start, end))
     for start, end in drawn:
-        yield from _stretches(start, end, parts)
-
-
-def _place(piece: _Piece, feature: str) -> tuple[int, int]:
-    # A feature may begin or end with the space that stands for the edge of a word.
-    start = piece.window.start + piece.seen[feature] + len(feature) - len(feature.lstrip())
-    return start, start + len(feature.strip())
+        yield from _stretches(piece.window.start + start, piece.window.start + end, parts)
 
 
 def _stretches(start: int, end: int, parts: list[_Part]) -> Iterator[Stretch]:
@@ -120,6 +115,10 @@ def _stretches(start: int, end: int, parts: list[_Part]) -> Iterator[Stretch]:
         offset += len(folded.text) + 1
 
 
-def _guess(seen: Mapping[str, int], learnt: LanguageModel) -> str | None:
-    values = {act: math.fsum(map(told.__getitem__, seen.keys() & told.keys())) for act, told in learnt.acts.items()}
-    return max(sorted(values), key=values.__getitem__) if any(values.values()) else None
+def _guess(piece: _Piece, learnt: LanguageModel) -> str | None:
+    """The act for which most of what is seen tells, or nothing where none of it does."""
+    told: dict[str, list[float]] = {}
+    for feature in learnt.telling.keys() & (piece.weighed.keys() | piece.themes.keys()):
+        for act, weight in learnt.telling[feature].items():
+            told.setdefault(act, []).append(weight)
+    return max(sorted(told), key=lambda act: math.fsum(told[act])) if told else None

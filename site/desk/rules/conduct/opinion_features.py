@@ -4,7 +4,7 @@ Every feature is a piece of the folded text as it stands there, so that a weight
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from operator import add
 from typing import NamedTuple
@@ -37,24 +37,31 @@ def windows(folded: str) -> Iterator[Window]:
             yield Window("en", start, piece)
 
 
-def features(language: str, text: str) -> dict[str, int]:
-    """Each feature of a window's text, and where it stands (the last place, if it stands in several)."""
-    return _EXTRACT[language](text)
+def features(language: str, text: str) -> set[str]:
+    """What is seen in a window's text: each feature once."""
+    return set(_english(text)) if language == "en" else _japanese(text)
 
 
-def japanese(text: str) -> dict[str, int]:
-    """Every run of one to four characters, with a space for either end."""
+def places(language: str, text: str, wanted: Iterable[str]) -> list[tuple[int, int]]:
+    """Where in a window's text each of these features stands, without the spaces at its ends."""
+    found = _english(text) if language == "en" else None
+    starts = ((feature, found[feature] if found else f" {text} ".find(feature) - 1) for feature in wanted)
+    return [(start + len(f) - len(f.lstrip()), start + len(f.rstrip())) for f, start in starts if f.strip()]
+
+
+def _japanese(text: str) -> set[str]:
+    # Every run of one to four characters, with a space for either end.
     text = f" {text} "
-    found: dict[str, int] = {}
-    runs = list(text)
-    for length in range(1, 5):
-        found.update(zip(runs, range(-1, len(runs) - 1), strict=True))
+    found = set(text)
+    runs: list[str] = list(text)
+    for length in range(1, 4):
         runs = list(map(add, runs, islice(text, length, None)))
+        found.update(runs)
     return found
 
 
-def english(text: str) -> dict[str, int]:
-    """Every word or mark, and every two or three of them in a row with what stands between."""
+def _english(text: str) -> dict[str, int]:
+    # Every word or mark, and every two or three of them in a row with what stands between.
     spans = [match.span() for match in _WORD.finditer(text)]
     found: dict[str, int] = {}
     for length in range(1, 4):
@@ -72,7 +79,6 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-_EXTRACT: Mapping[str, Callable[[str], dict[str, int]]] = {"ja": japanese, "en": english}
 # One digit is as good as another, and a line end weighs no more than a space.
 _PLAIN = str.maketrans("123456789\n\t", "000000000  ")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龥]")

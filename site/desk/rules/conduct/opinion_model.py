@@ -1,9 +1,9 @@
-"""The model of the second opinion as `corpus/train.py` writes it, one part for each language.
+r"""The model of the second opinion as `corpus/train.py` writes it, one part for each language.
 
-    {"format": 2, "ja": {"offset": 2.1, "threshold": 0.97, "unit": 0.01,
-      "weights": {"41": "てやる\\tお前"},                       weight in units → features, a tab between them
-      "themes": {"harm": {"weight": 35, "words": "殴る\\t蹴る"}},   counted once if any of its words is there
-      "acts": {"act.threat": {"12": "夜道"}}}, "en": {…}}         for the guess at an act
+{"format": 2, "ja": {"offset": 2.1, "threshold": 0.97, "unit": 0.01,
+  "weights": {"41": "てやる\tお前"},                       weight in units → features, a tab between them
+  "themes": {"harm": {"weight": 35, "words": "殴る\t蹴る"}},   counted once if any of its words is there
+  "acts": {"act.threat": {"weights": {"12": "夜道"}, "themes": {"menace": 9}}}}, "en": {…}}   for the guess
 """
 
 import json
@@ -20,6 +20,10 @@ FORMAT = 2
 SHORTNESS = 20
 
 
+# Themes are told from features by what no feature can hold.
+THEME = "\t"
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageModel:
     """What was learnt in one language: the weight of each feature, of each theme by its words, and for each act."""
@@ -28,7 +32,7 @@ class LanguageModel:
     threshold: float
     weights: Mapping[str, float]
     themes: Mapping[str, Mapping[str, float]]
-    acts: Mapping[str, Mapping[str, float]]
+    telling: Mapping[str, Mapping[str, float]]
 
     def score(self, total: float, letters: int) -> float:
         """The score 0…1 of a text of so many letters whose weights add up to `total`."""
@@ -49,10 +53,8 @@ def read_model(text: str) -> Model:
 
 def _language_model(data: Mapping[str, Any]) -> LanguageModel:
     unit = data["unit"]
-    acts = {act: _weights(groups, 1) for act, groups in data["acts"].items()}
-    return LanguageModel(
-        data["offset"], data["threshold"], _weights(data["weights"], unit), _themes(data["themes"], unit), acts
-    )
+    weights, themes = _weights(data["weights"], unit), _themes(data["themes"], unit)
+    return LanguageModel(data["offset"], data["threshold"], weights, themes, _telling(data["acts"]))
 
 
 def _weights(groups: Mapping[str, str], unit: float) -> dict[str, float]:
@@ -64,5 +66,14 @@ def _themes(themes: Mapping[str, Any], unit: float) -> dict[str, dict[str, float
     by_word: dict[str, dict[str, float]] = defaultdict(dict)
     for name, theme in themes.items():
         for word in theme["words"].split("\t"):
-            by_word[word][name] = theme["weight"] * unit
+            by_word[word][THEME + name] = theme["weight"] * unit
     return dict(by_word)
+
+
+def _telling(acts: Mapping[str, Any]) -> dict[str, dict[str, float]]:
+    by_feature: dict[str, dict[str, float]] = defaultdict(dict)
+    for act, told in acts.items():
+        themes = {THEME + name: weight for name, weight in told["themes"].items()}
+        for feature, weight in (_weights(told["weights"], 1) | themes).items():
+            by_feature[feature][act] = weight
+    return dict(by_feature)

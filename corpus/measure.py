@@ -1,0 +1,139 @@
+"""Measure the second opinion.
+
+python corpus/measure.py              on the corpus, each row by a model that has not seen it
+python corpus/measure.py FILE…        on JSON lines {"lang", "text", "label", "act"}: the shipped signs and model
+"""
+
+# ruff: noqa: INP001, T201 (these scripts lie beside the texts, they are no package, and they print)
+import json
+import math
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from learning import Linear, Value, calibrate, folds, held_out, threshold, train
+from rows import LANGUAGES, PLAIN, THEME, Row, training
+from train import FALSE_FLAGS, KEPT, TELLING
+
+from desk import signs_files
+from desk.rules.conduct import Signs, examine
+from desk.rules.conduct.opinion import Model, score
+
+SHARES = (0.01, 0.015, 0.03)
+
+
+def on_corpus(rows: Sequence[Row], language: str) -> None:
+    """Print how well rows are told apart by what was learnt without them: five parts, and whole acts and kinds."""
+    rows = [row for row in rows if row.language == language]
+    _tell(f"{language}, five parts", held_out(rows, folds(rows), KEPT[language]))
+    names = sorted({row.act or row.kind for row in rows})
+    whole = [lambda row, some=names[start::7]: (row.act or row.kind) in some for start in range(7)]
+    _tell(f"{language}, whole acts and kinds", held_out(rows, whole, KEPT[language]))
+    _tell(f"{language}, five parts, without themes", _without_themes(rows, language))
+    print(f"  act guessed rightly, five parts: {_guesses(rows, language):.3f}", flush=True)
+
+
+def _without_themes(rows: Sequence[Row], language: str) -> list[Value]:
+    features = {name for row in rows for piece in row.pieces for name in piece.seen if not name.startswith(THEME)}
+    bare = [row.narrowed(features) for row in rows]
+    return held_out(bare, folds(bare), KEPT[language])
+
+
+def _tell(name: str, values: Sequence[Value]) -> None:
+    good = sorted((value for row, value in values if not row.flag and row.kind not in PLAIN), reverse=True)
+    flags = [value for row, value in values if row.flag]
+    found = {share: sum(value > good[int(len(good) * share)] for value in flags) / len(flags) for share in SHARES}
+    area = sum(sum(value > other for other in good) for value in flags) / len(flags) / len(good)
+    print(f"{name}: {len(flags)} to flag, {len(good)} look-alikes, area under the curve {area:.3f}")
+    print("  found " + ", ".join(f"{share:.3f} at {false:.1%}" for false, share in found.items()) + " false flags")
+    slope, offset = calibrate(values)
+    least = threshold(values, *FALSE_FLAGS)
+    for kind, chosen in KINDS.items():
+        those = [value for row, value in values if chosen(row)]
+        over = sum(value > least for value in those)
+        print(f"  over the threshold {1 / (1 + math.exp(-slope * least - offset)):.4f}: {over} of {len(those)} {kind}")
+    sys.stdout.flush()
+
+
+KINDS: dict[str, Callable[[Row], bool]] = {
+    "to flag": lambda row: row.flag,
+    "look-alikes": lambda row: not row.flag and row.kind not in PLAIN,
+    "ordinary": lambda row: not row.flag and row.kind in PLAIN,
+}
+
+
+def _guesses(rows: Sequence[Row], language: str) -> float:
+    right = 0
+    for chosen in folds(rows):
+        known = train([row for row in rows if not chosen(row)], KEPT[language]).weights.keys()
+        flagged = [row.narrowed(known) for row in rows if row.flag]
+        acts = {
+            act: _told(act, [row for row in flagged if not chosen(row)]) for act in sorted({r.act for r in flagged})
+        }
+        right += sum(max(acts, key=lambda act: acts[act].value(row)) == row.act for row in flagged if chosen(row))
+    return right / sum(row.flag for row in rows)
+
+
+def _told(act: str, rows: Sequence[Row]) -> Linear:
+    return train([row._replace(flag=row.act == act) for row in rows], TELLING)._replace(bias=0.0)
+
+
+def on_file(path: Path) -> None:
+    """Print, by language, what the signs alone, the opinion alone and both find in a file, and flag falsely."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    signs, model = signs_files.read(), signs_files.model()
+    for language in LANGUAGES:
+        looks = [_look(row, signs, model) for row in rows if row["lang"] == language]
+        for name, told in LOOKS.items():
+            hits = [told(look) for look in looks if look.flag]
+            false = [told(look) for look in looks if not look.flag]
+            found = f"{sum(hits)} of {len(hits)} found, {sum(false)} of {len(false)} flagged falsely"
+            print(f"{path.name}, {language}, {name}: {found}")
+        print(f"{path.name}, {language}, opinion: area under the curve {_area(looks):.3f}")
+
+
+class Look(NamedTuple):
+    """How one row is labelled, and what was said of it."""
+
+    flag: bool
+    signs: bool
+    opinion: bool
+    score: float
+
+
+LOOKS: dict[str, Callable[[Look], bool]] = {
+    "signs alone": lambda look: look.signs,
+    "opinion alone": lambda look: look.opinion,
+    "both": lambda look: look.signs or look.opinion,
+}
+
+
+def _look(row: dict[str, str], signs: Signs, model: Model) -> Look:
+    fields = _fields(row)
+    opinion = score(fields, model)
+    return Look(row["label"] == "flag", examine(fields, signs).flagged, opinion.unusual, opinion.score)
+
+
+def _area(looks: Sequence[Look]) -> float:
+    bad = [look.score for look in looks if look.flag]
+    good = [look.score for look in looks if not look.flag]
+    wins = sum(sum((one > other) + (one == other) / 2 for other in good) for one in bad)
+    return wins / len(bad) / len(good) if bad and good else math.nan
+
+
+def _fields(row: dict[str, str]) -> dict[str, str]:
+    return {field: row[field] for field in ("name", "company", "subject", "message", "text") if row.get(field)}
+
+
+def main() -> None:
+    """Measure on the files named, or on the corpus."""
+    for name in sys.argv[1:]:
+        on_file(Path(name))
+    if not sys.argv[1:]:
+        for language in LANGUAGES:
+            on_corpus(training(), language)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""The corpus as the model sees it: rows with their features and themes.
+
+The two files of themes list words that mean alike; see the head of each.
+"""
+
+# ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
+
+import json
+import math
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "site"))
+
+from desk.rules.conduct.opinion_features import LANGUAGES, features, windows  # noqa: E402
+from desk.rules.conduct.opinion_model import SHORTNESS, THEME  # noqa: E402
+from desk.rules.normalise import fold  # noqa: E402
+
+PAIRS = re.compile(r"-(flags|ok)\.jsonl$")
+__all__ = ["HERE", "LANGUAGES", "PLAIN", "THEME", "THEMES", "Piece", "Row", "read", "row", "training"]
+
+NEIGHBOURS = 5
+PLAIN = ("ordinary", "short")
+
+
+class Piece(NamedTuple):
+    """What is seen in one piece of a text, each of it worth `scale`."""
+
+    scale: float
+    seen: frozenset[str]
+
+
+class Row(NamedTuple):
+    """One text of the corpus; rows of a `group` are never parted between training and trial."""
+
+    language: str
+    flag: bool
+    act: str
+    kind: str
+    group: str
+    pieces: tuple[Piece, ...]
+
+    def narrowed(self, known: AbstractSet[str]) -> "Row":
+        """The same row as if nothing else were seen in it."""
+        return self._replace(pieces=tuple(piece._replace(seen=piece.seen & known) for piece in self.pieces))
+
+    def whole(self) -> Piece:
+        """All pieces as one."""
+        scale = 1 / math.sqrt(sum(1 / piece.scale**2 - SHORTNESS for piece in self.pieces) + SHORTNESS)
+        return Piece(scale, frozenset().union(*(piece.seen for piece in self.pieces)))
+
+
+def training() -> list[Row]:
+    """Every row of corpus/screening, but not of its folder held."""
+    paths = sorted((HERE / "screening").glob("*.jsonl"))
+    return [row for path in paths for row in read(path)]
+
+
+def read(path: Path) -> list[Row]:
+    """The rows of one file. In files of pairs the n-th rows belong together, elsewhere five rows in a row do."""
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    each = 1 if "-pairs-" in path.name else NEIGHBOURS
+    name = PAIRS.sub("", path.name)
+    return [row(data, f"{name}:{index // each}") for index, data in enumerate(lines) if not _named(data)]
+
+
+def _named(data: Mapping[str, str]) -> bool:
+    # What is said in a name or a company's name is left to the signs; the opinion reads neither.
+    return data["label"] == "flag" and bool(data.get("name") or data.get("company"))
+
+
+def row(data: Mapping[str, str], group: str) -> Row:
+    """One row with what is seen of its language in it."""
+    language = data["lang"]
+    text = "\n".join(data[field] for field in ("subject", "message", "text") if data.get(field))
+    own = [window.text for window in windows(fold(text).text) if window.language == language]
+    pieces = tuple(_piece(language, text) for text in own or [""])
+    return Row(language, data["label"] == "flag", data.get("act") or "", data.get("kind") or "", group, pieces)
+
+
+def _piece(language: str, text: str) -> Piece:
+    seen = features(language, text) if text else set()
+    themes = THEMES[language]
+    spoken = {THEME + theme for word in themes.keys() & seen for theme in themes[word]}
+    return Piece(1 / math.sqrt(len(text) + SHORTNESS), frozenset(seen | spoken))
+
+
+def _themes(path: Path) -> dict[str, set[str]]:
+    themes: dict[str, set[str]] = {}
+    for theme, words in tomllib.loads(path.read_text("utf-8")).items():
+        for word in re.split(r"[、,\n]\s*", words):
+            for form in _inflected(word.strip()):
+                themes.setdefault(form, set()).add(theme)
+    return themes
+
+
+def _inflected(word: str) -> Iterable[str]:
+    if not word.endswith("~"):
+        return (word,) if word else ()
+    verb = word[:-1]
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if re.search(r"[^aeiou]y$", verb):
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    double = verb + verb[-1] if re.search(r"[^aeiou][aeiou][bdgmnprt]$", verb) else verb
+    third = "es" if re.search(r"(s|sh|ch|x|z)$", verb) else "s"
+    return verb, verb + third, f"{double}ed", f"{double}ing"
+
+
+THEMES = {language: _themes(HERE / "themes" / f"{language}.toml") for language in LANGUAGES}
