@@ -1,4 +1,6 @@
-"""The list of checks: the same on a developer's machine and in CI, every one of them run, the failures named at the end."""
+"""The list of checks, the same on a developer's machine and in CI: all are run, and the failures named at the end."""
+
+# ruff: noqa: T201, S603 - this is a program that runs programs and says what they did
 
 import argparse
 import os

@@ -1,8 +1,10 @@
 """Finds what the tests need from the system, or installs it: a Chromium, Japanese fonts, a PostgreSQL.
 
-Looked for in this order: DESK_CHROMIUM, the PATH, Debian's packages (as root), Playwright's own download. System packages that
-this may install, all of them: chromium, fonts-noto-cjk, fontconfig, postgresql.
+Looked for in this order: DESK_CHROMIUM, the PATH, Debian's packages (as root), Playwright's own download. System
+packages that this may install, all of them: chromium, fonts-noto-cjk, fontconfig, postgresql.
 """
+
+# ruff: noqa: T201, S603, S607 - this is a program that runs the system's own programs and says what they did
 
 import os
 import shutil
@@ -18,7 +20,9 @@ def main() -> int:
     """Make sure of each, naming the remedy for what could not be had; only PostgreSQL may be missing, loudly."""
     browser = chromium() or (apt("chromium") and chromium()) or downloaded()
     if not browser:
-        return say("No Chromium was found or could be installed. Install one and name it: DESK_CHROMIUM=/path/to/chromium")
+        return say(
+            "No Chromium was found or could be installed. Install one and name it: DESK_CHROMIUM=/path/to/chromium"
+        )
     if not japanese_fonts() and not (apt("fonts-noto-cjk", "fontconfig") and japanese_fonts()):
         return say("No Japanese font was found. Install one, on Debian: apt install fonts-noto-cjk fontconfig")
     if not (postgresql() or os.environ.get("DESK_TEST_POSTGRESQL") or (apt("postgresql") and postgresql())):

@@ -1,3 +1,3 @@
-"""Inquiry Desk: a bilingual corporate inquiry desk whose flags explain themselves and whose decisions are made by people."""
+"""Inquiry Desk: a bilingual corporate inquiry desk; its flags explain themselves, its decisions are made by people."""
 
 __version__ = "0.1.0"

@@ -24,7 +24,7 @@ def texts(operators: Sequence[Path] = ()) -> dict[str, str]:
 
 
 def version(operators: Sequence[Path] = ()) -> str:
-    """Name this very set of signs and model: kept with every assessment, so that a finding can be traced to its rule."""
+    """Name this very set of signs and model: kept with every assessment, so that a finding is traced to its rule."""
     digest = hashlib.sha256(MODEL.read_bytes() if MODEL.exists() else b"")
     for name, text in sorted(texts(operators).items()):
         digest.update(f"{name}\0{text}\0".encode())

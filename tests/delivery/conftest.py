@@ -60,7 +60,13 @@ def send(desk: Context) -> Callable[..., str]:
     numbers = itertools.count()
 
     def sending(message: str, *, language: str = "ja", **fields: str) -> str:
-        typed = {"name": "山田 花子", "email": "hanako@example.jp", "subject": "お問い合わせ", "message": message, **fields}
+        typed = {
+            "name": "山田 花子",
+            "email": "hanako@example.jp",
+            "subject": "お問い合わせ",
+            "message": message,
+            **fields,
+        }
         number = next(numbers)
         arrival = Arrival(
             form_id=f"form-{number}",

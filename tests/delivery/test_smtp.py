@@ -94,7 +94,11 @@ def test_a_server_that_is_not_there_is_told_as_such() -> None:
 
 def test_a_server_that_hangs_up_is_told_as_such() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        hanging_up = threading.Thread(target=lambda: listening.accept()[0].close())
+
+        def hang_up() -> None:
+            listening.accept()[0].close()
+
+        hanging_up = threading.Thread(target=hang_up)
         hanging_up.start()
 
         with pytest.raises(Undelivered):
@@ -103,7 +107,9 @@ def test_a_server_that_hangs_up_is_told_as_such() -> None:
         hanging_up.join()
 
 
-@pytest.mark.parametrize("address", ["a@example.jp, b@example.jp", "a@example.jp\r\nBcc: b@example.jp", "no address", ""])
+@pytest.mark.parametrize(
+    "address", ["a@example.jp, b@example.jp", "a@example.jp\r\nBcc: b@example.jp", "no address", ""]
+)
 def test_what_is_not_one_address_becomes_no_recipient(address: str) -> None:
     with pytest.raises(ValueError, match="not a bare e-mail address"):
         letter(recipient=address)

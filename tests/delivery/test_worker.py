@@ -122,7 +122,9 @@ def test_the_acknowledgement_holds_nothing_that_the_sender_typed(desk: Context, 
     worker.deliver(desk, letterbox)
 
     (letter,) = letterbox.letters
-    assert not {word for word in ("spam.example", "激安", "スパム太郎", "悪質商事") if word in letter.as_string() + body(letter)}
+    assert not {
+        word for word in ("spam.example", "激安", "スパム太郎", "悪質商事") if word in letter.as_string() + body(letter)
+    }
     assert letter["Auto-Submitted"] == "auto-replied"
     assert letter["Reply-To"] is None
 

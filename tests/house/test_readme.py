@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from desk.commands import GROUPS, main
 from desk.settings import SECRETS, Settings
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
