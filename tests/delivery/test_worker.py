@@ -79,8 +79,9 @@ def test_a_finding_is_kept_with_its_act_and_its_exact_words(desk: Context, send:
     case = reviews.case(desk.store, receipt)
     assert case is not None
     assert {"act.violence", "act.threat"} & set(case.assessment.acts)
-    assert [HARSH[found["start"] : found["end"]] == found["text"] for found in case.assessment.findings
-            if found["field"] == "message"]  # fmt: skip
+    spans = [(found["start"], found["end"]) for found in case.assessment.findings]
+    assert [HARSH[start:end] for start, end in spans] == [found["text"] for found in case.assessment.findings]
+    assert {found["field"] for found in case.assessment.findings} == {"message"}
     assert case.assessment.ruleset == desk.ruleset
 
 
@@ -185,6 +186,25 @@ def test_a_letter_that_never_leaves_is_given_up_in_the_end_and_kept_for_the_staf
 
     assert len(letterbox.tried) == len(worker.PAUSES) + 1
     assert [letter.why for letter in outbox.stuck(desk.store)] == ["SMTPServerDisconnected"]
+
+
+def test_a_letter_that_cannot_be_written_keeps_no_other_back_and_is_shown_to_the_staff_in_the_end(
+    desk: Context, send: Send, clock: Clock
+) -> None:
+    broken, whole = send(CALM), send(CALM)
+    letterbox = Letterbox()
+
+    def carry(letter: EmailMessage) -> None:
+        if broken in str(letter["Subject"]):
+            raise UnicodeEncodeError("ascii", "é", 0, 1, "ordinal not in range")
+        letterbox(letter)
+
+    for _ in range(12):
+        worker.deliver(desk, carry)
+        clock.forward(timedelta(hours=25))
+
+    assert [whole in str(letter["Subject"]) for letter in letterbox.letters] == [True]
+    assert [letter.why for letter in outbox.stuck(desk.store)] == ["UnicodeEncodeError"]
 
 
 def test_a_desk_that_left_the_organisation_file_gives_its_letter_up_by_name(desk: Context, send: Send) -> None:

@@ -58,6 +58,16 @@ def test_a_delivered_mail_is_done(store: Store, now: datetime) -> None:
     assert outbox.waiting(store) == 0
 
 
+def test_a_delivered_mail_stays_delivered_whatever_a_slower_worker_says(store: Store, now: datetime) -> None:
+    slow, *_ = outbox.claim_due(store, now, 1)
+    outbox.delivered(store, slow.id, now + outbox.LEASE)
+    outbox.postpone(store, slow.id, now, "timed out")
+    outbox.give_up(store, slow.id, "timed out")
+    outbox.retry(store, slow.id, now)
+    assert outbox.stuck(store) == []
+    assert slow.id not in {item.id for item in outbox.claim_due(store, now, 10)}
+
+
 def test_a_postponed_mail_comes_again_at_its_time(store: Store, now: datetime) -> None:
     first, *_ = outbox.claim_due(store, now, 10)
     outbox.postpone(store, first.id, now + MINUTE, "refused")

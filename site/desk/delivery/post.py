@@ -25,7 +25,7 @@ class NotALetter(Exception):  # noqa: N818 - it says what the row is not
 def letter(context: Context, item: OutboxItem) -> EmailMessage:
     """The letter of an outbox row. Raises NotALetter when its inquiry or its desk is gone or an address is not one."""
     if item.inquiry is None:
-        raise NotALetter("its inquiry has been erased")
+        raise NotALetter("its inquiry was erased, or is sealed with a key that is not listed")
     to_sender = item.kind == TO_SENDER
     try:
         return compose(

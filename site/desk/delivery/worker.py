@@ -68,6 +68,9 @@ def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:
         log.warning("letter_given_up", kind=item.kind, reason=str(reason))
     except Undelivered as reason:
         _try_again(context, item, str(reason))
+    except Exception as error:  # noqa: BLE001 - one letter that cannot be written must not keep back those behind it
+        log.fault("letter_failed", error, kind=item.kind)
+        _try_again(context, item, type(error).__name__)
     else:
         outbox.delivered(context.store, item.id, context.now())
 

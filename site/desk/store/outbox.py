@@ -164,4 +164,5 @@ def _item(mail: RowMapping, about: RowMapping | None, store: Store) -> OutboxIte
     )
 
 
-_BY_ID = OUTBOX.update().where(OUTBOX.c.id == bindparam("of"))
+# What has left the house stays so, whatever a worker says whose claim had run out meanwhile.
+_BY_ID = OUTBOX.update().where(OUTBOX.c.id == bindparam("of"), OUTBOX.c.state != "delivered")
