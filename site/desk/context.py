@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from desk.pages import Pages
@@ -34,10 +34,13 @@ class Context:
     pages: Pages
     now: Callable[[], datetime]
 
-    def policy(self, language: str) -> Policy:
-        """The policy in force today, by the organisation's own calendar."""
-        return in_force(self.policies[language], self.now().astimezone(ZoneInfo(self.organisation.timezone)).date())
+    def policy(self, language: str, at: datetime | None = None) -> Policy:
+        """The policy that is in force now, or was `at` a moment, by the organisation's own calendar."""
+        return in_force(self.policies[language], self._day(at or self.now()))
 
     def notice(self, language: str) -> Policy:
-        """The notice in force today, by the organisation's own calendar."""
-        return in_force(self.notices[language], self.now().astimezone(ZoneInfo(self.organisation.timezone)).date())
+        """The notice that is in force now, by the organisation's own calendar."""
+        return in_force(self.notices[language], self._day(self.now()))
+
+    def _day(self, moment: datetime) -> date:
+        return moment.astimezone(ZoneInfo(self.organisation.timezone)).date()

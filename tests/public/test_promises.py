@@ -1,16 +1,19 @@
 """Nothing typed is ever lost, and every customer is heard: what the form answers when something goes wrong."""
 
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from people import HANAKO, Customer
+from people import CUSTOMERS, HANAKO, Customer
 from reading import Client, Page
 from served import Served
 
+from desk import places
 from desk.rules.inquiry import TRAP
 from desk.store import inquiries
 from desk.store.records import StoredInquiry
@@ -137,6 +140,23 @@ def test_what_was_shown_is_on_record(client: Client, desk: Served, check_page: P
     policy = desk.context.policy(customer.language)
     assert (found.language, found.policy_version) == (customer.language, policy.version)
     assert before - timedelta(minutes=1) < found.notice_shown_at <= found.received_at
+
+
+def test_the_version_on_record_is_the_one_that_was_shown_although_another_has_come_into_force_since(
+    serve: Serve, tmp_path: Path, language: str
+) -> None:
+    folder = shutil.copytree(places.LOCALES, tmp_path / "locales")
+    yesterday = f"{datetime.now(UTC) - timedelta(days=1):%Y-%m-%d}"
+    for path in folder.glob("*/policy.2026-10-01.md"):
+        later = path.with_name(f"policy.{yesterday}.md")
+        later.write_text(path.read_text("utf-8").replace("2026-10-01", yesterday), "utf-8")
+    with serve(locales=folder) as desk, Client(desk.origin) as client:
+        check = client.post(f"/{language}/inquiries", CUSTOMERS[language].typed())
+        answer = client.send(f"/{language}/inquiries/send", reminted(desk, check, shown=timedelta(days=3)))
+        found = inquiries.find(desk.context.store, client.get(answer.headers["location"]).said("receipt"))
+        assert desk.context.policy(language).version == yesterday
+    assert found is not None
+    assert found.policy_version == "2026-10-01"
 
 
 @pytest.mark.parametrize("token", ["x", "K7QM-2XWD-9RFA-HT4C-V", "a.b.c"])
