@@ -78,8 +78,8 @@ def _named(data: Mapping[str, str]) -> bool:
 def row(data: Mapping[str, str], group: str) -> Row:
     """One row with what is seen of its language in it."""
     language = data["lang"]
-    text = "\n".join(data[field] for field in ("subject", "message", "text") if data.get(field))
-    own = [window.text for window in windows(fold(text).text) if window.language == language]
+    texts = [fold(data[field]).text for field in ("subject", "message", "text") if data.get(field)]
+    own = [window.text for text in texts for window in windows(text) if window.language == language]
     pieces = tuple(_piece(language, text) for text in own or [""])
     return Row(language, data["label"] == "flag", data.get("act") or "", data.get("kind") or "", group, pieces)
 
@@ -91,11 +91,14 @@ def _piece(language: str, text: str) -> Piece:
     return Piece(1 / math.sqrt(len(text) + SHORTNESS), frozenset(seen | spoken))
 
 
-def _themes(path: Path) -> dict[str, set[str]]:
+def _themes(language: str) -> dict[str, set[str]]:
     themes: dict[str, set[str]] = {}
+    path = HERE / "themes" / f"{language}.toml"
     for theme, words in tomllib.loads(path.read_text("utf-8")).items():
         for word in re.split(r"[、,\n]\s*", words):
             for form in _inflected(word.strip()):
+                if not any(form in features(language, window.text) for window in windows(form)):
+                    raise ValueError(f"{path}, {theme}: “{form}” is never seen: too long, or of another language")
                 themes.setdefault(form, set()).add(theme)
     return themes
 
@@ -113,4 +116,4 @@ def _inflected(word: str) -> Iterable[str]:
     return verb, verb + third, f"{double}ed", f"{double}ing"
 
 
-THEMES = {language: _themes(HERE / "themes" / f"{language}.toml") for language in LANGUAGES}
+THEMES = {language: _themes(language) for language in LANGUAGES}

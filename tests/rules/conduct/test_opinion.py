@@ -49,17 +49,10 @@ def test_a_threat_in_english_within_a_japanese_inquiry_counts() -> None:
 
 
 def test_a_threat_in_the_subject_counts() -> None:
-    fields = {word.field for word in score({"subject": THREAT, "message": ORDINARY}, MODEL).words}
+    opinion = score({"subject": THREAT, "message": ORDINARY}, MODEL)
     expected = {"subject"}
-    assert expected == fields
-
-
-def test_words_that_reach_over_two_fields_are_shown_in_each() -> None:
-    fields = {"subject": "お前の家に火をつけて", "message": "やるからな。覚悟しろ。"}
-    words = score(fields, MODEL).words
-    expected = {"subject", "message"}
-    assert expected == {word.field for word in words}
-    assert [word.text for word in words] == [fields[word.field][word.start : word.end] for word in words]
+    assert opinion.unusual
+    assert expected == {word.field for word in opinion.words}
 
 
 def test_an_act_is_guessed_only_where_the_text_is_unusual() -> None:

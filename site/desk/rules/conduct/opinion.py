@@ -5,6 +5,7 @@ It says how unusual a text is among inquiries, shows the words that weigh most, 
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ __all__ = ["Model", "Opinion", "Stretch", "read_model", "score"]
 
 FIELDS = ("subject", "message", "text")
 MOST_LETTERS = 20_000
+# At most so many features are shown, each at least this share of the heaviest.
 MOST_FEATURES = 12
+LEAST_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +46,36 @@ class Opinion:
 
 
 def score(fields: Mapping[str, str], model: Model) -> Opinion:
-    """The model's opinion of subject, message and text, read as one; the same answer every time.
+    """The model's opinion of subject, message and text: that of their most unusual piece; the same answer every time.
 
-    A long text is weighed in pieces, and the most unusual piece counts. Only the first 20 000 letters of a field
-    are weighed. A text without letters of a known language scores 0.
+    Each field is weighed by itself, a long one in pieces, so that no bland sentence elsewhere thins a grave one out.
+    Only the first 20 000 letters of a field are weighed. Without letters of a known language the score is 0.
     """
-    parts = [_Part(name, fields[name], fold(fields[name][:MOST_LETTERS])) for name in FIELDS if fields.get(name)]
-    pieces = list(_weigh("\n".join(part.folded.text for part in parts), model))
+    pieces = [piece for name in FIELDS if fields.get(name) for piece in _weigh(name, fields[name], model)]
     if not pieces:
         return Opinion(0.0, ())
     most = max(pieces, key=lambda piece: (piece.value - model[piece.window.language].threshold, piece.value))
     learnt = model[most.window.language]
     unusual = most.value >= learnt.threshold
-    words, guess = tuple(_words(most, parts)), _guess(most, learnt)
+    words, guess = tuple(_words(most, fields[most.field])), _guess(most, learnt)
     return Opinion(round(most.value, 4), words, guess if unusual else None, unusual)
-
-
-class _Part(NamedTuple):
-    field: str
-    original: str
-    folded: Folded
 
 
 class _Piece(NamedTuple):
     value: float
+    field: str
+    folded: Folded
     window: Window
     weighed: Mapping[str, float]
     themes: Mapping[str, float]
 
 
-def _weigh(text: str, model: Model) -> Iterator[_Piece]:
-    for window in windows(text):
+def _weigh(field: str, text: str, model: Model) -> Iterator[_Piece]:
+    folded = fold(text[:MOST_LETTERS])
+    for window in windows(folded.text):
         learnt = model[window.language]
         total, weighed, themes = _total(features(window.language, window.text), learnt)
-        yield _Piece(learnt.score(total, len(window.text)), window, weighed, themes)
+        yield _Piece(learnt.score(total, len(window.text)), field, folded, window, weighed, themes)
 
 
 def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mapping[str, float], Mapping[str, float]]:
@@ -91,34 +90,27 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
     return total + math.fsum(spoken.values()), weighed, spoken
 
 
-def _words(piece: _Piece, parts: list[_Part]) -> Iterator[Stretch]:
+def _words(piece: _Piece, original: str) -> Iterator[Stretch]:
     """Where the heaviest features stand, those that overlap or touch drawn together, in the order of the text."""
-    heavy = nlargest(MOST_FEATURES, ((weight, feature) for feature, weight in piece.weighed.items() if weight > 0))
+    least = max([*piece.weighed.values(), 0.0]) * LEAST_SHARE
+    heavy = nlargest(MOST_FEATURES, [(weight, f) for f, weight in piece.weighed.items() if weight > least])
     drawn: list[tuple[int, int]] = []
     for start, end in sorted(places(piece.window.language, piece.window.text, (feature for _, feature in heavy))):
         if drawn and start <= drawn[-1][1] + 1:
             drawn[-1] = (drawn[-1][0], max(end, drawn[-1][1]))
         else:
             drawn.append((start, end))
-    for start, end in drawn:
-        yield from _stretches(piece.window.start + start, piece.window.start + end, parts)
-
-
-def _stretches(start: int, end: int, parts: list[_Part]) -> Iterator[Stretch]:
-    """The same place in the original of each field that it touches."""
-    offset = 0
-    for field, original, folded in parts:
-        first, last = max(start - offset, 0), min(end - offset, len(folded.text))
-        if first < last:
-            begin, stop = folded.span(first, last)
-            yield Stretch(field, begin, stop, original[begin:stop])
-        offset += len(folded.text) + 1
+    offset = piece.window.start
+    for first, last in drawn:
+        start, end = piece.folded.span(offset + first, offset + last)
+        yield Stretch(piece.field, start, end, original[start:end])
 
 
 def _guess(piece: _Piece, learnt: LanguageModel) -> str | None:
     """The act for which most of what is seen tells, or nothing where none of it does."""
-    told: dict[str, list[float]] = {}
-    for feature in learnt.telling.keys() & (piece.weighed.keys() | piece.themes.keys()):
-        for act, weight in learnt.telling[feature].items():
-            told.setdefault(act, []).append(weight)
-    return max(sorted(told), key=lambda act: math.fsum(told[act])) if told else None
+    told: dict[str, float] = defaultdict(float)
+    for seen in (piece.weighed, piece.themes):
+        for feature in [feature for feature in seen if feature in learnt.telling]:
+            for act, weight in learnt.telling[feature].items():
+                told[act] += weight
+    return max(sorted(told), key=told.__getitem__) if told else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 LANGUAGES = ("ja", "en")
 # Letters weighed at once; Japanese says as much in half of them.
-WINDOW = {True: 200, False: 400}
+WINDOW = {True: 120, False: 240}
 
 
 class Window(NamedTuple):
@@ -44,9 +44,12 @@ def features(language: str, text: str) -> set[str]:
 
 def places(language: str, text: str, wanted: Iterable[str]) -> list[tuple[int, int]]:
     """Where in a window's text each of these features stands, without the spaces at its ends."""
-    found = _english(text) if language == "en" else None
-    starts = ((feature, found[feature] if found else f" {text} ".find(feature) - 1) for feature in wanted)
-    return [(start + len(f) - len(f.lstrip()), start + len(f.rstrip())) for f, start in starts if f.strip()]
+    if language == "en":
+        found = _english(text)
+        return [(found[feature], found[feature] + len(feature)) for feature in wanted]
+    padded = f" {text} "
+    starts = [(feature, padded.find(feature) - 1) for feature in wanted if not feature.isspace()]
+    return [(start + len(f) - len(f.lstrip()), start + len(f.rstrip())) for f, start in starts]
 
 
 def _japanese(text: str) -> set[str]:
