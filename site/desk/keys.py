@@ -118,4 +118,9 @@ def read_or_create(path: Path) -> Keyring:
             pass
         finally:
             draft.unlink()
-    return read_keys(path.read_text("ascii"), str(path))
+    try:
+        return read_keys(path.read_text("utf-8"), str(path))
+    except UnicodeDecodeError:
+        raise KeyringError(
+            f"{path}: this is not text. Bring the key list back, or start with a folder of its own"
+        ) from None

@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from desk.keys import Keyring, read_keys, read_or_create
+from desk.rules.addresses import email_address
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 SECRETS = ("database", "keys", "smtp_password")  # these may also come from a file: DESK_KEYS_FILE and so on
@@ -82,6 +83,13 @@ class Settings(BaseSettings):
             raise ValueError("allowed is http:// or https://, a host and perhaps a port, nothing behind it")
         return value.rstrip("/").lower()
 
+    @field_validator("mail_from")
+    @classmethod
+    def _one_address(cls, value: str) -> str:
+        if value and email_address(value) is None:
+            raise ValueError("allowed is one bare e-mail address, such as desk@example.com")
+        return value
+
     @model_validator(mode="after")
     def _files_exist(self) -> "Settings":
         for name, wanted in (("organisation", Path.is_file), ("signs", Path.is_dir), ("locales", Path.is_dir)):
@@ -110,10 +118,16 @@ class Settings(BaseSettings):
         return self.mail_from or f"no-reply@{host if host.count('.') and not host[-1].isdigit() else 'example.com'}"
 
     def keyring(self) -> Keyring:
-        """The keys; made on first start in the data folder. Raises KeyringError."""
+        """The keys; made on first start in the data folder. Raises KeyringError, SettingsError."""
         if self.keys is not None:
             return read_keys(self.keys.get_secret_value(), "DESK_KEYS")
-        return read_or_create(self.data / "keys.txt")
+        path = self.data / "keys.txt"
+        try:
+            return read_or_create(path)
+        except OSError as error:
+            raise SettingsError(
+                f"DESK_DATA: {path} cannot be read or made ({error.strerror}). Let this account read and write there"
+            ) from error
 
     def prepare_data(self) -> None:
         """Make the data folder, readable by its owner alone. Raises SettingsError naming the remedy."""
@@ -128,7 +142,7 @@ class Settings(BaseSettings):
 def read() -> Settings:
     """The settings of this process. Raises SettingsError that names every wrong variable and what is allowed."""
     try:
-        from_files: dict[str, Any] = dict(_secrets_from_files({**_dotenv(), **os.environ}))
+        from_files: dict[str, Any] = dict(_secrets_from_files(surroundings()))
         return Settings(**from_files)
     except ValidationError as error:
         raise SettingsError("\n".join(_sentence(dict(fault)) for fault in error.errors())) from None
@@ -144,8 +158,9 @@ def unknown(environment: Mapping[str, str]) -> list[str]:
     )
 
 
-def _dotenv() -> dict[str, str]:
-    return {name: value for name, value in dotenv_values(".env").items() if value is not None}
+def surroundings() -> dict[str, str]:
+    """The variables of .env and of the environment, which prevails."""
+    return {name: value for name, value in dotenv_values(".env").items() if value is not None} | dict(os.environ)
 
 
 def _secrets_from_files(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -157,8 +172,9 @@ def _secrets_from_files(environment: Mapping[str, str]) -> Iterator[tuple[str, s
         if path:
             try:
                 yield name, Path(path).read_text("utf-8").strip()
-            except OSError as error:
-                raise SettingsError(f"{variable}: {path} cannot be read ({error.strerror})") from error
+            except (OSError, UnicodeDecodeError) as error:
+                reason = error.strerror if isinstance(error, OSError) else "it is not text"
+                raise SettingsError(f"{variable}: {path} cannot be read ({reason})") from None
 
 
 def _sentence(fault: Mapping[str, object]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from ports import free_port
 
 from desk.delivery.carriers import Undelivered, by_smtp
 from desk.delivery.letters import compose
@@ -120,9 +121,3 @@ def test_a_subject_of_many_lines_stays_one_header() -> None:
                        reply_to="", message_id="<2@x>", at=datetime(2026, 11, 24, tzinfo=UTC))  # fmt: skip
 
     assert composed["Subject"] == "一"
-
-
-def free_port() -> int:
-    with socket.socket() as chosen:
-        chosen.bind(("127.0.0.1", 0))
-        return int(chosen.getsockname()[1])

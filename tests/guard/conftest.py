@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from ports import free_port
 
 HERE = Path(__file__).resolve().parent
 SITE = HERE.parent.parent / "site"
@@ -140,11 +141,6 @@ def start(folder: Path, *, workers: int = 1, patience: float = 16, proxies: str 
     assert process.stdout is not None
     assert process.stdout.readline() == "up\n", logged.read_text("utf-8")
     return Server(port, process, logged)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
 
 
 def stop(server: Server) -> None:

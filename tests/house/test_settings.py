@@ -28,6 +28,7 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("DESK_LIMIT_ADDRESS", "-1", "DESK_LIMIT_ADDRESS"),
         ("DESK_SMTP_SECURITY", "ssl", "none, starttls or tls"),
         ("DESK_KEYS_FILE", "/nowhere", "DESK_KEYS_FILE"),
+        ("DESK_MAIL_FROM", "Desk <desk@example.com>", "one bare e-mail address"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name(
@@ -66,6 +67,21 @@ def test_a_secret_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setenv("DESK_KEYS_FILE", str(tmp_path / "keys"))
 
     assert settings.read().keyring().current.id == "k9"
+
+
+def test_a_secret_file_that_is_no_text_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "keys").write_bytes(bytes(range(128, 160)))
+    monkeypatch.setenv("DESK_KEYS_FILE", str(tmp_path / "keys"))
+
+    with pytest.raises(SettingsError, match=r"DESK_KEYS_FILE: .* cannot be read \(it is not text\)"):
+        settings.read()
+
+
+def test_a_data_folder_that_cannot_hold_the_keys_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+
+    with pytest.raises(SettingsError, match="DESK_DATA"):
+        Settings(data=tmp_path / "data").keyring()
 
 
 def test_a_setting_in_the_dotenv_file_counts(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import sysconfig
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from ports import free_port
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,12 +71,6 @@ def test_the_installed_package_holds_no_file_of_its_makers(installed: Path) -> N
     needed = {".py", ".html", ".css", ".js", ".svg", ".md", ".po", ".toml", ".json", ".txt", ".mako", ".typed"}
     assert needed <= endings
     assert endings <= {*needed, ".pot"}
-
-
-def free_port() -> int:
-    with socket.socket() as chosen:
-        chosen.bind(("127.0.0.1", 0))
-        return int(chosen.getsockname()[1])
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:

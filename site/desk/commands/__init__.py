@@ -17,9 +17,10 @@ from desk.rules.organisation_reading import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.settings import SettingsError
 from desk.store.engine import StoreUnavailable
+from desk.store.sealing import SealError
 
 GROUPS = (serving, staff, inquiries, demo, doctor, config, keys, audit, screen, route, repeat)
-WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError)
+WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError, SealError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

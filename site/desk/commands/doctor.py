@@ -1,8 +1,6 @@
 """`desk doctor`: looks at settings, keys, files, database, mail and texts, and says what to do."""
 
 import argparse
-import os
-import smtplib
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -10,6 +8,7 @@ from datetime import UTC, datetime
 
 from desk import places, settings, signs_files, texts, words
 from desk.commands.output import as_json, console
+from desk.delivery.carriers import signed_in
 from desk.keys import KeyringError
 from desk.rules import organisation
 from desk.rules.conduct import SignError
@@ -21,6 +20,7 @@ from desk.store.engine import StoreUnavailable, open_store
 from desk.store.migrate import pending
 
 YOUR_OWN = "Write your own mailboxes into an organisation file and name it: DESK_ORGANISATION"
+SPACE = "Look whether the disk is full or another program holds the database"
 LOOK_AT_EACH = "Look at each and write the day into `confirmed`"
 
 
@@ -63,7 +63,9 @@ def examine() -> Iterator[Look]:
     except SettingsError as error:
         yield Look("settings", False, str(error), "Correct the settings named")
         return
-    yield _look("settings", _listed("unknown", settings.unknown(os.environ)), "all known", "Correct the spelling")
+    yield _look(
+        "settings", _listed("unknown", settings.unknown(settings.surroundings())), "all known", "Correct the spelling"
+    )
     for what, look in CHECKS.items():
         yield from _answered(what, look, known)
 
@@ -124,7 +126,7 @@ def _database(known: Settings) -> Iterator[Look]:
         return
     store = open_store(known.database_url, known.keyring())
     try:
-        yield Look("database", store.ready(), "answers and can be written")
+        yield _look("database", "" if store.ready() else "cannot be written", "answers and can be written", SPACE)
         enrolled = [person for person in staff.listing(store) if person.enrolled and not person.disabled]
         yield Look(
             "staff",
@@ -149,7 +151,7 @@ def _mail(known: Settings) -> Iterator[Look]:
             "mail", True, f"written to {(known.data / 'mail').resolve()} as files; set DESK_SMTP_HOST to send it"
         )
         return
-    with smtplib.SMTP(known.smtp_host, known.smtp_port, timeout=10) as server:
+    with signed_in(known) as server:
         code, _ = server.noop()
     yield Look("mail", code == 250, f"{known.smtp_host}:{known.smtp_port} answered {code}")  # noqa: PLR2004 - SMTP's "ok"
 

@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -24,7 +25,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     show.set_defaults(run=show_one)
     listing = subparsers.add_parser("list", help="list receipts and states, newest first; recorded as a reading")
     listing.add_argument("--json", action="store_true", help="print JSON")
-    listing.add_argument("--most", type=int, metavar="N", help="how many at most; all unless given")
+    listing.add_argument("--most", type=_number, metavar="N", help="how many at most; all unless given")
     listing.set_defaults(run=list_all)
 
 
@@ -78,4 +79,18 @@ def _shown(case: Case) -> dict[str, object]:
 
 def _record(store: Store, receipt: str | None) -> None:
     """The log names the account of this machine that read."""
-    audit.command_reading(store, getpass.getuser(), receipt, datetime.now(UTC))
+    audit.command_reading(store, _account(), receipt, datetime.now(UTC))
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # in a container an account may have a number alone
+        return f"account {os.getuid()}"
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number

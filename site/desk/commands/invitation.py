@@ -1,6 +1,7 @@
 """The one-time link with which a member of staff sets a password and a second factor."""
 
 from datetime import datetime
+from itertools import chain, count
 
 from desk.settings import Settings
 from desk.store import staff
@@ -13,14 +14,22 @@ def first_administrator(settings: Settings, at: datetime) -> str | None:
     """A fresh link for the first administrator while nobody can sign in as one; earlier links end. None otherwise."""
     store = open_store(settings.database_url, settings.keyring())
     try:
-        known = staff.listing(store)
-        if any(person.role == "admin" and person.enrolled and not person.disabled for person in known):
+        people = staff.listing(store)
+        admins = [person for person in people if person.role == "admin" and not person.disabled]
+        if any(person.enrolled for person in admins):
             return None
-        if any(person.name == FIRST for person in known):
-            return address(settings, staff.reset(store, FIRST, at))
-        return address(settings, staff.invite(store, FIRST, "admin", "ja", at))
+        name = _free_name({staff.folded(person.name) for person in people if person not in admins})
+        if any(staff.folded(person.name) == name for person in admins):
+            return address(settings, staff.reset(store, name, at))
+        return address(settings, staff.invite(store, name, "admin", "ja", at))
     finally:
         store.close()
+
+
+def _free_name(taken: set[str]) -> str:
+    """The usual name, or, where it belongs to somebody with another role or was shut out, the next: admin-2."""
+    names = chain((FIRST,), (f"{FIRST}-{number}" for number in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def address(settings: Settings, token: str) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from desk.settings import Settings, read
 from desk.store.engine import Store, open_store
@@ -30,7 +31,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write a table for people; control characters in a cell are made visible, never sent to the terminal."""
     shown = Table(*columns, box=None, pad_edge=False)
     for row in rows:
-        shown.add_row(*(visible(_cell(value)) for value in row))
+        shown.add_row(*(Text(visible(_cell(value))) for value in row))  # a text, because brackets in it are no markup
     console.print(shown)
 
 
@@ -56,11 +57,16 @@ def opened() -> Iterator[tuple[Settings, Store]]:
     settings = read()
     settings.prepare_data()
     keyring = settings.keyring()
-    if pending(settings.database_url):
-        errors.print("desk: the database is not up to date; run `desk migrate` first.", markup=False)
-        raise SystemExit(2)
+    refuse_unmigrated(settings)
     store = open_store(settings.database_url, keyring)
     try:
         yield settings, store
     finally:
         store.close()
+
+
+def refuse_unmigrated(settings: Settings) -> None:
+    """Say what to do and end with 2 where the database has not this version's shape. Raises StoreUnavailable."""
+    if pending(settings.database_url):
+        errors.print("desk: the database is not up to date; run `desk migrate` first.", markup=False)
+        raise SystemExit(2)

@@ -10,7 +10,7 @@ from functools import partial
 
 from desk import app, log, serving
 from desk.commands.invitation import first_administrator
-from desk.commands.output import console, errors
+from desk.commands.output import console, refuse_unmigrated
 from desk.delivery import worker
 from desk.delivery.carriers import carrier
 from desk.settings import Settings, read
@@ -38,15 +38,14 @@ def up(_options: argparse.Namespace) -> int:
 def serve(_options: argparse.Namespace) -> int:
     """Answer requests; the database must have been migrated."""
     settings = _ready()
-    if pending(settings.database_url):
-        errors.print("desk: the database is not up to date; run `desk migrate` first.", markup=False)
-        return 2
+    refuse_unmigrated(settings)
     return _serve(settings, working=False)
 
 
 def work(_options: argparse.Namespace) -> int:
-    """Screen and deliver until SIGTERM or SIGINT."""
+    """Screen and deliver until SIGTERM or SIGINT; the database must have been migrated."""
     settings = _ready()
+    refuse_unmigrated(settings)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -4,7 +4,8 @@ import os
 import re
 import smtplib
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
@@ -46,19 +47,26 @@ def into_folder(folder: Path, letter: EmailMessage) -> None:
 def by_smtp(settings: Settings, letter: EmailMessage) -> None:
     """Hand the letter to the mail server. Raises Undelivered with the server's code or the kind of the failure."""
     try:
-        with _connection(settings) as server:
-            if settings.smtp_security == "starttls":
-                server.starttls(context=ssl.create_default_context())
-            if settings.smtp_user and settings.smtp_password:
-                server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
+        with signed_in(settings) as server:
             server.send_message(letter)
     except smtplib.SMTPRecipientsRefused as error:
         codes = ", ".join(str(code) for code, _ in error.recipients.values())
         raise Undelivered(f"recipient refused ({codes})") from error
     except smtplib.SMTPResponseException as error:
         raise Undelivered(f"{type(error).__name__} ({error.smtp_code})") from error
-    except (smtplib.SMTPException, OSError) as error:
+    except OSError as error:
         raise Undelivered(type(error).__name__) from error
+
+
+@contextmanager
+def signed_in(settings: Settings) -> Iterator[smtplib.SMTP]:
+    """The mail server, ready to take letters. Raises OSError, of which smtplib's errors are a kind."""
+    with _connection(settings) as server:
+        if settings.smtp_security == "starttls":
+            server.starttls(context=ssl.create_default_context())
+        if settings.smtp_user and settings.smtp_password:
+            server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
+        yield server
 
 
 def _connection(settings: Settings) -> smtplib.SMTP:

@@ -1,0 +1,50 @@
+"""A machine with an empty desk on it, as an operator has it before them."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from desk.commands import main
+from desk.keys import read_or_create
+from desk.rules.inquiry import Draft
+from desk.store import inquiries
+from desk.store.engine import Store, open_store
+from desk.store.inquiries import Added, Arrival, Limits
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of a desk whose database is up to date."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DESK_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("DESK_ORIGIN", "https://desk.example.com")
+    monkeypatch.setenv("COLUMNS", "300")
+    assert main(["migrate"]) == 0
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def store(data: Path) -> Iterator[Store]:
+    """The store of that desk."""
+    opened = open_store(f"sqlite:///{data / 'desk.sqlite3'}", read_or_create(data / "keys.txt"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def send(store: Store) -> Callable[..., str]:
+    """Store an inquiry and give its receipt."""
+
+    def sending(message: str, name: str = "山田 花子") -> str:
+        now = datetime.now(UTC)
+        draft = Draft(name=name, email="hanako@example.jp", subject="件名", message=message, consent=True)
+        arrival = Arrival(message, draft, None, "ja", "2026-10-01", now, now, "192.0.2.1")
+        added = asyncio.run(inquiries.add(store, arrival, Limits(sys.maxsize, sys.maxsize)))
+        assert isinstance(added, Added)
+        return added.receipt
+
+    return sending

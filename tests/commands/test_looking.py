@@ -1,0 +1,109 @@
+"""`desk doctor`, `desk config` and `desk demo`: what an operator looks at before anybody else does."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Sink
+from ports import free_port
+
+from desk.commands import main
+from desk.store import outbox, reviews
+from desk.store.engine import Store
+
+Send = Callable[..., str]
+Capture = pytest.CaptureFixture[str]
+
+
+def looked(capsys: Capture) -> dict[str, tuple[bool, str, str]]:
+    capsys.readouterr()
+    main(["doctor", "--json"])
+    looks = json.loads(capsys.readouterr().out)
+    return {look["what"]: (look["well"], look["seen"], look["remedy"]) for look in looks}
+
+
+def test_the_doctor_of_a_fresh_desk_names_what_is_left_to_do(capsys: Capture) -> None:
+    looks = looked(capsys)
+    assert [what for what, (well, _, _) in looks.items() if not well] == ["mailboxes", "service addresses", "staff"]
+    assert all(remedy for well, _, remedy in looks.values() if not well)
+    assert main(["doctor"]) == 1
+
+
+def test_the_doctor_finds_a_misspelt_setting_in_the_dotenv_file_too(capsys: Capture) -> None:
+    Path(".env").write_text("DESK_PROT=8001\n")
+    assert looked(capsys)["settings"] == (False, "unknown: DESK_PROT", "Correct the spelling")
+
+
+def test_the_doctor_finds_what_others_could_read(data: Path, capsys: Capture) -> None:
+    (data / "keys.txt").chmod(0o644)
+    well, seen, remedy = looked(capsys)["data folder"]
+    assert (well, seen, remedy) == (False, "open to others: keys.txt", f"chmod -R go= {data}")
+
+
+def test_the_doctor_names_a_database_that_is_not_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("DESK_DATABASE", f"sqlite:///{tmp_path}/another.sqlite3")
+    assert looked(capsys)["database"] == (False, "not up to date", "desk migrate")
+
+
+def test_the_doctor_speaks_with_the_mail_server(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    port = free_port()
+    server = Controller(Sink(), hostname="127.0.0.1", port=port)
+    server.start()
+    monkeypatch.setenv("DESK_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("DESK_SMTP_PORT", str(port))
+    assert looked(capsys)["mail"] == (True, f"127.0.0.1:{port} answered 250", "")
+    monkeypatch.setenv("DESK_SMTP_SECURITY", "starttls")
+    assert looked(capsys)["mail"][0] is False
+    server.stop()
+
+
+def test_config_shows_what_counts_and_covers_every_secret(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setenv("DESK_SMTP_PASSWORD", "hunter2")
+    monkeypatch.setenv("DESK_TRUSTED_PROXIES", "10.0.0.0/8,192.0.2.1")
+    capsys.readouterr()
+    assert (main(["config", "--json"]), main(["config"])) == (0, 0)
+    out = capsys.readouterr().out
+    assert "hunter2" not in out
+    shown, _ = json.JSONDecoder().raw_decode(out)
+    assert shown["smtp_password"] == "(set, not shown)"
+    assert shown["trusted_proxies"] == "10.0.0.0/8,192.0.2.1/32"
+    assert shown["origin"] == "https://desk.example.com"
+
+
+def test_a_bracket_in_a_value_is_shown_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    (tmp_path / "[b]signs[/i]").mkdir(parents=True)
+    monkeypatch.setenv("DESK_SIGNS", str(tmp_path / "[b]signs[/i]"))
+    assert main(["config"]) == 0
+    assert "[b]signs[/i]" in capsys.readouterr().out
+
+
+def test_the_demo_holds_inquiries_of_both_languages_and_only_some_of_them_for_review(store: Store) -> None:
+    assert main(["demo"]) == 0
+    rows = reviews.listing(store, most=1000)
+    states = {row.state for row in rows}
+    assert 60 <= len(rows) <= 70
+    assert states == {"clean", "held"}
+    assert {row.language for row in rows if row.state == "held"} == {"ja", "en"}
+    assert outbox.waiting(store) == len(rows) + sum(row.state == "clean" for row in rows)
+
+
+def test_the_demo_does_not_mix_with_real_inquiries_unless_told_to(send: Send, store: Store, capsys: Capture) -> None:
+    send("本物のお問い合わせです。")
+    assert main(["demo"]) == 2
+    assert "desk demo --yes" in capsys.readouterr().err
+    assert len(reviews.listing(store)) == 1
+
+
+def test_the_demo_never_comes_near_a_mail_server(
+    monkeypatch: pytest.MonkeyPatch, store: Store, capsys: Capture
+) -> None:
+    monkeypatch.setenv("DESK_SMTP_HOST", "127.0.0.1")
+    assert main(["demo"]) == 2
+    assert "DESK_SMTP_HOST" in capsys.readouterr().err
+    assert reviews.listing(store) == []

@@ -1,0 +1,99 @@
+"""`desk show`, `list` and `audit verify`: what is read on the terminal is on record, and harms no terminal."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desk.commands import main
+from desk.keys import new_line
+from desk.store import audit
+from desk.store.engine import Store
+
+Send = Callable[..., str]
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def receipt(send: Send, capsys: Capture) -> str:
+    sent = send("一通目です。")
+    capsys.readouterr()
+    return sent
+
+
+def test_one_inquiry_is_shown_whole_however_its_receipt_is_typed(receipt: str, capsys: Capture) -> None:
+    assert main(["show", receipt.lower().replace("-", " "), "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["receipt"], shown["message"], shown["state"]) == (receipt, "一通目です。", "received")
+
+
+def test_showing_and_listing_are_recorded_with_the_account_of_the_machine(
+    receipt: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "operator")
+    assert (main(["show", receipt]), main(["list"])) == (0, 0)
+    rows = [(row.what, row.receipt, row.detail) for row in audit.recent(store)]
+    assert rows == [("listed-by-command", None, "operator"), ("shown-by-command", receipt, "operator")]
+
+
+def test_an_account_without_a_name_is_recorded_by_its_number(
+    receipt: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.getuid", lambda: 54321)
+    assert main(["show", receipt]) == 0
+    assert [row.detail for row in audit.recent(store)] == ["account 54321"]
+
+
+def test_the_list_holds_receipts_and_states_and_nothing_that_was_typed(send: Send, capsys: Capture) -> None:
+    receipts = [send(f"{number}通目です。") for number in range(3)]
+    capsys.readouterr()
+    assert main(["list", "--json", "--most", "2"]) == 0
+    out = capsys.readouterr().out
+    assert [row["receipt"] for row in json.loads(out)] == receipts[:0:-1]
+    assert "通目" not in out
+    assert "山田" not in out
+
+
+@pytest.mark.parametrize("most", ["0", "-1", "many"])
+def test_a_senseless_number_is_refused(most: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["list", "--most", most])
+    assert ended.value.code == 2
+    assert "--most" in capsys.readouterr().err
+
+
+def test_what_was_typed_cannot_steer_the_terminal(send: Send, capsys: Capture) -> None:
+    receipt = send("\x1b[31m赤\u202e", name="[red]山田[/red]")
+    capsys.readouterr()
+    assert main(["show", receipt]) == 0
+    out = capsys.readouterr().out
+    assert "<U+001B>[31m赤<U+202E>" in out
+    assert "[red]山田[/red]" in out
+
+
+def test_an_unknown_receipt_says_so_and_is_not_recorded(store: Store, capsys: Capture) -> None:
+    assert main(["show", "0000-0000-0000-0000-0000"]) == 1
+    assert "no inquiry" in capsys.readouterr().err
+    assert audit.recent(store) == []
+
+
+def test_an_inquiry_whose_key_is_not_listed_names_the_key(receipt: str, data: Path, capsys: Capture) -> None:
+    (data / "keys.txt").write_text(new_line("k2"))
+    assert main(["show", receipt]) == 2
+    assert "sealed with the key k1, which is not listed" in capsys.readouterr().err
+
+
+def test_the_log_is_whole_until_somebody_changes_it(receipt: str, data: Path, capsys: Capture) -> None:
+    assert main(["show", receipt]) == 0
+    assert main(["audit", "verify"]) == 0
+    with closing(sqlite3.connect(data / "desk.sqlite3")) as database, database:
+        database.execute("DROP TRIGGER audit_refuses_update")
+        database.execute("UPDATE audit SET detail = 'nobody'")
+    capsys.readouterr()
+    assert main(["audit", "verify"]) == 1
+    assert "broken at row 1" in capsys.readouterr().out

@@ -1,0 +1,141 @@
+"""`desk up`, `serve`, `work` and `migrate` as an operator runs them: real processes, real signals."""
+
+# ruff: noqa: S603 - what is run here is our own
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+from ports import free_port
+
+from desk.commands import main
+from desk.commands.invitation import first_administrator
+from desk.settings import Settings
+from desk.store import reviews, staff
+from desk.store.engine import Store
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+Send = Callable[..., str]
+
+
+@contextmanager
+def running(*words: str, log: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    with log.open("wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "desk", *words], env={**os.environ, **environment}, stdout=file, stderr=file
+        )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def ended(process: subprocess.Popen[bytes], with_: signal.Signals) -> int:
+    process.send_signal(with_)
+    return process.wait(timeout=25)
+
+
+def until(holds: Callable[[], bool], log: Path) -> None:
+    for _ in range(200):
+        if holds():
+            return
+        time.sleep(0.1)
+    raise AssertionError(log.read_text("utf-8"))
+
+
+def answers(address: str) -> bool:
+    try:
+        return httpx.get(address + "/readyz").status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def test_two_processes_answer_and_a_third_works_until_told_to_stop(tmp_path: Path, send: Send, store: Store) -> None:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    settings = {"DESK_PORT": str(port), "DESK_ORIGIN": address, "DESK_WORKERS": "2"}
+    receipt = send("ドメインの更新方法を教えてください。")
+
+    def screened() -> bool:
+        case = reviews.case(store, receipt)
+        return case is not None and case.state == "clean"
+
+    with (
+        running("serve", log=tmp_path / "serve.log", **settings) as serving,
+        running("work", log=tmp_path / "work.log", **settings) as working,
+    ):
+        until(lambda: answers(address), tmp_path / "serve.log")
+        until(screened, tmp_path / "work.log")
+        until(lambda: "/staff/welcome/" in (tmp_path / "serve.log").read_text("utf-8"), tmp_path / "serve.log")
+        assert ended(working, signal.SIGTERM) == 0
+        assert ended(serving, signal.SIGTERM) == 0
+
+
+def test_up_with_two_workers_works_too_and_ends_with_ctrl_c(tmp_path: Path, send: Send, store: Store) -> None:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    receipt = send("お前ら全員殺してやる。")
+
+    def held() -> bool:
+        case = reviews.case(store, receipt)
+        return case is not None and case.state == "held"
+
+    with running("up", log=tmp_path / "log", DESK_PORT=str(port), DESK_ORIGIN=address, DESK_WORKERS="2") as process:
+        until(lambda: answers(address), tmp_path / "log")
+        until(held, tmp_path / "log")
+        assert ended(process, signal.SIGINT) == 0
+
+
+@pytest.mark.parametrize("command", ["serve", "work", "list"])
+def test_a_database_that_is_not_up_to_date_is_refused_with_the_remedy(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DESK_DATA", str(tmp_path / "another"))
+    with pytest.raises(SystemExit) as stopped:
+        main([command])
+    assert stopped.value.code == 2
+    assert "desk migrate" in capsys.readouterr().err
+
+
+def test_the_first_link_is_new_at_each_start_until_an_administrator_can_sign_in(data: Path, store: Store) -> None:
+    settings = Settings(data=data)
+    first, second = first_administrator(settings, NOW), first_administrator(settings, NOW)
+    assert staff.open_invitation(store, token(first), NOW) is None
+    invited = staff.enrol(store, token(second), "a hash", "ABCDEFGHIJKLMNOP", NOW)
+    assert invited is not None
+    assert (invited.name, invited.role) == ("admin", "admin")
+    assert first_administrator(settings, NOW) is None
+
+
+def test_whoever_else_is_called_admin_keeps_their_account(data: Path, store: Store) -> None:
+    staff.add(store, "Ａｄｍｉｎ", "reviewer", "ja", "a hash", "ABCDEFGHIJKLMNOP", NOW)
+    link = first_administrator(Settings(data=data), NOW)
+    invited = staff.open_invitation(store, token(link), NOW)
+    assert invited is not None
+    assert (invited.name, invited.role) == ("admin-2", "admin")
+    account = staff.by_name(store, "admin")
+    assert account is not None
+    assert account.staff.enrolled
+
+
+def test_an_administrator_who_was_shut_out_does_not_shut_out_everybody(data: Path, store: Store) -> None:
+    settings = Settings(data=data)
+    first_administrator(settings, NOW)
+    staff.disable(store, "admin", NOW)
+    assert staff.open_invitation(store, token(first_administrator(settings, NOW)), NOW) is not None
+
+
+def token(link: str | None) -> str:
+    found = re.fullmatch(r"https://desk\.example\.com/staff/welcome/([\w-]+)", link or "")
+    assert found
+    return found[1]
