@@ -1,20 +1,12 @@
 """The tables as the database has them; what belongs to a person is sealed before it comes here."""
 
-from datetime import UTC, date, datetime
-from typing import Any, ClassVar
+from datetime import date, datetime
 
-from sqlalchemy import DateTime, Dialect, Index, LargeBinary, MetaData, Table, Text, TextClause, text
-from sqlalchemy.types import TypeDecorator
-from sqlmodel import Field, SQLModel
+from sqlalchemy import LargeBinary, Table, Text, text
+from sqlmodel import Field
 
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
+from desk.store import columns
+from desk.store.columns import Base
 
 # The conditions are literal in the index and in the queries: SQLite takes a partial index only then.
 UNSCREENED = text("state = 'received'")
@@ -23,79 +15,27 @@ WAITING = text("state = 'waiting'")
 FAILED = text("state = 'failed'")
 
 
-class UTCDateTime(TypeDecorator[datetime]):
-    """An aware moment in UTC; SQLite, which knows no zone, gets it without one."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The moment as the database takes it. Raises ValueError for a moment without a zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without a time zone was about to be stored")
-        moment = value if value.tzinfo is UTC else value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The moment as the desk takes it: aware, UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
-
-
-class Base(SQLModel):
-    """What all tables share: their metadata."""
-
-    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
-
-
-def _partial(name: str, condition: TextClause, *columns: str) -> Index:
-    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
-
-
-def _key() -> Any:
-    return Field(primary_key=True, sa_type=Text)
-
-
-def _text(*, unique: bool = False, null: bool = False) -> Any:
-    return Field(sa_type=Text, unique=unique, nullable=null)
-
-
-def _link(to: str, *, null: bool = False, key: bool = False) -> Any:
-    return Field(sa_type=Text, foreign_key=to, nullable=null, primary_key=key)
-
-
-def _sealed() -> Any:
-    return Field(default=None, sa_type=LargeBinary, nullable=True)
-
-
-def _moment(*, null: bool = False) -> Any:
-    return Field(sa_type=UTCDateTime, nullable=null)
-
-
 class Inquiry(Base, table=True):
     """What a sender may ask to see: the text as it was sent, and which notice was shown when."""
 
     __tablename__ = "inquiry"
-    id: str = _key()
-    form_id: str = _text(unique=True)
-    receipt: str = _text(unique=True)
-    language: str = _text()
-    topic: str = _text()
-    name: bytes | None = _sealed()
-    kana: bytes | None = _sealed()
-    company: bytes | None = _sealed()
-    email: bytes | None = _sealed()
-    phone: bytes | None = _sealed()
-    phone_e164: bytes | None = _sealed()
-    subject: bytes | None = _sealed()
-    message: bytes | None = _sealed()
+    id: str = columns.key()
+    form_id: str = columns.text(unique=True)
+    receipt: str = columns.text(unique=True)
+    language: str = columns.text()
+    topic: str = columns.text()
+    name: bytes | None = columns.sealed()
+    kana: bytes | None = columns.sealed()
+    company: bytes | None = columns.sealed()
+    email: bytes | None = columns.sealed()
+    phone: bytes | None = columns.sealed()
+    phone_e164: bytes | None = columns.sealed()
+    subject: bytes | None = columns.sealed()
+    message: bytes | None = columns.sealed()
     email_index: bytes | None = Field(default=None, sa_type=LargeBinary, index=True, nullable=True)
-    policy_version: str = _text()
-    notice_shown_at: datetime = _moment()
-    received_at: datetime = _moment()
+    policy_version: str = columns.text()
+    notice_shown_at: datetime = columns.moment()
+    received_at: datetime = columns.moment()
 
 
 class Assessment(Base, table=True):
@@ -103,48 +43,48 @@ class Assessment(Base, table=True):
 
     __tablename__ = "assessment"
     __table_args__ = (
-        _partial("ix_assessment_unscreened", UNSCREENED, "inquiry_id"),
-        _partial("ix_assessment_queue", QUEUED, "rank", "inquiry_id"),
+        columns.partial("ix_assessment_unscreened", UNSCREENED, "inquiry_id"),
+        columns.partial("ix_assessment_queue", QUEUED, "rank", "inquiry_id"),
     )
-    inquiry_id: str = _link("inquiry.id", key=True)
-    state: str = _text()
-    marks: str = _text()
+    inquiry_id: str = columns.link("inquiry.id", key=True)
+    state: str = columns.text()
+    marks: str = columns.text()
     network_index: bytes | None = Field(default=None, sa_type=LargeBinary, nullable=True)
     flagged: bool = False
     care: bool = False
-    severity: str = _text()
-    acts: str = _text()
-    ruleset: str = _text()
-    findings: bytes | None = _sealed()
+    severity: str = columns.text()
+    acts: str = columns.text()
+    ruleset: str = columns.text()
+    findings: bytes | None = columns.sealed()
     rank: int | None = None
-    claimed_by: str | None = _link("staff.id", null=True)
-    claimed_at: datetime | None = _moment(null=True)
+    claimed_by: str | None = columns.link("staff.id", null=True)
+    claimed_at: datetime | None = columns.moment(null=True)
 
 
 class Decision(Base, table=True):
     """A decision, never changed: triggers refuse it. Its words stand apart, so that they can be erased."""
 
     __tablename__ = "decision"
-    id: str = _key()
+    id: str = columns.key()
     inquiry_id: str = Field(sa_type=Text, foreign_key="inquiry.id", index=True)
-    staff_id: str = _link("staff.id")
-    at: datetime = _moment()
+    staff_id: str = columns.link("staff.id")
+    at: datetime = columns.moment()
     request_reasonable: bool | None = None
     manner_acceptable: bool | None = None
-    acts: str = _text()
-    outcome: str = _text()
-    state_before: str = _text()
-    state_after: str = _text()
-    confirms: str | None = _link("decision.id", null=True)
+    acts: str = columns.text()
+    outcome: str = columns.text()
+    state_before: str = columns.text()
+    state_after: str = columns.text()
+    confirms: str | None = columns.link("decision.id", null=True)
 
 
 class DecisionText(Base, table=True):
     """The words of a decision."""
 
     __tablename__ = "decision_text"
-    decision_id: str = _link("decision.id", key=True)
-    reason: bytes | None = _sealed()
-    masked_message: bytes | None = _sealed()
+    decision_id: str = columns.link("decision.id", key=True)
+    reason: bytes | None = columns.sealed()
+    masked_message: bytes | None = columns.sealed()
 
 
 class Outbox(Base, table=True):
@@ -152,51 +92,51 @@ class Outbox(Base, table=True):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        _partial("ix_outbox_waiting", WAITING, "next_at"),
-        _partial("ix_outbox_failed", FAILED, "next_at"),
+        columns.partial("ix_outbox_waiting", WAITING, "next_at"),
+        columns.partial("ix_outbox_failed", FAILED, "next_at"),
     )
-    id: str = _key()
+    id: str = columns.key()
     inquiry_id: str = Field(sa_type=Text, foreign_key="inquiry.id", index=True)
-    kind: str = _text()
-    desk: str | None = _text(null=True)
-    language: str = _text()
-    payload: bytes | None = _sealed()
-    message_id: str = _text()
-    state: str = _text()
+    kind: str = columns.text()
+    desk: str | None = columns.text(null=True)
+    language: str = columns.text()
+    payload: bytes | None = columns.sealed()
+    message_id: str = columns.text()
+    state: str = columns.text()
     attempts: int = 0
-    next_at: datetime = _moment()
-    claimed_until: datetime | None = _moment(null=True)
-    created_at: datetime = _moment()
-    settled_at: datetime | None = _moment(null=True)
-    why: str | None = _text(null=True)
+    next_at: datetime = columns.moment()
+    claimed_until: datetime | None = columns.moment(null=True)
+    created_at: datetime = columns.moment()
+    settled_at: datetime | None = columns.moment(null=True)
+    why: str | None = columns.text(null=True)
 
 
 class Staff(Base, table=True):
     """A staff member; an invitation that is open, or a password and a second factor."""
 
     __tablename__ = "staff"
-    id: str = _key()
-    name: str = _text()
-    name_folded: str = _text(unique=True)
-    role: str = _text()
-    language: str = _text()
+    id: str = columns.key()
+    name: str = columns.text()
+    name_folded: str = columns.text(unique=True)
+    role: str = columns.text()
+    language: str = columns.text()
     disabled: bool = False
-    password_hash: str | None = _text(null=True)
-    totp_secret: bytes | None = _sealed()
+    password_hash: str | None = columns.text(null=True)
+    totp_secret: bytes | None = columns.sealed()
     totp_step: int | None = None
-    invitation: str | None = _text(unique=True, null=True)
-    invited_until: datetime | None = _moment(null=True)
-    created_at: datetime = _moment()
+    invitation: str | None = columns.text(unique=True, null=True)
+    invited_until: datetime | None = columns.moment(null=True)
+    created_at: datetime = columns.moment()
 
 
 class StaffSession(Base, table=True):
     """A signed-in browser: the SHA-256 of its token."""
 
     __tablename__ = "session"
-    token_hash: str = _key()
+    token_hash: str = columns.key()
     staff_id: str = Field(sa_type=Text, foreign_key="staff.id", index=True)
-    started_at: datetime = _moment()
-    seen_at: datetime = _moment()
+    started_at: datetime = columns.moment()
+    seen_at: datetime = columns.moment()
 
 
 class Counter(Base, table=True):
@@ -205,8 +145,8 @@ class Counter(Base, table=True):
     __tablename__ = "counter"
     __table_args__ = ({"sqlite_with_rowid": False},)
     key: bytes = Field(primary_key=True, sa_type=LargeBinary)
-    started_at: datetime = _moment()
-    ends_at: datetime = _moment()
+    started_at: datetime = columns.moment()
+    ends_at: datetime = columns.moment()
     count: int
 
 
@@ -215,9 +155,37 @@ class Redirect(Base, table=True):
 
     __tablename__ = "redirect"
     day: date = Field(primary_key=True)
-    service_id: str = _key()
-    language: str = _key()
+    service_id: str = columns.key()
+    language: str = columns.key()
     count: int
+
+
+class Route(Base, table=True):
+    """That an inquiry was read for where it belongs, and the topic that its sender chose."""
+
+    __tablename__ = "route"
+    inquiry_id: str = columns.link("inquiry.id", key=True)
+    topic: str = columns.text()
+
+
+class RouteWord(Base, table=True):
+    """A cue of our own lists that led from an inquiry to a destination; never a text of its sender."""
+
+    __tablename__ = "route_word"
+    inquiry_id: str = columns.link("route.inquiry_id", key=True)
+    destination: str = columns.key()
+    word: str = columns.key()
+
+
+class Forward(Base, table=True):
+    """That a staff member sent an inquiry on, never changed: triggers refuse it."""
+
+    __tablename__ = "forward"
+    id: str = columns.key()
+    inquiry_id: str = Field(sa_type=Text, foreign_key="inquiry.id", index=True)
+    staff_id: str = columns.link("staff.id")
+    destination: str = columns.text()
+    at: datetime = columns.moment()
 
 
 class Audit(Base, table=True):
@@ -225,12 +193,12 @@ class Audit(Base, table=True):
 
     __tablename__ = "audit"
     id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    at: datetime = _moment()
-    what: str = _text()
-    staff_id: str | None = _text(null=True)
+    at: datetime = columns.moment()
+    what: str = columns.text()
+    staff_id: str | None = columns.text(null=True)
     inquiry_id: str | None = Field(default=None, sa_type=Text, index=True, nullable=True)
-    detail: str = _text()
-    key_id: str = _text()
+    detail: str = columns.text()
+    key_id: str = columns.text()
     mac: bytes = Field(sa_type=LargeBinary)
 
 
@@ -245,3 +213,6 @@ SESSION: Table = _TABLES["session"]
 COUNTER: Table = _TABLES["counter"]
 REDIRECT: Table = _TABLES["redirect"]
 AUDIT: Table = _TABLES["audit"]
+ROUTE: Table = _TABLES["route"]
+ROUTE_WORD: Table = _TABLES["route_word"]
+FORWARD: Table = _TABLES["forward"]

@@ -6,7 +6,8 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel.sql.sqltypes import AutoString
 
-from desk.store.tables import Base, UTCDateTime
+from desk.store import tables
+from desk.store.columns import UTCDateTime
 
 
 def render_item(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]:
@@ -20,7 +21,7 @@ def render_item(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=Base.metadata,
+    target_metadata=tables.Base.metadata,
     compare_type=True,
     render_item=render_item,
     render_as_batch=connection.dialect.name == "sqlite",
