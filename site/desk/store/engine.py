@@ -86,7 +86,7 @@ class Store:
     def close(self) -> None:
         """Finish what has queued and let go of the database."""
         self._writer.close()
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._threads.shutdown(cancel_futures=True)
         self._writing.dispose()
         self._reading.dispose()
 
@@ -127,19 +127,27 @@ def _sqlite(place: URL, writes: bool, patience: int) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:
-        connection.isolation_level = None  # the transactions are ours, not the driver's
-        connection.execute(f"PRAGMA busy_timeout = {patience * 1000}")
-        _keep_journal(connection, patience)
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-        if not writes:
-            connection.execute("PRAGMA query_only = ON")
+        try:
+            _prepare(connection, writes, patience)
+        except sqlite3.Error:
+            connection.close()  # the pool has not got it yet, so nobody else would
+            raise
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _prepare(connection: sqlite3.Connection, writes: bool, patience: int) -> None:
+    connection.isolation_level = None  # the transactions are ours, not the driver's
+    connection.execute(f"PRAGMA busy_timeout = {patience * 1000}")
+    _keep_journal(connection, patience)
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    if not writes:
+        connection.execute("PRAGMA query_only = ON")
 
 
 def _keep_journal(connection: sqlite3.Connection, patience: int) -> None:

@@ -68,6 +68,7 @@ class Writer(Generic[C]):
         self._busy_since: float | None = None
         self._closed = False
         self._replacing = threading.Lock()
+        self._threads: list[threading.Thread] = []
         self._start()
 
     def write(self, verb: Verb[C, I, R], item: I) -> Pending[R]:
@@ -95,8 +96,11 @@ class Writer(Generic[C]):
     def close(self) -> None:
         """Finish what has queued, at most HUNG seconds long, and stop."""
         self._closed = True
-        self._queue.put(None)
-        self._thread.join(HUNG)
+        until = time.monotonic() + HUNG
+        for _ in self._threads:
+            self._queue.put(None)
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.monotonic()))
 
     def _submit(self, job: _Job) -> None:
         if self._closed or self._queue.qsize() >= MOST_WAITING:
@@ -114,6 +118,7 @@ class Writer(Generic[C]):
 
     def _start(self) -> None:
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
+        self._threads = [*(thread for thread in self._threads if thread.is_alive()), self._thread]
         self._thread.start()
 
     def _work(self) -> None:
