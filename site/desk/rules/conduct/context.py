@@ -9,8 +9,9 @@ from desk.rules.conduct.match import Hit, Reading
 
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
+SAID = DEMAND | frozenset(("act.violence", "act.threat", "act.insult", "act.dignity"))
 ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin2", "false2"))
-DENIABLE = frozenset(
+DENIABLE = DEMAND | frozenset(
     (
         "act.violence",
         "act.threat",
@@ -72,8 +73,11 @@ def _is_idiom(hit: Hit, scene: Scene) -> bool:
 
 
 def _is_quoted(hit: Hit, scene: Scene) -> bool:
+    # What is published may be quoted; other harm that begins inside a quoted sentence belongs to whoever said it.
+    anchor = hit.tokens[0]
     for start, end in scene.quotes:
-        if start <= hit.start and hit.end <= end:
+        whole = start <= hit.start and hit.end <= end
+        if whole or (hit.sign.act in SAID and end - start > 9 and start <= anchor.start and anchor.end <= end):
             return not _OWN_VOICE.match(scene.text, end)
     return False
 
@@ -111,7 +115,20 @@ def _is_suffered(hit: Hit, scene: Scene) -> bool:
 
 
 def _is_denied(hit: Hit, scene: Scene) -> bool:
-    return "neg" in scene.reading.features(hit.tokens[0])
+    if any("denied" in scene.reading.features(token) for token in hit.tokens):
+        return True
+    return hit.sign.act not in DEMAND and "neg" in scene.reading.features(hit.tokens[0])
+
+
+def _is_only_felt(hit: Hit, scene: Scene) -> bool:
+    # "I could kneel", "I feel like": a mood, a comparison, a degree.
+    return scene.has("mood", hit.tokens[0].end - 2, hit.tokens[0].end + 10)
+
+
+def _is_about_oneself(hit: Hit, scene: Scene) -> bool:
+    first, last = scene.sentence(hit)
+    start = hit.tokens[0].start
+    return scene.has("oneself", max(first, start - 14), start + 1) and not scene.has("addressed", first, last)
 
 
 def _is_on_a_machine(hit: Hit, scene: Scene) -> bool:
@@ -124,6 +141,8 @@ def _is_on_a_machine(hit: Hit, scene: Scene) -> bool:
 
 def _is_a_topic(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
+    if scene.has("setting") and not scene.has("insulted"):
+        return True
     if _is_meant(hit, scene) and hit.sign.act != "act.sexual-stalking":
         return False
     return scene.has("topic", max(first, hit.start - 30), min(last, hit.end + 34)) and not scene.has(
@@ -147,6 +166,8 @@ _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
     ("third", HARM | REPORTED, _is_by_another),
     ("passive", HARM | frozenset(("act.defamation", "act.damage-info")), _is_suffered),
     ("denied", DENIABLE, _is_denied),
+    ("idiom", HARM | DEMAND, _is_only_felt),
+    ("self", frozenset(("act.violence", "act.insult", "act.dignity", "act.apology")), _is_about_oneself),
     ("machine", frozenset(("act.violence", "act.threat", "act.insult", "act.dignity")), _is_on_a_machine),
     ("topic", frozenset(), _is_a_topic),
     ("fault", DEMAND, _is_fault_asserted),

@@ -9,7 +9,7 @@ def features(tail: str) -> frozenset[str]:
     found = {name for name, pattern in _NEAR if pattern.match(near)}
     found |= {name for name, pattern in _WITHIN if pattern.search(near)}
     if _DENIED.search(tail):
-        found.add("neg")
+        found |= {"neg", "denied"} if "cond" not in found and "たくな" not in near else {"neg"}
     if "ask" in found or "cond" in found:
         found.discard("imp")
     if "pass" in found:
@@ -108,4 +108,6 @@ _DENIED = re.compile(
     r"(?:つもり|気|意図|わけ|訳|意味|考え|予定|こと)(?:は|では|じゃ|で|も|など|なんて|なんか|が)?(?:全く|毛頭|一切|まったく)?"
     r"(?:な[いくか]|ありま?せん|ございません|ねえ|あるわけない)|たくな[いく]|ようとは(?:思|考)(?:わ|っていな|いませ|えて(?:い)?ま)"
     r"|(?:もの|べき|はず)では(?:な|あり)"
+    r"|(?:と|とは|とも|とまで|とまでは|などと|なんて|って)(?:[^。]{0,8})(?:言わない|言いませ|言っていな|言ってな|申し(?:ま|上げま)せ|申しておりませ|思っていませ|思いませ|求め(?:ていませ|ませ))"
+    r"|(?:なんて|などは|など|なんか)(?:い|要)(?:ら|り)(?:な|ま)"
 )

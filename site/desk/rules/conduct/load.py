@@ -15,7 +15,7 @@
 
 A pattern is a row of items in one sentence: `part`, `one|other`, `part/will|want` (one of these features),
 `part/will!neg` (and none of those), `>part` (behind the item before it), `!part` (not there), `near=20` (characters
-from the first item). The first item should be the rarest. A later file adds words to a part of the same name, and a
+from the first item), `wide=90` (the same, in neighbouring sentences too). The first item should be the rarest. A later file adds words to a part of the same name, and a
 sign of the same id replaces the earlier one.
 """
 
@@ -51,6 +51,7 @@ FEATURES = frozenset(
         "past",
         "passive",
         "fierce",
+        "denied",
     ]
 )
 _KEYS = frozenset(
@@ -59,7 +60,7 @@ _KEYS = frozenset(
 _STRENGTHS = frozenset(("strong", "medium", "weak"))
 _SEVERITIES = frozenset(("low", "medium", "high", "emergency"))
 _CONTEXTS = frozenset(
-    ["quote", "report", "machine", "passive", "denied", "idiom", "fiction", "fault", "lawful", "third", "topic"]
+    ["quote", "report", "machine", "passive", "denied", "idiom", "fiction", "fault", "lawful", "third", "topic", "self"]
 )
 
 
@@ -187,14 +188,16 @@ def _sign(entry: Mapping[str, Any], data: Mapping[str, Any], parts: set[str], fi
 
 def _pattern(source: str, parts: set[str], near: int) -> Pattern:
     items = []
+    wide = False
     for piece in str(source).split():
-        if piece.startswith("near="):
-            near = int(piece.removeprefix("near="))
+        if piece.startswith(("near=", "wide=")):
+            wide = wide or piece.startswith("wide=")
+            near = int(piece[5:])
         else:
             items.append(_item(piece, parts))
     if not items or items[0].absent:
         raise ValueError(f"the pattern “{source}” must begin with a part that is there")
-    return Pattern(tuple(items), near)
+    return Pattern(tuple(items), near, wide)
 
 
 def _item(piece: str, parts: set[str]) -> Item:

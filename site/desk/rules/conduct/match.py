@@ -1,7 +1,7 @@
 """Composing parts into signs: where all items of a pattern stand near each other in one sentence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -47,16 +47,23 @@ class Reading:
 def compose(reading: Reading, signs: Signs) -> Iterator[Hit]:
     """Every sign whose parts come together somewhere, once for each anchoring token, and 20 times at most."""
     counts: Counter[str] = Counter()
+    whole = _by_part(reading.tokens)
     for _, group in groupby(reading.tokens, attrgetter("sentence")):
-        by_part: dict[str, list[Token]] = defaultdict(list)
-        for token in group:
-            by_part[token.part].append(token)
+        by_part = _by_part(group)
         for part, anchors in by_part.items():
             for sign, pattern in signs.anchored.get(part, ()):
-                if _all_present(pattern, by_part) and counts[sign.id] < HITS_AT_MOST:
-                    for hit in _anchor(sign, pattern, anchors, by_part, reading):
+                around = whole if pattern.wide else by_part
+                if _all_present(pattern, around) and counts[sign.id] < HITS_AT_MOST:
+                    for hit in _anchor(sign, pattern, anchors, around, reading):
                         counts[sign.id] += 1
                         yield hit
+
+
+def _by_part(tokens: Iterable[Token]) -> dict[str, list[Token]]:
+    found: dict[str, list[Token]] = defaultdict(list)
+    for token in tokens:
+        found[token.part].append(token)
+    return found
 
 
 def _all_present(pattern: Pattern, by_part: Mapping[str, list[Token]]) -> bool:

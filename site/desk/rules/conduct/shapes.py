@@ -94,10 +94,11 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Items within `near` characters of one sentence (or of the text); the first item anchors the search."""
+    """Items within `near` characters of one sentence, or of the text if `wide`; the first item anchors the search."""
 
     items: tuple[Item, ...]
     near: int
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
