@@ -103,7 +103,7 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
     ),
     503: (
         _("We cannot take this in right now"),
-        _("We are sorry. This site is interrupted for a short while."),
+        _("We are sorry. This site is out of service for a short while."),
         _("Go back in your browser: what you typed is still there. Please try again in a few minutes."),
     ),
 }

@@ -7,6 +7,7 @@ from typing import Any, Final
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date, get_timezone_name
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Response
 
@@ -29,8 +30,7 @@ PATHS: Final[Mapping[str, str]] = {
 
 HTML: Final = "text/html"  # Litestar adds the charset
 
-_MONTHS: Final = ("January", "February", "March", "April", "May", "June")
-_MONTHS_AFTER: Final = ("July", "August", "September", "October", "November", "December")
+_DAY: Final = {"ja": "y年M月d日", "en": "d MMMM y"}
 
 
 class Pages:
@@ -89,6 +89,7 @@ class Pages:
             "static": self.static_url,
             "url": partial(_url, language),
             "when": partial(when, language, ZoneInfo(self.organisation.timezone)),
+            "zone_name": partial(zone_name, language, ZoneInfo(self.organisation.timezone)),
             "day": partial(day, language),
         }
 
@@ -119,11 +120,14 @@ def clock(moment: datetime, zone: ZoneInfo) -> str:
     return f"{moment.astimezone(zone):%H:%M}"
 
 
+def zone_name(language: str, zone: ZoneInfo, moment: datetime) -> str:
+    """Name a zone as it is called at that moment: “Japan Standard Time”."""
+    return get_timezone_name(moment.astimezone(zone), width="long", locale=language)
+
+
 def day(language: str, date_: date) -> str:
     """Write a day as people of the language do."""
-    if language == "ja":
-        return f"{date_.year}年{date_.month}月{date_.day}日"
-    return f"{date_.day} {(*_MONTHS, *_MONTHS_AFTER)[date_.month - 1]} {date_.year}"
+    return format_date(date_, _DAY[language], locale=language)
 
 
 def _url(here: str, name: str, language: str | None = None, **params: str) -> str:

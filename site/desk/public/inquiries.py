@@ -185,14 +185,16 @@ def _out_of_order(desk: Context, language: str) -> sheets.Remark:
 
 
 def _too_many(desk: Context, language: str, seconds: int) -> sheets.Remark:
-    say = desk.pages.translate
+    say, zone = desk.pages.translate, ZoneInfo(desk.organisation.timezone)
+    free_again = desk.now() + timedelta(seconds=seconds + 59)  # the minute after it, for the clock shows no seconds
     return sheets.Remark(
         say(language, "Please wait a little before you send this"),
         say(
             language,
             "More inquiries have arrived in a short time than we can take. Nothing is lost: all of your text is"
-            " below. You can send it from %(time)s on (Japan time).",
-            time=pages.clock(desk.now() + timedelta(seconds=seconds + 59), ZoneInfo(desk.organisation.timezone)),
+            " below. You can send it from %(time)s on (%(zone)s).",
+            time=pages.clock(free_again, zone),
+            zone=pages.zone_name(language, zone, free_again),
         ),
         status=429,
         retry_after=seconds,
