@@ -1,14 +1,14 @@
 """What the desk is told once an inquiry has been decided."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from desk.rules import review
 from desk.rules.organisation import Organisation
 from desk.rules.review import Outcome, State
-from desk.staff import words
+from desk.staff import covers, words
 from desk.store.outbox import Mail
 from desk.store.reviews import Case
+from desk.store.screening import Assessment
 
 FIELDS = ("name", "company", "subject", "message")
 
@@ -28,10 +28,10 @@ def _letter(organisation: Organisation, case: Case, outcome: Outcome) -> Mail:
 
 def _covered(case: Case) -> dict[str, str]:
     return {
-        f"masked_{field}": review.masked(getattr(case.inquiry, field), _spans(case.assessment.findings, field))
+        f"masked_{field}": review.masked(getattr(case.inquiry, field), _spans(case.assessment, field))
         for field in FIELDS
     }
 
 
-def _spans(findings: list[Mapping[str, Any]], field: str) -> Iterator[tuple[int, int]]:
-    return ((finding["start"], finding["end"]) for finding in findings if finding["field"] == field)
+def _spans(assessment: Assessment, field: str) -> Iterator[tuple[int, int]]:
+    return ((start, end) for start, end, _ in covers.spans(assessment, field))

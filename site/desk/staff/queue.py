@@ -54,6 +54,7 @@ def _listed(desk: Context, me: Session, rows: Sequence[QueueRow | ListRow]) -> d
         "ages": {row.id: _age(now, row.received_at) for row in rows},
         "severities": words.SEVERITIES,
         "states": words.STATES,
+        "whys": words.WHYS,
     }
 
 

@@ -10,7 +10,7 @@ from desk.context import Context
 from desk.rules import review
 from desk.rules.policy import ACTS, OTHER_ACT, Policy
 from desk.rules.review import Fault, Outcome, Verdict
-from desk.staff import frame, shown, words
+from desk.staff import covers, frame, shown, words
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
@@ -51,6 +51,15 @@ class Entry:
     pieces: tuple[shown.Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The second opinion on an unusual wording: how unusual (0 to 1), a guess at the act, the words that weigh most."""
+
+    score: float
+    guess: str | None
+    words: tuple[tuple[str, tuple[shown.Piece, ...]], ...]
+
+
 def verdict(typed: Mapping[str, str]) -> Verdict:
     """What has been filled in of the decision so far."""
     return Verdict(
@@ -72,7 +81,8 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int) -> R
         "texts": _texts(case, revealed=sheet.revealed),
         "findings": [*_entries(case.assessment.findings, 0, revealed=sheet.revealed)],
         "suppressed": [*_entries(case.assessment.suppressed, len(case.assessment.findings), revealed=sheet.revealed)],
-        "covered": bool(case.assessment.findings or _harsh(case.assessment.suppressed)),
+        "doubt": _doubt(covers.opinion(case.assessment), revealed=sheet.revealed),
+        "covered": covers.any_of(case.assessment, READ),
         "cares": _cares(case),
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
@@ -129,29 +139,27 @@ def _proposal(case: Case, verdict: Verdict) -> Outcome | None:
 
 
 def _texts(case: Case, *, revealed: bool) -> dict[str, tuple[shown.Piece, ...]]:
-    return {field: shown.pieces(getattr(case.inquiry, field), _spans(case, field), revealed=revealed) for field in READ}
+    return {
+        field: shown.pieces(getattr(case.inquiry, field), covers.spans(case.assessment, field), revealed=revealed)
+        for field in READ
+    }
 
 
-def _spans(case: Case, field: str) -> Iterator[shown.Span]:
-    """What is covered: every finding, and of what does not count that whose words are harsh all the same."""
-    found = case.assessment.findings
-    for number, finding in enumerate(found, 1):
-        if finding["field"] == field:
-            yield finding["start"], finding["end"], number
-    for number, one in enumerate(case.assessment.suppressed, len(found) + 1):
-        if one["reason"] in review.SPARED and one["finding"]["field"] == field:
-            yield one["finding"]["start"], one["finding"]["end"], number
+def _doubt(opinion: Mapping[str, Any], *, revealed: bool) -> Doubt | None:
+    if not opinion:
+        return None
+    said = tuple((one["field"], _whole(one["text"], covers.NO_FINDING, revealed)) for one in opinion["words"])
+    return Doubt(opinion["score"], opinion["act_guess"], said)
 
 
-def _harsh(suppressed: list[Mapping[str, Any]]) -> bool:
-    return any(one["reason"] in review.SPARED for one in suppressed)
+def _whole(text: str, number: int, revealed: bool) -> tuple[shown.Piece, ...]:
+    return shown.pieces(text, [(0, len(text), number)], revealed=revealed)
 
 
 def _entries(found: list[Mapping[str, Any]], before: int, *, revealed: bool) -> Iterator[Entry]:
     for number, one in enumerate(found, before + 1):
         finding, reason = one.get("finding", one), one.get("reason", "")
         open_ = revealed or (reason and reason not in review.SPARED)
-        text = finding["text"]
         yield Entry(
             number=number,
             act=finding["act"],
@@ -160,7 +168,7 @@ def _entries(found: list[Mapping[str, Any]], before: int, *, revealed: bool) -> 
             field=finding["field"],
             disguised=finding["view"] != "plain",
             reason=reason,
-            pieces=shown.pieces(text, [(0, len(text), number)], revealed=bool(open_)),
+            pieces=_whole(finding["text"], number, bool(open_)),
         )
 
 
@@ -178,4 +186,5 @@ def _cares(case: Case) -> list[dict[str, object]]:
 
 
 def _is_covered(case: Case, cue: Mapping[str, Any]) -> bool:
-    return any(start < cue["end"] and cue["start"] < end for start, end, _ in _spans(case, cue["field"]))
+    found = covers.found(case.assessment, cue["field"])
+    return any(start < cue["end"] and cue["start"] < end for start, end, _ in found)

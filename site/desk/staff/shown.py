@@ -78,12 +78,12 @@ def _named(letter: str) -> str:
 
 
 def _apart(spans: Iterable[Span], length: int) -> list[Span]:
-    """The spans in order, cut to the text; what overlaps becomes one, under the number that came first."""
+    """The spans in order, cut to the text; what overlaps becomes one, under the first number that is a finding's."""
     kept: list[Span] = []
     for from_, to, number in sorted(spans):
         start, end = max(from_, 0), min(to, length)
         if kept and start < kept[-1][1]:
-            kept[-1] = (kept[-1][0], max(end, kept[-1][1]), kept[-1][2])
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]), kept[-1][2] or number)
         elif start < end:
             kept.append((start, end, number))
     return kept

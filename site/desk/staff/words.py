@@ -24,6 +24,11 @@ STATES: Final = {
     "released": N_("Reviewed and released"),
     "refused": N_("Support refused"),
 }
+WHYS: Final = {
+    "unusual": N_("Unusual wording: please look"),
+    "failed": N_("The screening failed: please read it yourself"),
+    "sealed": N_("Cannot be opened: its key is missing"),
+}
 FIELDS: Final = {
     "name": N_("Name"),
     "company": N_("Company"),

@@ -14,6 +14,7 @@ from desk.store.decisions import Decided, Decision, StateConflict, decide
 from desk.store.engine import Store
 from desk.store.records import StoredInquiry, inquiries, opened, words
 from desk.store.screening import Assessment
+from desk.store.sealing import SealError
 from desk.store.tables import ASSESSMENT, AUDIT, INQUIRY, QUEUED, STAFF
 from desk.store.writer import each
 
@@ -39,7 +40,10 @@ OPEN = ("held", "claimed", "escalated")  # the states that wait for a person
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """An inquiry that waits for a person; `cursor` goes on behind it."""
+    """An inquiry that waits for a person; `cursor` goes on behind it.
+
+    `why`, where no act is named: "unusual" wording, screening that "failed", or "sealed" with a key that is gone.
+    """
 
     id: str
     receipt: str
@@ -52,6 +56,7 @@ class QueueRow:
     acts: tuple[str, ...]
     claimed_by: str | None
     claimed_by_name: str | None
+    why: str
     cursor: str
 
 
@@ -123,10 +128,10 @@ def _place(cursor: str | None) -> tuple[int, str] | None:
 
 
 def _queue(
-    connection: Connection, _: Store, states: tuple[str, ...], after: tuple[int, str] | None, most: int
+    connection: Connection, store: Store, states: tuple[str, ...], after: tuple[int, str] | None, most: int
 ) -> list[QueueRow]:
     rows = (
-        select(*_IN_BRIEF, *ASSESSMENT.c["rank", "acts", "claimed_by"], STAFF.c.name.label("claimed_by_name"))
+        select(*_IN_BRIEF, *ASSESSMENT.c[_OF_QUEUE], STAFF.c.name.label("claimed_by_name"))
         .join_from(ASSESSMENT, INQUIRY)
         .join(STAFF, ASSESSMENT.c.claimed_by == STAFF.c.id, isouter=True)
         .where(QUEUED, ASSESSMENT.c.state.in_(states))
@@ -135,11 +140,24 @@ def _queue(
     )
     if after:
         rows = rows.where(tuple_(ASSESSMENT.c.rank, ASSESSMENT.c.inquiry_id) > after)
-    return [_queued(dict(row)) for row in connection.execute(rows).mappings()]
+    return [_queued(row, store) for row in connection.execute(rows).mappings()]
 
 
-def _queued(row: dict[str, Any]) -> QueueRow:
-    return QueueRow(cursor=f"{row.pop('rank')}.{row['id']}", acts=words(row.pop("acts")), **row)
+def _queued(row: RowMapping, store: Store) -> QueueRow:
+    same: dict[str, Any] = {name: row[name] for name in _SAME}
+    return QueueRow(acts=words(row["acts"]), why=_why(row, store), cursor=f"{row['rank']}.{row['id']}", **same)
+
+
+def _why(row: RowMapping, store: Store) -> str:
+    if row["acts"]:
+        return ""
+    try:
+        assessment = _assessment(row, store)
+    except SealError:
+        return "sealed"
+    if assessment.failed:
+        return "failed"
+    return "unusual" if assessment.opinion and assessment.opinion["unusual"] else ""
 
 
 def _counts(connection: Connection, _: Store) -> dict[str, int]:
@@ -207,6 +225,11 @@ def _unclaim(connection: Connection, store: Store, item: tuple[str, str, datetim
     audit.append(connection, store, "handed-over", at, staff_id=staff_id, inquiry_id=standing.inquiry_id)
 
 
+_OF_QUEUE = ("rank", "acts", "claimed_by", "flagged", "ruleset", "findings")
+_SAME = (
+    *("id", "receipt", "language", "topic", "severity", "care"),
+    *("state", "received_at", "claimed_by", "claimed_by_name"),
+)
 _IN_BRIEF = (
     *INQUIRY.c["id", "receipt", "language", "topic", "received_at"],
     *ASSESSMENT.c["severity", "care", "state"],

@@ -1,0 +1,131 @@
+"""The second opinion: an unusual wording is said, its words are covered, and its guess stays a guess."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from colleagues import HANA, SORA, Desk
+from reading import words
+from served import Served
+
+from desk.rules.organisation import Organisation
+from desk.staff import letters
+from desk.store import reviews
+from desk.store.screening import Assessment
+
+MESSAGE = "請求が二重です。\r\n夜道には気をつけたほうがいい。至急ご確認ください。"
+WORDS = "夜道には気をつけ"
+LABEL = {
+    "en": "Unusual wording: please look",
+    "ja": "通常と異なる言い回しがあります。内容をご確認ください。",
+}
+
+
+def opinion(text: str = WORDS, **changes: Any) -> Mapping[str, Any]:
+    """What the worker keeps of an opinion on MESSAGE."""
+    start = MESSAGE.index(text)
+    stretch = {"field": "message", "start": start, "end": start + len(text), "text": text}
+    return {"score": 0.97, "words": [stretch], "act_guess": "act.threat", "unusual": True, **changes}
+
+
+def judged(**changes: Any) -> Assessment:
+    return Assessment(True, "low", [], [], [], opinion=opinion(**changes))
+
+
+@pytest.fixture
+def unusual(arrive: Callable[..., str]) -> str:
+    """The receipt of an inquiry that nothing but the second opinion flags."""
+    return arrive(message=MESSAGE, judged=judged())
+
+
+def at(receipt: str) -> str:
+    return f"/staff/inquiries/{receipt}"
+
+
+def test_it_is_said_with_words_covered_and_a_guess_that_is_called_one(
+    at_work: Callable[..., Desk], unusual: str, language: str
+) -> None:
+    page = at_work(HANA, language).get(at(unusual))
+    box = page.one("//section[@class='doubt']")
+    assert page.said("doubt-title") == LABEL[language]
+    assert {"en": "perhaps “Threatening", "ja": "に当たる可能性"}[language] in words(box)
+    assert WORDS not in page.text
+    assert "夜道" not in page.text
+    assert "至急ご確認ください。" in page.text
+    assert page.all("//li[@class='finding']") == []
+
+
+def test_its_words_are_shown_and_marked_on_request(at_work: Callable[..., Desk], unusual: str) -> None:
+    page = at_work(HANA).shown(f"{at(unusual)}/readings")
+    assert [words(mark) for mark in page.all("//div[@class='letter-message']//mark")] == [WORDS]
+    assert [words(mark) for mark in page.all("//section[@class='doubt']//mark")] == [WORDS]
+
+
+def test_an_opinion_that_is_not_unusual_covers_and_says_nothing(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    page = at_work(HANA).get(at(arrive(message=MESSAGE, judged=judged(unusual=False))))
+    assert page.all("//section[@class='doubt']") == []
+    assert WORDS in page.text
+
+
+def test_an_opinion_without_a_guess_names_no_act(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+    page = at_work(HANA).get(at(arrive(message=MESSAGE, judged=judged(act_guess=None))))
+    assert "A guess" not in words(page.one("//section[@class='doubt']"))
+
+
+def test_where_a_finding_and_the_opinion_overlap_the_finding_keeps_its_number(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    start = MESSAGE.index("気をつけたほうが")
+    finding = {"act": "act.threat", "sign": "ja.threat.night", "strength": "strong", "field": "message"}
+    place = {"start": start, "end": start + 8, "text": "気をつけたほうが", "view": "plain"}
+    both = Assessment(True, "high", [{**finding, **place}], [], [], opinion=opinion())
+    page = at_work(HANA).get(at(arrive(message=MESSAGE, judged=both)))
+    assert [words(one) for one in page.all("//div[@class='letter-message']//span[@class='unseen']")] == [
+        "[covered words, finding 1]"
+    ]
+    assert LABEL["en"] in page.text
+
+
+def test_the_queue_says_why_a_row_without_acts_is_there(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], unusual: str, language: str
+) -> None:
+    failed = arrive(judged=Assessment(True, "medium", [], [], [], "RecursionError", "x"))
+    said = {
+        unusual: LABEL[language],
+        failed: {"en": "The screening failed", "ja": "自動確認を実行できません"}[language],
+    }
+    found: dict[str, str] = {}
+    browser, path = at_work(SORA, language), "/staff/queue"
+    while path:
+        page = browser.get(path)
+        for row in page.all("//li[starts-with(@class, 'row ')]"):
+            found |= {receipt: words(row) for receipt in said if receipt in words(row)}
+        path = next(iter(page.all("//nav[@class='pager']/a[contains(@href, 'after=')]/@href")), "")
+    assert [receipt for receipt in said if said[receipt] not in found[receipt]] == []
+
+
+def test_a_masked_copy_covers_the_same_words(desk: Served, unusual: str) -> None:
+    organisation: Organisation = desk.context.organisation
+    case = reviews.case(desk.context.store, unusual)
+    assert case is not None
+    (mail,) = letters.of(organisation, case, "release-masked", "released")
+    assert mail.payload is not None
+    assert mail.payload["masked_message"] == MESSAGE.replace(WORDS, "■" * len(WORDS))
+    assert "夜道" not in json.dumps(dict(mail.payload), ensure_ascii=False)
+
+
+def test_a_long_message_read_by_the_real_model_is_covered_where_it_says(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    receipt = arrive(message="お前んとこの連中、夜道には気をつけた方がいいと思うよ。")
+    case = reviews.case(desk.context.store, receipt)
+    assert case is not None
+    assert case.assessment.opinion is not None
+    assert case.assessment.opinion["unusual"]
+    page = at_work(HANA).get(at(receipt))
+    assert [
+        one["text"] for one in case.assessment.opinion["words"] if len(one["text"]) > 3 and one["text"] in page.text
+    ] == []
