@@ -112,8 +112,8 @@ def test_sender_of_a_flagged_and_of_a_clean_inquiry_get_the_same_letter(desk: Co
         pass
 
     to_senders = [letter for letter in letterbox.letters if letter["To"] == "hanako@example.jp"]
-    texts = [body(letter).replace(receipt, "") for letter, receipt in zip(to_senders, (clean, flagged), strict=True)]
-    assert texts[0] == texts[1]
+    texts = {receipt: body(letter) for letter in to_senders for receipt in (clean, flagged) if receipt in body(letter)}
+    assert texts[clean].replace(clean, "") == texts[flagged].replace(flagged, "")
 
 
 def test_the_acknowledgement_holds_nothing_that_the_sender_typed(desk: Context, send: Send) -> None:
