@@ -9,7 +9,7 @@ UV := uv==0.13.9
 ON_UV := $(BIN)/uv pip
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint words words-check bench lock clean python system
+.PHONY: help run test lint words model bench lock clean python system
 
 help: ## What there is to do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -28,6 +28,9 @@ words: $(VENV)/test.ok ## Bring the message catalogue up to date with the templa
 
 bench: $(VENV)/bench.ok ## Speeds, printed as ratios and CPU time
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+model: $(VENV)/run.ok ## Train the second opinion again after the corpus changed
+	@$(BIN)/python corpus/train.py
 
 lock: $(VENV)/uv.ok ## Resolve the lock files again
 	@$(ON_UV) compile -q --upgrade --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" \
