@@ -5,9 +5,11 @@ from dataclasses import asdict
 
 from desk import log
 from desk.context import Context
-from desk.rules import conduct
+from desk.rules import conduct, routing
+from desk.rules.routing import cues
 from desk.store import inquiries
 from desk.store.inquiries import Assessment, StoredInquiry
+from desk.store.routes import Lead
 
 URGENT = frozenset({"self-harm", "danger"})  # somebody may be in danger: a person reads first, flagged or not
 
@@ -15,7 +17,8 @@ URGENT = frozenset({"self-harm", "danger"})  # somebody may be in danger: a pers
 def screened(context: Context, inquiry: StoredInquiry) -> Future[bool]:
     """Examine the inquiry and record the assessment with the state that follows from it, in one transaction."""
     desk = destination(context, inquiry.topic)
-    return inquiries.record(context.store, inquiry.id, assessment(context, inquiry), desk, context.now())
+    found, leads = assessment(context, inquiry), recognised(context, inquiry)
+    return inquiries.record(context.store, inquiry.id, found, desk, context.now(), leads=leads)
 
 
 def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
@@ -36,6 +39,16 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
         ruleset=context.ruleset,
         opinion=asdict(examined.opinion) if examined.opinion else None,
     )
+
+
+def recognised(context: Context, inquiry: StoredInquiry) -> tuple[Lead, ...]:
+    """Where the inquiry seems to belong and by which cues; nothing where that fails, for it decides nothing."""
+    try:
+        found = routing.recognise(inquiry.subject, inquiry.message, inquiry.language, context.directory)
+        return tuple(Lead(*lead) for lead in cues.leads(found, context.directory))
+    except Exception as error:  # noqa: BLE001 - what is only learnt from may not keep an inquiry from its desk
+        log.fault("routing_failed", error)
+        return ()
 
 
 def destination(context: Context, topic: str) -> str:

@@ -1,17 +1,18 @@
 """What the worker does with an inquiry that came in: screened it is clean and goes to its desk, or it is held."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, select
 
-from desk.store import outbox
+from desk.store import outbox, routes
 from desk.store.engine import Store
 from desk.store.outbox import Mail
 from desk.store.records import StoredInquiry, inquiries, opened
+from desk.store.routes import Lead
 from desk.store.sealing import SealError
 from desk.store.tables import ASSESSMENT, INQUIRY, UNSCREENED
 from desk.store.writer import Pending, each
@@ -53,6 +54,7 @@ class _Screened:
     assessment: Assessment
     desk: str | None
     at: datetime
+    leads: tuple[Lead, ...]
 
 
 def unscreened(store: Store, most: int) -> list[StoredInquiry]:
@@ -70,15 +72,23 @@ def unscreened(store: Store, most: int) -> list[StoredInquiry]:
 
 
 def record(
-    store: Store, inquiry_id: str, assessment: Assessment, desk: str | None, at: datetime | None = None
+    store: Store,
+    inquiry_id: str,
+    assessment: Assessment,
+    desk: str | None,
+    at: datetime | None = None,
+    *,
+    leads: Sequence[Lead] = (),
 ) -> Pending[bool]:
     """Keep the assessment: held, or clean with a mail to `desk`; False where another worker was first.
+
+    `leads` is what was recognised, and the cues that led there.
 
     Raises ValueError for a clean inquiry without a desk.
     """
     if not assessment.held and not desk:
         raise ValueError("a clean inquiry needs a desk to go to")
-    return store.write(_record, _Screened(inquiry_id, assessment, desk, at or datetime.now(UTC)))
+    return store.write(_record, _Screened(inquiry_id, assessment, desk, at or datetime.now(UTC), tuple(leads)))
 
 
 def _unscreened(connection: Connection, _: Store, most: int) -> list[RowMapping]:
@@ -88,11 +98,13 @@ def _unscreened(connection: Connection, _: Store, most: int) -> list[RowMapping]
 
 @each
 def _record(connection: Connection, store: Store, item: _Screened) -> bool:
-    won = connection.execute(_UPDATE, _columns(store, item)).rowcount == 1
-    if won and not item.assessment.held:
-        language = connection.execute(_LANGUAGE, {"of": item.inquiry_id}).scalar_one()
+    if connection.execute(_UPDATE, _columns(store, item)).rowcount != 1:
+        return False
+    language, topic = connection.execute(_ABOUT, {"of": item.inquiry_id}).one()
+    routes.keep(connection, item.inquiry_id, topic, item.leads)
+    if not item.assessment.held:
         outbox.enqueue(connection, store, item.inquiry_id, [Mail("desk", language, item.desk)], item.at)
-    return won
+    return True
 
 
 def _columns(store: Store, item: _Screened) -> dict[str, Any]:
@@ -122,7 +134,7 @@ def _packed(assessment: Assessment) -> str:
     return json.dumps({name: getattr(assessment, name) for name in named}, ensure_ascii=False)
 
 
-_LANGUAGE = select(INQUIRY.c.language).where(INQUIRY.c.id == bindparam("of"))
+_ABOUT = select(INQUIRY.c.language, INQUIRY.c.topic).where(INQUIRY.c.id == bindparam("of"))
 _CHANGING = ("state", "flagged", "care", "severity", "acts", "ruleset", "findings", "rank")
 _UPDATE = (
     ASSESSMENT.update()

@@ -21,7 +21,7 @@ def render_item(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=tables.Base.metadata,
+    target_metadata=tables.INQUIRY.metadata,
     compare_type=True,
     render_item=render_item,
     render_as_batch=connection.dialect.name == "sqlite",
