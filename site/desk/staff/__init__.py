@@ -3,7 +3,8 @@
 from litestar import Router
 from litestar.di import Provide
 
-from desk.staff import account, decisions, entrance, inquiry, log, queue, session, welcome
+from desk.staff import account, decisions, entrance, inquiry, log, queue, refusals, session, welcome
+from desk.store.sealing import SealError
 
 
 def router() -> Router:
@@ -20,5 +21,5 @@ def router() -> Router:
         ],
         guards=[session.permitted],
         dependencies={"me": Provide(session.me), "form": Provide(session.form)},
-        exception_handlers={session.SignInFirst: session.to_sign_in},
+        exception_handlers={session.SignInFirst: session.to_sign_in, SealError: refusals.sealed},
     )

@@ -6,14 +6,15 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 
-from desk import forms
+from desk import forms, log
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
 from desk.staff import codes, frame, passwords, session
 from desk.store import attempts, sessions, staff
 from desk.store.inquiries import network
-from desk.store.people import Staff
+from desk.store.people import Account, Staff
+from desk.store.sealing import SealError
 from desk.store.sessions import Session
 
 WINDOW = 300  # seconds in which tries are counted
@@ -77,7 +78,7 @@ async def sign_out(
 
 async def _recognised(desk: Context, claim: Claim) -> Staff | None:
     now = desk.now()
-    found = await desk.store.run(staff.by_name, claim.name)
+    found = await _account(desk, claim.name)
     known = found if found and not found.staff.disabled else None
     password_fits = await passwords.fits(claim.password, known.password_hash if known else "")
     step = codes.step(known.totp_secret if known else "", claim.code, now)
@@ -85,6 +86,15 @@ async def _recognised(desk: Context, claim: Claim) -> Staff | None:
         return None
     fresh = await desk.store.run(staff.used_totp_step, known.staff.id, step)
     return known.staff if fresh else None
+
+
+async def _account(desk: Context, name: str) -> Account | None:
+    """The account of a name. One whose key is gone cannot prove anything, and an outsider is told no more than ever."""
+    try:
+        return await desk.store.run(staff.by_name, name)
+    except SealError as error:
+        log.fault("sealed", error)
+        return None
 
 
 def _keys(name: str, request: Request[Any, Any, Any]) -> tuple[str, str, str]:

@@ -14,7 +14,11 @@ _NONCE = 12  # bytes, random: 2³² values may be sealed with one key
 
 
 class SealError(Exception):
-    """A sealed value cannot be opened: its key is not on the list, or it was changed or moved."""
+    """A sealed value cannot be opened: its key (`key_id`) is not on the list, or ("") it was changed or moved."""
+
+    def __init__(self, message: str, key_id: str = "") -> None:
+        super().__init__(message)
+        self.key_id = key_id
 
 
 class Seals:
@@ -40,7 +44,8 @@ class Seals:
         key_id, _, value = bytes(sealed).partition(b":")
         cipher = self._ciphers.get(key_id)
         if cipher is None:
-            raise SealError(f"{place} is sealed with the key {key_id.decode(errors='replace')}, which is not listed")
+            name = key_id.decode(errors="replace")
+            raise SealError(f"{place} is sealed with the key {name}, which is not listed", name)
         try:
             return cipher.decrypt(value[:_NONCE], value[_NONCE:], place.encode()).decode()
         except (InvalidTag, ValueError) as error:

@@ -1,0 +1,104 @@
+"""What staff are told when a page cannot be shown: whose turn it is, and never an error without a way out."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyotp
+import pytest
+from colleagues import HANA, PASSWORD, SECRET, Desk, arrived, hire
+from reading import Client, words
+from served import Served, served
+
+from desk.keys import new_line
+from desk.store import audit, staff
+
+OLD, NEW = new_line("autumn"), new_line("winter")
+
+
+def at(receipt: str) -> str:
+    return f"/staff/inquiries/{receipt}"
+
+
+@dataclass(frozen=True)
+class Left:
+    """A desk that was set up with the old key, an inquiry in it, and what is left of it now."""
+
+    desk: Served
+    receipt: str
+
+
+@pytest.fixture
+def left_with(tmp_path: Path) -> Iterator[Callable[[str], Left]]:
+    """Sets a desk up with the old key, and opens it again with these keys."""
+    opened = []
+
+    def again(*keys: str) -> Left:
+        chosen = {"limit_address": 100, "limit_all": 100}
+        with served(tmp_path / "data", keys=OLD, **chosen) as before:
+            hire(before.context, HANA)
+            receipt = arrived(before.context, message="担当は全員ぶっ殺すぞ。")
+        now = served(tmp_path / "data", keys="\n".join(keys), **chosen)
+        opened.append(now)
+        return Left(now.__enter__(), receipt)
+
+    yield again
+    for one in opened:
+        one.__exit__(None, None, None)
+
+
+def at_work(desk: Served, language: str = "en") -> Desk:
+    person = next(one for one in staff.listing(desk.context.store) if one.name == HANA.name)
+    staff.change_language(desk.context.store, person.id, language)
+    return Desk(
+        desk.origin, desk.context, next(one for one in staff.listing(desk.context.store) if one.id == person.id)
+    )
+
+
+def test_an_inquiry_whose_key_is_gone_says_which_and_who_puts_it_back(
+    left_with: Callable[..., Left], language: str
+) -> None:
+    left = left_with(NEW)
+    with at_work(left.desk, language) as hana:
+        page = hana.get(at(left.receipt), 409)
+        assert (
+            page.heading
+            == {
+                "en": "This inquiry cannot be opened at present",
+                "ja": "このお問い合わせは現在開くことができません",
+            }[language]
+        )
+        assert "autumn" in words(page.one("//p[@class='lead']"))
+        assert {"DESK_KEYS", "keys.txt", "desk doctor"} <= {words(one) for one in page.all("//code")}
+        assert OLD.partition(":")[2] not in page.text
+        assert page.one("//p[@class='whoami']/bdi").text == "Hana"
+        row = words(hana.get("/staff/queue").one("//ol[@class='rows']/li"))
+        assert hana.do(f"{at(left.receipt)}/claims").status_code == 409
+        assert hana.http.get("/staff/inquiries", params={"receipt": left.receipt}).status_code == 409
+    assert left.receipt in row
+    assert audit.verify(left.desk.context.store) == 1  # the lines that the old key sealed cannot be checked either
+
+
+def test_it_opens_again_once_the_key_is_back(left_with: Callable[..., Left]) -> None:
+    left = left_with(NEW, OLD)
+    with at_work(left.desk) as hana:
+        assert hana.get(at(left.receipt)).heading == f"Inquiry {left.receipt}"
+
+
+def test_what_was_changed_behind_the_desks_back_is_not_shown(left_with: Callable[..., Left]) -> None:
+    left = left_with(OLD)
+    with closing(sqlite3.connect(left.desk.settings.data / "desk.sqlite3")) as thief, thief:
+        thief.execute("UPDATE inquiry SET message = subject")
+    with at_work(left.desk) as hana:
+        assert "backup" in hana.get(at(left.receipt), 409).text
+
+
+def test_somebody_whose_second_factor_cannot_be_opened_is_answered_like_anybody(left_with: Callable[..., Left]) -> None:
+    left = left_with(NEW)
+    typed = {"name": HANA.name, "password": PASSWORD, "code": pyotp.TOTP(SECRET).now()}
+    with Client(left.desk.origin, "en") as client:
+        known = client.post("/staff/sign-in", typed, 422)
+        unknown = client.post("/staff/sign-in", {**typed, "name": "Nobody"}, 422)
+    assert known.said("summary") == unknown.said("summary")
