@@ -18,7 +18,6 @@ from desk.delivery.carriers import carrier
 from desk.guard import Guard
 from desk.pages import Pages
 from desk.prepared import PreparedPages
-from desk.rules import organisation
 from desk.rules.routing import Directory
 from desk.settings import Settings
 from desk.store.engine import open_store
@@ -49,8 +48,7 @@ def create(chosen: Settings | None = None, *, working: bool = False) -> ASGIApp:
 
 def assemble(known: Settings, prepared: PreparedPages | None = None) -> Context:
     """The surroundings that handlers, worker and commands share."""
-    path = known.organisation or places.ORGANISATION
-    facts = organisation.read(path.read_text("utf-8"), str(path))
+    facts = texts.organisation(known.organisation)
     keyring = known.keyring()
     folder = known.locales or places.LOCALES
     own_signs = [known.signs] if known.signs else []

@@ -1,13 +1,32 @@
-"""Reads the long texts of both languages: every version of the policy and of the notice, held against each other."""
+"""Reads what an organisation writes of itself: its facts, and all versions of its policy and its notice."""
 
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from desk import places
+from desk.rules import organisation as facts
+from desk.rules.organisation import LANGUAGES, Organisation, OrganisationError
 from desk.rules.policy import Policy, PolicyError, parity, read
-
-LANGUAGES = ("ja", "en")
 
 Versions = dict[str, tuple[Policy, ...]]
 """The versions of one text by language, oldest first; the same versions in every language."""
+
+
+def organisation(path: Path | None) -> Organisation:
+    """The organisation of a file, or the shipped one. Raises OrganisationError naming file, line and remedy."""
+    path = path or places.ORGANISATION
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OrganisationError(str(path), None, None, _unreadable(error)) from None
+    found = facts.read(text, str(path))
+    try:
+        ZoneInfo(found.timezone)
+    except ZoneInfoNotFoundError:
+        lines = enumerate(text.splitlines(), 1)
+        line = next((number for number, line in lines if line.startswith("timezone")), None)
+        raise OrganisationError(str(path), line, "timezone", f"there is no zone {found.timezone}") from None
+    return found
 
 
 def policies(folder: Path) -> Versions:
@@ -27,8 +46,20 @@ def _versions(folder: Path, kind: str) -> Versions:
 
 
 def _read_all(folder: Path, kind: str, language: str) -> tuple[Policy, ...]:
-    texts = (read(path.read_text("utf-8"), path.name, language) for path in folder.glob(f"{kind}.*.md"))
+    texts = (_read(path, language) for path in folder.glob(f"{kind}.*.md"))
     return tuple(sorted(texts, key=lambda text: (text.in_force, text.version)))
+
+
+def _read(path: Path, language: str) -> Policy:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PolicyError(str(path), 1, "This file cannot be read.", _unreadable(error)) from None
+    return read(text, path.name, language)
+
+
+def _unreadable(error: OSError | UnicodeDecodeError) -> str:
+    return f"Let this account read it ({error.strerror})." if isinstance(error, OSError) else "Save it as UTF-8."
 
 
 def _same_in_both(folder: Path, kind: str, found: Versions) -> None:

@@ -10,7 +10,6 @@ from desk import places, settings, signs_files, texts, words
 from desk.commands.output import as_json, console
 from desk.delivery.carriers import signed_in
 from desk.keys import KeyringError
-from desk.rules import organisation
 from desk.rules.conduct import SignError
 from desk.rules.organisation_reading import OrganisationError
 from desk.rules.policy import PolicyError
@@ -97,8 +96,7 @@ def _keys(known: Settings) -> Iterator[Look]:
 
 
 def _organisation(known: Settings) -> Iterator[Look]:
-    path = known.organisation or places.ORGANISATION
-    facts = organisation.read(path.read_text("utf-8"), str(path))
+    facts = texts.organisation(known.organisation)
     examples = [desk.id for desk in facts.desks if desk.mailbox.endswith("@example.com")]
     unconfirmed = [service.id for service in facts.services if service.confirmed is None]
     yield Look("organisation", True, f"{facts.name.en}: {len(facts.desks)} desks, {len(facts.services)} services")

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from desk import places
+from desk import texts
 from desk.rules import organisation
 from desk.rules.routing import Directory, Recognition, recognise
 from desk.rules.routing.figures import Expected, figures, is_right, words
@@ -147,8 +147,7 @@ def _source(name: str | None) -> AbstractContextManager[BinaryIO]:
 
 
 def _directory() -> Directory:
-    path = read().organisation or places.ORGANISATION
-    return Directory.of(organisation.read(path.read_text("utf-8"), str(path)))
+    return Directory.of(texts.organisation(read().organisation))
 
 
 def _tell(message: str) -> int:
