@@ -11,13 +11,14 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.types import ASGIApp
 
-from desk import errors, places, public, settings, signs_files, staff, texts
+from desk import errors, log, places, public, settings, signs_files, staff, texts
 from desk.context import Context
 from desk.delivery import worker
 from desk.delivery.carriers import carrier
 from desk.guard import Guard
 from desk.pages import Pages
 from desk.prepared import PreparedPages
+from desk.rules.policy import Policy
 from desk.rules.routing import Directory
 from desk.settings import Settings
 from desk.store.engine import open_store
@@ -87,9 +88,21 @@ async def _living(context: Context, prepared: PreparedPages, working: bool, _app
 
 
 def _follow_the_calendar(context: Context, prepared: PreparedPages, stop: threading.Event) -> None:
-    """Prepare the pages again whenever another version of the policy or of the notice comes into force."""
-    shown = context.policy("ja"), context.notice("ja")
+    shown = _in_force(context)
     while not stop.wait(60):
-        if (context.policy("ja"), context.notice("ja")) != shown:
-            shown = context.policy("ja"), context.notice("ja")
-            public.prepare(context, prepared)
+        try:
+            shown = renew(context, prepared, shown)
+        except Exception as error:  # noqa: BLE001 - the pages of yesterday are better than none to follow
+            log.fault("pages_not_renewed", error)
+
+
+def renew(context: Context, prepared: PreparedPages, shown: tuple[Policy, Policy]) -> tuple[Policy, Policy]:
+    """Prepare the pages again where another policy or notice has come into force than `shown`; those in force now."""
+    now = _in_force(context)
+    if now != shown:
+        public.prepare(context, prepared)
+    return now
+
+
+def _in_force(context: Context) -> tuple[Policy, Policy]:
+    return context.policy("ja"), context.notice("ja")

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import copytree
 
 from reading import Client, words
 from served import Served
 
-from desk import places
-from desk.rules.policy import CLAUSES
+from desk import app, places
+from desk.prepared import PreparedPages
+from desk.rules.policy import CLAUSES, Policy
+from desk.settings import Settings
 
 
 def test_every_clause_has_its_anchor(client: Client, language: str) -> None:
@@ -60,6 +64,25 @@ def test_an_earlier_version_says_that_it_is_no_longer_in_force(
         assert ("現在施行されていません" if language == "ja" else "no longer in force") in note
         assert old.all(f"//*[@role='note']//a[@href='/{language}/policy']")
         assert client.get(f"/{language}/policy").all(f"//a[@href='/{language}/policy/2025-04-01']")
+
+
+def test_at_midnight_of_the_organisation_the_new_version_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    folder = copytree(places.LOCALES, tmp_path / "texts")
+    for path in folder.glob("*/policy.2026-10-01.md"):
+        later = path.read_text("utf-8").replace("2026-10-01", "2027-04-01")
+        path.with_name("policy.2027-04-01.md").write_text(later, "utf-8")
+    settings = Settings(_env_file=None, data=tmp_path, locales=folder)
+    prepared = PreparedPages(places.STATIC)
+    before, after = (datetime(2027, 3, 31, hour, 0, tzinfo=UTC) for hour in (14, 15))  # 23:00, and midnight in Japan
+    desk = app.assemble(settings, prepared)
+    old = replace(desk, now=lambda: before)
+    shown = app.renew(old, prepared, (Policy("", date.min, "ja", ()),) * 2)
+    assert b"2026-10-01" in prepared.pages[b"/ja/policy"].plain.body
+    assert app.renew(old, prepared, shown) == shown
+    assert app.renew(replace(desk, now=lambda: after), prepared, shown) != shown
+    desk.store.close()
+    now = [prepared.pages[f"/{language}/policy".encode()].plain.body.decode() for language in ("ja", "en")]
+    assert ["/policy/2027-04-01" in page.split("</dl>")[0] for page in now] == [True, True]
 
 
 def test_the_notice_stands_at_the_form_and_leads_to_the_policy(client: Client, desk: Served, language: str) -> None:
