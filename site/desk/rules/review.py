@@ -16,7 +16,9 @@ Outcome = Literal[
 
 Role = Literal["reviewer", "lead", "admin", "auditor"]
 
-Permission = Literal["account", "queue", "read", "reveal", "claim", "decide", "second", "all", "log", "people"]
+Permission = Literal[
+    "account", "queue", "read", "reveal", "claim", "decide", "second", "all", "log", "letters", "routing", "people"
+]
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 GRAVE: frozenset[Outcome] = frozenset({"refusal", "police-legal"})
@@ -48,7 +50,7 @@ _PROPOSALS: dict[tuple[bool, bool], Outcome] = {
 }
 
 _REVIEWER: frozenset[Permission] = frozenset({"account", "queue", "read", "reveal", "claim", "decide", "all"})
-_LEAD: frozenset[Permission] = frozenset({*_REVIEWER, "second", "log"})
+_LEAD: frozenset[Permission] = frozenset({*_REVIEWER, "second", "log", "letters", "routing"})
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "reviewer": _REVIEWER,
     "lead": _LEAD,

@@ -3,7 +3,7 @@
 from litestar import Router
 from litestar.di import Provide
 
-from desk.staff import account, decisions, entrance, inquiry, log, queue, refusals, session, welcome
+from desk.staff import account, decisions, entrance, inquiry, log, post, queue, refusals, session, welcome
 from desk.store.sealing import SealError
 
 
@@ -17,6 +17,7 @@ def router() -> Router:
             *(queue.waiting, queue.everything),
             *(inquiry.show, inquiry.reveal, inquiry.take, inquiry.hand_over),
             *(decisions.decide, decisions.sign),
+            *(post.show, post.retry),
             *(log.show, account.show, account.change),
         ],
         guards=[session.permitted],

@@ -15,6 +15,8 @@ from desk.store.sessions import Session
 DOORS: Final[tuple[tuple[str, str, Permission], ...]] = (
     ("/staff/queue", N_("Review queue"), "queue"),
     ("/staff/inquiries", N_("All inquiries"), "all"),
+    ("/staff/letters", N_("Letters"), "letters"),
+    ("/staff/routing", N_("Routing"), "routing"),
     ("/staff/log", N_("Log"), "log"),
     ("/staff/account", N_("Your account"), "account"),
 )

@@ -28,6 +28,7 @@ async def show(
         "later": after is not None,
         "events": words.EVENTS,
         "outcomes": review.OUTCOME_NAMES,
+        "kinds": words.LETTERS,
         "reads": review.may(me.staff.role, "read"),
     }
     return frame.page(desk, me, "log.html", context)

@@ -1,6 +1,6 @@
 """Two lists of inquiries without a word of their text: what waits for review, worst first, and everything."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,14 +8,15 @@ from litestar import Request, Response, get
 from litestar.di import NamedDependency
 
 from desk.context import Context
-from desk.rules import receipts
+from desk.rules import receipts, review
 from desk.staff import frame, session, words
-from desk.store import reviews
+from desk.store import outbox, reviews, routes
 from desk.store.reviews import ListRow, QueueRow
 from desk.store.sessions import Session
 
 MOST = 30  # rows on a page
 HOUR, DAY = 60, 24 * 60  # minutes
+NOWHERE: Mapping[str, tuple[str, ...]] = {}
 
 
 @get("/queue", opt={"permission": "queue"})
@@ -25,7 +26,9 @@ async def waiting(
     """Show what waits for a person, the worst first."""
     after = request.query_params.get("after")
     rows = await desk.store.run(reviews.queue, reviews.OPEN, after, MOST + 1)
-    return frame.page(desk, me, "queue.html", {"later": bool(after), **_listed(desk, me, rows)})
+    stuck = await desk.store.run(outbox.given_up)
+    context = {"later": bool(after), "stuck": stuck, "posts": review.may(me.staff.role, "letters")}
+    return frame.page(desk, me, "queue.html", {**context, **_listed(desk, me, rows)})
 
 
 @get("/inquiries", opt={"permission": "all"})
@@ -38,19 +41,23 @@ async def everything(
     if receipt and (await desk.store.run(reviews.case, receipt)) is not None:
         return session.to(f"/staff/inquiries/{receipt}")
     rows = await desk.store.run(reviews.listing, after, MOST + 1)
-    context = {"asked": asked, "later": bool(after), **_listed(desk, me, rows)}
+    sent = await desk.store.run(routes.stations, [row.id for row in rows])
+    context = {"asked": asked, "later": bool(after), **_listed(desk, me, rows, sent)}
     return frame.page(desk, me, "inquiries.html", context)
 
 
-def _listed(desk: Context, me: Session, rows: Sequence[QueueRow | ListRow]) -> dict[str, object]:
+def _listed(
+    desk: Context, me: Session, rows: Sequence[QueueRow | ListRow], sent: Mapping[str, tuple[str, ...]] = NOWHERE
+) -> dict[str, object]:
     language, now = me.staff.language, desk.now()
+    stations = {row.id: {row.topic, *sent.get(row.id, ())} for row in rows}
     acts = words.acts(desk.policy(language), desk.pages.translate(language, "Another act"))
     return {
         "rows": rows[:MOST],
         "next": rows[MOST - 1].cursor if len(rows) > MOST else None,
         "acts": acts,
         "topics": {row.topic: words.topic(desk.organisation, row.topic, language) for row in rows},
-        "shut": {row.topic for row in rows if not words.opens(desk.organisation, row.topic, me.staff.role)},
+        "shut": {row.id for row in rows if not words.opens(desk.organisation, stations[row.id], me.staff.role)},
         "ages": {row.id: _age(now, row.received_at) for row in rows},
         "severities": words.SEVERITIES,
         "states": words.STATES,

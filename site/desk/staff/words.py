@@ -1,6 +1,6 @@
 """What codes of the rules and the store are called on staff pages, as msgids or in the language of the page."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from desk.rules import review
@@ -81,6 +81,28 @@ MARKS: Final = {
     "trap": N_("A field that people do not see was filled in: perhaps a program sent this."),
     "fast": N_("It was sent within two seconds of the check page: perhaps a program sent this."),
 }
+LETTERS: Final = {
+    "acknowledgement": N_("Confirmation to the sender"),
+    "desk": N_("Inquiry to its desk"),
+    "desk_masked": N_("Masked copy to the desk"),
+    "desk_warning": N_("Masked copy to the desk, with a warning to give"),
+    "desk_restricted": N_("Masked copy to the desk, restricted contact"),
+    "desk_care": N_("Inquiry to its desk, care first"),
+    "refusal": N_("Refusal of support, to the desk"),
+    "referral": N_("Way to a service, to the sender"),
+}
+LETTER_FAULTS: Final = (
+    ("its inquiry was erased", N_("The inquiry was erased, or its key is missing.")),
+    ("there is no desk", N_("The organisation file no longer has this desk.")),
+    ("there is no service", N_("The organisation file no longer has this service.")),
+    ("not a bare e-mail address", N_("The address is not one that mail can be sent to.")),
+    ("recipient refused", N_("The mail server does not take mail for this address.")),
+    ("SMTPAuthenticationError", N_("The mail server refused our sign-in.")),
+    ("SMTP", N_("The mail server refused the letter, or broke off.")),
+    ("", N_("The letter could not be handed over to a mail server.")),
+)
+"""What stood in a letter's way, by how the reason begins; the last one fits everything."""
+
 EVENTS: Final = {
     "opened": N_("opened an inquiry"),
     "revealed": N_("uncovered the text"),
@@ -90,6 +112,7 @@ EVENTS: Final = {
     "claimed": N_("took an inquiry"),
     "handed-over": N_("passed an inquiry on"),
     "decided": N_("decided"),
+    "sent-on": N_("sent an inquiry on"),
     "signed": N_("gave the second signature"),
     "sent-back": N_("sent a decision back"),
     "signed-in": N_("signed in"),
@@ -103,12 +126,18 @@ EVENTS: Final = {
     "role-changed": N_("changed a role"),
     "reset": N_("reset an account"),
     "password-changed": N_("changed the password"),
+    "letter-retried": N_("had a letter tried again"),
 }
 
 
 def acts(policy: Policy, other: str) -> Mapping[str, str]:
     """Every covered act by its id, in the words of the policy, and `other` for the act that it does not name."""
     return {**{act.id: act.text for act in policy.acts()}, OTHER_ACT: other}
+
+
+def letter_fault(why: str) -> str:
+    """What stood in a letter's way, as a msgid."""
+    return next(said for begins, said in LETTER_FAULTS if why.startswith(begins))
 
 
 def topic(organisation: Organisation, about: str, language: str) -> str:
@@ -121,9 +150,9 @@ def topic(organisation: Organisation, about: str, language: str) -> str:
     return found.name.in_(language)
 
 
-def opens(organisation: Organisation, about: str, role: str) -> bool:
-    """Whether somebody of this role opens inquiries about this topic."""
-    restricted = any(desk.id == about and desk.restricted for desk in organisation.desks)
+def opens(organisation: Organisation, stations: Collection[str], role: str) -> bool:
+    """Whether somebody of this role opens an inquiry with these stations: its topic, and wherever it was sent on."""
+    restricted = any(desk.id in stations and desk.restricted for desk in organisation.desks)
     return review.may_open(role, restricted=restricted)
 
 

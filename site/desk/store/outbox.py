@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, or_, select
 
+from desk.store import audit
 from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.records import StoredInquiry, inquiries, opened
@@ -93,14 +94,22 @@ def give_up(store: Store, mail_id: str, why: str) -> None:
     store.write(_settle, (mail_id, {"state": "failed", "why": why})).result()
 
 
-def retry(store: Store, mail_id: str, at: datetime) -> None:
-    """Try a mail that was given up once more, from the beginning. Raises StoreUnavailable."""
-    store.write(_settle, (mail_id, {"state": "waiting", "next_at": at, "attempts": 0})).result()
+def retry(store: Store, mail_id: str, at: datetime, by: str | None = None) -> bool:
+    """Try a mail that was given up once more, from the beginning; False where it is not given up (any more).
+
+    Raises StoreUnavailable.
+    """
+    return store.write(_retry, (mail_id, at, by)).result()
 
 
 def stuck(store: Store, most: int = 100) -> list[OutboxItem]:
     """The mails that were given up, the oldest first. Raises StoreUnavailable."""
     return store.look(_stuck, most)
+
+
+def given_up(store: Store) -> int:
+    """How many mails were given up. Raises StoreUnavailable."""
+    return store.look(_number_given_up)
 
 
 def waiting(store: Store) -> int:
@@ -136,9 +145,25 @@ def _settle(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) 
     connection.execute(_BY_ID.values(claimed_until=None, **change), {"of": mail_id})
 
 
+@each
+def _retry(connection: Connection, store: Store, item: tuple[str, datetime, str | None]) -> bool:
+    mail_id, at, by = item
+    values = {"state": "waiting", "next_at": at, "attempts": 0, "claimed_until": None}
+    begun = OUTBOX.update().where(OUTBOX.c.id == mail_id, FAILED).values(values)
+    mail = connection.execute(begun.returning(OUTBOX.c.inquiry_id, OUTBOX.c.kind)).first()
+    if mail is None:
+        return False
+    audit.append(connection, store, "letter-retried", at, staff_id=by, inquiry_id=mail.inquiry_id, detail=mail.kind)
+    return True
+
+
 def _stuck(connection: Connection, store: Store, most: int) -> list[OutboxItem]:
     rows = connection.execute(OUTBOX.select().where(FAILED).order_by(OUTBOX.c.next_at).limit(most)).mappings()
     return _items(connection, store, list(rows))
+
+
+def _number_given_up(connection: Connection, _: Store) -> int:
+    return connection.execute(select(func.count()).select_from(OUTBOX).where(FAILED)).scalar_one()
 
 
 def _number_waiting(connection: Connection, _: Store) -> int:
