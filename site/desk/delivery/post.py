@@ -15,7 +15,7 @@ from desk.rules.review import OUTCOME_NAMES
 from desk.store.inquiries import StoredInquiry
 from desk.store.outbox import OutboxItem
 
-TO_SENDER = "acknowledgement"
+TO_SENDER = frozenset({"acknowledgement", "referral"})
 
 
 class NotALetter(Exception):  # noqa: N818 - it says what the row is not
@@ -26,7 +26,7 @@ def letter(context: Context, item: OutboxItem) -> EmailMessage:
     """The letter of an outbox row. Raises NotALetter when its inquiry or its desk is gone or an address is not one."""
     if item.inquiry is None:
         raise NotALetter("its inquiry was erased, or is sealed with a key that is not listed")
-    to_sender = item.kind == TO_SENDER
+    to_sender = item.kind in TO_SENDER
     try:
         return compose(
             _text(context, item, item.inquiry),
@@ -56,6 +56,7 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         origin=context.settings.address,
         inquiry=_shown(inquiry, item.payload),
         outcome=_outcome(context, item),
+        service=_service(context, item),
     )
 
 
@@ -63,6 +64,21 @@ def _outcome(context: Context, item: OutboxItem) -> str | None:
     """The reviewers' outcome in the letter's language; None for an inquiry that nobody had to review."""
     outcome = item.payload.get("outcome")
     return context.pages.translate(item.language, OUTCOME_NAMES[outcome]) if outcome else None
+
+
+def _service(context: Context, item: OutboxItem) -> Mapping[str, str] | None:
+    """The service that the sender is referred to, in the letter's language; None for any other letter."""
+    if "service" not in item.payload:
+        return None
+    try:
+        found = context.organisation.service(item.payload["service"])
+    except KeyError:
+        raise NotALetter(f"there is no service {item.payload['service']!r} in the organisation file") from None
+    return {
+        "name": found.name.in_(item.language),
+        "operator": found.operator.in_(item.language) if found.operator else "",
+        "contact": found.contact.removeprefix("mailto:"),
+    }
 
 
 def _shown(inquiry: StoredInquiry, payload: Mapping[str, str]) -> Mapping[str, str]:

@@ -3,7 +3,20 @@
 from litestar import Router
 from litestar.di import Provide
 
-from desk.staff import account, decisions, entrance, inquiry, log, post, queue, refusals, session, welcome
+from desk.staff import (
+    account,
+    decisions,
+    entrance,
+    forwards,
+    inquiry,
+    log,
+    post,
+    queue,
+    refusals,
+    routing,
+    session,
+    welcome,
+)
 from desk.store.sealing import SealError
 
 
@@ -18,6 +31,7 @@ def router() -> Router:
             *(inquiry.show, inquiry.reveal, inquiry.take, inquiry.hand_over),
             *(decisions.decide, decisions.sign),
             *(post.show, post.retry),
+            *(forwards.send_on, routing.show),
             *(log.show, account.show, account.change),
         ],
         guards=[session.permitted],

@@ -10,8 +10,8 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
-from desk.staff import session, sheet, words
-from desk.store import audit, reviews
+from desk.staff import session, sheet, ways, words
+from desk.store import audit, reviews, routes
 from desk.store.reviews import Case, StateConflict
 from desk.store.sessions import Session
 
@@ -76,7 +76,9 @@ async def opened(desk: Context, me: Session, receipt: str) -> Case:
     case = await desk.store.run(reviews.case, receipt)
     if case is None:
         raise NotFoundException
-    if not words.opens(desk.organisation, case.inquiry.topic, me.staff.role):
+    sent = (await desk.store.run(routes.way, receipt)).forwards
+    stations = {case.inquiry.topic, *(forward.destination for forward in sent)}
+    if not words.opens(desk.organisation, stations, me.staff.role):
         raise PermissionDeniedException
     return case
 
@@ -94,4 +96,5 @@ async def answer(
     """The page of a case. That it was opened, or its words uncovered, is on record before it is shown."""
     what: audit.Reading = "revealed" if shown.revealed else "opened"
     await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, what, desk.now())
-    return sheet.page(desk, me, case, shown, status)
+    way = await desk.store.run(routes.way, case.inquiry.receipt)
+    return sheet.page(desk, me, case, shown, status, way=ways.shown(desk, me, case, way))

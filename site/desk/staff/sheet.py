@@ -71,8 +71,8 @@ def verdict(typed: Mapping[str, str]) -> Verdict:
     )
 
 
-def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int) -> Response[bytes]:
-    """Answer the page of a case."""
+def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **beside: object) -> Response[bytes]:
+    """Answer the page of a case; `beside` is what stands there beside its text and its decision."""
     language = me.staff.language
     policy = _policy(desk, case, language)
     context = {
@@ -91,6 +91,7 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int) -> R
         "visible": shown.visible,
         **_doing(me, case),
         **_names(),
+        **beside,
     }
     return frame.page(desk, me, "inquiry.html", context, status=status)
 

@@ -1,12 +1,16 @@
 """The words of our own lists by which something was recognised: kept for learning, since they are no sender's text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
+from desk.rules.organisation import Organisation
 from desk.rules.routing.directory import Directory
 from desk.rules.routing.lexicon import Hit
 from desk.rules.routing.mentions import NAMES
+from desk.rules.routing.phrases import ANYWHERE, OR, THEN
 from desk.rules.routing.recognition import Evidence, Recognised, Recognition
 from desk.rules.routing.squash import Squashed, squash
+from desk.rules.routing.words import written
 
 SERVICE = "service:"  # Before the id of a service where desks and services stand side by side, as in a form's topic.
 _NAMING = frozenset({*NAMES, "kinds"})
@@ -24,6 +28,27 @@ def cues(recognised: Recognised, directory: Directory) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(cue for evidence in recognised.evidence for cue in _cues(recognised.id, evidence, directory))
     )
+
+
+@lru_cache(maxsize=2)
+def spellings(organisation: Organisation) -> Mapping[str, str]:
+    """Return for each pressed cue how our lists write it, for people; a slip or a host stands in none."""
+    found: dict[str, str] = {}
+    for word in (*_of_services(organisation), *_of_desks()):
+        found.setdefault(squash(word).text, word)
+    return found
+
+
+def _of_services(organisation: Organisation) -> Iterator[str]:
+    for service in organisation.services:
+        cues = service.cues
+        yield from (service.name.ja, service.name.en, *cues.aliases, *cues.terms, *cues.words, *cues.kinds)
+
+
+def _of_desks() -> Iterator[str]:
+    for cue in written():
+        surfaces = cue.text.replace(ANYWHERE, OR).replace(THEN, OR).split(OR)
+        yield from (surface.strip().rstrip("*") for surface in surfaces)
 
 
 def _cues(wanted: str, evidence: Evidence, directory: Directory) -> Iterator[str]:

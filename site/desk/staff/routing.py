@@ -1,0 +1,75 @@
+"""What routing can learn from: how often each word was right, and how many visitors went on to each service."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+
+from desk.context import Context
+from desk.rules.routing.cues import SERVICE, spellings
+from desk.rules.routing.figures import Words
+from desk.rules.routing.precision import precision
+from desk.staff import frame, words
+from desk.store import counts, routes
+from desk.store.counts import DayCount
+from desk.store.sessions import Session
+
+MOST = 200  # words on the page
+DAYS = 14  # of visitors who went on
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, where it led, in how many inquiries, how many of them staff sent elsewhere, and the share right."""
+
+    text: str
+    destination: str
+    led: int
+    elsewhere: int
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """How many visitors went on to one service on one day (UTC), by the language of the page."""
+
+    day: date
+    service: str
+    ja: int
+    en: int
+
+
+@get("/routing", opt={"permission": "routing"})
+async def show(desk: NamedDependency[Context], me: NamedDependency[Session]) -> Response[bytes]:
+    """Show both tables."""
+    led, sent_on = await desk.store.run(routes.led), await desk.store.run(routes.sent_on)
+    rated = precision(led, sent_on, desk.directory)
+    days = await desk.store.run(counts.daily, (desk.now() - timedelta(days=DAYS - 1)).date())
+    context = {
+        "words": [_word(desk, word, me.staff.language) for word in rated[:MOST]],
+        "more": max(0, len(rated) - MOST),
+        "visits": _visits(desk, days, me.staff.language),
+        "days": DAYS,
+    }
+    return frame.page(desk, me, "routing.html", context)
+
+
+def _word(desk: Context, word: Words, language: str) -> Word:
+    text = spellings(desk.organisation).get(word.text, word.text)
+    name = words.topic(desk.organisation, word.id, language)
+    return Word(text, name, word.led, word.led - word.right, f"{word.right / word.led:.1%}")
+
+
+def _visits(desk: Context, days: Iterable[DayCount], language: str) -> list[Visits]:
+    """One row for each day and service, the newest day first, in it the most visited service first."""
+    found: dict[tuple[date, str], dict[str, int]] = defaultdict(dict)
+    for one in days:
+        found[one.day, one.service_id][one.language] = one.count
+    rows = [
+        Visits(day, words.topic(desk.organisation, SERVICE + service, language), by.get("ja", 0), by.get("en", 0))
+        for (day, service), by in found.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.day.toordinal(), -row.ja - row.en, row.service))

@@ -1,0 +1,82 @@
+"""The way of one inquiry as staff see it: what was recognised and why, where it was sent on, where it can go."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.context import Context
+from desk.rules import forwarding, review
+from desk.rules.organisation import Organisation
+from desk.rules.routing.cues import SERVICE, spellings
+from desk.staff import words
+from desk.store.reviews import Case
+from desk.store.routes import Forwarded, Lead, Way
+from desk.store.sessions import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """Where an inquiry was sent on: to a desk, or its sender to a service."""
+
+    name: str
+    is_service: bool
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page says of it; no desks and services where it cannot be sent on, `behind` is the last forward's id."""
+
+    standing: str
+    recognised: tuple[tuple[str, tuple[str, ...]], ...]
+    stations: tuple[Station, ...]
+    desks: tuple[tuple[str, str], ...]
+    services: tuple[tuple[str, str, str], ...]
+    behind: str
+
+
+def shown(desk: Context, me: Session, case: Case, way: Way) -> Shown:
+    """The way in the language of the person who reads, with what they can choose from."""
+    language, facts = me.staff.language, desk.organisation
+    sendable = case.state in forwarding.SENDABLE and review.may(me.staff.role, "decide")
+    here = standing(facts, case, way)
+    return Shown(
+        standing=words.topic(facts, here, language),
+        recognised=tuple(_recognised(facts, way.leads, language)),
+        stations=tuple(_station(facts, one, language) for one in way.forwards),
+        desks=tuple((one.id, one.name.in_(language)) for one in facts.desks if sendable and one.id != here),
+        services=tuple(_services(facts, here, language)) if sendable else (),
+        behind=way.forwards[-1].id if way.forwards else "",
+    )
+
+
+def standing(facts: Organisation, case: Case, way: Way) -> str:
+    """Where the inquiry is now: where it was sent last, else the desk that its topic leads to."""
+    return way.forwards[-1].destination if way.forwards else words.destination(facts, case.inquiry.topic)
+
+
+def destinations(facts: Organisation) -> frozenset[str]:
+    """Everything an inquiry can be sent on to."""
+    return frozenset((*(desk.id for desk in facts.desks), *(SERVICE + service.id for service in facts.services)))
+
+
+def _recognised(facts: Organisation, leads: tuple[Lead, ...], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each thing that was recognised, with the cues that led there as our lists write them."""
+    spelt = spellings(facts)
+    for destination in dict.fromkeys(lead.destination for lead in leads):
+        cues = tuple(spelt.get(lead.word, lead.word) for lead in leads if lead.destination == destination)
+        yield words.topic(facts, destination, language), cues
+
+
+def _station(facts: Organisation, sent: Forwarded, language: str) -> Station:
+    name = words.topic(facts, sent.destination, language)
+    return Station(name, sent.destination.startswith(SERVICE), sent.staff_name, sent.at)
+
+
+def _services(facts: Organisation, here: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """Each service but the one that the sender was referred to last: its destination, its name, its operator."""
+    for service in facts.services:
+        if SERVICE + service.id != here:
+            operator = service.operator.in_(language) if service.operator else ""
+            yield SERVICE + service.id, service.name.in_(language), operator
