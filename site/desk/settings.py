@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -16,6 +17,9 @@ from desk.rules.addresses import email_address
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 SECRETS = ("database", "keys", "smtp_password")  # these may also come from a file: DESK_KEYS_FILE and so on
+DATABASE = re.compile(r"sqlite:///(?!:memory:).+|postgresql(?:\+psycopg)?://(?:[^@]*@)?[^@/:]*(?::[0-9]{1,5})?(?:/.*)?")
+ORIGIN = re.compile(r"https?://(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
+PORTS = range(1, 65536)
 NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM")  # what the tests ask the surroundings
 
 
@@ -69,18 +73,18 @@ class Settings(BaseSettings):
     @field_validator("database")
     @classmethod
     def _known_database(cls, value: SecretStr | None) -> SecretStr | None:
-        if value and not value.get_secret_value().startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        if value and not DATABASE.fullmatch(value.get_secret_value()):
             raise ValueError("allowed are sqlite:///path/to/file and postgresql://user:password@host/name")
         return value
 
     @field_validator("origin")
     @classmethod
     def _bare_origin(cls, value: str) -> str:
-        parts = urlsplit(value.rstrip("/"))
-        if value and (
-            parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query or parts.username
-        ):
-            raise ValueError("allowed is http:// or https://, a host and perhaps a port, nothing behind it")
+        address = ORIGIN.fullmatch(value.rstrip("/").lower())
+        if value and (address is None or int(address["port"] or 1) not in PORTS):
+            raise ValueError(
+                "allowed is http:// or https://, a host (in its xn-- form) and perhaps a port, nothing behind it"
+            )
         return value.rstrip("/").lower()
 
     @field_validator("mail_from")

@@ -22,6 +22,13 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("DESK_WORKERS", "0", "DESK_WORKERS"),
         ("DESK_ORIGIN", "desk.example", "http:// or https://"),
         ("DESK_ORIGIN", "https://desk.example/path", "nothing behind it"),
+        ("DESK_ORIGIN", "https://desk.example:99999", "perhaps a port"),
+        ("DESK_ORIGIN", "https://desk.example:x", "perhaps a port"),
+        ("DESK_ORIGIN", "https://two words", "nothing behind it"),
+        ("DESK_ORIGIN", "https://窓口.example", "xn--"),
+        ("DESK_DATABASE", "sqlite:///", "sqlite:///path/to/file"),
+        ("DESK_DATABASE", "sqlite:///:memory:", "sqlite:///path/to/file"),
+        ("DESK_DATABASE", "postgresql://user:password@host:port/name", "postgresql://user:password@host/name"),
         ("DESK_DATABASE", "mysql://x", "postgresql://user:password@host/name"),
         ("DESK_TRUSTED_PROXIES", "10.0.0.0/8, nonsense", "DESK_TRUSTED_PROXIES"),
         ("DESK_ORGANISATION", "/nowhere.toml", "/nowhere.toml is not there"),
@@ -40,6 +47,24 @@ def test_a_wrong_value_is_refused_by_name(
         settings.read()
 
     assert variable in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("DESK_ORIGIN", "https://Inquiry.Example.com/"),
+        ("DESK_ORIGIN", "http://[::1]:8000"),
+        ("DESK_ORIGIN", "http://localhost:8000"),
+        ("DESK_DATABASE", "sqlite:////var/lib/desk/desk.sqlite3"),
+        ("DESK_DATABASE", "postgresql://desk:p%40ss:word@db.example:5432/desk?sslmode=require"),
+        ("DESK_DATABASE", "postgresql:///desk?host=/run/postgresql"),
+        ("DESK_MAIL_FROM", "desk@example.com"),
+    ],
+)
+def test_a_right_value_is_taken(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
+    monkeypatch.setenv(variable, value)
+
+    assert variable.removeprefix("DESK_").lower() in settings.read().model_fields_set
 
 
 def test_every_wrong_value_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

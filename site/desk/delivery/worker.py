@@ -37,7 +37,7 @@ def _keep_doing(
         try:
             pause = 0.0 if work(context, carrier) >= LETTERS else BREATH
         except StoreUnavailable as error:
-            log.warning("worker_waits", error=type(error).__name__)
+            log.warning("worker_waits", reason=str(error))
             pause = PAUSE
         except Exception as error:  # noqa: BLE001 - the worker outlives whatever one round brings
             log.fault("worker_failed", error)
