@@ -23,13 +23,14 @@ RECEIPT = "2222-2222-2222-2222-2222"
 def routes() -> list[Route]:
     nothing = {"desk": Provide(lambda: None, sync_to_thread=False)}
     app = Litestar([staff.router()], dependencies=nothing, openapi_config=None, logging_config=None)
-    return [
+    found = [
         (method, route.path_format, str(handler.opt.get("permission")))
         for route in app.routes
         if isinstance(route, HTTPRoute)
         for handler in route.route_handlers
-        for method in sorted(handler.http_methods - {"HEAD", "OPTIONS"})
+        for method in handler.http_methods - {"HEAD", "OPTIONS"}
     ]
+    return sorted(found)
 
 
 ROUTES = routes()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyotp
 import pytest
-from colleagues import HANA, PASSWORD, SECRET, Desk, arrived, hire
+from colleagues import AOI, HANA, PASSWORD, SECRET, Colleague, Desk, arrived, hire
 from reading import Client, words
 from served import Served, served
 
@@ -49,7 +49,7 @@ def left_with(tmp_path: Path) -> Iterator[Callable[[str], Left]]:
         one.__exit__(None, None, None)
 
 
-def at_work(desk: Served, language: str = "en") -> Desk:
+def signed_in(desk: Served, language: str = "en") -> Desk:
     person = next(one for one in staff.listing(desk.context.store) if one.name == HANA.name)
     staff.change_language(desk.context.store, person.id, language)
     return Desk(
@@ -61,7 +61,7 @@ def test_an_inquiry_whose_key_is_gone_says_which_and_who_puts_it_back(
     left_with: Callable[..., Left], language: str
 ) -> None:
     left = left_with(NEW)
-    with at_work(left.desk, language) as hana:
+    with signed_in(left.desk, language) as hana:
         page = hana.get(at(left.receipt), 409)
         assert (
             page.heading
@@ -83,7 +83,7 @@ def test_an_inquiry_whose_key_is_gone_says_which_and_who_puts_it_back(
 
 def test_it_opens_again_once_the_key_is_back(left_with: Callable[..., Left]) -> None:
     left = left_with(NEW, OLD)
-    with at_work(left.desk) as hana:
+    with signed_in(left.desk) as hana:
         assert hana.get(at(left.receipt)).heading == f"Inquiry {left.receipt}"
 
 
@@ -91,7 +91,7 @@ def test_what_was_changed_behind_the_desks_back_is_not_shown(left_with: Callable
     left = left_with(OLD)
     with closing(sqlite3.connect(left.desk.settings.data / "desk.sqlite3")) as thief, thief:
         thief.execute("UPDATE inquiry SET message = subject")
-    with at_work(left.desk) as hana:
+    with signed_in(left.desk) as hana:
         assert "backup" in hana.get(at(left.receipt), 409).text
 
 
@@ -102,3 +102,31 @@ def test_somebody_whose_second_factor_cannot_be_opened_is_answered_like_anybody(
         known = client.post("/staff/sign-in", typed, 422)
         unknown = client.post("/staff/sign-in", {**typed, "name": "Nobody"}, 422)
     assert known.said("summary") == unknown.said("summary")
+
+
+@pytest.mark.parametrize("path", ["/staff/nowhere", "/staff/inquiries/2222-2222-2222-2222-2222", "/staff/a/b/c"])
+def test_what_is_not_there_is_said_inside_the_staff_frame(
+    at_work: Callable[..., Desk], path: str, language: str
+) -> None:
+    page = at_work(HANA, language).get(path, 404)
+    assert page.one("//p[@class='whoami']/bdi").text == "Hana"
+    assert page.heading == {"en": "There is no such page", "ja": "お探しのページは見つかりませんでした"}[language]
+
+
+@pytest.mark.parametrize(("colleague", "path"), [(HANA, "/staff/log"), (AOI, "/staff/queue")])
+def test_what_is_not_for_a_role_is_said_inside_the_staff_frame(
+    at_work: Callable[..., Desk], colleague: Colleague, path: str, language: str
+) -> None:
+    page = at_work(colleague, language).get(path, 403)
+    assert page.one("//p[@class='whoami']/bdi").text == colleague.name
+    assert page.heading == {"en": "Not for your role", "ja": "このページを表示する権限がありません"}[language]
+
+
+def test_a_form_from_before_the_sign_in_says_that_nothing_was_changed(at_work: Callable[..., Desk]) -> None:
+    page = at_work(HANA).post("/staff/account", {"token": "old", "language": "ja"}, 403)
+    assert (page.heading, page.language) == ("This form is out of date", "en")
+
+
+def test_an_outsider_learns_nothing_of_what_is_there(client: Client) -> None:
+    assert client.http.get("/staff/nowhere").headers["location"] == "/staff/sign-in"
+    assert "whoami" not in client.post("/staff/account", {}, 403).text

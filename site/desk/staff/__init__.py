@@ -17,7 +17,6 @@ from desk.staff import (
     session,
     welcome,
 )
-from desk.store.sealing import SealError
 
 
 def router() -> Router:
@@ -32,9 +31,10 @@ def router() -> Router:
             *(decisions.decide, decisions.sign),
             *(post.show, post.retry),
             *(forwards.send_on, routing.show),
+            refusals.missing,
             *(log.show, account.show, account.change),
         ],
         guards=[session.permitted],
         dependencies={"me": Provide(session.me), "form": Provide(session.form)},
-        exception_handlers={session.SignInFirst: session.to_sign_in, SealError: refusals.sealed},
+        exception_handlers={session.SignInFirst: session.to_sign_in, **refusals.HANDLERS},
     )

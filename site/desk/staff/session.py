@@ -27,6 +27,10 @@ class SignInFirst(Exception):  # noqa: N818 - it reads as the answer it is
     """Somebody who is not signed in asked for a page."""
 
 
+class StaleForm(PermissionDeniedException):
+    """A form that does not carry this session's token: it is older than the session, or another site's."""
+
+
 async def permitted(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Let in who may; the guard of every staff route. Raises SignInFirst and PermissionDeniedException."""
     wanted = handler.opt.get("permission")
@@ -35,9 +39,9 @@ async def permitted(connection: ASGIConnection[Any, Any, Any, Any], handler: Bas
     session = await _session(connection)
     if session is None:
         raise SignInFirst if connection.scope.get("method") == "GET" else PermissionDeniedException
+    connection.state.session = session
     if wanted is None or not review.may(session.staff.role, wanted):
         raise PermissionDeniedException
-    connection.state.session = session
 
 
 def to_sign_in(_request: Request[Any, Any, Any], _error: SignInFirst) -> Response[bytes]:
@@ -51,11 +55,17 @@ async def me(request: Request[Any, Any, Any]) -> Session:
     return session
 
 
+def known(request: Request[Any, Any, Any]) -> Session | None:
+    """The session of a request that may have none."""
+    session: Session | None = request.state.get("session")
+    return session
+
+
 async def form(request: Request[Any, Any, Any], me: NamedDependency[Session], desk: NamedDependency[Context]) -> Form:
-    """The posted form of this session. Raises PermissionDeniedException when its token is missing or another's."""
+    """The posted form of this session. Raises StaleForm when its token is missing or another's."""
     posted = await forms.read(request)
     if not desk.tokens.staff_form_ok(posted.fields.get("token", ""), me.token_hash):
-        raise PermissionDeniedException
+        raise StaleForm
     return posted
 
 
