@@ -4,15 +4,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, BinaryIO
 
+from desk.commands import json_lines
+from desk.commands.json_lines import Row
 from desk.rules.repetition import Message, Repetition, assess
 
-Row = dict[str, Any]
+COMMAND = "desk repeat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +21,6 @@ class Sequence:
     id: str | int
     messages: tuple[Message, ...]
     expect: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A line that is no sequence of messages: its number from 1 and what is wrong with it."""
-
-    number: int
-    reason: str
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -49,17 +40,10 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(options: argparse.Namespace) -> int:
     """Read every line before a word is written, then assess them or report on them; 2 where one cannot be read."""
-    try:
-        with _source(options.file) as source:
-            rows = list(_readable(source))
-    except OSError as error:
-        return _tell(f"desk repeat: {options.file}: {error.strerror or error}")
-    unreadable = [row for row in rows if isinstance(row, Unreadable)]
-    for row in unreadable:
-        _tell(f"desk repeat: line {row.number}: {row.reason}")
-    if unreadable:
+    sequences = json_lines.read(COMMAND, options.file, _sequence)
+    if sequences is None:
         return 2
-    judged = [(row, assess(row.messages)) for row in rows if isinstance(row, Sequence)]
+    judged = [(sequence, assess(sequence.messages)) for sequence in sequences]
     return _report(judged) if options.report else _write(judged)
 
 
@@ -83,7 +67,7 @@ def _answer(row: Sequence, found: Repetition) -> Row:
 def _report(judged: list[tuple[Sequence, Repetition]]) -> int:
     labelled = [(row, found) for row, found in judged if row.expect is not None]
     if not labelled:
-        return _tell('desk repeat: no line says what to expect: {"expect": true or false}')
+        return json_lines.tell(COMMAND, 'no line says what to expect: {"expect": true or false}')
     sys.stdout.writelines(f"{line}\n" for line in _lines(labelled))
     return 0
 
@@ -98,25 +82,12 @@ def _lines(judged: list[tuple[Sequence, Repetition]]) -> Iterator[str]:
             yield f"{f'miss {row.id}: {found.why}' if row.expect else f'false {row.id}'} (time {found.count})"
 
 
-def _readable(source: BinaryIO) -> Iterator[Sequence | Unreadable]:
-    for number, line in enumerate(source, 1):
-        if line.strip():
-            try:
-                yield _sequence(line)
-            except (ValueError, RecursionError) as error:
-                yield Unreadable(number, str(error) if type(error) is ValueError else "this is not JSON in UTF-8")
-
-
-def _sequence(line: bytes) -> Sequence:
-    row = json.loads(line.decode("utf-8-sig"))
-    if not isinstance(row, dict):
-        raise ValueError("write one JSON object a line")  # noqa: TRY004 - every fault of a line is told alike
-    if not isinstance(row.get("id"), str | int):
-        raise ValueError('"id" must be there and be a text or a number')  # noqa: TRY004 - as above
+def _sequence(row: Row) -> Sequence:
+    identifier = json_lines.identifier(row)
     if not isinstance(row.get("messages"), list):
-        raise ValueError('"messages" must be there and be a list')  # noqa: TRY004 - as above
+        raise ValueError('"messages" must be there and be a list')  # noqa: TRY004 - every fault of a line is told alike
     expect = row.get("expect")
-    return Sequence(row["id"], tuple(map(_message, row["messages"])), expect if isinstance(expect, bool) else None)
+    return Sequence(identifier, tuple(map(_message, row["messages"])), expect if isinstance(expect, bool) else None)
 
 
 def _message(row: object) -> Message:
@@ -126,17 +97,8 @@ def _message(row: object) -> Message:
         raise ValueError('"answered_before" must be there and be true or false')  # noqa: TRY004 - as above
     # A message without an address or a name is one: not every channel asks for both.
     known = {"email": "", "name": ""} | {field: value for field, value in row.items() if value is not None}
-    texts = {field: _text(known, field) for field in ("email", "name", "message")}
-    return Message(at=_moment(_text(known, "at")), answered_before=row["answered_before"], **texts)
-
-
-def _text(row: Row, field: str) -> str:
-    value = row.get(field)
-    if not isinstance(value, str):
-        raise ValueError(f'"{field}" must be there and be a text')  # noqa: TRY004 - as above
-    if any("\ud800" <= char <= "\udfff" for char in value):
-        raise ValueError(f'"{field}" holds half a character (a lone surrogate)')
-    return value
+    texts = {field: json_lines.text(known, field) for field in ("email", "name", "message")}
+    return Message(at=_moment(json_lines.text(known, "at")), answered_before=row["answered_before"], **texts)
 
 
 def _moment(text: str) -> datetime:
@@ -145,12 +107,3 @@ def _moment(text: str) -> datetime:
     except ValueError:
         raise ValueError('"at" must be an ISO 8601 time such as 2026-09-01T09:00:00+09:00') from None
     return at if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def _source(name: str | None) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if name in (None, "-") else Path(str(name)).open("rb")
-
-
-def _tell(message: str) -> int:
-    sys.stderr.write(message + "\n")
-    return 2

@@ -1,31 +1,26 @@
-"""`desk route`: which service or desk inquiries are about, one JSON line in, one out."""
+"""`desk route`: which service or desk inquiries are about, one JSON line in, one out; and how often that was right."""
 
 import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any, BinaryIO
+from dataclasses import asdict
 
-from desk import texts
+from desk import places
+from desk.commands import json_lines
+from desk.commands.json_lines import Row
+from desk.commands.output import opened, table
 from desk.rules import organisation
+from desk.rules.organisation import Organisation
 from desk.rules.routing import Directory, Recognition, recognise
-from desk.rules.routing.figures import Expected, figures, is_right, words
+from desk.rules.routing.cues import spellings
+from desk.rules.routing.figures import Expected, Words, figures, is_right, words
+from desk.rules.routing.precision import precision
 from desk.settings import read
+from desk.store import routes
 
+COMMAND = "desk route"
 WORDS_SHOWN = 20
-
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A line that is no inquiry: its number from 1 and what is wrong with it."""
-
-    number: int
-    reason: str
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -34,32 +29,34 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "route",
         help="say which service or desk inquiries are about",
         description='Reads JSON lines {"id", "lang", "subject", "message"} and writes, in the same order, '
-        '{"id", "services", "desk", "why"}. A line that is no inquiry is told by its number; the exit code is then 2.',
+        '{"id", "services", "desk", "why"}. Where a line is no inquiry, its number is told, nothing is written and the '
+        "exit code is 2.",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="the file of JSON lines; standard input unless given")
-    parser.add_argument("--report", action="store_true", help='count what is right, where lines say "expect"')
+    parser.add_argument(
+        "--report",
+        action="store_true",
+        help='count what is right: where lines of FILE say "expect"; without FILE, by where staff sent inquiries on',
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Route every line, or report on them; 2 where a line or the file cannot be read."""
-    directory = _directory()
-    try:
-        with _source(options.file) as source:
-            rows = _readable(source)
-            return _report(rows, directory) if options.report else _route(rows, directory)
-    except OSError as error:
-        return _tell(f"desk route: {options.file}: {error.strerror or error}")
+    """Route every line, or report; 2 where a line or the file cannot be read."""
+    facts = _organisation()
+    directory = Directory.of(facts)
+    if options.report and options.file is None:
+        return _report_from_the_store(facts, directory)
+    rows = json_lines.read(COMMAND, options.file, _row)
+    if rows is None:
+        return 2
+    found = [(row, recognise(row["subject"], row["message"], row["lang"], directory)) for row in rows]
+    return _report(found, directory) if options.report else _route(found)
 
 
-def _route(rows: Iterator[Row | Unreadable], directory: Directory) -> int:
-    code = 0
-    for row in rows:
-        if isinstance(row, Unreadable):
-            code = _tell(f"desk route: line {row.number}: {row.reason}")
-        else:
-            sys.stdout.write(json.dumps(_answer(row, _recognise(row, directory)), ensure_ascii=False) + "\n")
-    return code
+def _route(found: list[tuple[Row, Recognition]]) -> int:
+    sys.stdout.writelines(json.dumps(_answer(row, one), ensure_ascii=False) + "\n" for row, one in found)
+    return 0
 
 
 def _answer(row: Row, found: Recognition) -> Row:
@@ -72,17 +69,27 @@ def _answer(row: Row, found: Recognition) -> Row:
     }
 
 
-def _report(rows: Iterator[Row | Unreadable], directory: Directory) -> int:
-    code, judged = 0, []
-    for row in rows:
-        if isinstance(row, Unreadable):
-            code = _tell(f"desk route: line {row.number}: {row.reason}")
-        elif (expected := _expected(row)) is not None:
-            judged.append((row, expected, _recognise(row, directory)))
+def _report_from_the_store(facts: Organisation, directory: Directory) -> int:
+    with opened() as (_, store):
+        rated = precision(routes.led(store), routes.sent_on(store), directory)
+    spelt = spellings(facts)
+    columns = ("word", "led to", "inquiries", "sent on elsewhere", "precision")
+    table(columns, ([spelt.get(word.text, word.text), *_counted(word)] for word in rated))
+    return 0
+
+
+def _counted(word: Words) -> tuple[str, int, int, str]:
+    return word.id, word.led, word.led - word.right, f"{word.right / word.led:.3f}"
+
+
+def _report(found: list[tuple[Row, Recognition]], directory: Directory) -> int:
+    judged = [(row, expected, one) for row, one in found if (expected := _expected(row)) is not None]
     if not judged:
-        return _tell('desk route: no line says what to expect: {"expect": {"services": [ids], "desk": id or null}}')
+        return json_lines.tell(
+            COMMAND, 'no line says what to expect: {"expect": {"services": [ids], "desk": id or null}}'
+        )
     sys.stdout.writelines(f"{line}\n" for line in _lines(judged, directory))
-    return code
+    return 0
 
 
 def _lines(judged: list[tuple[Row, Expected, Recognition]], directory: Directory) -> Iterator[str]:
@@ -104,10 +111,6 @@ def _share(part: int, whole: int) -> str:
     return f"{part}/{whole} = {part / whole:.3f}" if whole else "no such row"
 
 
-def _recognise(row: Row, directory: Directory) -> Recognition:
-    return recognise(row["subject"], row["message"], row["lang"], directory)
-
-
 def _expected(row: Row) -> Expected | None:
     expect = row.get("expect")
     if not isinstance(expect, dict) or not isinstance(expect.get("services"), list):
@@ -117,39 +120,15 @@ def _expected(row: Row) -> Expected | None:
     return Expected(frozenset(map(str, expect["services"])), expect.get("desk"), also)
 
 
-def _readable(source: BinaryIO) -> Iterator[Row | Unreadable]:
-    for number, line in enumerate(source, 1):
-        if line.strip():
-            try:
-                yield _row(line)
-            except (ValueError, RecursionError) as error:
-                yield Unreadable(number, str(error) if type(error) is ValueError else "this is not JSON in UTF-8")
-
-
-def _row(line: bytes) -> Row:
-    row = json.loads(line.decode("utf-8-sig"))
-    if not isinstance(row, dict):
-        raise ValueError("write one JSON object a line")  # noqa: TRY004 - every fault of a line is told alike
-    if not isinstance(row.get("id"), str | int):
-        raise ValueError('"id" must be there and be a text or a number')  # noqa: TRY004 - as above
+def _row(row: Row) -> Row:
+    json_lines.identifier(row)
     for field in ("lang", "subject", "message"):
-        if not isinstance(row.get(field), str):
-            raise ValueError(f'"{field}" must be there and be a text')  # noqa: TRY004 - as above
-        if any("\ud800" <= char <= "\udfff" for char in row[field]):
-            raise ValueError(f'"{field}" holds half a character (a lone surrogate)')
+        json_lines.text(row, field)
     if row["lang"] not in organisation.LANGUAGES:
         raise ValueError('"lang" must be "ja" or "en"')
     return row
 
 
-def _source(name: str | None) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if name in (None, "-") else Path(str(name)).open("rb")
-
-
-def _directory() -> Directory:
-    return Directory.of(texts.organisation(read().organisation))
-
-
-def _tell(message: str) -> int:
-    sys.stderr.write(message + "\n")
-    return 2
+def _organisation() -> Organisation:
+    path = read().organisation or places.ORGANISATION
+    return organisation.read(path.read_text("utf-8"), str(path))

@@ -3,12 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from desk import signs_files
+from desk.commands import json_lines
+from desk.commands.json_lines import Row
 from desk.commands.screen_report import report
 from desk.rules.conduct import Examination, Finding, Opinion, examine
 from desk.rules.conduct.examine import FIELDS
@@ -17,7 +19,7 @@ from desk.rules.conduct.examine import FIELDS
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `desk screen [FILE] [--report] [--signs PATH …] [--without-opinion]`."""
     parser = subparsers.add_parser("screen", help="find signs of covered acts in inquiries given as JSON lines")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="JSON lines; standard input without it")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="JSON lines; standard input without it")
     parser.add_argument("--report", action="store_true", help="for rows with a label: recall, false flags, misses")
     parser.add_argument(
         "--signs",
@@ -35,11 +37,8 @@ def run(options: argparse.Namespace) -> int:
     """Read every row before a word is written: a malformed line leaves standard output empty and exits 2."""
     signs = signs_files.read(options.signs)
     model = None if options.without_opinion else signs_files.model()
-    try:
-        with _opened(options.file) as lines:
-            rows = list(_rows(lines))
-    except (OSError, UnicodeDecodeError, MalformedLineError) as error:
-        sys.stderr.write(f"desk screen: {error}\n")
+    rows = json_lines.read("desk screen", options.file, _row)
+    if rows is None:
         return 2
     examined = [(row, examine(_fields(row), signs, model)) for row in rows]
     if options.report:
@@ -49,33 +48,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-class MalformedLineError(ValueError):
-    """A line that is no inquiry, named by its number."""
-
-    def __init__(self, number: int, remedy: str) -> None:
-        super().__init__(f"line {number}: {remedy}")
-
-
-def _opened(file: Path | None) -> TextIO:
-    # Standard input is opened anew, so that it is read as UTF-8 whatever the locale says.
-    return file.open(encoding="utf-8") if file else open(0, encoding="utf-8", closefd=False)
-
-
-def _rows(lines: TextIO) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _row(number, line)
-
-
-def _row(number: int, line: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise MalformedLineError(number, "this is not JSON") from error
-    if not isinstance(row, dict) or not any(field in row for field in FIELDS):
-        raise MalformedLineError(number, 'an object with "text", or with "message" and the other fields, is needed')
-    if wrong := [field for field in FIELDS if not isinstance(row.get(field, ""), str)]:
-        raise MalformedLineError(number, f"“{wrong[0]}” must be a text")
+def _row(row: Row) -> Row:
+    given = [field for field in FIELDS if field in row]
+    if not given:
+        raise ValueError('an object with "text", or with "message" and the other fields, is needed')
+    for field in given:
+        json_lines.text(row, field)
     return row
 
 

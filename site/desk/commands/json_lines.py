@@ -1,0 +1,84 @@
+"""Reading JSON lines for a command: all of them or none, each that cannot be read told by its number."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+T = TypeVar("T")
+Row = dict[str, Any]
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def read(command: str, name: str | Path | None, parse: Callable[[Row], T]) -> list[T] | None:
+    """What `parse` makes of the object in each line that is not blank, in order; standard input for no name or "-".
+
+    None where the file or a line cannot be read, and then every fault is told on standard error with its line, counted
+    from 1: nothing is to be written. `parse` raises ValueError with what to do about an object.
+    """
+    try:
+        with _source(name) as source:
+            found = list(_parsed(source, parse))
+    except OSError as error:
+        tell(command, f"{name}: {error.strerror or error}")
+        return None
+    faults = [one for one in found if isinstance(one, _Fault)]
+    for fault in faults:
+        tell(command, f"line {fault.number}: {fault.reason}")
+    return None if faults else [one for one in found if not isinstance(one, _Fault)]
+
+
+def text(row: Row, field: str) -> str:
+    """The text of a field. Raises ValueError where it is missing or no text."""
+    value = row.get(field)
+    if not isinstance(value, str):
+        raise ValueError(f'"{field}" must be there and be a text')  # noqa: TRY004 - every fault of a line is told alike
+    return value
+
+
+def identifier(row: Row) -> str | int:
+    """The id of a row. Raises ValueError where it is missing, or neither a text nor a number."""
+    value = row.get("id")
+    if not isinstance(value, str | int):
+        raise ValueError('"id" must be there and be a text or a number')  # noqa: TRY004 - as above
+    return value
+
+
+def tell(command: str, message: str) -> int:
+    """Say on standard error what is amiss, and give the exit code for it."""
+    sys.stderr.write(f"{command}: {message}\n")
+    return 2
+
+
+class _Fault:
+    """A line that cannot be read: its number from 1 and what is wrong with it."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        self.number, self.reason = number, reason
+
+
+def _parsed(source: BinaryIO, parse: Callable[[Row], T]) -> Iterator[T | _Fault]:
+    for number, line in enumerate(source, 1):
+        if line.strip():
+            try:
+                yield parse(_object(line))
+            except (ValueError, RecursionError) as error:
+                # The errors of the decoders are ValueErrors of their own kinds, and speak of bytes and columns.
+                yield _Fault(number, str(error) if type(error) is ValueError else "this is not JSON in UTF-8")
+
+
+def _object(line: bytes) -> Row:
+    row = json.loads(line.decode("utf-8-sig"))
+    if not isinstance(row, dict):
+        raise ValueError("write one JSON object a line")  # noqa: TRY004 - as above
+    if b"\\u" in line and _HALF.search(json.dumps(row, ensure_ascii=False)):
+        raise ValueError("a text holds half a character (a lone surrogate), which could not be written again")
+    return row
+
+
+def _source(name: str | Path | None) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if name is None or str(name) == "-" else Path(name).open("rb")

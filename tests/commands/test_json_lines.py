@@ -1,0 +1,64 @@
+"""The commands that read JSON lines read all of them or none, and tell each line that they cannot read."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from desk.commands import main
+
+ROW = {
+    "id": 1,
+    "lang": "ja",
+    "subject": "解約",
+    "message": "解約します。",
+    "messages": [{"at": "2026-11-25", "message": "解約します。", "answered_before": False}],
+}
+BAD = (b"{", b"[]", b"\xff", b'"a"', b'{"id": "\\ud800", "lang": "ja"}', b"[" * 100_000, b'{"id": {}}')
+
+
+def written(*rows: bytes) -> bytes:
+    return b"\n".join(rows) + b"\n"
+
+
+@pytest.fixture(params=[["route"], ["repeat"], ["screen", "--without-opinion"]], ids=lambda words: words[0])
+def command(request: pytest.FixtureRequest) -> list[str]:
+    words: list[str] = request.param
+    return words
+
+
+def test_every_bad_line_is_told_by_its_number_and_nothing_is_written(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = json.dumps(ROW).encode()
+    (tmp_path / "rows").write_bytes(written(good, *BAD, b"", good))
+    assert main([*command, str(tmp_path / "rows")]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    beginnings = [line.rpartition(": ")[0] for line in said.err.splitlines()]
+    assert [begun.partition(":")[0] for begun in beginnings] == [f"desk {command[0]}"] * len(BAD)
+    numbers = [line.split(":")[1] for line in said.err.splitlines()]
+    assert numbers == [f" line {number}" for number in range(2, len(BAD) + 2)]
+
+
+@pytest.mark.parametrize("words", [[], ["-"]])
+def test_standard_input_is_read_as_utf_8_with_its_mark_and_blank_lines(
+    command: list[str], words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = written(b"\xef\xbb\xbf" + json.dumps(ROW, ensure_ascii=False).encode(), b"  ", json.dumps(ROW).encode())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), encoding="ascii"))
+    assert main([*command, *words]) == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == [1, 1]
+
+
+def test_no_lines_are_no_fault(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "rows").write_bytes(b"\n\n")
+    assert main([*command, str(tmp_path / "rows")]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_folder_is_no_file(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command, str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"desk {command[0]}: {tmp_path}: Is a directory\n"
