@@ -10,7 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from desk import __version__
-from desk.commands import audit, config, demo, doctor, inquiries, keys, repeat, route, screen, serving, staff
+from desk.commands import audit, config, demo, doctor, inquiries, keys, repeat, route, screen, services, serving, staff
+from desk.commands.output import refuse
 from desk.keys import KeyringError
 from desk.rules.conduct import SignError
 from desk.rules.organisation_reading import OrganisationError
@@ -19,7 +20,7 @@ from desk.settings import SettingsError
 from desk.store.engine import StoreUnavailable
 from desk.store.sealing import SealError
 
-GROUPS = (serving, staff, inquiries, demo, doctor, config, keys, audit, screen, route, repeat)
+GROUPS = (serving, staff, inquiries, demo, doctor, config, keys, audit, screen, route, repeat, services)
 WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError, SealError)
 
 
@@ -29,9 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except WRONG as error:
-        return _say(f"desk: {error}", 2)
+        return refuse(str(error))
     except StoreUnavailable as error:
-        return _say(f"desk: the database cannot be reached: {error}. `desk doctor` says more", 3)
+        return refuse(f"the database cannot be reached: {error}. `desk doctor` says more", 3)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing is left to say
         return 0
@@ -50,8 +51,3 @@ def _parser() -> argparse.ArgumentParser:
     for group in GROUPS:
         group.register(subparsers)
     return parser
-
-
-def _say(message: str, code: int) -> int:
-    print(message, file=sys.stderr)  # noqa: T201 - the command line speaks to its terminal
-    return code
