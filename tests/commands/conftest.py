@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.commands import main
+from desk.commands.output import console
 from desk.keys import read_or_create
 from desk.rules.inquiry import Draft
 from desk.store import inquiries
@@ -22,7 +23,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DESK_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("DESK_ORIGIN", "https://desk.example.com")
-    monkeypatch.setenv("COLUMNS", "300")
+    monkeypatch.setattr(console, "width", 300)  # a terminal wide enough for every table
     assert main(["migrate"]) == 0
     return tmp_path / "data"
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from rich.progress import track
 
 from desk import app, settings
-from desk.commands.output import console, errors
+from desk.commands.output import console, refuse
 from desk.context import Context
 from desk.delivery import worker
 from desk.rules.inquiry import Draft, phone_number, tidy
@@ -40,17 +40,13 @@ def run(options: argparse.Namespace) -> int:
     """Store and screen them, through the same doors as real ones."""
     known = settings.read()
     if known.smtp_host:
-        errors.print(
-            "desk: a mail server is set, and made-up inquiries should not be mailed. Unset DESK_SMTP_HOST first."
-        )
-        return 2
+        return refuse("a mail server is set, and made-up inquiries should not be mailed. Unset DESK_SMTP_HOST first")
     known.prepare_data()
     migrate(known.database_url)
     context = app.assemble(known)
     try:
         if inquiries.any_stored(context.store) and not options.yes:
-            errors.print("desk: inquiries are stored here already. To add made-up ones all the same: desk demo --yes")
-            return 2
+            return refuse("inquiries are stored here already. To add made-up ones all the same: desk demo --yes")
         entries = tomllib.loads(INQUIRIES.read_text("utf-8"))["inquiry"]
         for number, entry in enumerate(track(entries, description="Storing", console=console)):
             asyncio.run(inquiries.add(context.store, _arrival(context, number, entry), UNLIMITED))

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import islice
 
-from desk.commands.output import as_json, errors, fields, opened, table
+from desk.commands.output import as_json, fields, opened, refuse, table
 from desk.store import audit, reviews
 from desk.store.engine import Store
 from desk.store.reviews import Case, ListRow
@@ -34,8 +34,7 @@ def show_one(options: argparse.Namespace) -> int:
     with opened() as (_, store):
         case = reviews.case(store, options.receipt)
         if case is None:
-            errors.print("desk: there is no inquiry with this receipt number.", markup=False)
-            return 1
+            return refuse("there is no inquiry with this receipt number", 1)
         _record(store, case.inquiry.receipt)
     shown = _shown(case)
     if options.json:

@@ -15,7 +15,12 @@ from desk.store.engine import Store, open_store
 from desk.store.migrate import pending
 
 console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+
+
+def refuse(message: str, code: int = 2) -> int:
+    """Say on standard error, on one line however narrow the terminal, why this is not done; the exit code."""
+    sys.stderr.write(f"desk: {message}\n")
+    return code
 
 
 def as_json(value: object) -> None:
@@ -68,5 +73,4 @@ def opened() -> Iterator[tuple[Settings, Store]]:
 def refuse_unmigrated(settings: Settings) -> None:
     """Say what to do and end with 2 where the database has not this version's shape. Raises StoreUnavailable."""
     if pending(settings.database_url):
-        errors.print("desk: the database is not up to date; run `desk migrate` first.", markup=False)
-        raise SystemExit(2)
+        raise SystemExit(refuse("the database is not up to date; run `desk migrate` first"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyotp
 
 from desk.commands import invitation
-from desk.commands.output import as_json, errors, fields, opened, table
+from desk.commands.output import as_json, fields, opened, refuse, table
 from desk.rules.review import PERMISSIONS
 from desk.settings import Settings
 from desk.staff import codes, passwords
@@ -49,9 +49,9 @@ def add(options: argparse.Namespace) -> int:
         with opened() as (settings, store):
             given = _with_password(store, options) if options.password_file else _invited(settings, store, options)
     except staff.NameTaken:
-        return _refuse(f"somebody is called {options.name} already (desk staff list)")
+        return refuse(f"somebody is called {options.name} already (desk staff list)")
     except WrongInputError as wrong:
-        return _refuse(str(wrong))
+        return refuse(str(wrong))
     _say({"name": options.name, "role": options.role, **given}, json=options.json)
     return 0
 
@@ -73,7 +73,7 @@ def disable(options: argparse.Namespace) -> int:
         with opened() as (_, store):
             staff.disable(store, options.name, datetime.now(UTC))
     except staff.UnknownName:
-        return _refuse(f"nobody is called {options.name} (desk staff list)")
+        return refuse(f"nobody is called {options.name} (desk staff list)")
     _say({"name": options.name, "state": "disabled"}, json=options.json)
     return 0
 
@@ -84,7 +84,7 @@ def reset(options: argparse.Namespace) -> int:
         with opened() as (settings, store):
             link = invitation.address(settings, staff.reset(store, options.name, datetime.now(UTC)))
     except staff.UnknownName:
-        return _refuse(f"nobody is called {options.name} (desk staff list)")
+        return refuse(f"nobody is called {options.name} (desk staff list)")
     _say({"name": options.name, "link": link}, json=options.json)
     return 0
 
@@ -148,8 +148,3 @@ def _say(values: dict[str, str], *, json: bool) -> None:
         as_json(values)
     else:
         fields(values)
-
-
-def _refuse(message: str) -> int:
-    errors.print(f"desk: {message}", markup=False)
-    return 2
