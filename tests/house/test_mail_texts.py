@@ -1,6 +1,7 @@
 """The mail bodies: the same in both languages, and an acknowledgement that carries nothing the sender typed."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from desk.rules.review import LETTERS
 
 LOCALES = Path(__file__).parents[2] / "locales"
 TO_A_DESK = ("desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care")  # with the text of the inquiry
-MAILS = ("acknowledgement", *TO_A_DESK, "refusal")
+TO_THE_SENDER = ("acknowledgement", "referral")
+MAILS = (*TO_THE_SENDER, *TO_A_DESK, "refusal")
 FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
 # A mail is plain text, so nothing is escaped; an unknown name must stop the mail instead of leaving a gap.
 PLAIN = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701
+Service = Mapping[str, str]
+SERVICE: Service = {"name": "Example Cloud", "operator": "", "contact": "https://cloud.example.com/contact"}
 ONE_LINE = {field: f"<{field} of the sender>" for field in FIELDS}
 
 
@@ -26,7 +30,14 @@ def used(language: str, mail: str) -> set[str]:
     return meta.find_undeclared_variables(PLAIN.parse(text)) | set(re.findall(r"inquiry\.\w+", text))
 
 
-def rendered(language: str, mail: str, *, business_days: int = 3, outcome: str | None = "The outcome") -> str:
+def rendered(
+    language: str,
+    mail: str,
+    *,
+    business_days: int = 3,
+    outcome: str | None = "The outcome",
+    service: Service | None = None,
+) -> str:
     return PLAIN.from_string(body(language, mail)).render(
         organisation="Example Company",
         receipt="2345-6789-ABCD-EFGH",
@@ -36,11 +47,12 @@ def rendered(language: str, mail: str, *, business_days: int = 3, outcome: str |
         business_days=business_days,
         origin="https://inquiries.example.com",
         inquiry=ONE_LINE,
+        service=SERVICE if service is None else service,
     )
 
 
 def test_every_outcome_of_a_review_has_its_mail() -> None:
-    assert set(LETTERS.values()) == set(MAILS) - {"acknowledgement"}
+    assert set(LETTERS.values()) == set(MAILS) - set(TO_THE_SENDER)
 
 
 @pytest.mark.parametrize("mail", MAILS)
@@ -66,6 +78,20 @@ class TestEachLanguage:
     def test_the_only_address_in_the_acknowledgement_is_the_form(self, language: str) -> None:
         addresses = re.findall(r"https?://\S+", rendered(language, "acknowledgement"))
         assert addresses == [f"https://inquiries.example.com/{language}/inquiries"]
+
+    def test_a_referral_carries_the_service_and_nothing_that_the_sender_typed(self, language: str) -> None:
+        needed = {"organisation", "receipt", "received", "origin", "service"}
+        assert used(language, "referral") == needed
+
+    def test_the_only_addresses_in_a_referral_are_the_services_and_the_form(self, language: str) -> None:
+        addresses = re.findall(r"https?://\S+", rendered(language, "referral"))
+        assert addresses == [SERVICE["contact"], f"https://inquiries.example.com/{language}/inquiries"]
+
+    def test_a_referral_names_another_company_that_runs_the_service(self, language: str) -> None:
+        text = rendered(language, "referral", service={**SERVICE, "operator": "Cloud Company, Ltd."})
+        assert text.count("Cloud Company, Ltd.") == 2
+        assert "\n\n\n" not in text
+        assert "\n\n\n" not in rendered(language, "referral")
 
     @pytest.mark.parametrize("mail", TO_A_DESK)
     def test_a_desk_gets_every_field_with_the_message_last(self, language: str, mail: str) -> None:

@@ -96,7 +96,7 @@ def test_a_receipt_that_does_not_exist_is_404_for_everything(at_work: Callable[.
     sora = at_work(SORA)
     missing = at("2222-2222-2222-2222-2222")
     sora.get(missing, 404)
-    for noun in ("readings", "claims", "handovers", "decisions", "signatures"):
+    for noun in ("readings", "claims", "handovers", "decisions", "signatures", "forwards"):
         assert sora.do(f"{missing}/{noun}").status_code == 404
 
 

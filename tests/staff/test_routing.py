@@ -1,0 +1,74 @@
+"""Leads see how often each word was right and where visitors went; nobody else does, and no customer is in it."""
+
+from collections.abc import Callable
+
+import pytest
+from colleagues import AOI, HANA, SORA, YUKI, Desk
+from reading import Page, words
+from served import Served
+
+from desk.commands import main
+from desk.store import counts
+
+# A cue that no other test uses, so that its figures are of these inquiries alone.
+ASKED = {"subject": "ConoHa AI Canvas", "message": "コノハキャンバスの画面が真っ白になります。秘密の合言葉"}
+
+
+@pytest.fixture
+def one_of_two_sent_on(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+    wrong, _ = arrive(**ASKED), arrive(**ASKED)
+    at_work(HANA).do(f"/staff/inquiries/{wrong}/forwards", to="service:onamae", behind="")
+
+
+def row(page: Page, word: str) -> list[str]:
+    (found,) = page.all(f"//tbody/tr[th[normalize-space(.)='{word}']]")
+    return [words(cell) for cell in found.xpath("th | td")]
+
+
+@pytest.mark.usefixtures("one_of_two_sent_on")
+@pytest.mark.parametrize("colleague", [SORA, YUKI], ids=lambda colleague: colleague.role)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_word_is_shown_with_how_often_it_led_and_was_right(
+    at_work: Callable[..., Desk], colleague: object, language: str
+) -> None:
+    page = at_work(colleague, language).get("/staff/routing")
+    word, destination, led, elsewhere, share = row(page, "コノハキャンバス")
+    assert (word, destination, int(led)) == ("コノハキャンバス", "ConoHa AI Canvas", 2 * int(elsewhere))
+    assert share == "50.0%"
+    assert "秘密の合言葉" not in page.text
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_visitors_who_went_on_are_counted_by_service_day_and_language(
+    desk: Served, at_work: Callable[..., Desk], language: str
+) -> None:
+    for page_language in ("ja", "ja", "en"):
+        counts.redirected(desk.context.store, "brand-new", page_language, desk.context.now())
+    desk.context.store.write(lambda _connection, _store, items: [None] * len(items), None).result()
+    today, service, ja, en = row(at_work(SORA, language).get("/staff/routing"), "service:brand-new")
+    assert (service, int(ja), int(en)) == ("service:brand-new", 2 * int(en), int(en))
+    assert str(desk.context.now().year) in today
+
+
+@pytest.mark.parametrize("colleague", [HANA, AOI], ids=lambda colleague: colleague.role)
+def test_it_is_for_leads_and_administrators(at_work: Callable[..., Desk], colleague: object) -> None:
+    browser = at_work(colleague)
+    assert browser.http.get("/staff/routing").status_code == 403
+    assert "/staff/routing" not in browser.get("/staff/account").text
+
+
+@pytest.mark.usefixtures("one_of_two_sent_on")
+def test_the_command_prints_the_same_figures(
+    desk: Served, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DESK_DATA", str(desk.settings.data))
+    monkeypatch.setenv("COLUMNS", "200")
+    assert main(["route", "--report"]) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("コノハキャンバス ")]
+    word, destination, led, elsewhere, share = line.split()
+    assert (word, destination, int(led), share) == (
+        "コノハキャンバス",
+        "service:conoha-ai-canvas",
+        2 * int(elsewhere),
+        "0.500",
+    )
