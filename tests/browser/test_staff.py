@@ -1,0 +1,177 @@
+"""The staff side in a real browser: a day's work with mouse or keyboard, and pages that let everyone in."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pyotp
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from colleagues import HANA, PASSWORD, SECRET, SORA, Colleague
+from playwright.sync_api import Page, expect
+from served import Served
+from staffroom import HARSH, INSIDE, Open, came_in, employed, invitation, let_in, refused_by_hana
+
+from desk.store import reviews
+from desk.store.people import Staff
+
+Enter = Callable[..., tuple[Page, Staff]]
+Keep = Callable[[Page, str], None]
+
+RELEASED = {"en": "Reviewed and released", "ja": "審査済み"}
+REFUSED = {"en": "Support refused", "ja": "対応をお断り"}
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def enter(visit: Open, desk: Served) -> Iterator[Enter]:
+    """Opens a window for somebody who is signed in already; their cookie leaves with them."""
+    windows = []
+
+    def entered(colleague: Colleague, language: str, **how: object) -> tuple[Page, Staff]:
+        page, person = visit("/staff/sign-in", **how), employed(desk, colleague, language)
+        windows.append(page)
+        let_in(page, desk, person)
+        return page, person
+
+    yield entered
+    for page in windows:
+        page.context.clear_cookies()
+
+
+def press(page: Page, selector: str) -> None:
+    page.locator(selector).click()
+
+
+def test_a_decision_from_the_sign_in_to_the_sign_out(visit: Open, desk: Served, language: str) -> None:
+    hana, receipt = employed(desk, HANA, language), came_in(desk, message=HARSH)
+    page = visit(f"/staff/sign-in?language={language}")
+    for field, typed in (("name", hana.name), ("password", PASSWORD), ("code", "000000")):
+        page.locator(f"#{field}").fill(typed)
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_be_focused()
+    page.locator("#password").fill(PASSWORD)
+    page.locator("#code").fill(pyotp.TOTP(SECRET).now())
+    press(page, ".gate-card button")
+    page.locator(f"a[href='/staff/inquiries/{receipt}']").click()
+    expect(page.locator(".letter-message")).not_to_contain_text("死ね")
+    press(page, "form[action$='/claims'] button")
+    press(page, "form[action$='/readings'] button.secondary")
+    expect(page.locator(".letter-message mark", has_text="死ね")).to_have_count(1)
+    press(page, "button[value=propose]:not(.unseen)")
+    expect(page.locator("#summary")).to_be_focused()
+    assert page.title().startswith("エラー：" if language == "ja" else "Error: ")
+    page.locator("#summary a").first.click()
+    expect(page.locator("#request_reasonable")).to_be_focused()
+    page.locator("#request_reasonable").check()
+    page.locator("#manner_acceptable-no").check()
+    page.locator("[id='act.insult']").check()
+    press(page, "button[value=propose]:not(.unseen)")
+    expect(page.locator("#proposal")).to_be_focused()
+    expect(page.locator("#outcome-release-masked")).to_be_checked()
+    press(page, "button[value=decide]")
+    expect(page.locator(".row-first")).to_contain_text(RELEASED[language])
+    press(page, ".leave button")
+    expect(page).to_have_url(re.compile("/staff/sign-in$"))
+    page.goto("/staff/queue")
+    expect(page).to_have_url(re.compile("/staff/sign-in$"))
+
+
+def test_a_second_person_signs(enter: Enter, desk: Served, language: str) -> None:
+    receipt = refused_by_hana(desk, language)
+    page, _ = enter(SORA, language)
+    page.goto(f"/staff/inquiries/{receipt}")
+    press(page, ".panel button.primary")
+    expect(page.locator("#summary")).to_be_focused()
+    page.locator("#agrees").check()
+    press(page, ".panel button.primary")
+    expect(page.locator(".row-first")).to_contain_text(REFUSED[language])
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"the keyboard never reaches {selector}")
+
+
+def test_the_keyboard_alone_is_enough_for_a_decision(enter: Enter, desk: Served) -> None:
+    receipt = came_in(desk, message=HARSH)
+    page, _ = enter(HANA, "ja")
+    page.goto("/staff/queue")
+    tab_to(page, f"a[href='/staff/inquiries/{receipt}']")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text(receipt)
+    tab_to(page, "form[action$='/claims'] button")
+    page.keyboard.press("Enter")
+    expect(page.locator("#decision")).to_be_visible()
+    for choice in ("#request_reasonable", "#manner_acceptable"):
+        tab_to(page, choice)
+        page.keyboard.press("Space")
+    tab_to(page, "button[value=propose]:not(.unseen)")
+    page.keyboard.press("Enter")
+    expect(page.locator("#proposal")).to_be_focused()
+    tab_to(page, "button[value=decide]")
+    page.keyboard.press("Enter")
+    expect(page.locator(".row-first")).to_contain_text(RELEASED["ja"])
+    case = reviews.case(desk.context.store, receipt)
+    assert case is not None
+    assert [one.outcome for one in case.decisions] == ["release"]
+
+
+def test_enter_in_the_reason_or_a_choice_never_uncovers_the_words(enter: Enter, desk: Served) -> None:
+    page, _ = enter(HANA, "en")
+    page.goto(f"/staff/inquiries/{came_in(desk, message=HARSH)}")
+    press(page, "form[action$='/claims'] button")
+    page.locator("#request_reasonable").press("Enter")
+    expect(page.locator("#summary")).to_be_focused()
+    expect(page.locator(".letter-message")).not_to_contain_text("死ね")
+
+
+def test_every_page_inside_lets_everyone_in(enter: Enter, desk: Served, keep: Keep, language: str) -> None:
+    for name, (colleague, come) in INSIDE.items():
+        page, person = enter(colleague, language, reduced_motion="reduce")
+        come(page, desk, person)
+        lets_everyone_in(page, keep, f"staff-{name}-{language}")
+        page.close()
+
+
+def test_every_page_at_the_door_lets_everyone_in(visit: Open, desk: Served, keep: Keep, language: str) -> None:
+    page = visit(f"/staff/sign-in?language={language}", reduced_motion="reduce")
+    lets_everyone_in(page, keep, f"staff-sign-in-{language}")
+    press(page, ".gate-card button")
+    lets_everyone_in(page, keep, f"staff-sign-in-wrong-{language}")
+    link = invitation(desk, language)
+    page.goto(link)
+    lets_everyone_in(page, keep, f"staff-welcome-{language}")
+    press(page, ".gate-card button")
+    lets_everyone_in(page, keep, f"staff-welcome-wrong-{language}")
+    page.goto(f"{link}x?language={language}")
+    lets_everyone_in(page, keep, f"staff-welcome-gone-{language}")
+
+
+def lets_everyone_in(page: Page, keep: Keep, name: str) -> None:
+    """No rule of axe-core is broken and nothing is cut off: either scheme, on a desktop and on a phone.
+
+    Colours alone depend on the scheme, so that all other rules are tried once a width.
+    """
+    page.evaluate(Axe().axe_script)
+    colours = {"runOnly": ["color-contrast"]}
+    for scheme, size, rules in (
+        ("light", DESKTOP, {}),
+        ("dark", DESKTOP, colours),
+        ("dark", PHONE, {}),
+        ("light", PHONE, colours),
+    ):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size(size)
+        if not rules or name.startswith(("staff-queue", "staff-proposal")):
+            keep(page, f"{name}-{scheme}-{size['width']}")
+        assert broken_rules(page, rules) == [], (name, scheme, size)
+        assert page.evaluate("document.documentElement.scrollWidth") == size["width"], (name, size)
+
+
+def broken_rules(page: Page, rules: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
+    """The rules that the page breaks, and where."""
+    found = page.evaluate("options => axe.run(options)", {"resultTypes": ["violations"], **rules})["violations"]
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]

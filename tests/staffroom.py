@@ -1,0 +1,154 @@
+"""The staff side in a browser: people who are inside at once, and every page of theirs as they come to it."""
+
+import secrets
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from colleagues import COOKIE, HANA, SORA, YUKI, Colleague, Desk, arrived, hire
+from playwright.sync_api import Page
+from served import Served
+
+from desk.delivery import worker
+from desk.store import outbox, sessions, staff
+from desk.store.people import Staff
+from desk.store.screening import Assessment
+
+Open = Callable[..., Page]
+Enter = Callable[..., Page]
+
+HARSH = (
+    "先月分の請求が二重になっています。何度言えば分かるんだ、この無能。\n担当者の名前と住所をネットに晒してやる。死ね。\n"
+    "至急、返金の手続きをお願いします。"
+)
+NIGHT = "請求の件、まだ返事がありません。夜道には気をつけたほうがいいですよ。"
+
+
+def employed(desk: Served, colleague: Colleague, language: str) -> Staff:
+    """Somebody of this role with a name of their own: each code of a second factor works once."""
+    return hire(desk.context, replace(colleague, name=f"{colleague.name} {secrets.token_hex(3)}"), language)
+
+
+def let_in(page: Page, desk: Served, person: Staff) -> None:
+    """Give this browser the session of somebody who has signed in."""
+    token = sessions.start_session(desk.context.store, person.id, desk.context.now())
+    page.context.add_cookies(
+        [{"name": COOKIE, "value": token, "url": "https://127.0.0.1/", "secure": True, "httpOnly": True}]
+    )
+
+
+def came_in(desk: Served, **typed: Any) -> str:
+    """The receipt of an inquiry, whatever else still waited to be screened."""
+    while worker.screen(desk.context):
+        pass
+    return arrived(desk.context, **typed)
+
+
+def colleague_did(desk: Served, person: Staff, receipt: str, noun: str, **fields: str) -> None:
+    """Somebody else did something with an inquiry meanwhile."""
+    with Desk(desk.origin, desk.context, person) as browser:
+        answer = browser.do(f"/staff/inquiries/{receipt}/{noun}", **fields)
+    assert answer.status_code == 303, answer.text
+
+
+def unusual() -> Assessment:
+    """What screening says of NIGHT when only the second opinion minds it."""
+    start = NIGHT.index("夜道")
+    words = {"field": "message", "start": start, "end": start + 8, "text": NIGHT[start : start + 8]}
+    opinion = {"score": 0.97, "words": [words], "act_guess": "act.threat", "unusual": True}
+    return Assessment(True, "low", [], [], [], opinion=opinion)
+
+
+def harsh(page: Page, desk: Served, _person: Staff) -> None:
+    page.goto(f"/staff/inquiries/{came_in(desk, message=HARSH, subject='請求の件', company='株式会社さくら商事')}")
+
+
+def doubtful(page: Page, desk: Served, _person: Staff) -> None:
+    judged = replace(
+        unusual(), care=[{"care": "self-harm", "field": "message", "start": 0, "end": 4, "text": NIGHT[:4]}]
+    )
+    page.goto(f"/staff/inquiries/{came_in(desk, message=NIGHT, judged=judged)}")
+
+
+def wrong(page: Page, desk: Served, person: Staff) -> None:
+    harsh(page, desk, person)
+    page.locator("form[action$='/claims'] button").click()
+    page.locator("form[action$='/readings'] button.secondary").click()
+    page.locator("button[value=propose]:not(.unseen)").click()
+
+
+def proposal(page: Page, desk: Served, person: Staff) -> None:
+    wrong(page, desk, person)
+    page.locator("#request_reasonable").check()
+    page.locator("#manner_acceptable-no").check()
+    page.locator("button[value=propose]:not(.unseen)").click()
+
+
+def signature(page: Page, desk: Served, person: Staff) -> None:
+    page.goto(f"/staff/inquiries/{refused_by_hana(desk, person.language)}")
+
+
+def refused_by_hana(desk: Served, language: str) -> str:
+    """The receipt of an inquiry that waits for the second signature."""
+    hana, receipt = employed(desk, HANA, language), came_in(desk, message=HARSH)
+    colleague_did(desk, hana, receipt, "claims")
+    answers = {"request_reasonable": "no", "manner_acceptable": "no", "act__threat": "yes", "outcome": "refusal"}
+    colleague_did(desk, hana, receipt, "decisions", go="decide", reason="「死ね」と書かれている。", **answers)
+    return receipt
+
+
+def queue(page: Page, desk: Served, person: Staff) -> None:
+    came_in(desk, message="もう死にたいです。")
+    came_in(desk, message=NIGHT, judged=unusual())
+    came_in(desk, message=HARSH, judged=Assessment(True, "medium", [], [], [], "RecursionError"))
+    colleague_did(desk, employed(desk, HANA, person.language), came_in(desk, message=HARSH), "claims")
+    letters(page, desk, person)
+    page.goto("/staff/queue")
+
+
+def letters(page: Page, desk: Served, _person: Staff) -> None:
+    receipt = came_in(desk)
+    for item in outbox.claim_due(desk.context.store, desk.context.now() + timedelta(seconds=1), 1_000):
+        if item.inquiry and item.inquiry.receipt == receipt:
+            outbox.give_up(desk.context.store, item.id, "recipient refused (550)")
+    page.goto("/staff/letters")
+
+
+def sealed(page: Page, desk: Served, _person: Staff) -> None:
+    receipt = came_in(desk, message=HARSH)
+    with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3")) as database, database:
+        database.execute("UPDATE inquiry SET message = ? WHERE receipt = ?", (b"autumn:xxxxxxxxxxxxxxxx", receipt))
+    page.goto(f"/staff/inquiries/{receipt}")
+
+
+def path(to: str) -> Callable[[Page, Served, Staff], None]:
+    """A page that needs nothing but its address."""
+    return lambda page, _desk, _person: page.goto(to) and None
+
+
+INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None]]] = {
+    "queue": (SORA, queue),
+    "inquiry": (HANA, harsh),
+    "doubt": (HANA, doubtful),
+    "wrong": (HANA, wrong),
+    "proposal": (HANA, proposal),
+    "signature": (SORA, signature),
+    "inquiries": (HANA, path("/staff/inquiries?receipt=none")),
+    "letters": (SORA, letters),
+    "log": (SORA, path("/staff/log")),
+    "routing": (SORA, path("/staff/routing")),
+    "account": (YUKI, path("/staff/account")),
+    "forbidden": (HANA, path("/staff/log")),
+    "missing": (HANA, path("/staff/nowhere")),
+    "sealed": (HANA, sealed),
+}
+"""The pages inside, each with who looks at it and how they come to it."""
+
+
+def invitation(desk: Served, language: str) -> str:
+    """Where a fresh one-time link leads."""
+    name = f"Nao {secrets.token_hex(3)}"
+    return f"/staff/welcome/{staff.invite(desk.context.store, name, 'reviewer', language, desk.context.now())}"
