@@ -139,7 +139,12 @@ def test_head_is_answered_wherever_get_is_with_the_same_length_and_no_body(serve
 
 def test_a_405_says_what_is_allowed(served: Any) -> None:
     asked = {
-        ("PUT", "/ja/echo"): "GET, HEAD, POST",
+        ("PUT", "/ja/echo"): "GET, HEAD",
+        ("MKCOL", "/ja/echo"): "GET, HEAD",
+        ("DELETE", "/ja/policy"): "GET, HEAD",
+        ("OPTIONS", "/ja/inquiries"): "GET, HEAD, POST",
+        ("PATCH", "/ja/only-posts"): "POST",
+        ("GET", "/ja/only-posts"): "POST",
         ("OPTIONS", "*"): "GET, HEAD, POST",
         ("CONNECT", "a:80"): "GET, HEAD, POST",
         ("POST", "/ja/policy"): "GET, HEAD",
@@ -172,6 +177,8 @@ def test_a_405_says_what_is_allowed(served: Any) -> None:
         ("/ja/policy//", 404),
         ("/ja/policy\\..\\x", 404),
         ("/ja/policy;a=b", 404),
+        ("*", 404),
+        ("ftp://127.0.0.1/ja/policy", 404),
         ("/" + "a" * 300, 404),
         ("/ja/" + "a" * 2045, 414),
         ("/.well-known/nothing", 404),

@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 
 def test_sigterm_lets_the_request_under_way_finish_and_ends_with_0(starting: Any) -> None:
     _ends_well(starting())
@@ -26,6 +28,20 @@ def test_workers_are_replaced_end_with_the_one_that_started_them_and_finish_on_s
     again = starting(port=server.port, workers=2)
     assert not any(Path(f"/proc/{worker}/exe").exists() for worker in seen)
     _ends_well(again)
+
+
+def test_who_comes_while_workers_finish_is_turned_away_and_not_left_waiting(starting: Any) -> None:
+    server = starting(workers=2)
+    with server.line() as line:
+        line.say(b"GET /ja/slow HTTP/1.1\r\n" + server.host + b"\r\n")
+        time.sleep(0.3)
+        server.process.send_signal(signal.SIGTERM)
+        time.sleep(0.4)
+        with pytest.raises(ConnectionRefusedError):
+            server.ask("/ja/policy")
+        reply = line.hear()
+        assert reply is not None
+        assert reply.text == "slow but whole"
 
 
 def _ends_well(server: Any) -> None:

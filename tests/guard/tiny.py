@@ -83,6 +83,11 @@ async def read_form(request: Request[Any, Any, Any]) -> dict[str, object]:
     return {"fields": form.fields, "too_large": form.too_large, "damaged": form.damaged}
 
 
+@post("/ja/only-posts", sync_to_thread=False)
+def only_posts() -> str:
+    return "posted"
+
+
 @get("/ja/process", sync_to_thread=False)
 def process() -> dict[str, int]:
     return {"pid": os.getpid()}
@@ -94,7 +99,7 @@ def memory() -> dict[str, int]:
     return {"bytes": pages * os.sysconf("SC_PAGE_SIZE")}
 
 
-HANDLERS = [echo, weak, cached, fault, locked, broken_off, endless, slow, large, read_form, process, memory]
+HANDLERS = [echo, weak, cached, fault, locked, broken_off, endless, slow, large, read_form, only_posts, process, memory]
 
 
 def create() -> Guard:

@@ -14,6 +14,10 @@ from desk.headers import CLOSE, Header
 from desk.prepared import Answer, Prepared, PreparedPages, choose, is_unchanged
 
 PATIENCE: Final = 16.0  # seconds for one request, body and answer; more than any write takes, less than a shutdown
+HANDLED: Final = {"GET": "GET", "HEAD": "GET", "POST": "POST"}
+"""The methods of our pages, by how handlers see them."""
+
+NOT_HANDLED: Final = "PUT"  # how handlers see every other one: none of them takes it
 NOBODY: Final = ("0.0.0.0", 0)  # noqa: S104 - not listened on: a visitor who left before the address was read
 
 
@@ -63,8 +67,9 @@ class Guard:
         return self.refusals.raw(status)
 
     async def _prepared(self, scope: HTTPScope, send: Send, page: Prepared, found: head.Found) -> None:
-        if scope["method"] == "POST":
-            await self._refuse(scope, send, found, 405, (b"allow", b"GET, HEAD"))
+        if scope["method"] not in ("GET", "HEAD"):
+            allowed = b"GET, HEAD, POST" if page.posts else b"GET, HEAD"
+            await self._refuse(scope, send, found, 405, (b"allow", allowed))
             return
         answer = choose(page, found.get(b"accept-encoding"))
         tags = found.get(b"if-none-match")
@@ -75,7 +80,9 @@ class Guard:
 
     async def _other(self, scope: HTTPScope, receive: Receive, send: Send, found: head.Found, status: int) -> None:
         status = status or head.misplaced(scope)
-        if status == 404 and scope["method"] != "POST" and self.pages.get(scope["raw_path"][:-1]):  # noqa: PLR2004
+        if status == 404 and scope["method"] not in HANDLED:  # noqa: PLR2004
+            status = 405
+        if status == 404 and scope["method"] in ("GET", "HEAD") and self.pages.get(scope["raw_path"][:-1]):  # noqa: PLR2004
             await send({"type": "http.response.start", "status": 308, "headers": redirect(scope["raw_path"][:-1])})
             await send({"type": "http.response.body", "body": b"", "more_body": False})
             return
@@ -112,15 +119,14 @@ class Guard:
             await self._refuse(scope, outgoing.send, found, status, CLOSE)
 
     def _scope(self, scope: HTTPScope, found: head.Found) -> HTTPScope:
-        """The request as handlers see it: HEAD is GET, the client is the visitor, the query can be read."""
+        """The request as handlers see it: a method that pages have, the visitor's address, a query that can be read."""
         peer = scope["client"] or NOBODY
         if self.trusted_proxies:
             chain = found.get(b"x-forwarded-for", b"").decode("latin-1")
             peer = (proxies.client_address(peer[0], chain, self.trusted_proxies), peer[1])
         seen: Any = dict(scope)
-        seen.update(client=peer, query_string=head.readable_query(scope["query_string"]))
-        if scope["method"] == "HEAD":
-            seen["method"] = "GET"
+        method = HANDLED.get(scope["method"], NOT_HANDLED)
+        seen.update(client=peer, method=method, query_string=head.readable_query(scope["query_string"]))
         return seen  # type: ignore[no-any-return]
 
 

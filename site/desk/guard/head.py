@@ -18,7 +18,6 @@ WANTED: Final = frozenset(
     if-none-match accept-encoding accept-language x-forwarded-for""".split()
 )
 LISTS: Final = frozenset((b"if-none-match", b"accept-encoding", b"accept-language", b"x-forwarded-for"))
-ALLOWED: Final = ("GET", "HEAD", "POST")
 
 Found = Mapping[bytes, bytes]
 
@@ -60,8 +59,6 @@ def refusal(scope: HTTPScope, found: Found, address: Address) -> int:
     """The status the request is refused with before anything is looked up, or 0."""
     if found.get(b"host", b"").lower() not in address.hosts or scope["http_version"] not in ("1.1", "1.0"):
         return 400
-    if scope["method"] not in ALLOWED:
-        return 405
     encoding = found.get(b"transfer-encoding")
     if encoding is not None and (
         encoding.lower() != b"chunked" or b"content-length" in found or scope["http_version"] == "1.0"

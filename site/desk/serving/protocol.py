@@ -15,6 +15,8 @@ from desk.guard.passage import READY
 from desk.serving import limits
 from desk.serving.parting import Parting
 
+NOWHERE = b"/*"  # what a target stands for that names no page, such as * or another scheme's: no path of ours
+
 
 class Part(Enum):
     """What the client is in the middle of sending."""
@@ -174,12 +176,12 @@ class DeskProtocol(HttpToolsProtocol):
         self.due = self.loop.time() + seconds
 
     def _set_target(self) -> None:
-        """Bring the forms of a target that HTTP has besides a path into that form; the guard judges host and method."""
+        """Bring the forms of a target that HTTP has besides a path into that form; the guard judges the outcome."""
         if self.url.startswith(b"/"):
             return
         scheme, _, rest = self.url.partition(b"://")
         if scheme.lower() not in (b"http", b"https") or not rest:
-            self.url = b"/"
+            self.url = NOWHERE
             return
         authority, slash, path = rest.partition(b"/")
         self.url = slash + path or b"/"

@@ -113,8 +113,8 @@ def supervise(
             supervisor.start()
         return supervisor.watch(ready)
     finally:
+        listening.close()  # first: who comes from now on is turned away at once instead of waiting for nobody
         supervisor.stop()
-        listening.close()
         for number, handler in before.items():
             signal.signal(number, handler)
 
