@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from desk import settings
+from desk.commands import main
 from desk.keys import Keyring, KeyringError, new_line, read_keys, read_or_create
 from desk.settings import Settings, SettingsError
 
@@ -133,6 +134,11 @@ def test_a_misspelt_variable_is_found() -> None:
 def test_a_useless_key_list_is_refused_with_its_line(text: str, said: str) -> None:
     with pytest.raises(KeyringError, match=said):
         read_keys(text, "keys.txt")
+
+
+def test_two_keys_made_in_the_same_minute_fit_into_one_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["keys", "new"]) == main(["keys", "new"]) == 0
+    assert len(read_keys(capsys.readouterr().out, "keys.txt").keys) == 2
 
 
 def test_two_keys_may_not_share_an_id() -> None:

@@ -1,6 +1,7 @@
 """`desk keys new`: a line for the key list, for the first key and for rotation."""
 
 import argparse
+import secrets
 import sys
 from datetime import UTC, datetime
 
@@ -16,6 +17,6 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(_options: argparse.Namespace) -> int:
-    """Print a fresh line; nothing is stored."""
-    sys.stdout.write(new_line(f"k{datetime.now(UTC):%Y%m%d%H%M}") + "\n")
+    """Print a fresh line with an id that no other line has; nothing is stored."""
+    sys.stdout.write(new_line(f"k{datetime.now(UTC):%y%m%d}-{secrets.token_hex(4)}") + "\n")
     return 0
