@@ -38,13 +38,13 @@ def measured(kept_back: bool) -> list[tuple[Expected, Recognition]]:
     ]
 
 
-@pytest.mark.parametrize(("kept_back", "wrongly_named"), [(False, 0.01), (True, 0.025)])
-def test_our_own_inquiries_reach_the_figures_of_the_documentation(kept_back: bool, wrongly_named: float) -> None:
+@pytest.mark.parametrize("kept_back", [False, True])
+def test_our_own_inquiries_reach_the_figures_of_the_documentation(kept_back: bool) -> None:
     found = figures(measured(kept_back), DIRECTORY)
 
     assert found.right / found.rows >= 0.93
     assert found.service_right / found.service_rows >= 0.95
-    assert found.wrongly_named / found.other_rows <= wrongly_named
+    assert found.wrongly_named / found.other_rows <= 0.02
 
 
 def test_every_evidence_is_exact_in_the_original() -> None:
@@ -182,6 +182,52 @@ def test_a_mailbox_that_is_asked_about_is_the_subject() -> None:
 )
 def test_a_service_that_is_mentioned_but_not_the_subject_leaves_the_desk(message: str, expected: str) -> None:
     assert (services(message), desk(message)) == ([], expected)
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("ConoHaのカレンダーの絵はだれが描いたのですか。", "ja"),
+        ("Who painted the ConoHa girl on your calendar?", "en"),
+    ],
+)
+def test_a_bystander_who_names_a_service_is_sent_to_none(message: str, language: str) -> None:
+    assert services(message, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "expected"),
+    [
+        ("記者です。私のサイトが開けません。お名前.comで更新したのに失効と表示されます。", "ja", "onamae"),
+        ("SUZURIで作った服の色が画面と違います。交換してもらえますか。", "ja", "suzuri"),
+        ("Our shop on ConoHa WING fails when customers pay. How do I restore it?", "en", "conoha-wing"),
+        ("My invoice at Onamae.com shows the wrong company. How do I change it?", "en", "onamae"),
+    ],
+)
+def test_a_customer_is_sent_to_the_service_whatever_the_customer_is_besides(
+    message: str, language: str, expected: str
+) -> None:
+    assert (services(message, language=language), desk(message, language=language)) == ([expected], None)
+
+
+def test_a_name_without_a_word_of_use_is_still_the_service() -> None:
+    assert services("お名前.com") == ["onamae"]
+    assert services("Onamae.com", language="en") == ["onamae"]
+
+
+def test_a_name_that_is_a_host_too_is_weighed_as_a_name() -> None:
+    message = "Onamae.com charged my card twice. Police or a journalist must not be needed for a refund."
+
+    assert services(message, language="en") == ["onamae"]
+
+
+def test_a_class_at_the_door_is_no_offer() -> None:
+    assert desk("授業の一環で本社の見学を希望しています。ご検討ください。") == "general"
+
+
+def test_a_word_is_counted_only_so_often_and_the_answer_stays() -> None:
+    assert desk("株主です。") == "ir"
+    assert desk("株主" * 2500) == "ir"
 
 
 def test_where_nothing_is_certain_nothing_is_said() -> None:

@@ -1,6 +1,7 @@
 """A second way to write the same words never changes the answer."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +37,7 @@ VARIANTS: dict[str, Callable[[str], str]] = {
     "wide spaces": lambda text: text.replace(" ", "\u3000"),
     "doubled spaces": lambda text: text.replace(" ", "  "),
     "unbreakable spaces": lambda text: text.replace(" ", "\u00a0"),
-    "spaced kana": lambda text: "".join(f"{char} " if "ぁ" <= char <= "ヺ" else char for char in text),
+    "spaced kana": lambda text: re.sub("([ぁ-ヺ][\u3099\u309a]?)", r"\1 ", text),
     "decomposed": lambda text: unicodedata.normalize("NFD", text),
     "invisible": lambda text: text.replace("の", "の\u200b"),
 }

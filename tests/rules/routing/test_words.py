@@ -4,7 +4,7 @@ from desk.places import ORGANISATION
 from desk.rules.organisation import read
 from desk.rules.routing.squash import squash
 from desk.rules.routing.typos import slips
-from desk.rules.routing.words import DESKS, SUPPORT, written
+from desk.rules.routing.words import BYSTANDER, DESKS, SUPPORT, written
 
 WRITTEN = list(written())
 
@@ -19,14 +19,24 @@ def test_every_cue_says_something_that_can_be_found() -> None:
     assert empty == []
 
 
+def test_every_set_is_written_out() -> None:
+    assert [cue for cue in WRITTEN if "<" in cue.text or ">" in cue.text] == []
+
+
+def test_a_desk_is_settled_only_by_words_together() -> None:
+    alone = [cue for cue in WRITTEN if cue.weight == 6 and not set("…&/") & set(cue.text)]
+
+    assert [cue.text for cue in alone if len(squash(cue.text).text) < 3] == []
+
+
 def test_no_cue_is_a_single_kana_or_letter_of_its_own() -> None:
     short = [cue for cue in WRITTEN if len(squash(cue.text.rstrip("*")).text) == 1 and squash(cue.text).text < "一"]
 
     assert short == []
 
 
-def test_every_cue_weighs_between_nothing_and_a_decision() -> None:
-    assert {cue.weight for cue in WRITTEN} == {0, 1, 2, 3}
+def test_every_cue_weighs_between_nothing_and_what_settles_it() -> None:
+    assert {cue.weight for cue in WRITTEN} == {0, 1, 2, 3, 6}
 
 
 def test_every_desk_of_the_shipped_organisation_has_words_in_both_languages() -> None:
@@ -34,7 +44,7 @@ def test_every_desk_of_the_shipped_organisation_has_words_in_both_languages() ->
 
     assert desks == set(DESKS)
     for language in ("ja", "en"):
-        assert {cue.desk for cue in WRITTEN if cue.language == language} == {*DESKS, SUPPORT}
+        assert {cue.desk for cue in WRITTEN if cue.language == language} == {*DESKS, SUPPORT, BYSTANDER}
 
 
 def test_a_slip_is_one_letter_left_out_doubled_or_exchanged() -> None:

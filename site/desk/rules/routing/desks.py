@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from desk.rules.routing.lexicon import Hit, Scan
 from desk.rules.routing.phrases import Phrasebook, Span
 
+DECIDING = 3  # The weight of a cue that says its desk alone.
 SUPPORTING = 2  # All cues of weight 1 together count no more than this.
 REPEATS = 8  # How often the same word is looked at, so that a text that repeats it costs no more.
 AGAIN = 1  # What every further phrase adds to the strongest one.
@@ -29,6 +30,13 @@ class Weighed:
         return deciding + min(supporting, SUPPORTING) + composed
 
     @property
+    def decides(self) -> bool:
+        """Whether any of it says the desk alone; words that only support may describe a customer's trouble too."""
+        return any(hit.cue.weight >= DECIDING for hit in self.cues) or any(
+            phrase[0] >= DECIDING for phrase in self.phrases
+        )
+
+    @property
     def spans(self) -> list[Span]:
         """Where the weightiest words stand, the weightiest first."""
         ranked = [(-hit.cue.weight, (hit.start, hit.end)) for hit in self.cues]
@@ -36,7 +44,7 @@ class Weighed:
         return list(dict.fromkeys(span for _, span in sorted(ranked)))
 
 
-def weigh(text: str, scan: Scan, phrasebook: Phrasebook) -> dict[str, Weighed]:
+def weigh(text: str, scan: Scan, services: list[Span], phrasebook: Phrasebook) -> dict[str, Weighed]:
     """Return every desk that anything in the squashed `text` speaks for; repeated and overlapping cues count once."""
     desks: dict[str, Weighed] = {}
     void: dict[str, list[Span]] = {}
@@ -48,9 +56,10 @@ def weigh(text: str, scan: Scan, phrasebook: Phrasebook) -> dict[str, Weighed]:
         desk = desks.setdefault(hit.cue.of, Weighed(hit.cue.of))
         if hit.cue.weight and not _inside((hit.start, hit.end), void.get(hit.cue.of, ())) and _new(hit, desk.cues):
             desk.cues.append(hit)
-    for phrase, spans in phrasebook.find(text, scan):
+    for phrase, spans in phrasebook.find(text, scan, services):
         if not any(_inside(span, void.get(phrase.desk, ())) for span in spans):
-            desks.setdefault(phrase.desk, Weighed(phrase.desk)).phrases.append((phrase.weight, spans))
+            said = [span for span in spans if span not in services]
+            desks.setdefault(phrase.desk, Weighed(phrase.desk)).phrases.append((phrase.weight, said))
     return desks
 
 

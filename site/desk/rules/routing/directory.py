@@ -8,7 +8,7 @@ from desk.rules.routing.lexicon import Cue, Lexicon
 from desk.rules.routing.phrases import ANYWHERE, OR, THEN, Phrasebook
 from desk.rules.routing.squash import squash
 from desk.rules.routing.typos import slips
-from desk.rules.routing.words import SUPPORT, Written, written
+from desk.rules.routing.words import BYSTANDER, SUPPORT, Written, written
 
 _SPELT = {"gmo": "じえむお"}  # Names that contain the left side are also written with the right one.
 
@@ -83,7 +83,7 @@ def _phrasebook(desks: frozenset[str]) -> Phrasebook:
 
 
 def _written(desks: frozenset[str]) -> Iterator[Written]:
-    return (cue for cue in written() if cue.desk in desks or cue.desk == SUPPORT)
+    return (cue for cue in written() if cue.desk in desks or cue.desk in (SUPPORT, BYSTANDER))
 
 
 def _is_phrase(text: str) -> bool:

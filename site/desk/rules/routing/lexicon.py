@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desk.rules.routing.squash import Squashed, squash
 
 _HEAD = 3  # The letters by which a surface is looked up; shorter ones are looked up whole.
+_MOST = 24  # How often one surface is noted, so that a text that repeats it costs no more.
 _PADDING = "\0" * _HEAD  # So that a beginning cut off by the end of the text is none.
 
 
@@ -37,6 +38,8 @@ class Scan:
 
 @dataclass(slots=True)
 class _Surface:
+    """What is said by `text` as a whole word, and what of that also by a word that only begins so."""
+
     text: str
     cues: list[Cue] = field(default_factory=list)
     open_cues: list[Cue] = field(default_factory=list)
@@ -44,11 +47,13 @@ class _Surface:
     open_choices: list[int] = field(default_factory=list)
 
     def note(self, found: Scan, start: int, end: int, whole: bool) -> None:
-        """Enter into `found` what stands at [start, end); a `whole` word says what an unfinished one does and more."""
-        if cues := self.open_cues + self.cues if whole else self.open_cues:
-            found.hits.extend([Hit(start, end, cue, self.text) for cue in cues])
-        for choice in self.open_choices + self.choices if whole else self.open_choices:
-            found.choices.setdefault(choice, []).append((start, end))
+        """Enter into `found` what stands at [start, end), a `whole` word or an unfinished one."""
+        for cue in self.cues if whole else self.open_cues:
+            found.hits.append(Hit(start, end, cue, self.text))
+        if choices := self.choices if whole else self.open_choices:
+            span = (start, end)
+            for choice in choices:
+                found.choices.setdefault(choice, []).append(span)
 
 
 class Lexicon:
@@ -59,10 +64,14 @@ class Lexicon:
         self._surfaces: dict[str, _Surface] = {}
         for written, cue in dict.fromkeys(cues):
             surface = self._surface(written)
-            (surface.open_cues if written.endswith("*") else surface.cues).append(cue)
+            surface.cues.append(cue)
+            if written.endswith("*"):
+                surface.open_cues.append(cue)
         for written, choice in dict.fromkeys(choices):
             surface = self._surface(written)
-            (surface.open_choices if written.endswith("*") else surface.choices).append(choice)
+            surface.choices.append(choice)
+            if written.endswith("*"):
+                surface.open_choices.append(choice)
         self._lengths = _lengths(self._surfaces)
 
     def _surface(self, written: str) -> _Surface:
@@ -73,11 +82,13 @@ class Lexicon:
         """Return everything that the text says."""
         text, edges, known, lengths, found = squashed.text, squashed.edges, self._surfaces, self._lengths, Scan()
         padded = text + _PADDING
+        noted: dict[str, int] = {}
         for start in squashed.starts:
             head = padded[start : start + _HEAD]
             for length in lengths.get(head) or lengths.get(head[:2]) or lengths.get(head[:1], ()):
                 surface = known.get(padded[start : start + length])
-                if surface is not None:
+                if surface is not None and (times := noted.get(surface.text, 0)) < _MOST:
+                    noted[surface.text] = times + 1
                     surface.note(found, start, start + length, start + length in edges)
         return found
 

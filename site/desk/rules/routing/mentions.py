@@ -12,7 +12,7 @@ from desk.rules.routing.lexicon import Hit
 from desk.rules.routing.squash import Squashed
 
 NAMES = ("alias", "slip", "brand", "word")
-ENOUGH = 200  # Names and addresses of one text that are looked at; it names its services no better with more.
+ENOUGH = 60  # Names and addresses of one text that are looked at; it names its services no better with more.
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def mentions(squashed: Squashed, hits: list[Hit], language: str, directory: Dire
     foreign = [host for host in hosts if not host.service]
     own = [host for host in hosts if host.service]
     kept = [name for name in named if not any(_touch(name, host) and not _within(host, name) for host in foreign)]
-    found = _apart((*own, *kept))
+    found = _apart((*kept, *own))
     return _members(squashed, found, hits, directory) if found else []
 
 

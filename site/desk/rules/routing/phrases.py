@@ -3,11 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from desk.rules.routing.lexicon import Scan
 
 ANYWHERE, THEN, OR = "&", "…", "/"
+SERVICE = "@"  # Stands for the name of any service that the text speaks of.
 _REACH = {"ja": 24, "en": 45}  # In squashed characters; what a short clause holds in either language.
+
+_SERVICE = 0  # The number of that choice.
 
 Choices = tuple[int, ...]  # One choice after the other, in the same sentence.
 Span = tuple[int, int]
@@ -21,6 +25,7 @@ class Phrase:
     weight: int
     parts: tuple[Choices, ...]
     reach: int
+    needed: frozenset[int]
 
 
 class Phrasebook:
@@ -28,7 +33,7 @@ class Phrasebook:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._choices: dict[str, int] = {}
+        self._choices: dict[str, int] = {SERVICE: _SERVICE}
         self._by_first: dict[int, list[Phrase]] = {}
 
     def add(self, written: str, desk: str, weight: int, language: str) -> None:
@@ -37,27 +42,27 @@ class Phrasebook:
             tuple(self._choices.setdefault(choice, len(self._choices)) for choice in part.split(THEN))
             for part in written.split(ANYWHERE)
         )
-        self._by_first.setdefault(parts[0][0], []).append(Phrase(desk, weight, parts, _REACH[language]))
+        needed = frozenset(choice for part in parts for choice in part)
+        self._by_first.setdefault(parts[0][0], []).append(Phrase(desk, weight, parts, _REACH[language], needed))
 
     def surfaces(self) -> Iterator[tuple[str, int]]:
         """Yield each surface with the number of the choice it belongs to."""
-        for written, number in self._choices.items():
+        for written, number in islice(self._choices.items(), 1, None):
             for surface in written.split(OR):
                 yield surface.strip(), number
 
-    def find(self, text: str, scan: Scan) -> Iterator[tuple[Phrase, list[Span]]]:
-        """Yield the phrases that the squashed `text` holds, with the places of their words."""
-        for choice in scan.choices:
+    def find(self, text: str, scan: Scan, services: list[Span]) -> Iterator[tuple[Phrase, list[Span]]]:
+        """Yield the phrases that the squashed `text` holds, with the places of their words; `services` stand in it."""
+        places = {_SERVICE: services, **scan.choices} if services else scan.choices
+        for choice in places:
             for phrase in self._by_first.get(choice, ()):
-                if spans := _places(phrase, text, scan.choices):
+                if phrase.needed <= places.keys() and (spans := _places(phrase, text, places)):
                     yield phrase, spans
 
 
 def _places(phrase: Phrase, text: str, places: Mapping[int, list[Span]]) -> list[Span]:
     spans: list[Span] = []
     for part in phrase.parts:
-        if not all(choice in places for choice in part):
-            return []
         found = _in_order([places[choice] for choice in part], text, phrase.reach)
         if not found:
             return []

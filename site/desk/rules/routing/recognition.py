@@ -3,21 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desk.rules.routing.desks import Weighed, weigh
+from desk.rules.routing.desks import weigh
 from desk.rules.routing.directory import Directory
 from desk.rules.routing.mentions import Mention, mentions
 from desk.rules.routing.squash import Squashed, squash
 from desk.rules.routing.subject import subjects
-from desk.rules.routing.words import SUPPORT
+from desk.rules.routing.verdict import judge
 
 _BREAK = "。"  # Between subject and message, so that no phrase runs across.
-ENOUGH = 3  # The weight from which a desk is certain.
-BESIDE_A_SERVICE = 4  # The weight it needs where a service is named: one cue alone may be what the service is about.
-PATIENCE = 2  # By how much a customer's words about a named service raise that.
-URGENT = (  # Which desk goes first where two weigh the same: the one to which a delay does more harm.
-    *("whistleblowing", "law-enforcement", "vulnerability-report", "rights-infringement", "spam-abuse-report"),
-    *("personal-data", "press", "ir"),
-)
 _SHOWN = 3  # Evidence enough to explain; a long inquiry names its service many times.
 
 
@@ -52,9 +45,12 @@ def recognise(subject: str, message: str, language: str, directory: Directory) -
     squashed = squash(subject + _BREAK + message)
     scan = directory.lexicon.scan(squashed)
     meant = subjects(squashed, mentions(squashed, scan.hits, language, directory))
-    desk = _desk(weigh(squashed.text, scan, directory.phrasebook), meant)
-    if desk is not None:
+    named = [(mention.start, mention.end) for mention in meant]
+    verdict = judge(weigh(squashed.text, scan, named, directory.phrasebook), meant)
+    if desk := verdict.desk:
         return Recognition(desk=Recognised(desk.desk, _evidence(subject, message, squashed, desk.spans[:_SHOWN])))
+    if not verdict.services:
+        return Recognition()
     order = dict.fromkeys(mention.service for mention in meant)
     return Recognition(tuple(_service(subject, message, squashed, service, meant) for service in order))
 
@@ -69,21 +65,6 @@ def search(query: str, language: str, directory: Directory) -> tuple[str, ...]:
     words = [hit.cue.of for hit in hits if hit.cue.role in ("word", "brand", "kinds")]
     containing = [service for service in directory.order if squashed.text in directory.names[service]]
     return tuple(dict.fromkeys((*recognised, *words, *containing)))
-
-
-def _desk(weighed: dict[str, Weighed], meant: list[Mention]) -> Weighed | None:
-    support = weighed.pop(SUPPORT, None)
-    best = max(weighed.values(), key=_rank, default=None)
-    if best is None:
-        return None
-    needed = ENOUGH
-    if any(mention.how != "host" for mention in meant):
-        needed = BESIDE_A_SERVICE + min(support.weight // 2 if support else 0, PATIENCE)
-    return best if best.weight >= needed else None
-
-
-def _rank(desk: Weighed) -> tuple[int, int]:
-    return desk.weight, -URGENT.index(desk.desk) if desk.desk in URGENT else -len(URGENT)
 
 
 def _service(subject: str, message: str, squashed: Squashed, service: str, meant: list[Mention]) -> Recognised:

@@ -1,22 +1,30 @@
 """What people write in English to the whistleblowing desk; `words` says how to read the lists."""
 
 CUES = {
+    6: """
+    <boss>…<ordered>&<wrong>&<hide>/ticket*/bonus/customers|<insider>&<hide>|<ordered>…<wrong>&<insider>|
+    @&<insider>…told/made/paid&<wrong>/<hide>|keep me out of it
+    """,
     3: """
-    whistleblow*|whistle-blow*|whistle blow*|blow the whistle|anonymously|remain anonymous|stay anonymous|
-    anonymous report|anonymous tip|keep my name|my name out|protect my identity|not be named|without giving my name|
-    retaliat*|reprisal*|compliance hotline|compliance line|ethics line|ethics hotline|speak-up line|speak up line|
-    report misconduct|misconduct|wrongdoing|embezzl*|bribe*|bribery|kickback*|kick-back*|slush fund|cooking the books|
-    cooked the books|falsif*|fabricat*|backdat*|inflated invoices|inflate invoices|inflating|fake invoices from|
-    accounting fraud|insider trading|insider dealing|bid rigging|bid-rigging|unpaid overtime|overtime is not|
-    overtime unpaid|forced overtime|wage theft|my manager|my boss|my supervisor|our manager|our supervisor|
-    our director|my department head|told us to hide|told to hide|told to lie|told to delete|told to shred|told us to|
-    ordered us|ordered to|we were told|we are told|pressured to|pressure to mis*|sexual harassment|power harassment|
-    bullying at work|cover up|covering up|covered up|cover-up|conceal*|illegal practice*|breach of law|
-    breaking the law|violat* the law|labour law|labor law|subcontract law|mis-sell*|misselling|mis-selling|
-    sells customer lists|selling customer lists|sold customer data|expense fraud|false expense*|former employee|
-    ex-employee|as an employee|I am an employee|I'm an employee|employee of|I work in your|I work at your|
-    I work for your|bidders|tender…agreed/fixed/rigged/inside|agreed on prices|price fixing|price-fixing|cartel|
-    someone inside|somebody inside|I saw the mails|I saw the documents|I have seen the books|trips that never|
+    as a former employee|I am a former employee|I'm a former employee|former employee of yours|your former employee|
+    no names, please|<insider>…asked to/told to/made to…skip/lie/hide/sign/backdate|I answer phones|skip the risk|
+    <insider>&<wrong>&<hide>|makes us|must stay unnamed|stay unnamed|below the legal minimum|I'm one of them|
+    when they aren't|keep me out of|told to backdate|to backdate|one of your suppliers|pays its people|whistleblow*|
+    whistle-blow*|whistle blow*|blow the whistle|anonymously|remain anonymous|stay anonymous|anonymous report|
+    anonymous tip|keep my name|my name out|protect my identity|not be named|without giving my name|retaliat*|
+    reprisal*|compliance hotline|compliance line|ethics line|ethics hotline|speak-up line|speak up line|
+    report misconduct|misconduct|wrongdoing|embezzl*|bribe*|bribery|kickback*|kick-back*|slush fund|
+    cooking the books|cooked the books|falsif*|fabricat*|backdat*|inflated invoices|inflate invoices|inflating|
+    fake invoices from|accounting fraud|insider trading|insider dealing|bid rigging|bid-rigging|unpaid overtime|
+    overtime is not|overtime unpaid|forced overtime|wage theft|my manager|my boss|my supervisor|our manager|
+    our supervisor|my department head|told us to hide|told to hide|told to lie|told to delete|told to shred|
+    told us to|ordered us|ordered to|we were told|we are told|pressured to|pressure to mis*|sexual harassment|
+    power harassment|bullying at work|cover up|covering up|covered up|cover-up|conceal*|illegal practice*|
+    breach of law|breaking the law|violat* the law|labour law|labor law|subcontract law|mis-sell*|misselling|
+    mis-selling|sells customer lists|selling customer lists|sold customer data|expense fraud|false expense*|
+    as an employee|I am an employee|I'm an employee|employee of|I work in your|I work at your|I work for your|
+    bidders|tender…agreed/fixed/rigged/inside|agreed on prices|price fixing|price-fixing|cartel|someone inside|
+    somebody inside|I saw the mails|I saw the documents|I have seen the books|trips that never|
     never took place…trip*/expense*/claim*|claims travel|travel expenses…fake/never/false|cries every day|
     crying…new/junior/colleague|screams at|yells at|shouts at…us/staff/junior/colleague*|bullies|bullied…manager/
     boss/colleague*/team|unneeded…work/service*/charge*…customers/pay|charge customers for|charging customers for|
@@ -50,10 +58,10 @@ CUES = {
     forged/made up|personal purchases…company/expense*|company card…personal/private/holiday*
     """,
     2: """
-    anonymous|anonymity|employee|contractor|subcontractor|internal|colleague*|supervisor|manager|boss|work for a|
-    work at|work in a|I work|staff|compliance|ethics|illegal*|unlawful|audit*|evidence of|overtime|forged|shredd*|
-    hide|hiding|lie to|secretly|supplier|department|suppliers|gifts|lie|clock out|my manager|employed|call centre|
-    call center|quietly|fear|director|colleague|made up|privately|expenses|cheat*
+    our director|anonymous|anonymity|employee|contractor|subcontractor|internal|colleague*|supervisor|manager|boss|
+    work for a|work at|work in a|I work|staff|compliance|ethics|illegal*|unlawful|audit*|evidence of|overtime|
+    forged|shredd*|hide|hiding|lie to|secretly|supplier|department|suppliers|gifts|lie|clock out|my manager|
+    employed|call centre|call center|quietly|fear|director|colleague|made up|privately|expenses|cheat*
     """,
     1: """
     report|company|department|office|invoice*|expenses|records|team|agency|customers

@@ -1,7 +1,12 @@
 """What people write in Japanese to the desk for the harassment policy; `words` says how to read the lists."""
 
 CUES = {
+    6: """
+    <conduct>&<statement>&文書/方針/お知らせ/文章/取り組み/基準/考え方|<conduct>…<statement>&@
+    """,
     3: """
+    方針…録音/撮影/対象/客|客の側|<conduct>…<statement>|<statement>…<conduct>|困った客|従業員を守る|対応をやめる|
+    対応をお断り|お断りする…お知らせ/文書/方針/場合|お客さまの言動|お客様の言動|言い方がきつい|苦情を言う客|
     カスハラ|カスタマーハラスメント|ハラスメント方針|ハラスメントに対する|ハラスメントへの|ハラスメントの定義|
     ハラスメント対策|対象となる行為|二つの観点|この方針|本方針|方針の全文|方針の英語|機械翻訳の注意|
     カスタマー・ハラスメント|customer harassment|一方的に決め…カスハラ/客/苦情|カスハラ…当た/判断/対象/基準/例|
