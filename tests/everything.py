@@ -17,14 +17,18 @@ CHECKS = (
     ("Arrows", ("lint-imports",)),
     ("Words", ("python", "-m", "desk.words", "check")),
 )
-TESTS = ("Tests", ("pytest", "-n", "2", "--dist", "worksteal", "-q"))
+# The browser's driver keeps an event loop running in its process, where no other test could run one: two runs.
+TESTS = (
+    ("Tests", ("pytest", "-n", "2", "--dist", "worksteal", "-q", "--ignore=tests/browser")),
+    ("Browser", ("pytest", "-n", "2", "--dist", "worksteal", "-q", "tests/browser")),
+)
 
 
 def main() -> int:
     """Run the checks and give 1 if one of them failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-tests", action="store_true", help="the quick checks alone")
-    checks = CHECKS if parser.parse_args().no_tests else (*CHECKS, TESTS)
+    checks = CHECKS if parser.parse_args().no_tests else (*CHECKS, *TESTS)
     failed = [name for name, command in checks if not passed(name, command)]
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything holds.", flush=True)
     return bool(failed)
