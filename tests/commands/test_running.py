@@ -5,11 +5,12 @@
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -94,6 +95,24 @@ def test_up_with_two_workers_works_too_and_ends_with_ctrl_c(tmp_path: Path, send
         until(lambda: answers(address), tmp_path / "log")
         until(held, tmp_path / "log")
         assert ended(process, signal.SIGINT) == 0
+
+
+def test_a_database_that_cannot_be_written_at_the_start_does_not_keep_the_pages_away(
+    tmp_path: Path, data: Path
+) -> None:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    log = tmp_path / "log"
+    with (
+        closing(sqlite3.connect(data / "desk.sqlite3", isolation_level=None)) as lock,
+        running("serve", log=log, DESK_PORT=str(port), DESK_ORIGIN=address) as process,
+    ):
+        lock.execute("BEGIN IMMEDIATE")
+        until(lambda: "cannot be written just now" in log.read_text("utf-8"), log)
+        assert httpx.get(address + "/ja/policy").status_code == 200
+        lock.execute("ROLLBACK")
+        until(lambda: answers(address), log)
+        assert ended(process, signal.SIGTERM) == 0
 
 
 @pytest.mark.parametrize("command", ["serve", "work", "list"])

@@ -14,6 +14,7 @@ from desk.commands.output import console, refuse_unmigrated
 from desk.delivery import worker
 from desk.delivery.carriers import carrier
 from desk.settings import Settings, read
+from desk.store.engine import StoreUnavailable
 from desk.store.migrate import migrate, pending
 
 
@@ -104,11 +105,20 @@ def _welcome(settings: Settings) -> None:
         f"  English  {address}/en/inquiries",
         f"  Staff    {address}/staff/sign-in",
     ]
-    link = first_administrator(settings, datetime.now(UTC))
-    if link:
-        lines += [
-            "",
-            "Nobody can sign in yet. Set the first administrator's password and second factor, once, within 24 hours:",
-        ]
-        lines += ["", f"  [bold]{link}[/bold]"]
-    console.print(*lines, "", sep="\n", soft_wrap=True)
+    console.print(*lines, *_first_steps(settings), "", sep="\n", soft_wrap=True)
+
+
+def _first_steps(settings: Settings) -> list[str]:
+    """How the first administrator gets in; a database that cannot be written now is no reason to stop answering."""
+    try:
+        link = first_administrator(settings, datetime.now(UTC))
+    except StoreUnavailable:
+        return ["", "The database cannot be written just now. The desk answers all the same; `desk doctor` says more."]
+    if link is None:
+        return []
+    return [
+        "",
+        "Nobody can sign in yet. Set the first administrator's password and second factor, once, within 24 hours:",
+        "",
+        f"  [bold]{link}[/bold]",
+    ]
