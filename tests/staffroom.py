@@ -117,6 +117,19 @@ def letters(page: Page, desk: Served, _person: Staff) -> None:
     page.goto("/staff/letters")
 
 
+def invited(page: Page, _desk: Served, _person: Staff) -> None:
+    page.goto("/staff/people")
+    page.locator("#name").fill(f"Nao {secrets.token_hex(3)}")
+    page.locator("#role").check()
+    page.locator("section button").click()
+    page.locator(".more summary").first.click()
+
+
+def uninvited(page: Page, _desk: Served, _person: Staff) -> None:
+    page.goto("/staff/people")
+    page.locator("section button").click()
+
+
 def sealed(page: Page, desk: Served, _person: Staff) -> None:
     receipt = came_in(desk, message=HARSH)
     with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3")) as database, database:
@@ -139,6 +152,8 @@ INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None]]] = {
     "inquiries": (HANA, path("/staff/inquiries?receipt=none")),
     "letters": (SORA, letters),
     "log": (SORA, path("/staff/log")),
+    "people": (YUKI, invited),
+    "people-wrong": (YUKI, uninvited),
     "routing": (SORA, path("/staff/routing")),
     "account": (YUKI, path("/staff/account")),
     "forbidden": (HANA, path("/staff/log")),
