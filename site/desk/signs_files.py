@@ -14,7 +14,8 @@ MODEL = CONDUCT / "opinion.json"
 
 def read(operators: Sequence[Path] = ()) -> Signs:
     """The shipped signs, then every *.toml of these folders (or these files) by name; SignError names the line."""
-    return load(texts(operators))
+    found = texts(operators)
+    return load(found, checked=[path.name for path in SHIPPED.glob("*.toml")])
 
 
 def texts(operators: Sequence[Path] = ()) -> dict[str, str]:

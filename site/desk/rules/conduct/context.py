@@ -134,6 +134,8 @@ def _is_about_oneself(hit: Hit, scene: Scene) -> bool:
 def _is_on_a_machine(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
     anchor = hit.tokens[0]
+    if hit.sign.act in ("act.insult", "act.dignity") and not scene.has("person", first, last):
+        return scene.has("product", max(first, anchor.start - 24), min(last, anchor.end + 14))
     if scene.has("person", first, last) or scene.has("addressed", first, last):
         return False
     return scene.has("machine", max(first, anchor.start - 14), min(last, anchor.end + 24))

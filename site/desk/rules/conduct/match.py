@@ -67,7 +67,13 @@ def _by_part(tokens: Iterable[Token]) -> dict[str, list[Token]]:
 
 
 def _all_present(pattern: Pattern, by_part: Mapping[str, list[Token]]) -> bool:
-    return all(item.absent or any(part in by_part for part in item.parts) for item in pattern.items)
+    for parts in pattern.required:
+        for part in parts:
+            if part in by_part:
+                break
+        else:
+            return False
+    return True
 
 
 def _anchor(

@@ -2,11 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
 from itertools import islice
 from operator import add, methodcaller
 
-from desk.rules.conduct.shapes import Signs, Token, Word
+from desk.rules.conduct.shapes import Gate, Signs, Token, Word
 
 SPELLING = "spelling"
 LONGEST = 240
@@ -14,18 +13,18 @@ LONGEST = 240
 
 def scan(text: str, signs: Signs) -> tuple[list[Token], list[tuple[int, int, str]]]:
     """The tokens of a folded text in order, and the spellings [start, end) to be read as something else."""
-    found: list[tuple[int, int, Word]] = []
+    flat = text.replace("\n", " ")
+    heads = signs.heads
+    starts = [(at, flat[at : at + 3]) for at in map(_START, _LATIN_WORD.finditer(flat))]
+    places = [(at, head) for at, head in starts if head in heads]
     if not text.isascii():
-        kana = signs.kana
-        pairs = enumerate(map(add, text, islice(text, 1, None)))
-        _match(text, [(at, pair) for at, pair in pairs if pair in kana], kana, signs, found)
-    latin = signs.latin
-    starts = [(at, text[at : at + 3]) for at in map(_START, _LATIN_WORD.finditer(text))]
-    _match(text, [(at, key) for at, key in starts if key in latin], latin, signs, found)
+        places += [(at, pair) for at, pair in enumerate(map(add, flat, islice(flat, 1, None))) if pair in heads]
+    keyed = [(at, flat[at : at + length]) for at, head in places for length in heads[head]]
+    found = _match(text, [place for place in keyed if place[1] in signs.words], signs)
     ends = sentence_ends(text)
-    tokens = [Token(a, b, word.part, bisect_right(ends, a)) for a, b, word in found if word.part != SPELLING]
+    tokens = [Token(a, b, part, bisect_right(ends, a)) for (a, part, _), b in found.items() if part != SPELLING]
     tokens.sort()
-    return tokens, _disjoint([(a, b, word.put) for a, b, word in found if word.part == SPELLING])
+    return tokens, _disjoint([(a, b, put) for (a, part, put), b in found.items() if part == SPELLING])
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -39,36 +38,31 @@ def sentence_ends(text: str) -> list[int]:
     return ends
 
 
-def _match(
-    text: str,
-    places: list[tuple[int, str]],
-    table: Mapping[str, tuple[Word, ...]],
-    signs: Signs,
-    found: list[tuple[int, int, Word]],
-) -> None:
+def _match(text: str, places: list[tuple[int, str]], signs: Signs) -> dict[tuple[int, str, str], int]:
+    """Where each part ends that begins at one of these places; of several words the longest is meant."""
+    found: dict[tuple[int, str, str], int] = {}
     gates = signs.gates
     for at, key in places:
-        gate, words = gates.get(key) or gates.setdefault(key, _gate(table[key]))
-        if len(words) == 1 or gate.match(text, at):
-            matches = ((word, word.pattern.match(text, at)) for word in words)
-            found += [(at, match.end(), word) for word, match in matches if match and match.end() > at]
+        gate = gates.get(key) or gates.setdefault(key, _gate(signs.words[key]))
+        if gate.any.match(text, at):
+            for part, put, pattern in gate.parts:
+                match = pattern.match(text, at)
+                if match and match.end() > found.get((at, part, put), at):
+                    found[at, part, put] = match.end()
+    return found
 
 
-def _gate(words: tuple[Word, ...]) -> tuple[re.Pattern[str], tuple[Word, ...]]:
-    """One pattern that says whether any of the words is there, and one for each part that says which of its words."""
-    by_part: dict[str, list[Word]] = {}
+def _gate(words: tuple[Word, ...]) -> Gate:
+    by_part: dict[tuple[str, str], list[str]] = {}
     for word in words:
-        by_part.setdefault(f"{word.part} {word.put}", []).append(word)
-    merged = [Word(group[0].part, _any(group), group[0].put) for group in by_part.values()]
-    return _any(merged), tuple(merged)
+        by_part.setdefault((word.part, word.put), []).append(word.source)
+    parts = tuple((part, put, _any(sources)) for (part, put), sources in by_part.items())
+    return Gate(parts[0][2] if len(parts) == 1 else _any([word.source for word in words]), parts)
 
 
-def _any(words: list[Word]) -> re.Pattern[str]:
+def _any(sources: list[str]) -> re.Pattern[str]:
     # Of several words the longest is meant, and the longest pattern is a good guess at it.
-    if len(words) == 1:
-        return words[0].pattern
-    sources = sorted({word.pattern.pattern for word in words}, key=lambda source: (-len(source), source))
-    return re.compile("|".join(sources))
+    return re.compile("|".join(sorted(set(sources), key=lambda source: (-len(source), source))))
 
 
 def _disjoint(spellings: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -98,7 +98,8 @@ class Pattern:
 
     items: tuple[Item, ...]
     near: int
-    wide: bool = False
+    wide: bool
+    required: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,24 +122,33 @@ class Sign:
 
 
 class Word(NamedTuple):
-    """One word of a part, ready to be matched where its first letters stand."""
+    """One word of a part, to be matched where its first letters stand; what a spelling is to be read as."""
 
     part: str
-    pattern: re.Pattern[str]
+    source: str
     put: str
+
+
+class Gate(NamedTuple):
+    """What may begin with the same letters: one pattern for all of it, and one for each part (and its `put`)."""
+
+    any: re.Pattern[str]
+    parts: tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Every sign in force: the word tables by first letters, the signs by the part that anchors them.
+    """Every sign in force: the words by their first letters, the signs by the part that anchors them.
+
+    `heads` says for two characters (three in Latin letters) how long the keys are that begin with them.
 
     `gates` fills while texts are read: for each first letters, one pattern that says whether any of
     their words is there, and one for each part.
     """
 
-    kana: Mapping[str, tuple[Word, ...]]
-    latin: Mapping[str, tuple[Word, ...]]
+    words: Mapping[str, tuple[Word, ...]]
+    heads: Mapping[str, tuple[int, ...]]
     anchored: Mapping[str, tuple[tuple[Sign, Pattern], ...]]
     signs: tuple[Sign, ...]
     severities: Mapping[str, str]
-    gates: dict[str, tuple[re.Pattern[str], tuple[Word, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    gates: dict[str, Gate] = field(default_factory=dict, compare=False, repr=False)

@@ -12,7 +12,7 @@ Latin letters) must be fixed, sets or alternatives: they are the key under which
 """
 
 import re
-from itertools import islice, product
+from itertools import product
 
 ROWS = {
     "k": "かきくけこい",
@@ -31,6 +31,10 @@ END = r"(?=[\n。!?]|\Z)"
 WORD = r"[a-z'-]{1,16}"
 DIGITS = "0123456789"
 KEYS_AT_MOST = 1200
+FEW = 40
+KANA_KEYS = (4, 3, 2)
+LATIN_KEYS = (8, 5, 3)
+STOP = "\0"
 
 
 def split(words: str) -> list[str]:
@@ -38,16 +42,22 @@ def split(words: str) -> list[str]:
     return [word for word in (piece.strip() for piece in re.split(r",\s|\n", words)) if word and word[0] != "#"]
 
 
-def compile_word(word: str) -> tuple[re.Pattern[str], frozenset[str]]:
-    """The anchored pattern of a word and the keys it is found by; ValueError says what is wrong with the word."""
+def read_word(word: str, *, checked: bool = False) -> tuple[str, frozenset[str]]:
+    """The pattern of a word and the keys it is found by; ValueError says what is wrong with a word not yet checked."""
     source = _expand(word)
+    bounded = _bounded(source).replace(" ", r"\s")
+    if not checked:
+        _check(word, source, bounded)
+    return bounded, _keys(word, source)
+
+
+def _check(word: str, source: str, bounded: str) -> None:
     if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "").replace(LATIN_GAP, "").replace(WORD, "")):
         raise ValueError(f"“{word}” repeats without bound: write … for a gap, or spell the repetition out")
     try:
-        pattern = re.compile(_bounded(source).replace(" ", r"\s"))
+        re.compile(bounded)
     except re.error as error:
         raise ValueError(f"“{word}” cannot be read: {error}") from error
-    return pattern, _keys(word, source)
 
 
 def _expand(word: str) -> str:
@@ -85,27 +95,35 @@ def _is_latin(source: str) -> bool:
 
 
 def _keys(word: str, source: str) -> frozenset[str]:
-    length = 3 if _is_latin(source) else 2
-    keys = frozenset(islice((key[:length] for key in _beginnings(source, length)), KEYS_AT_MOST + 1))
-    if not keys or len(keys) > KEYS_AT_MOST or any(len(key) < length for key in keys):
-        raise ValueError(f"“{word}” needs {length} known characters at its beginning")
-    return keys
+    """The beginnings of a word, as long as they are few, all of one length."""
+    lengths = LATIN_KEYS if _is_latin(source) else KANA_KEYS
+    found = _beginnings(source, lengths[0], FEW) or _beginnings(source, lengths[-1], KEYS_AT_MOST)
+    reach = min((len(text.removesuffix(STOP)) for text in found), default=0)
+    length = next((length for length in lengths if length <= reach), 0)
+    if not length:
+        raise ValueError(f"“{word}” needs {lengths[-1]} known characters at its beginning")
+    return frozenset(text[:length] for text in found)
 
 
-def _beginnings(source: str, length: int) -> list[str]:
-    """Every text that may stand at the beginning of a match, cut to `length`."""
+def _beginnings(source: str, length: int, at_most: int) -> set[str]:
+    """Every text that may stand at the beginning of a match, cut to `length`; none where they are too many."""
     found = {""}
     position = 0
-    while position < len(source) and any(len(text) < length for text in found):
+    while position < len(source) and any(len(text) < length and text[-1:] != STOP for text in found):
         options, position = _atom(source, position, length)
-        found = {(a + b)[:length] if len(a) < length else a for a, b in product(found, options)}
-    return sorted(found)
+        found = {
+            text if len(text) >= length or text[-1:] == STOP else (text + option)[:length]
+            for text, option in product(found, options)
+        }
+        if len(found) > at_most:
+            return set()
+    return found
 
 
 def _atom(source: str, position: int, length: int) -> tuple[set[str], int]:
     char = source[position]
     if source.startswith((GAP, LATIN_GAP, WORD), position):
-        return {""}, len(source)
+        return {STOP}, len(source)
     if source.startswith(END, position):
         return {""}, position + len(END)
     if char == "[":
@@ -127,8 +145,11 @@ def _group(source: str, position: int, length: int) -> tuple[set[str], int]:
     inner = source[position + 1 : end]
     if inner.startswith(("?!", "?<!", "?<=")):
         return {""}, end + 1
+    # What is only looked at is read again by what follows, so that nothing is known beyond it.
+    stop = STOP if inner.startswith("?=") else ""
     inner = inner.removeprefix("?:").removeprefix("?=")
-    return {text for option in _alternatives(inner) for text in _beginnings(option, length)}, end + 1
+    options = (_beginnings(option, length, KEYS_AT_MOST) for option in _alternatives(inner))
+    return {text if text[-1:] == STOP else text + stop for found in options for text in found}, end + 1
 
 
 def _closing(source: str, position: int) -> int:
