@@ -1,4 +1,4 @@
-"""Sending an inquiry on: the right desk or service gets it once, covered as before, and the page and the log tell it."""
+"""Sending an inquiry on: the right desk or service gets it once, covered as before, and page and log tell it."""
 
 from collections.abc import Callable
 
