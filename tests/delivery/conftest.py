@@ -16,6 +16,7 @@ from desk.rules.inquiry import Draft, tidy
 from desk.settings import Settings
 from desk.store import inquiries
 from desk.store.inquiries import Added, Arrival, Limits
+from desk.store.engine import open_store
 from desk.store.migrate import migrate
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # noon in Japan
@@ -45,13 +46,22 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return Settings(data=tmp_path / "data", origin="https://desk.example.jp")
 
 
-@pytest.fixture
-def desk(settings: Settings, clock: Clock) -> Iterator[Context]:
-    settings.prepare_data()
-    migrate(settings.database_url)
-    context = dataclasses.replace(app.assemble(settings), now=clock)
+@pytest.fixture(scope="session")
+def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    """What does not change from test to test, read once: signs, texts, organisation."""
+    known = Settings(data=tmp_path_factory.mktemp("surroundings"), origin="https://desk.example.jp")
+    context = app.assemble(known)
     yield context
     context.store.close()
+
+
+@pytest.fixture
+def desk(surroundings: Context, settings: Settings, clock: Clock) -> Iterator[Context]:
+    settings.prepare_data()
+    migrate(settings.database_url)
+    store = open_store(settings.database_url, settings.keyring())
+    yield dataclasses.replace(surroundings, settings=settings, store=store, now=clock)
+    store.close()
 
 
 @pytest.fixture
