@@ -15,8 +15,8 @@ from desk.context import Context
 from desk.rules.inquiry import Draft, tidy
 from desk.settings import Settings
 from desk.store import inquiries
-from desk.store.inquiries import Added, Arrival, Limits
 from desk.store.engine import open_store
+from desk.store.inquiries import Added, Arrival, Limits
 from desk.store.migrate import migrate
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # noon in Japan
