@@ -23,6 +23,14 @@ def test_every_set_is_written_out() -> None:
     assert [cue for cue in WRITTEN if "<" in cue.text or ">" in cue.text] == []
 
 
+def test_the_sign_for_a_service_has_a_place_of_its_own() -> None:
+    beside = [
+        cue.text for cue in WRITTEN for surface in surfaces(cue.text) if "@" in surface and surface.strip() != "@"
+    ]
+
+    assert beside == ["abuse@"]
+
+
 def test_a_desk_is_settled_only_by_words_together() -> None:
     alone = [cue for cue in WRITTEN if cue.weight == 6 and not set("…&/") & set(cue.text)]
 

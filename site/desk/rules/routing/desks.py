@@ -15,11 +15,12 @@ AGAIN = 1  # What every further phrase adds to the strongest one.
 
 @dataclass(slots=True)
 class Weighed:
-    """What speaks for a desk: single cues, and phrases as (weight, places)."""
+    """What speaks for a desk: single cues, and phrases as (weight, places) with the places `told` by any of them."""
 
     desk: str
     cues: list[Hit] = field(default_factory=list)
     phrases: list[tuple[int, list[Span]]] = field(default_factory=list)
+    told: set[Span] = field(default_factory=set)
 
     @property
     def weight(self) -> int:
@@ -28,6 +29,12 @@ class Weighed:
         supporting = sum(hit.cue.weight for hit in self.cues if hit.cue.weight == 1)
         composed = max((weight for weight, _ in self.phrases), default=0) + AGAIN * max(0, len(self.phrases) - 1)
         return deciding + min(supporting, SUPPORTING) + composed
+
+    def compose(self, weight: int, spans: list[Span]) -> None:
+        """Add a phrase whose words stand at `spans`, unless other phrases have said all of them already."""
+        if not self.told.issuperset(spans):
+            self.told.update(spans)
+            self.phrases.append((weight, spans))
 
     @property
     def decides(self) -> bool:
@@ -56,10 +63,11 @@ def weigh(text: str, scan: Scan, services: list[Span], phrasebook: Phrasebook) -
         desk = desks.setdefault(hit.cue.of, Weighed(hit.cue.of))
         if hit.cue.weight and not _inside((hit.start, hit.end), void.get(hit.cue.of, ())) and _new(hit, desk.cues):
             desk.cues.append(hit)
-    for phrase, spans in phrasebook.find(text, scan, services):
+    composed = sorted(phrasebook.find(text, scan, services), key=lambda found: -found[0].weight)
+    for phrase, spans in composed:
         if not any(_inside(span, void.get(phrase.desk, ())) for span in spans):
             said = [span for span in spans if span not in services]
-            desks.setdefault(phrase.desk, Weighed(phrase.desk)).phrases.append((phrase.weight, said))
+            desks.setdefault(phrase.desk, Weighed(phrase.desk)).compose(phrase.weight, said)
     return desks
 
 

@@ -29,12 +29,12 @@ class Phrase:
 
 
 class Phrasebook:
-    """All phrases, found by the first choice of their first part."""
+    """All phrases, found by the first of their choices that is not just any service."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._choices: dict[str, int] = {SERVICE: _SERVICE}
-        self._by_first: dict[int, list[Phrase]] = {}
+        self._by_telling: dict[int, list[Phrase]] = {}
 
     def add(self, written: str, desk: str, weight: int, language: str) -> None:
         """Add the phrase `written` with the signs of the word lists."""
@@ -43,7 +43,8 @@ class Phrasebook:
             for part in written.split(ANYWHERE)
         )
         needed = frozenset(choice for part in parts for choice in part)
-        self._by_first.setdefault(parts[0][0], []).append(Phrase(desk, weight, parts, _REACH[language], needed))
+        telling = next((choice for part in parts for choice in part if choice != _SERVICE), _SERVICE)
+        self._by_telling.setdefault(telling, []).append(Phrase(desk, weight, parts, _REACH[language], needed))
 
     def surfaces(self) -> Iterator[tuple[str, int]]:
         """Yield each surface with the number of the choice it belongs to."""
@@ -55,7 +56,7 @@ class Phrasebook:
         """Yield the phrases that the squashed `text` holds, with the places of their words; `services` stand in it."""
         places = {_SERVICE: services, **scan.choices} if services else scan.choices
         for choice in places:
-            for phrase in self._by_first.get(choice, ()):
+            for phrase in self._by_telling.get(choice, ()):
                 if phrase.needed <= places.keys() and (spans := _places(phrase, text, places)):
                     yield phrase, spans
 

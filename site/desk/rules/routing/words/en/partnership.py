@@ -2,12 +2,12 @@
 
 CUES = {
     6: """
-    @…commission/affiliate*/resell*/bundle*/negotiat*/partner*&<we>/bundle/commission|bundle…@|bundle it with@|
+    @…commission/affiliate*/resell*/bundle*/negotiat*/partner*&<we>/bundle/commission|bundle…@|bundle it with…@|
     <we>&bundle/commission/joint/co-brand*/integrat*&@
     """,
     3: """
     we'd love to put|vending machine*|sponsor our|on your tenth floor|coding night|kindly sponsor|your name on the|
-    who arranges such|who arranges that|equip…floors|at half price|teach with@|what commission|who negotiates|
+    who arranges such|who arranges that|equip…floors|at half price|teach with…@|what commission|who negotiates|
     that sort of deal|such deals|bundle*…with|chip in|on the bib|charity run|might it suit|falls empty|floor near|
     suit you|sing…in your/carols|for a small fee|tasting box|whoever buys|drop off|talk about reselling|
     reselling what|gladly make|would gladly|send a quote|may we send|would your company like|sell the prints|

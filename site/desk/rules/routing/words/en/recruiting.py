@@ -2,8 +2,8 @@
 
 CUES = {
     6: """
-    @…<workplace>…<work>|<work>…@…team/role/job/post/internship|@ team|the…@…team|@…come on staff/on staff/
-    taking students/role/internship|second interview for&@
+    @…<workplace>…<work>|<work>…@…team/role/job/post/internship|the…@…team|@…come on staff/on staff/taking students/
+    role/internship|second interview for&@
     """,
     3: """
     intern|interns|still send my|engineering students|spend a week with|spend a day with|class of…students|

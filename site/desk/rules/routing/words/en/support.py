@@ -3,9 +3,9 @@
 CUES = {
     3: """
     @…<trouble>|<trouble>…@|@…<wish>|<wish>…@|<own>…<thing>…<trouble>|<own>…<thing>…<wish>|Mbps|technician|
-    sign in at@|<own>…<thing>…<fault>|@…<own>…<thing>|<own>…<thing>…@|<own>@|I…@…<fault>|@…<fault>|bought…on@|
-    how do I…@|can I…@|does@|do@|charged|keeps billing|how do we pay|when I…@|button is grey|print my own|
-    which test|cancel my|cancel the contract|cancellation|log in|login|logged out|reset my password|password reset|
+    sign in at…@|<own>…<thing>…<fault>|@…<own>…<thing>|<own>…<thing>…@|<own>…@|I…@…<fault>|@…<fault>|bought…on…@|
+    how do I…@|can I…@|does…@|charged|keeps billing|how do we pay|when I…@|button is grey|print my own|which test|
+    cancel my|cancel the contract|cancellation|log in|login|logged out|reset my password|password reset|
     forgot my password|forgot which|renew|renewal|auto-renew*|transfer my domain|transfer the domain|
     transfer a domain|auth code|name servers|nameservers|nameserver|DNS records|MX record*|DKIM|SPF|DNSSEC|
     DS record|SSL certificate|TLS certificate|Let's Encrypt|WordPress|FTP|SSH|refund|charged twice|double charge*|
@@ -16,12 +16,12 @@ CUES = {
     verification email|verification code|payment method|my card|card is rejected|rejected
     """,
     2: """
-    I…@|we…@|my…@|our…@|is there any way|any hope|who corrects|what does it cost|how many|come with|does@…keep/come/
-    cost/run|owner at@|changing the owner|change the owner|access to my|<trouble>|how do I|how do we|can I|can we|
-    when I|where do I see|does it|is there a way|I want to|I'd like to|we want to|my order|the bill|costs|renew*|
-    Mbps|ship|parcel|arrived|bought|installed|candidates upload|parking page|throws a|account|password|cancel*|plan|
-    server|domain|error|slow|down|timeout*|connect*|install*|upgrade|downgrade|invoice|payment|contract|support|
-    subscription|panel|settings|configure*|my|stuck|fails|failing|failed
+    I…@|we…@|my…@|our…@|is there any way|any hope|who corrects|what does it cost|how many|come with|does…@…keep/
+    come/cost/run|owner at…@|changing the owner|change the owner|access to my|<trouble>|how do I|how do we|can I|
+    can we|when I|where do I see|does it|is there a way|I want to|I'd like to|we want to|my order|the bill|costs|
+    renew*|Mbps|ship|parcel|arrived|bought|installed|candidates upload|parking page|throws a|account|password|
+    cancel*|plan|server|domain|error|slow|down|timeout*|connect*|install*|upgrade|downgrade|invoice|payment|
+    contract|support|subscription|panel|settings|configure*|my|stuck|fails|failing|failed
     """,
     1: """
     help|mail|site|how|please
