@@ -110,11 +110,11 @@ def _texts(known: Settings) -> Iterator[Look]:
     count = len(words.read(places.LOCALES, "ja").messages)
     own_signs = [known.signs] if known.signs else []
     signs = signs_files.read(own_signs)
-    yield Look(
-        "texts",
-        True,
-        f"policy {policies['ja'][-1].version}, notice {notices['ja'][-1].version}, {count} Japanese messages",
+    seen = f"policy {policies['ja'][-1].version}, notice {notices['ja'][-1].version}, {count} Japanese messages"
+    foreign = (
+        "the shipped policy and notice, which name another company" if known.organisation and not known.locales else ""
     )
+    yield _look("texts", foreign, seen, "Put your own texts in their place: DESK_LOCALES")
     yield Look("signs", True, f"{len(signs.signs)} in force, version {signs_files.version(own_signs)}")
 
 

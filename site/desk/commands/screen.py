@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from desk import signs_files
+from desk import settings, signs_files
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
 from desk.commands.screen_report import report
@@ -35,7 +35,8 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(options: argparse.Namespace) -> int:
     """Read every row before a word is written: a malformed line leaves standard output empty and exits 2."""
-    signs = signs_files.read(options.signs)
+    own = settings.read().signs
+    signs = signs_files.read([*([own] if own else []), *options.signs])
     model = None if options.without_opinion else signs_files.model()
     rows = json_lines.read("desk screen", options.file, _row)
     if rows is None:
