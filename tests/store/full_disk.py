@@ -24,14 +24,19 @@ async def send(store: Store, form_id: str) -> str:
     return "again" if added.again else "added"
 
 
+def readiness(store: Store) -> str:
+    return "ready" if store.ready() else "not-ready"
+
+
 async def tell(url: str) -> list[str]:
     store = open_store(url, Keyring.of({"k1": bytes(range(32))}))
-    told = [await send(store, "before")]
+    told = [await send(store, "before"), readiness(store)]
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
     told += [await send(store, form_id) for form_id in ("meanwhile", "meanwhile", "before")]
-    told.append("readable" if any_stored(store) else "unreadable")
+    told += ["readable" if any_stored(store) else "unreadable", readiness(store)]
     resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    told.append(readiness(store))
     told += [await send(store, form_id) for form_id in ("meanwhile", "before")]
     store.close()
     return told

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -16,7 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 from desk.keys import Keyring
 from desk.store.sealing import Seals
-from desk.store.tables import INQUIRY
+from desk.store.tables import COUNTER, INQUIRY
 from desk.store.writer import DEADLINE, Pending, StoreUnavailable, Verb, Writer, each, translated
 
 __all__ = ["Store", "StoreUnavailable", "connect", "open_store"]
@@ -29,6 +29,8 @@ THREADS = 16  # for the verbs of handlers: those that wait for the writer must l
 READERS = 4  # connections kept open for reading
 PATIENCE = 3  # seconds that a transaction waits for another to finish writing
 WRITE_LOCK = 0x1D9E5C  # the advisory lock that lets one transaction write at a time on PostgreSQL
+
+_PROBE = b"whether there is room"
 
 _PRAGMAS = (
     "PRAGMA synchronous = FULL",
@@ -75,11 +77,15 @@ class Store:
             raise StoreUnavailable("the database did not answer in time") from None
 
     def ready(self) -> bool:
-        """Whether inquiries can be read and stored now; answers within two seconds, and writes nothing."""
+        """Whether inquiries can be read and stored now; answers within two seconds.
+
+        It writes only after a write that failed: nothing else tells whether a full disk has room again.
+        """
         with suppress(StoreUnavailable, TimeoutError):
             reading = self._threads.submit(self.look, _anything)
-            self.write(_nothing, None).result(timeout=1.5)
+            self.write(_something if self._writer.failed else _nothing, None).result(timeout=1.5)
             reading.result(timeout=0.4)
+            self._writer.failed = False
             return True
         return False
 
@@ -111,6 +117,14 @@ def connect(url: str, *, writes: bool, patience: int = PATIENCE) -> Engine:
 
 def _anything(connection: Connection, _: Store) -> None:
     connection.execute(INQUIRY.select().limit(1)).first()
+
+
+@each
+def _something(connection: Connection, _: Store, __: None) -> None:
+    """A row that needs room on the disk; it is swept away with the old counters."""
+    now = datetime.now(UTC)
+    connection.execute(COUNTER.delete().where(COUNTER.c.key == _PROBE))
+    connection.execute(COUNTER.insert(), {"key": _PROBE, "started_at": now, "ends_at": now, "count": 0})
 
 
 @each

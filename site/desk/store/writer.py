@@ -67,6 +67,7 @@ class Writer(Generic[C]):
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
         self._busy_since: float | None = None
         self._closed = False
+        self.failed = False  # whether a transaction came to nothing because of the database; `Store.ready` forgets it
         self._replacing = threading.Lock()
         self._threads: list[threading.Thread] = []
         self._start()
@@ -150,6 +151,7 @@ class Writer(Generic[C]):
         try:
             self._commit(jobs)
         except StoreUnavailable as error:
+            self.failed = True
             for job in jobs:
                 job.outcome = StoreUnavailable(*error.args)
         except Exception as error:  # noqa: BLE001 - whatever it is, it belongs to whoever asked
