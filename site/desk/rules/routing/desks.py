@@ -21,6 +21,7 @@ class Weighed:
     cues: list[Hit] = field(default_factory=list)
     phrases: list[tuple[int, list[Span]]] = field(default_factory=list)
     told: set[Span] = field(default_factory=set)
+    surfaces: set[str] = field(default_factory=set)
 
     @property
     def weight(self) -> int:
@@ -29,6 +30,14 @@ class Weighed:
         supporting = sum(hit.cue.weight for hit in self.cues if hit.cue.weight == 1)
         composed = max((weight for weight, _ in self.phrases), default=0) + AGAIN * max(0, len(self.phrases) - 1)
         return deciding + min(supporting, SUPPORTING) + composed
+
+    def add(self, hit: Hit) -> None:
+        """Add a cue, unless it is there already or overlaps one that is."""
+        if hit.surface not in self.surfaces and all(
+            hit.end <= other.start or other.end <= hit.start for other in self.cues
+        ):
+            self.surfaces.add(hit.surface)
+            self.cues.append(hit)
 
     def compose(self, weight: int, spans: list[Span]) -> None:
         """Add a phrase whose words stand at `spans`, unless other phrases have said all of them already."""
@@ -61,8 +70,8 @@ def weigh(text: str, scan: Scan, services: list[Span], phrasebook: Phrasebook) -
             void.setdefault(hit.cue.of, []).append((hit.start, hit.end))
     for hit in sorted(cues, key=lambda hit: (-hit.cue.weight, hit.start - hit.end)):
         desk = desks.setdefault(hit.cue.of, Weighed(hit.cue.of))
-        if hit.cue.weight and not _inside((hit.start, hit.end), void.get(hit.cue.of, ())) and _new(hit, desk.cues):
-            desk.cues.append(hit)
+        if hit.cue.weight and not _inside((hit.start, hit.end), void.get(hit.cue.of, ())):
+            desk.add(hit)
     composed = sorted(phrasebook.find(text, scan, services), key=lambda found: -found[0].weight)
     for phrase, spans in composed:
         if not any(_inside(span, void.get(phrase.desk, ())) for span in spans):
@@ -81,7 +90,3 @@ def _few(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
-
-
-def _new(hit: Hit, kept: list[Hit]) -> bool:
-    return all(hit.surface != other.surface and (hit.end <= other.start or other.end <= hit.start) for other in kept)
