@@ -9,6 +9,7 @@ from desk.rules.conduct.match import Hit, Reading
 
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
+A_SENTENCE = 10
 SAID = DEMAND | frozenset(("act.violence", "act.threat", "act.insult", "act.dignity"))
 ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin2", "false2"))
 DENIABLE = DEMAND | frozenset(
@@ -77,7 +78,9 @@ def _is_quoted(hit: Hit, scene: Scene) -> bool:
     anchor = hit.tokens[0]
     for start, end in scene.quotes:
         whole = start <= hit.start and hit.end <= end
-        if whole or (hit.sign.act in SAID and end - start > 9 and start <= anchor.start and anchor.end <= end):
+        if whole or (
+            hit.sign.act in SAID and end - start >= A_SENTENCE and start <= anchor.start and anchor.end <= end
+        ):
             return not _OWN_VOICE.match(scene.text, end)
     return False
 

@@ -15,8 +15,8 @@
 
 A pattern is a row of items in one sentence: `part`, `one|other`, `part/will|want` (one of these features),
 `part/will!neg` (and none of those), `>part` (behind the item before it), `!part` (not there), `near=20` (characters
-from the first item), `wide=90` (the same, in neighbouring sentences too). The first item should be the rarest. A later file adds words to a part of the same name, and a
-sign of the same id replaces the earlier one.
+from the first item), `wide=90` (the same, in neighbouring sentences too). The first item should be the rarest. A later
+file adds words to a part of the same name, and a sign of the same id replaces the earlier one.
 """
 
 import re

@@ -6,6 +6,7 @@ Each disguise is a cheap search that ordinary texts do not meet; what it finds i
 import re
 
 from desk.rules.normalise.fold import Folded, rewrite
+from desk.rules.normalise.spoken import read_chat, read_kana, read_romaji
 
 
 def undisguise(folded: Folded) -> Folded:
@@ -17,12 +18,12 @@ def undisguise(folded: Folded) -> Folded:
         folded = rewrite(folded, _PICTURE, "emoji", lambda m: _PICTURES[m.group()])
         folded = rewrite(folded, _SPACED_KANA, "spaced", lambda _: "")
         folded = rewrite(folded, _LONG_KANA, "stretched", lambda m: m.group(1) or "")
-        folded = _undo_japanese_masks(folded)
+        folded = read_kana(_undo_japanese_masks(folded))
     folded = rewrite(folded, _SPACED_LETTERS, "spaced", _join_letters)
     folded = rewrite(folded, _LONG_LETTERS, "stretched", _shorten)
     if _LEET_HINT.search(folded.text):
         folded = rewrite(folded, _LEET_WORD, "leet", _read_leet)
-    return rewrite(folded, _MASKED_WORD, "mask", _guess_masked)
+    return read_romaji(read_chat(rewrite(folded, _MASKED_WORD, "mask", _guess_masked)))
 
 
 def _join_letters(match: re.Match[str]) -> str:

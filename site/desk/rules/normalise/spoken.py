@@ -1,0 +1,107 @@
+"""Writing by ear: Japanese without its kanji or in Latin letters, and English as it is typed in a chat."""
+
+import re
+
+from desk.rules.normalise.fold import Folded, rewrite
+
+ROMAJI_AT_LEAST = 2
+
+
+def read_kana(folded: Folded) -> Folded:
+    """A Japanese text that avoids kanji, read with them; other texts come back as they are."""
+    if _KANJI.search(folded.text) or not _KANA_WORDS.search(folded.text):
+        return folded
+    plain = rewrite(folded, _KATAKANA, "kana", lambda m: m.group().translate(_TO_HIRAGANA))
+    plain = rewrite(plain, _INNER_SPACE, "kana", lambda _: "")
+    return rewrite(plain, _READING, "kana", lambda m: _READINGS[m.group()])
+
+
+def read_romaji(folded: Folded) -> Folded:
+    """Japanese in Latin letters, read as kana and then as above."""
+    if len(set(_ROMAJI_HINT.findall(folded.text))) < ROMAJI_AT_LEAST:
+        return folded
+    kana = rewrite(folded, _ROMAJI_WORD, "romaji", lambda m: _SYLLABLE.sub(_to_kana, m.group()))
+    return read_kana(kana)
+
+
+def read_chat(folded: Folded) -> Folded:
+    """English with u, ur, pls and 4 for whole words."""
+    if not _CHAT_HINT.search(folded.text):
+        return folded
+    return rewrite(folded, _CHAT_WORD, "chat", lambda m: _CHAT[m.group()])
+
+
+def _to_kana(match: re.Match[str]) -> str:
+    syllable = match.group()
+    return _SYLLABLES.get(syllable, "ん" if syllable == "n" else "っ")
+
+
+def _pairs(table: str) -> dict[str, str]:
+    return {short: full.replace("_", " ") for short, full in (pair.split(":") for pair in table.split())}
+
+
+_KANJI = re.compile(r"[一-龠]")
+_KANA_WORDS = re.compile(r"[ァ-ヶ]{2,12}[ \n、。]|[ぁ-ん]{3}")
+_KATAKANA = re.compile(r"[ァ-ヶ]{1,40}")
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_INNER_SPACE = re.compile(r"(?<=[ぁ-んー]) {1,3}(?=[ぁ-んー])")
+_READINGS = _pairs("""
+きやく:規約 けいやくがい:契約外 けいやく:契約 ぜんがく:全額 かえせ:返せ へんきん:返金 しらん:知らん
+しらねえ:知らねえ しらね:知らね しるか:知るか むりょう:無料 いしやりよう:慰謝料 いしゃりょう:慰謝料 はらえ:払え
+はらわん:払わん はらわない:払わない ふりこめ:振り込め げんきん:現金 かねを:金を かねかえせ:金返せ
+かねだせ:金出せ しゃちょう:社長 しゃいん:社員 たんとうしゃ:担当者 たんとう:担当 じゅうしょ:住所 じたく:自宅
+おしえろ:教えろ おしえて:教えて なまえ:名前 ほんみょう:本名 がっこう:学校 よめ:嫁 むすめ:娘 むすこ:息子
+こども:子供 かぞく:家族 しってる:知ってる しっている:知っている ぶっころ:ぶっ殺 ころす:殺す ころし:殺し
+ころさ:殺さ しねよ:死ねよ しねや:死ねや ぶんなぐ:ぶん殴 なぐる:殴る なぐり:殴り なぐって:殴って もやす:燃やす
+もやして:燃やして ひをつけ:火をつけ ばくは:爆破 ばくだん:爆弾 ほうちょう:包丁 はものもって:刃物持って
+はもの:刃物 いえに:家に いえを:家を いくからな:行くからな いくから:行くから いくぞ:行くぞ うそ:嘘 ながす:流す
+ながし:流し こきゃく:顧客 めいぼ:名簿 さぎがいしゃ:詐欺会社 さぎ:詐欺 かいしゃ:会社 かぶか:株価 とうさん:倒産
+うわさ:噂 ふんしょく:粉飾 けっさん:決算 かきこみ:書き込み かいた:書いた かくから:書くから けいじばん:掲示板
+まいにち:毎日 はんざいしゃ:犯罪者 さらす:晒す さらし:晒し さらせ:晒せ えんじょう:炎上 かくさん:拡散
+あやまれ:謝れ あやまって:謝って どげざ:土下座 ひたい:額 おなじ:同じ しつもん:質問 かいめ:回目 おくる:送る
+おまえ:お前 きさま:貴様 むのう:無能 ばかやろう:馬鹿野郎 ばかか:バカか ばかが:バカが あほか:アホか くずが:クズが
+ごみが:ゴミが きえろ:消えろ だまれ:黙れ きもい:キモい きもいんだよ:キモいんだよ のうみそ:脳みそ にんげん:人間
+かちく:家畜 あわせろ:会わせろ すわりこむ:座り込む まってろ:待ってろ まってる:待ってる あいたい:会いたい
+ぱんつ:パンツ したぎ:下着 なにいろ:何色 すかーと:スカート みてるよ:見てるよ みている:見ている
+みじかかった:短かった せっくす:セックス だせ:出せ おぼえとけ:覚えとけ おぼえてろ:覚えてろ こうかい:後悔
+つぶす:潰す つぶして:潰して よみち:夜道 かくご:覚悟 ゆるさない:許さない うったえる:訴える こわす:壊す
+にげても:逃げても むだ:無駄 ちょうだい:頂戴 ないぶじょうほう:内部情報 ろびーで:ロビーで いまから:今から
+いますぐ:今すぐ ひれふせ:ひれ伏せ ぜんぶ:全部 まん:万 えん:円 いけ:行け
+""")
+_READING = re.compile("|".join(sorted(_READINGS, key=len, reverse=True)))
+_ROMAJI_HINT = re.compile(
+    r"\b(?:wa|wo|ga|kara|kara na|shite|shiro|suru|zo|ze|desu|masu|kaese|dase|yaru|yare|omae|temee?|kisama|kono|toka"
+    r"|nante|tte|nai|naru|mae|kure|kudasai|koto|hito|kaisha|kyou|ashita|mainichi|zenbu|made|iku|kita|shita|shine|korosu)\b"
+)
+_ROMAJI_WORD = re.compile(
+    r"\b(?:(?:(?:ch|sh|ts|[kgnhbpmr]y|[kgsztdnhbpmyrwjf])?[aiueo]|n(?![aiueoy])|([kstpcg])(?=\1)){1,12})\b"
+)
+_SYLLABLE = re.compile(r"(?:ch|sh|ts|[kgnhbpmr]y|[kgsztdnhbpmyrwjf])?[aiueo]|n|[kstpcg]")
+
+
+def _syllables() -> dict[str, str]:
+    rows = (
+        *("あいうえお", "kかきくけこ", "gがぎぐげご", "sさしすせそ", "zざじずぜぞ", "tたちつてと", "dだぢづでど"),
+        *("nなにぬねの", "hはひふへほ", "bばびぶべぼ", "pぱぴぷぺぽ", "mまみむめも", "rらりるれろ"),
+    )
+    table = {row[:-5] + v: kana for row in rows for v, kana in zip("aiueo", row[-5:], strict=True)}
+    for pair in ("kyき", "gyぎ", "shし", "chち", "nyに", "hyひ", "byび", "pyぴ", "myみ", "ryり", "jじ"):
+        table |= {pair[:-1] + v: pair[-1] + small for v, small in zip("auo", "ゃゅょ", strict=True)}
+    others = "shiし chiち tsuつ jiじ fuふ yaや yuゆ yoよ waわ woを sheしぇ cheちぇ jeじぇ faふぁ"
+    return table | dict(re.findall(r"([a-z]+)([ぁ-ん]+)", others))
+
+
+_SYLLABLES = _syllables()
+_CHAT = _pairs("""
+u:you ur:your r:are n:and pls:please plz:please ppl:people gimme:give_me lemme:let_me kno:know shud:should
+cuz:because bc:because idc:i_don't_care irl:in_real_life 2nite:tonight tonite:tonight 2night:tonight
+tmrw:tomorrow tmr:tomorrow b4:before 4:for 2:to vid:video vids:videos acct:account addy:address sry:sorry
+srry:sorry thx:thanks gonna:going_to some1:someone every1:everyone any1:anyone no1:nobody nite:night
+nites:nights rlly:really rly:really wanna:want_to ima:i'm_going_to imma:i'm_going_to gotta:have_to alrdy:already
+hav:have giv:give wuz:was da:the dat:that dis:this q:question bf:boyfriend gf:girlfriend yr:your y'all:you
+msg:message wks:weeks dudes:guys mgr:manager ansd:answered
+""")
+_CHAT_HINT = re.compile(
+    r"(?<![\w'.@-])(?:u|ur|pls|plz|kno|gimme|lemme|cuz|irl|idc|2nite|tmrw|b4|ppl|n|ima|imma|bc)(?![\w'@-])"
+)
+_CHAT_WORD = re.compile(rf"(?<![\w'.@-])(?:{'|'.join(sorted(_CHAT, key=len, reverse=True))})(?![\w'@-])")
