@@ -24,7 +24,7 @@ HARSH = (
     "先月分の請求が二重になっています。何度言えば分かるんだ、この無能。\n担当者の名前と住所をネットに晒してやる。死ね。\n"
     "至急、返金の手続きをお願いします。"
 )
-NIGHT = "請求の件、まだ返事がありません。夜道には気をつけたほうがいいですよ。"
+NIGHT = "もう限界です。請求の件、まだ返事がありません。夜道には気をつけたほうがいいですよ。"
 
 
 def employed(desk: Served, colleague: Colleague, language: str) -> Staff:
@@ -68,7 +68,7 @@ def harsh(page: Page, desk: Served, _person: Staff) -> None:
 
 def doubtful(page: Page, desk: Served, _person: Staff) -> None:
     judged = replace(
-        unusual(), care=[{"care": "self-harm", "field": "message", "start": 0, "end": 4, "text": NIGHT[:4]}]
+        unusual(), care=[{"care": "distress", "field": "message", "start": 0, "end": 6, "text": NIGHT[:6]}]
     )
     page.goto(f"/staff/inquiries/{came_in(desk, message=NIGHT, judged=judged)}")
 

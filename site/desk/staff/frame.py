@@ -15,7 +15,7 @@ from desk.store.sessions import Session
 DOORS: Final[tuple[tuple[str, str, Permission], ...]] = (
     ("/staff/queue", N_("Review queue"), "queue"),
     ("/staff/inquiries", N_("All inquiries"), "all"),
-    ("/staff/letters", N_("Letters"), "letters"),
+    ("/staff/letters", N_("Undelivered letters"), "letters"),
     ("/staff/routing", N_("Routing"), "routing"),
     ("/staff/log", N_("Log"), "log"),
     ("/staff/people", N_("People"), "people"),
