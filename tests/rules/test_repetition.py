@@ -24,9 +24,7 @@ REFUND = "先月解約したサーバーの料金9,800円を全額返金して�
 
 
 def test_no_message_at_all_is_no_repetition() -> None:
-    assert assess([]) == Repetition(
-        repetition=False, count=0, since=None, same_as=(), answered=None, why="no message"
-    )
+    assert assess([]) == Repetition(repetition=False, count=0, since=None, same_as=(), answered=None, why="no message")
 
 
 def test_one_message_alone_is_never_a_repetition_even_if_it_says_so() -> None:
@@ -71,31 +69,37 @@ def test_a_second_click_is_no_second_time() -> None:
 
 
 def test_an_answer_to_one_address_counts_for_the_next_address_of_the_same_sender() -> None:
-    found = assess([
-        day(0, REFUND),
-        day(2, REFUND, answered=True),
-        day(4, "サーバー代9,800円を返金しろ。", email="yamada.taro@outlook.jp", name="ヤマダ"),
-    ])
+    found = assess(
+        [
+            day(0, REFUND),
+            day(2, REFUND, answered=True),
+            day(4, "サーバー代9,800円を返金しろ。", email="yamada.taro@outlook.jp", name="ヤマダ"),
+        ]
+    )
 
     assert (found.repetition, found.count) == (True, 3)
 
 
 def test_an_order_number_binds_an_unnamed_address_to_its_sender() -> None:
-    found = assess([
-        day(0, "注文 KX-20931 の初期費用を返金してください。"),
-        day(3, "注文 KX-20931 の初期費用を返金しろ。", answered=True),
-        day(5, "KX-20931 の初期費用を返金しろと何度言わせる。", email="zzz9@outlook.jp", name=""),
-    ])
+    found = assess(
+        [
+            day(0, "注文 KX-20931 の初期費用を返金してください。"),
+            day(3, "注文 KX-20931 の初期費用を返金しろ。", answered=True),
+            day(5, "KX-20931 の初期費用を返金しろと何度言わせる。", email="zzz9@outlook.jp", name=""),
+        ]
+    )
 
     assert (found.repetition, found.count) == (True, 3)
 
 
 def test_what_names_the_same_order_is_the_same_matter_even_where_most_words_differ() -> None:
-    found = assess([
-        day(0, "注文 KX-20931 について、初期設定の説明書が古く、作業に三時間かかりました。誠意を見せてください。"),
-        day(3, "KX-20931 の三時間は帰ってきません。役員会で議題にして報告書を出しなさい。", answered=True),
-        day(6, "KX-20931。報告書はどうした。役員会の議題にしたのか。", answered=True),
-    ])
+    found = assess(
+        [
+            day(0, "注文 KX-20931 について、初期設定の説明書が古く、作業に三時間かかりました。誠意を見せてください。"),
+            day(3, "KX-20931 の三時間は帰ってきません。役員会で議題にして報告書を出しなさい。", answered=True),
+            day(6, "KX-20931。報告書はどうした。役員会の議題にしたのか。", answered=True),
+        ]
+    )
 
     assert (found.repetition, found.count) == (True, 3)
 
@@ -115,27 +119,33 @@ def test_other_senders_between_change_nothing() -> None:
     assert (found.repetition, found.same_as) == (True, (0, 40))
 
 
-@pytest.mark.parametrize("again", [
-    "画面読み上げソフトではPDFのご回答が読めませんでした。サーバーの料金9,800円の返金について本文でお願いします。",
-    "耳が聞こえないため電話はできません。サーバーの料金9,800円を返金してください。",
-    "ご返信が文字化けしていました。サーバーの料金9,800円を返金してください。",
-    "先ほどの金額は入力を間違えました。正しくは8,900円です。サーバーの料金を返金してください。",
-    "銀行に確認したところ二度引き落とされていました。サーバーの料金9,800円を返金してください。",
-    "返金は10日までにとのことでしたが、入金がありません。9,800円の返金をお願いします。",
-    "サーバーの料金9,800円、確かに受け取りました。ありがとうございました。",
-    "ご説明で納得しました。サーバーの料金の返金のお願いは取り下げます。",
-    "お尋ねの注文番号は KX-20931 です。サーバーの料金9,800円の件です。",
-])
+@pytest.mark.parametrize(
+    "again",
+    [
+        "画面読み上げソフトではPDFのご回答が読めませんでした。サーバーの料金9,800円の返金について本文でお願いします。",
+        "耳が聞こえないため電話はできません。サーバーの料金9,800円を返金してください。",
+        "ご返信が文字化けしていました。サーバーの料金9,800円を返金してください。",
+        "先ほどの金額は入力を間違えました。正しくは8,900円です。サーバーの料金を返金してください。",
+        "銀行に確認したところ二度引き落とされていました。サーバーの料金9,800円を返金してください。",
+        "返金は10日までにとのことでしたが、入金がありません。9,800円の返金をお願いします。",
+        "サーバーの料金9,800円、確かに受け取りました。ありがとうございました。",
+        "ご説明で納得しました。サーバーの料金の返金のお願いは取り下げます。",
+        "お尋ねの注文番号は KX-20931 です。サーバーの料金9,800円の件です。",
+    ],
+)
 def test_an_excuse_or_news_is_no_repetition(again: str) -> None:
     found = assess([day(0, REFUND), day(3, again, answered=True)])
 
     assert (found.repetition, found.why != "") == (False, True)
 
 
-@pytest.mark.parametrize("taunt", [
-    "日本語が読めないのか。サーバーの料金9,800円を返金しろ。",
-    "Are you deaf? サーバーの料金9,800円を返金しろ。",
-])
+@pytest.mark.parametrize(
+    "taunt",
+    [
+        "日本語が読めないのか。サーバーの料金9,800円を返金しろ。",
+        "Are you deaf? サーバーの料金9,800円を返金しろ。",
+    ],
+)
 def test_a_taunt_about_what_the_reader_can_read_excuses_nothing(taunt: str) -> None:
     assert assess([day(0, REFUND), day(2, taunt, answered=True), day(4, taunt, answered=True)]).repetition
 
@@ -143,20 +153,24 @@ def test_a_taunt_about_what_the_reader_can_read_excuses_nothing(taunt: str) -> N
 def test_colleagues_of_one_company_are_different_senders() -> None:
     asked = "インボイスの登録番号を教えてください。"
 
-    found = assess([
-        day(0, asked, email="ando@hoshino.example", name="安藤"),
-        day(2, asked, email="okada@hoshino.example", name="岡田", answered=True),
-    ])
+    found = assess(
+        [
+            day(0, asked, email="ando@hoshino.example", name="安藤"),
+            day(2, asked, email="okada@hoshino.example", name="岡田", answered=True),
+        ]
+    )
 
     assert (found.repetition, found.count) == (False, 1)
 
 
 def test_a_receipt_for_another_order_is_another_matter() -> None:
-    found = assess([
-        day(0, "Please send the receipt for order 88213."),
-        day(9, "Please send the receipt for order 88907.", answered=True),
-        day(19, "Please send the receipt for order 90122.", answered=True),
-    ])
+    found = assess(
+        [
+            day(0, "Please send the receipt for order 88213."),
+            day(9, "Please send the receipt for order 88907.", answered=True),
+            day(19, "Please send the receipt for order 90122.", answered=True),
+        ]
+    )
 
     assert (found.repetition, found.count) == (False, 1)
 
@@ -227,17 +241,23 @@ def test_the_command_takes_a_time_without_a_zone_as_utc_and_a_message_without_a_
     assert (code, json.loads(out)["since"]) == (0, "2026-09-07T09:00:00+00:00")
 
 
-@pytest.mark.parametrize(("line", "reason"), [
-    ("{", "this is not JSON"),
-    ("[]", "one JSON object a line"),
-    ('{"messages": []}', '"id" must be there'),
-    ('{"id": "x"}', '"messages" must be there'),
-    ('{"id": "x", "messages": [1]}', "each message must be a JSON object"),
-    ('{"id": "x", "messages": [{"at": "2026-09-07", "message": "a"}]}', '"answered_before" must be there'),
-    ('{"id": "x", "messages": [{"answered_before": true, "at": "soon", "message": "a"}]}', '"at" must be an ISO 8601'),
-    ('{"id": "x", "messages": [{"answered_before": true, "at": "2026-09-07", "message": 1}]}', '"message" must be'),
-    ('{"id": "x", "messages": [{"answered_before": true, "message": "\\ud800"}]}', "half a character"),
-])
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "this is not JSON"),
+        ("[]", "one JSON object a line"),
+        ('{"messages": []}', '"id" must be there'),
+        ('{"id": "x"}', '"messages" must be there'),
+        ('{"id": "x", "messages": [1]}', "each message must be a JSON object"),
+        ('{"id": "x", "messages": [{"at": "2026-09-07", "message": "a"}]}', '"answered_before" must be there'),
+        (
+            '{"id": "x", "messages": [{"answered_before": true, "at": "soon", "message": "a"}]}',
+            '"at" must be an ISO 8601',
+        ),
+        ('{"id": "x", "messages": [{"answered_before": true, "at": "2026-09-07", "message": 1}]}', '"message" must be'),
+        ('{"id": "x", "messages": [{"answered_before": true, "message": "\\ud800"}]}', "half a character"),
+    ],
+)
 def test_a_malformed_line_is_told_by_its_number_and_nothing_is_written(line: str, reason: str) -> None:
     code, out, err = ran([line_of("a", REFUND), line])
 
@@ -260,7 +280,10 @@ def test_the_report_counts_what_is_right_and_names_what_is_not() -> None:
 
     assert code == 0
     assert out.splitlines() == [
-        "series found  1/2", "false ones    1/1", "false wrong (time 2)", "miss missed: no answer yet (time 1)"
+        "series found  1/2",
+        "false ones    1/1",
+        "false wrong (time 2)",
+        "miss missed: no answer yet (time 1)",
     ]
 
 

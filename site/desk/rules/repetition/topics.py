@@ -50,9 +50,7 @@ _WORDS: Final = {
         r"disciplin\w+"
     ),
     "person-name": r"氏名|名前|実名|本名|フルネーム|full name|(?:his|her|their|the|agent's|real) names?\b",
-    "address": (
-        r"住所|自宅|連絡先|居場所|address\b|whereabouts|home city|(?<!your )contact details|where \w+ lives?"
-    ),
+    "address": (r"住所|自宅|連絡先|居場所|address\b|whereabouts|home city|(?<!your )contact details|where \w+ lives?"),
     "disclose": r"開示|身元|特定して|disclos\w+|reveal\w*|identity|who (?:owns|wrote|posted|is behind)",
     "delete": (
         r"さくじょ|削除|消去|消[せしすえ](?!て?費)|抹消|取り?下げ|delet\w+|remov\w+|erase\w*|wipe|"
@@ -87,9 +85,7 @@ _WORDS: Final = {
     "gift": r"プレゼント|贈って|グッズ|色紙|サイン入り|gift\w*|merch\w*|autograph\w*|freebie\w*",
     "badge": r"バッジ|認証マーク|badge\w*|verif(?:y|ied)",
     "data": r"データ|情報|data\b",
-    "stop": (
-        r"やめて|止めて|中止|停止して|stop\b|turn (?:it|them|\w+ \w+ \w+|\w+ \w+ \w+ \w+) off|turn off|shut down"
-    ),
+    "stop": (r"やめて|止めて|中止|停止して|stop\b|turn (?:it|them|\w+ \w+ \w+|\w+ \w+ \w+ \w+) off|turn off|shut down"),
     "register": r"登録|register\w*|registration|sign(?:ed)? up",
     "transfer": r"移管|移転|移行|transfer\w*|migrat\w+|move",
     "price-rise": r"値上げ|料金改定|increas\w+|price rise|raised",
@@ -102,8 +98,7 @@ _WORDS: Final = {
 }
 # Too common among inquiries of every kind to show by themselves that two speak of one matter.
 _BROAD: Final = frozenset(
-    ("account", "call", "contract", "domain", "server",
-     "data", "fee", "pay", "charge", "explain", "register", "chief")
+    ("account", "call", "contract", "domain", "server", "data", "fee", "pay", "charge", "explain", "register", "chief")
 )
 
 _BY_NAME: Final = {name: re.compile(rule) for name, rule in _WORDS.items()}
