@@ -177,5 +177,14 @@ def test_a_success_forgets_the_tries_before_it(store: Store, now: datetime) -> N
     assert attempts.attempt(store, ["name:aki"], [5], 300, now) == 0
 
 
+def test_a_success_is_taken_back_where_others_count_too_and_their_failures_stay(store: Store, now: datetime) -> None:
+    keys, limits = ["name:aki", "address:office"], [5, 3]
+    for _ in range(10):
+        assert attempts.attempt(store, keys, limits, 300, now) == 0
+        attempts.forget(store, keys[:1], keys[1:])
+    waits = [attempts.attempt(store, [f"name:{i}", "address:office"], limits, 300, now) for i in range(4)]
+    assert waits == [0, 0, 0, 300]
+
+
 def _let_the_writer_finish(store: Store, now: datetime) -> None:
     attempts.attempt(store, ["anything"], [10**6], 1, now)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from desk.store import counters
 from desk.store.counters import Allowance, Try
 from desk.store.engine import Store
+from desk.store.writer import each
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,23 @@ def attempt(store: Store, keys: Sequence[str], limits: Sequence[int], seconds: i
     return store.write(_attempt, _Attempt(tuple(keys), tuple(limits), seconds, at)).result()
 
 
-def forget(store: Store, keys: Sequence[str]) -> None:
-    """Begin anew under these keys, after a success. Raises StoreUnavailable."""
-    store.write(_forget, tuple(keys)).result()
+def forget(store: Store, keys: Sequence[str], shared: Sequence[str] = ()) -> None:
+    """Begin anew under these keys, after a success, and take the one try back under those shared with others.
+
+    Raises StoreUnavailable.
+    """
+    store.write(_forget, (tuple(keys), tuple(shared))).result()
 
 
 def _attempt(connection: Connection, store: Store, items: Sequence[_Attempt]) -> list[int]:
     return counters.count(connection, store, [_try(store, item) for item in items])
 
 
-def _forget(connection: Connection, store: Store, items: Sequence[tuple[str, ...]]) -> list[None]:
-    counters.forget(connection, [_key(store, key) for keys in items for key in keys])
-    return [None] * len(items)
+@each
+def _forget(connection: Connection, store: Store, item: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    keys, shared = item
+    counters.forget(connection, [_key(store, key) for key in keys])
+    counters.take_back(connection, [_key(store, key) for key in shared])
 
 
 def _try(store: Store, item: _Attempt) -> Try:

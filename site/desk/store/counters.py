@@ -64,6 +64,12 @@ def forget(connection: Connection, keys: Iterable[bytes]) -> None:
     connection.execute(COUNTER.delete().where(COUNTER.c.key.in_(list(keys))))
 
 
+def take_back(connection: Connection, keys: Iterable[bytes]) -> None:
+    """Count one try less under each of these keys."""
+    held = COUNTER.c.key.in_(list(keys)) & (COUNTER.c.count > 0)
+    connection.execute(COUNTER.update().where(held).values(count=COUNTER.c.count - 1))
+
+
 def _sweep(connection: Connection, store: Store, now: datetime) -> None:
     # A minute's worth of counters whose window is over is little: the table stays as small as the traffic is.
     if store.swept_at is None or abs(now - store.swept_at) > _SWEEP_EVERY:
