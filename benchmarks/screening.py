@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT / "site"))
 from desk import signs_files  # noqa: E402 - the source root must be known first
 from desk.rules.conduct import examine  # noqa: E402
 
-WRITTEN = ROOT / "tests" / "rules" / "conduct"
+CORPUS = ROOT / "corpus" / "screening"
 HOSTILE = (
     "殺してやるお前を",
     "kill you i will ",
@@ -43,13 +43,13 @@ def main() -> None:
 
 
 def ordinary(length: int) -> list[str]:
-    """Texts of this many characters from the look-alikes that the project has written."""
-    pieces: list[str] = []
-    for name in ("written_ja.tsv", "written_en.tsv"):
-        rows = [line.split("\t") for line in (WRITTEN / name).read_text("utf-8").splitlines()]
-        whole = " ".join(text for act, text in rows if act == "ok") * (1 + length // 500)
-        pieces += [whole[at : at + length] for at in range(0, len(whole) - length, length)]
-    return pieces
+    """Texts of this many characters from the ordinary inquiries of the corpus, as many in each language."""
+    pieces: list[list[str]] = []
+    for name in ("ja-a-ok-ordinary.jsonl", "en-b-ordinary.jsonl"):
+        rows = [json.loads(line)["text"] for line in (CORPUS / name).read_text("utf-8").splitlines()]
+        whole = " ".join(rows)
+        pieces.append([whole[at : at + length] for at in range(0, len(whole) - length, length)])
+    return [text for pair in zip(*pieces, strict=False) for text in pair]
 
 
 def peers() -> list[tuple[str, Callable[[str], object]]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from desk.rules.conduct import context
 from desk.rules.conduct.match import Hit, Reading, compose
 from desk.rules.conduct.opinion import Model, score
-from desk.rules.conduct.scan import scan
+from desk.rules.conduct.scan import scan, sentence_ends
 from desk.rules.conduct.severity import is_flagged, weigh
 from desk.rules.conduct.shapes import Cue, Examination, Finding, Signs, Suppressed
 from desk.rules.normalise import Folded, fold, undisguise
@@ -40,25 +40,26 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
 
 def _hits(original: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
     plain = fold(original)
-    tokens, spellings = scan(plain.text, signs)
-    found = _weighed(plain, Reading(plain.text, tokens), signs)
+    found, spellings = _weighed(plain, signs)
     bare = undisguise(plain)
     if bare is not plain:
-        tokens, spellings = scan(bare.text, signs)
-        found += _only_disguised(_weighed(bare, Reading(bare.text, tokens), signs))
+        hits, spellings = _weighed(bare, signs)
+        found += _only_disguised(hits)
     if spellings:
-        bare = splice(bare, spellings, "spelling")
-        tokens, _ = scan(bare.text, signs)
-        found += _only_disguised(_weighed(bare, Reading(bare.text, tokens), signs))
+        hits, _ = _weighed(splice(bare, spellings, "spelling"), signs)
+        found += _only_disguised(hits)
     return found
 
 
-def _weighed(folded: Folded, reading: Reading, signs: Signs) -> list[tuple[Hit, Folded, str]]:
+def _weighed(folded: Folded, signs: Signs) -> tuple[list[tuple[Hit, Folded, str]], list[tuple[int, int, str]]]:
+    ends = sentence_ends(folded.text)
+    tokens, spellings = scan(folded.text, ends, signs)
+    reading = Reading(folded.text, tokens, ends)
     hits = list(compose(reading, signs))
     if not hits:
-        return []
+        return [], spellings
     scene = context.Scene(reading)
-    return [(hit, folded, context.reason(hit, scene)) for hit in hits]
+    return [(hit, folded, context.reason(hit, scene)) for hit in hits], spellings
 
 
 def _only_disguised(found: list[tuple[Hit, Folded, str]]) -> list[tuple[Hit, Folded, str]]:

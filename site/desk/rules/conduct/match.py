@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from desk.rules.conduct.inflection import features
-from desk.rules.conduct.scan import sentence_ends
 from desk.rules.conduct.shapes import Item, Pattern, Sign, Signs, Token
 
 TRIES_AT_MOST = 12
@@ -26,10 +25,10 @@ class Hit(NamedTuple):
 class Reading:
     """A folded text with its tokens, and the features of each token once somebody asks."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
+    def __init__(self, text: str, tokens: list[Token], ends: list[int]) -> None:
         self.text = text
         self.tokens = tokens
-        self.ends = [0, *sentence_ends(text)]
+        self.ends = [0, *ends]
         self._features: dict[tuple[int, int], frozenset[str]] = {}
 
     def sentence(self, token: Token) -> tuple[int, int]:

@@ -7,24 +7,25 @@ from operator import add, methodcaller
 
 from desk.rules.conduct.shapes import Gate, Signs, Token, Word
 
-SPELLING = "spelling"
 LONGEST = 240
 
 
-def scan(text: str, signs: Signs) -> tuple[list[Token], list[tuple[int, int, str]]]:
-    """The tokens of a folded text in order, and the spellings [start, end) to be read as something else."""
+def scan(text: str, ends: list[int], signs: Signs) -> tuple[list[Token], list[tuple[int, int, str]]]:
+    """The tokens of a folded text in order, and the spellings [start, end) to be read as something else.
+
+    `ends` is where its sentences end.
+    """
     flat = text.replace("\n", " ")
-    heads = signs.heads
+    heads, words = signs.heads, signs.words
     starts = [(at, flat[at : at + 3]) for at in map(_START, _LATIN_WORD.finditer(flat))]
     places = [(at, head) for at, head in starts if head in heads]
     if not text.isascii():
         places += [(at, pair) for at, pair in enumerate(map(add, flat, islice(flat, 1, None))) if pair in heads]
-    keyed = [(at, flat[at : at + length]) for at, head in places for length in heads[head]]
-    found = _match(text, [place for place in keyed if place[1] in signs.words], signs)
-    ends = sentence_ends(text)
-    tokens = [Token(a, b, part, bisect_right(ends, a)) for (a, part, _), b in found.items() if part != SPELLING]
+    keyed = [(at, key) for at, head in places for length in heads[head] if (key := flat[at : at + length]) in words]
+    found = _match(text, keyed, signs)
+    tokens = [Token(a, b, part, bisect_right(ends, a)) for (a, part, put), b in found.items() if not put]
     tokens.sort()
-    return tokens, _disjoint([(a, b, put) for (a, part, put), b in found.items() if part == SPELLING])
+    return tokens, _disjoint([(a, b, put) for (a, _, put), b in found.items() if put])
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -44,7 +45,7 @@ def _match(text: str, places: list[tuple[int, str]], signs: Signs) -> dict[tuple
     gates = signs.gates
     for at, key in places:
         gate = gates.get(key) or gates.setdefault(key, _gate(signs.words[key]))
-        if gate.any.match(text, at):
+        if gate.any is None or gate.any.match(text, at):
             for part, put, pattern in gate.parts:
                 match = pattern.match(text, at)
                 if match and match.end() > found.get((at, part, put), at):
@@ -57,7 +58,7 @@ def _gate(words: tuple[Word, ...]) -> Gate:
     for word in words:
         by_part.setdefault((word.part, word.put), []).append(word.source)
     parts = tuple((part, put, _any(sources)) for (part, put), sources in by_part.items())
-    return Gate(parts[0][2] if len(parts) == 1 else _any([word.source for word in words]), parts)
+    return Gate(_any([word.source for word in words]) if len(parts) > 1 else None, parts)
 
 
 def _any(sources: list[str]) -> re.Pattern[str]:

@@ -130,9 +130,9 @@ class Word(NamedTuple):
 
 
 class Gate(NamedTuple):
-    """What may begin with the same letters: one pattern for all of it, and one for each part (and its `put`)."""
+    """What may begin with the same letters: a pattern for each part (and its `put`), and one for several of them."""
 
-    any: re.Pattern[str]
+    any: re.Pattern[str] | None
     parts: tuple[tuple[str, str, re.Pattern[str]], ...]
 
 

@@ -12,18 +12,35 @@ from desk.rules.normalise.spoken import read_chat, read_kana, read_romaji
 def undisguise(folded: Folded) -> Folded:
     """The text with every disguise undone, or the same object where there is none."""
     text = folded.text
-    if _ALIEN.search(text):
+    letters = frozenset(text)
+    if not letters.isdisjoint(_ALIENS):
         folded = rewrite(folded, _ALIEN_WORD, "homoglyph", lambda m: m.group().translate(_LOOKALIKES))
-    if not text.isascii():
-        folded = rewrite(folded, _PICTURE, "emoji", lambda m: _PICTURES[m.group()])
-        folded = rewrite(folded, _SPACED_KANA, "spaced", lambda _: "")
-        folded = rewrite(folded, _LONG_KANA, "stretched", lambda m: m.group(1) or "")
-        folded = read_kana(_undo_japanese_masks(folded))
-    folded = rewrite(folded, _SPACED_LETTERS, "spaced", _join_letters)
+    japanese = not text.isascii() and _JAPANESE.search(text) is not None
+    if japanese or not letters.isdisjoint(_PICTURES):
+        folded = _undo_japanese(folded, letters)
+    if not letters.isdisjoint(_APART) and _APART_LETTERS.search(folded.text):
+        folded = rewrite(folded, _SPACED_LETTERS, "spaced", _join_letters)
     folded = rewrite(folded, _LONG_LETTERS, "stretched", _shorten)
-    if _LEET_HINT.search(folded.text):
+    if not letters.isdisjoint(_LEET_LETTERS) and _LEET_HINT.search(folded.text):
         folded = rewrite(folded, _LEET_WORD, "leet", _read_leet)
-    return read_romaji(read_chat(rewrite(folded, _MASKED_WORD, "mask", _guess_masked)))
+    if not letters.isdisjoint(_STARS):
+        folded = rewrite(folded, _MASKED_WORD, "mask", _guess_masked)
+    return folded if japanese else read_romaji(read_chat(folded))
+
+
+def _undo_japanese(folded: Folded, letters: frozenset[str]) -> Folded:
+    if not letters.isdisjoint(_PICTURES):
+        folded = rewrite(folded, _PICTURE, "emoji", lambda m: _PICTURES[m.group()])
+    if _APART_KANA.search(folded.text) or _chopped(folded.text):
+        folded = rewrite(folded, _SPACED_KANA, "spaced", lambda _: "")
+    if _LONG_HINT.search(folded.text):
+        folded = rewrite(folded, _LONG_KANA, "stretched", lambda m: m.group(1) or "")
+    return read_kana(_undo_japanese_masks(folded, letters))
+
+
+def _chopped(text: str) -> bool:
+    # A full stop or a line end after nearly every letter.
+    return text.count("。") + text.count("、") + text.count("\n") > len(text) // 4
 
 
 def _join_letters(match: re.Match[str]) -> str:
@@ -50,8 +67,8 @@ def _guess_masked(match: re.Match[str]) -> str:
     return next((full for full in _MASKABLE if re.fullmatch(pattern + open_end, full)), word)
 
 
-def _undo_japanese_masks(folded: Folded) -> Folded:
-    if _MASK_HINT.search(folded.text):
+def _undo_japanese_masks(folded: Folded, letters: frozenset[str]) -> Folded:
+    if not letters.isdisjoint(_MASKS):
         for pattern, put in _JAPANESE_MASKS:
             folded = rewrite(folded, pattern, "mask", lambda _, put=put: put)  # type: ignore[misc]
     if _DIGIT_HINT.search(folded.text):
@@ -70,8 +87,9 @@ _PICTURES = {
     "🔨": "ハンマー",
     "🖕": "くたばれ",
 }
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 _PICTURE = re.compile(f"[{''.join(_PICTURES)}]")
-_ALIEN = re.compile(r"[\u0370-\u03ff\u0400-\u045f]")
+_ALIENS = frozenset(map(chr, (*range(0x370, 0x400), *range(0x400, 0x460))))
 _ALIEN_WORD = re.compile(r"(?:[a-z]|[\u0370-\u03ff\u0400-\u045f]){1,40}")
 _LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһкмтвнгпьӏοαερυικντωχβηγ",
@@ -83,12 +101,18 @@ _SPACED_KANA = re.compile(
     rf"(?<=[{_J}]){_GAP}(?=[{_J}](?![{_J}]))|(?<=(?<![{_J}])[{_J}]){_GAP}(?=[{_J}])"
     rf"|(?<=(?<![{_J}])[{_J}])[。、\n](?=[{_J}](?![{_J}]))"
 )
+_APART_KANA = re.compile(rf"[{_J}]{_GAP}[{_J}]")
+_LONG_HINT = re.compile(r"[〜~]|ーー|[ぁ-ん]ー|([ぁ-んァ-ヶ])\1\1")
+_APART = frozenset("._-*|/~,+= ")
+_APART_LETTERS = re.compile(r"[ ._\-*|/~,+=][a-z0-9@$][ ._\-*|/~,+=]{1,3}[a-z0-9@$!](?![a-z0-9'])")
+_STARS = frozenset("*#%○●×•")
 _LONG_KANA = re.compile(
     r"([ぁ-んァ-ヶ])\1{2,}|(?<=[ぁ-ん])[ー〜~]{1,40}|(?<=[ァ-ヶ一-龠ー])[〜~ー]{2,40}|(?<=[ァ-ヶ])[〜~]"
 )
 _SEPARATORS = {ord(c): None for c in " ._-*|/~,+='"}
 _SPACED_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z0-9@$](?:[ ._\-*|/~,+=]{1,3}[a-z0-9@$!](?![a-z0-9'])){2,60}")
 _LONG_LETTERS = re.compile(r"([a-z])\1{2,60}")
+_LEET_LETTERS = frozenset("013457@$!|")
 _LEET_HINT = re.compile(r"[a-z][013457@$!|]{1,3}[a-z]|\b[013457@$]{1,2}['a-z][a-z]|[a-z][0347$]\b")
 _LEET_WORD = re.compile(r"(?<![\w@$.])[a-z0-9@$!|]{2,24}(?![\w@$.]\w)")
 _LEET = str.maketrans("0134578@$!|", "oieastbasil")
@@ -116,7 +140,7 @@ _MASKABLE = (
     *("motherfucker", "bullshit", "nigger", "faggot", "dumb", "dumbass", "burn", "beat", "punch", "hurt", "blood"),
 )
 _M = r"[○●×✕✖*＊■□※_x]"
-_MASK_HINT = re.compile(r"[○●×✕✖*＊■□※_x]")
+_MASKS = frozenset("○●×✕✖*＊■□※_x")
 _JAPANESE_MASKS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -150,7 +174,7 @@ _JAPANESE_MASKS = tuple(
         (rf"セ{_M}{{1,2}}ス|{_M}ックス", "セックス"),
     )
 )
-_DIGIT_HINT = re.compile(r"[4タ氏市詩師シ視氏]\s?[ヒねんネ]|56|5ろ|ころ|コロ|893|夕ヒ|バ力|8カ|0せ")
+_DIGIT_HINT = re.compile(r"[458タ夕氏市詩師シ視バ](?:\s?[ヒねんネ]|6|ろ|93|力|カ)|死ネ")
 _SOUND_ALIKES = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
