@@ -103,7 +103,7 @@ class TestEachLanguage:
         assert used(language, "refusal").isdisjoint({"inquiry.subject", "inquiry.message"})
 
     def test_a_desk_is_told_where_no_review_was_called_for(self, language: str) -> None:
-        note = {"ja": "審査の対象ではありません", "en": "not called for"}[language]
+        note = {"ja": "該当なし（自動確認のみ）", "en": "not called for"}[language]
         assert note in rendered(language, "desk", outcome=None)
 
 

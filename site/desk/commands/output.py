@@ -14,7 +14,8 @@ from desk.settings import Settings, read
 from desk.store.engine import Store, open_store
 from desk.store.migrate import pending
 
-console = Console(highlight=False)
+# Into a file or a pipe a row stays one line, however narrow a terminal would be.
+console = Console(highlight=False, width=None if sys.stdout.isatty() else 500)
 
 
 def refuse(message: str, code: int = 2) -> int:
