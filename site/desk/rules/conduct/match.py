@@ -1,5 +1,6 @@
 """Composing parts into signs: where all items of a pattern stand near each other in one sentence."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -98,8 +99,12 @@ def _gather(pattern: Pattern, anchor: Token, by_part: Mapping[str, list[Token]],
 
 
 def _nearest(item: Item, anchor: Token, by_part: Mapping[str, list[Token]]) -> list[Token]:
-    tokens = [token for part in item.parts for token in by_part.get(part, ())]
-    return sorted(tokens, key=lambda t: (abs(t.start - anchor.start), t.start))[:TRIES_AT_MOST]
+    found: list[Token] = []
+    for part in item.parts:
+        if tokens := by_part.get(part):
+            at = bisect_left(tokens, anchor)
+            found += tokens[max(0, at - TRIES_AT_MOST) : at + TRIES_AT_MOST]
+    return sorted(found, key=lambda t: (abs(t.start - anchor.start), t.start))[:TRIES_AT_MOST]
 
 
 def _fits(token: Token, item: Item, chosen: list[Token], near: int) -> bool:

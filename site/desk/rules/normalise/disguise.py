@@ -55,7 +55,7 @@ def _shorten(match: re.Match[str]) -> str:
 
 def _read_leet(match: re.Match[str]) -> str:
     word = match.group()
-    if not re.search(r"[a-z]", word) or not re.search(r"[0134578@$!|]", word) or re.fullmatch(_PLAIN_NUMBERED, word):
+    if not _LETTER.search(word) or not _LEET_LETTER.search(word) or _PLAIN_NUMBERED.fullmatch(word):
         return word
     return re.sub(r"1(?=[ou])", "l", word).translate(_LEET)
 
@@ -116,7 +116,9 @@ _LEET_LETTERS = frozenset("013457@$!|")
 _LEET_HINT = re.compile(r"[a-z][013457@$!|]{1,3}[a-z]|\b[013457@$]{1,2}['a-z][a-z]|[a-z][0347$]\b")
 _LEET_WORD = re.compile(r"(?<![\w@$.])[a-z0-9@$!|]{2,24}(?![\w@$.]\w)")
 _LEET = str.maketrans("0134578@$!|", "oieastbasil")
-_PLAIN_NUMBERED = r"[0-9]{1,8}[a-z]{1,3}|[a-z]{1,8}[0-9]{1,8}"
+_LETTER = re.compile(r"[a-z]")
+_LEET_LETTER = re.compile(r"[0134578@$!|]")
+_PLAIN_NUMBERED = re.compile(r"[0-9]{1,8}[a-z]{1,3}|[a-z]{1,8}[0-9]{1,8}")
 _MASKED_WORD = re.compile(r"(?<![a-z0-9*#])[a-z]{1,8}[*#%○●×•]{1,6}[a-z]{0,8}(?![a-z0-9*#])")
 _MASKABLE = (
     *("fuck", "fucking", "fucker", "fucked", "shit", "shitty", "bitch", "bitches", "cunt", "cunts", "kill", "killed"),
