@@ -187,3 +187,17 @@ class TestTakingAndPassingOn:
         mori.shown(f"{at(receipt)}/handovers", 409)
         assert sora.do(f"{at(receipt)}/handovers").status_code == 303
         assert mori.do(f"{at(receipt)}/claims").status_code == 303
+
+
+def test_a_colleague_who_quotes_the_words_as_a_reason_uncovers_nothing(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, sora, receipt = at_work(HANA), at_work(SORA), arrive(message="死ね。")
+    hana.do(f"{at(receipt)}/claims")
+    points = {"request_reasonable": "no", "manner_acceptable": "no", "act__insult": "yes", "outcome": "refusal"}
+    hana.do(f"{at(receipt)}/decisions", go="decide", reason="「死ね」と書かれている。", **points)
+    reason = "//p[@class='reason']"
+    assert (
+        words(sora.get(at(receipt)).one(reason)).replace("[covered words, finding 1]", "") == "「■■」と書かれている。"
+    )
+    assert words(sora.shown(f"{at(receipt)}/readings").one(reason)) == "「死ね」と書かれている。"

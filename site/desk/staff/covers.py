@@ -1,5 +1,6 @@
 """What of an inquiry is covered, before a reader and for good in a masked copy: the same words in both."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -27,6 +28,14 @@ def found(assessment: Assessment, field: str) -> Iterator[Span]:
     for number, one in enumerate(assessment.suppressed, len(assessment.findings) + 1):
         if one["reason"] in review.SPARED and one["finding"]["field"] == field:
             yield one["finding"]["start"], one["finding"]["end"], number
+
+
+def repeated(assessment: Assessment, text: str) -> Iterator[Span]:
+    """Where somebody of ours quotes the harsh words that were found, as a reason for a decision does."""
+    spared = (one["finding"] for one in assessment.suppressed if one["reason"] in review.SPARED)
+    for number, finding in enumerate((*assessment.findings, *spared), 1):
+        for place in re.finditer(re.escape(finding["text"]), text):
+            yield place.start(), place.end(), number
 
 
 def opinion(assessment: Assessment) -> Mapping[str, Any]:

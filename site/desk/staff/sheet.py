@@ -79,6 +79,7 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "case": case,
         "sheet": sheet,
         "texts": _texts(case, revealed=sheet.revealed),
+        "grounds": {one.id: _grounds(case, one.reason, revealed=sheet.revealed) for one in case.decisions},
         "findings": [*_entries(case.assessment.findings, 0, revealed=sheet.revealed)],
         "suppressed": [*_entries(case.assessment.suppressed, len(case.assessment.findings), revealed=sheet.revealed)],
         "doubt": _doubt(covers.opinion(case.assessment), revealed=sheet.revealed),
@@ -144,6 +145,10 @@ def _texts(case: Case, *, revealed: bool) -> dict[str, tuple[shown.Piece, ...]]:
         field: shown.pieces(getattr(case.inquiry, field), covers.spans(case.assessment, field), revealed=revealed)
         for field in READ
     }
+
+
+def _grounds(case: Case, reason: str, *, revealed: bool) -> tuple[shown.Piece, ...]:
+    return shown.pieces(reason, covers.repeated(case.assessment, reason), revealed=revealed)
 
 
 def _doubt(opinion: Mapping[str, Any], *, revealed: bool) -> Doubt | None:
