@@ -30,6 +30,12 @@ def examined(text: str, **fields: str) -> Examination:
         ("What a moron you are", "The oxymoron page is broken"),
         ("ふざけるな、覚えてろよ", "ふざけるな"),  # R10: weak signs never flag alone
         ("担当を殴り殺してやる", "殴るつもりはありません"),  # denied
+        ("担当者をクビにしろ", "担当者をクビにしろとは申しません"),  # a demand that is not made
+        ("お前は本当に頭が悪い", "私の頭が悪いのか、説明がわかりません"),  # of oneself
+        ("土下座しろ", "土下座したいくらい感謝しています"),  # a mood
+        ("The agent is a complete idiot", "Your app is a complete idiot"),  # a product
+        ("窓口で土下座しろ", "社長が「あそこの窓口は土下座させてやった」と自慢していました"),  # begun in a quotation
+        ("殴りに行くからな", "研修の台本です。殴りに行くからな、という客にどう返すか相談しています"),  # a setting
     ],
 )
 def test_of_a_minimal_pair_only_one_side_is_flagged(flagged: str, clean: str) -> None:
