@@ -1,11 +1,18 @@
 """What machines ask for, and the way in."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from lxml import etree
 from reading import Client
 from served import Served
+
+from desk import places
+
+Serve = Callable[..., AbstractContextManager[Served]]
 
 
 @pytest.mark.parametrize(
@@ -37,14 +44,46 @@ def test_a_running_desk_is_healthy_and_ready(client: Client) -> None:
     assert client.http.get("/readyz").status_code == 200
 
 
-def test_the_security_contact_holds_for_less_than_a_year(client: Client, desk: Served) -> None:
-    lines = [line.split(": ", 1) for line in client.http.get("/.well-known/security.txt").text.splitlines()]
-    fields = dict(lines)
-    expires = datetime.fromisoformat(fields["Expires"])
+def told(client: Client, **headers: str) -> list[list[str]]:
+    """The lines of the security contact, each as its field and its value."""
+    answer = client.http.get("/.well-known/security.txt", headers=headers)
+    assert answer.status_code == 200
+    return [line.split(": ", 1) for line in answer.text.splitlines()]
+
+
+def test_the_security_contact_holds_for_less_than_a_year(client: Client) -> None:
+    lines = told(client)
+    expires = datetime.fromisoformat(dict(lines)["Expires"])
     assert timedelta(days=30) < expires - datetime.now(UTC) < timedelta(days=365)
-    assert desk.context.organisation.security_contact in [value for name, value in lines if name == "Contact"]
-    assert fields["Canonical"] == f"{desk.origin}/.well-known/security.txt"
-    assert fields["Preferred-Languages"] == "ja, en"
+    assert dict(lines)["Preferred-Languages"] == "ja, en"
+
+
+def test_a_desk_tried_without_https_names_only_contacts_that_the_standard_allows(client: Client, desk: Served) -> None:
+    lines = told(client)
+    assert [value for name, value in lines if name == "Contact"] == [desk.context.organisation.security_contact]
+    assert [name for name, value in lines if value.startswith("http://")] == []
+
+
+def test_a_desk_with_https_names_its_form_and_its_own_address_too(serve: Serve) -> None:
+    with serve(origin="https://desk.example.com") as desk, reached(desk) as client:
+        lines = told(client, host="desk.example.com")
+    assert [value for name, value in lines if name == "Contact"] == [
+        "mailto:security@example.com",
+        "https://desk.example.com/en/inquiries?topic=vulnerability-report",
+    ]
+    assert dict(lines)["Canonical"] == "https://desk.example.com/.well-known/security.txt"
+
+
+def test_a_desk_that_can_name_no_contact_has_no_such_file(serve: Serve, tmp_path: Path) -> None:
+    facts = places.ORGANISATION.read_text("utf-8").replace('security_contact = "mailto:security@example.com"\n', "")
+    (tmp_path / "organisation.toml").write_text(facts, "utf-8")
+    with serve(organisation=tmp_path / "organisation.toml") as desk, Client(desk.origin) as client:
+        assert client.http.get("/.well-known/security.txt").status_code == 404
+
+
+def reached(desk: Served) -> Client:
+    """A client that comes to a desk by its port, although its public address is another one."""
+    return Client(f"http://127.0.0.1:{desk.settings.port}")
 
 
 def test_the_sitemap_lists_every_page_in_both_languages(client: Client, desk: Served) -> None:

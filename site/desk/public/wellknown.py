@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
+from litestar.exceptions import NotFoundException
 
 from desk import pages
 from desk.context import Context
@@ -48,8 +49,11 @@ async def readyz(desk: NamedDependency[Context]) -> Response[bytes]:
 
 @get("/.well-known/security.txt")
 async def security(desk: NamedDependency[Context]) -> Response[bytes]:
-    """Say where to report a vulnerability (RFC 9116)."""
-    return Response(security_text(desk, desk.now()).encode(), headers=PUBLIC, media_type=TEXT)
+    """Say where to report a vulnerability (RFC 9116); nothing where nobody can be named as the standard wants it."""
+    text = security_text(desk, desk.now())
+    if not text:
+        raise NotFoundException
+    return Response(text.encode(), headers=PUBLIC, media_type=TEXT)
 
 
 @get("/robots.txt")
@@ -69,14 +73,21 @@ def _to_form(language: str, headers: dict[str, str]) -> Response[bytes]:
 
 
 def security_text(desk: Context, now: datetime) -> str:
-    """The security contact with a date until which it holds."""
+    """The security contact with a date until which it holds; "" without a contact.
+
+    Web addresses in it begin with https:// (RFC 9116, 2.5): a desk tried on a laptop has none of its own to name.
+    """
+    own, ours = desk.organisation.security_contact, desk.pages.origin
+    form = f"{ours}{pages.url('en', 'inquiries')}?topic=vulnerability-report"
+    contacts = [address for address in (own, form) if address and address.startswith(("mailto:", "https://"))]
+    if not contacts:
+        return ""
     expires = (now + SECURITY_TEXT_HOLDS).replace(hour=0, minute=0, second=0, microsecond=0)
     lines = (
-        f"Contact: {desk.organisation.security_contact}",
-        f"Contact: {desk.pages.origin}{pages.url('en', 'inquiries')}?topic=vulnerability-report",
+        *(f"Contact: {address}" for address in contacts),
         f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
         "Preferred-Languages: ja, en",
-        f"Canonical: {desk.pages.origin}/.well-known/security.txt",
+        *([f"Canonical: {ours}/.well-known/security.txt"] if ours.startswith("https://") else []),
     )
     return "\n".join(lines) + "\n"
 

@@ -105,7 +105,7 @@ class Organisation:
     timezone: str
     answer_within_business_days: int
     purpose_of_use: Text
-    security_contact: str
+    security_contact: str | None
     retention: Retention
     desks: tuple[Desk, ...]
     services: tuple[Service, ...]
@@ -146,7 +146,7 @@ def _organisation(top: Table) -> Organisation:
         timezone=facts.timezone("timezone"),
         answer_within_business_days=facts.count("answer_within_business_days"),
         purpose_of_use=_text(facts, "purpose_of_use"),
-        security_contact=facts.contact("security_contact"),
+        security_contact=facts.contact("security_contact") if "security_contact" in facts else None,
         retention=_retention(top.table("retention")),
         desks=tuple(_desk(table) for table in top.tables("desk")),
         services=tuple(_service(table) for table in top.tables("service")),
