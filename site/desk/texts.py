@@ -7,6 +7,7 @@ from desk import places
 from desk.rules import organisation as facts
 from desk.rules.organisation import LANGUAGES, Organisation, OrganisationError
 from desk.rules.policy import Policy, PolicyError, parity, read
+from desk.settings import SettingsError
 
 Versions = dict[str, tuple[Policy, ...]]
 """The versions of one text by language, oldest first; the same versions in every language."""
@@ -30,17 +31,26 @@ def organisation(path: Path | None) -> Organisation:
 
 
 def policies(folder: Path) -> Versions:
-    """Every version of the policy below `folder`. Raises PolicyError naming the file, the line and the remedy."""
+    """Every version of the policy below `folder`.
+
+    Raises PolicyError naming the file, the line and the remedy, SettingsError where there is none at all.
+    """
     return _versions(folder, "policy")
 
 
 def notices(folder: Path) -> Versions:
-    """Every version of the notice below `folder`. Raises PolicyError naming the file, the line and the remedy."""
+    """Every version of the notice below `folder`. Raises as `policies` does."""
     return _versions(folder, "notice")
 
 
 def _versions(folder: Path, kind: str) -> Versions:
     found = {language: _read_all(folder / language, kind, language) for language in LANGUAGES}
+    if not any(found.values()):
+        wanted = " and ".join(f"{language}/{kind}.<version>.md" for language in LANGUAGES)
+        raise SettingsError(
+            f"DESK_LOCALES: {folder} holds no {kind}. Put {wanted} there (the shipped folder"
+            f" {places.LOCALES} shows how), or take the setting away"
+        )
     _same_in_both(folder, kind, found)
     return found
 
@@ -65,9 +75,8 @@ def _unreadable(error: OSError | UnicodeDecodeError) -> str:
 def _same_in_both(folder: Path, kind: str, found: Versions) -> None:
     japanese, english = found["ja"], found["en"]
     versions = {text.version for text in japanese} ^ {text.version for text in english}
-    if versions or not japanese:
-        missing = ", ".join(sorted(versions)) or "any"
-        problem = f"version {missing} does not stand in both ja/ and en/."
+    if versions:
+        problem = f"version {', '.join(sorted(versions))} does not stand in both ja/ and en/."
         raise PolicyError(str(folder / f"*/{kind}.*.md"), 1, problem, "Write each version in both languages.")
     for one, other in zip(japanese, english, strict=True):
         for difference in parity(one, other):

@@ -36,6 +36,17 @@ def test_the_doctor_finds_a_misspelt_setting_in_the_dotenv_file_too(capsys: Capt
     assert looked(capsys)["settings"] == (False, "unknown: DESK_PROT", "Correct the spelling")
 
 
+def test_a_folder_without_a_policy_is_refused_by_the_name_of_its_setting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("DESK_LOCALES", str(tmp_path / "empty"))
+    said = f"DESK_LOCALES: {tmp_path}/empty holds no policy. Put ja/policy.<version>.md and en/policy"
+    assert main(["up"]) == 2
+    assert capsys.readouterr().err.startswith(f"desk: {said}")
+    assert looked(capsys)["texts"][1].startswith(said)
+
+
 def test_the_doctor_finds_what_others_could_read(data: Path, capsys: Capture) -> None:
     (data / "keys.txt").chmod(0o644)
     well, seen, remedy = looked(capsys)["data folder"]
