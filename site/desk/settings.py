@@ -4,6 +4,7 @@ import ipaddress
 import os
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -152,14 +153,25 @@ def read() -> Settings:
         raise SettingsError("\n".join(_sentence(dict(fault)) for fault in error.errors())) from None
 
 
+def misspelt(environment: Mapping[str, str]) -> list[str]:
+    """A sentence for each variable that `unknown` finds, with the name that was most likely meant."""
+    return [_meant(name) for name in unknown(environment)]
+
+
 def unknown(environment: Mapping[str, str]) -> list[str]:
     """The DESK_* variables that mean nothing here: most likely misspelt."""
-    known = {f"DESK_{name.upper()}" for name in Settings.model_fields} | {
-        f"DESK_{name.upper()}_FILE" for name in SECRETS
-    }
-    return sorted(
-        name for name in environment if name.startswith("DESK_") and name not in known and name not in NOT_SETTINGS
-    )
+    known = {*_variables(), *NOT_SETTINGS}
+    return sorted(name for name in environment if name.startswith("DESK_") and name not in known)
+
+
+def _meant(name: str) -> str:
+    nearest = get_close_matches(name, _variables(), n=1)
+    return f"{name} is not a setting" + (f"; did you mean {nearest[0]}?" if nearest else ". `desk config` lists them")
+
+
+def _variables() -> list[str]:
+    every = [*Settings.model_fields, *(f"{name}_file" for name in SECRETS)]
+    return [f"DESK_{name.upper()}" for name in every]
 
 
 def surroundings() -> dict[str, str]:

@@ -33,7 +33,28 @@ def test_the_doctor_of_a_fresh_desk_names_what_is_left_to_do(capsys: Capture) ->
 
 def test_the_doctor_finds_a_misspelt_setting_in_the_dotenv_file_too(capsys: Capture) -> None:
     Path(".env").write_text("DESK_PROT=8001\n")
-    assert looked(capsys)["settings"] == (False, "unknown: DESK_PROT", "Correct the spelling")
+    said = "DESK_PROT is not a setting; did you mean DESK_PORT?"
+    assert looked(capsys)["settings"] == (False, said, "Correct the spelling or take it away")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("DESK_PROT", "did you mean DESK_PORT?"),
+        ("DESK_ORGANIZATION", "did you mean DESK_ORGANISATION?"),
+        ("DESK_SMTP_PASSWORD_FLIE", "did you mean DESK_SMTP_PASSWORD_FILE?"),
+        ("DESK_ZZZ", "`desk config` lists them"),
+    ],
+)
+def test_the_start_warns_of_a_misspelt_setting_on_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, written: str, said: str
+) -> None:
+    monkeypatch.setenv(written, "8001")
+    capsys.readouterr()
+    assert main(["migrate"]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"desk: {written} is not a setting")
+    assert line.endswith(said)
 
 
 def test_a_folder_without_a_policy_is_refused_by_the_name_of_its_setting(

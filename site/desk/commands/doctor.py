@@ -62,9 +62,8 @@ def examine() -> Iterator[Look]:
     except SettingsError as error:
         yield Look("settings", False, str(error), "Correct the settings named")
         return
-    yield _look(
-        "settings", _listed("unknown", settings.unknown(settings.surroundings())), "all known", "Correct the spelling"
-    )
+    misspelt = "; ".join(settings.misspelt(settings.surroundings()))
+    yield _look("settings", misspelt, "all known", "Correct the spelling or take it away")
     for what, look in CHECKS.items():
         yield from _answered(what, look, known)
 

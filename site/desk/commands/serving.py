@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -13,7 +14,7 @@ from desk.commands.invitation import first_administrator
 from desk.commands.output import console, refuse_unmigrated
 from desk.delivery import worker
 from desk.delivery.carriers import carrier
-from desk.settings import Settings, read
+from desk.settings import Settings, misspelt, read, surroundings
 from desk.store.engine import StoreUnavailable
 from desk.store.migrate import migrate, pending
 
@@ -67,10 +68,17 @@ def bring_up_to_date(_options: argparse.Namespace) -> int:
 
 def _ready() -> Settings:
     settings = read()
+    _warn_of_misspelt_settings()
     settings.prepare_data()
     settings.keyring()
     log.configure(settings.log_level)
     return settings
+
+
+def _warn_of_misspelt_settings() -> None:
+    """A misspelt variable silently does nothing, so each is named on a line before the start."""
+    for sentence in misspelt(surroundings()):
+        sys.stderr.write(f"desk: {sentence}\n")
 
 
 def _serve(settings: Settings, *, working: bool) -> int:
