@@ -92,6 +92,15 @@ def test_only_whistleblowing_is_restricted_and_only_rights_infringement_goes_by_
     assert [desk.id for desk in organisation.desks if desk.post_only and desk.note] == ["rights-infringement"]
 
 
+def test_the_shipped_purpose_of_use_names_answering_harassment_and_records_and_promises_nothing_narrower() -> None:
+    purpose = read(SHIPPED, "organisation.toml").purpose_of_use
+
+    assert all(word in purpose.ja for word in ("回答", "カスタマーハラスメント", "記録の保管"))
+    assert all(word in purpose.en for word in ("answer", "customer harassment", "records"))
+    assert "のみ" not in purpose.ja
+    assert "only" not in purpose.en
+
+
 def test_desks_and_services_are_found_by_their_ids() -> None:
     organisation = small()
 
