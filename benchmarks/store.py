@@ -34,7 +34,7 @@ def arrival(number: int) -> Arrival:
         consent=True,
     )
     client = f"192.0.{number // 250 % 250}.{number % 250}"
-    return Arrival(secrets.token_urlsafe(16), draft, "+81312345678", "ja", "2026-10-01", now, now, client)
+    return Arrival(secrets.token_urlsafe(16), draft, "+81312345678", "ja", "2026-10-01", "2026-10-01", now, now, client)
 
 
 async def send(store: Store, numbers: list[int], waits: list[float]) -> None:

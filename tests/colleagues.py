@@ -103,6 +103,7 @@ def arrived(
         phone_e164=None,
         language=language,
         policy_version=context.policy(language).version,
+        notice_version=context.notice(language).version,
         notice_shown_at=now - timedelta(minutes=3),
         received_at=now,
         client="192.0.2.1",

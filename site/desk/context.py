@@ -38,9 +38,9 @@ class Context:
         """The policy that is in force now, or was `at` a moment, by the organisation's own calendar."""
         return in_force(self.policies[language], self._day(at or self.now()))
 
-    def notice(self, language: str) -> Policy:
-        """The notice that is in force now, by the organisation's own calendar."""
-        return in_force(self.notices[language], self._day(self.now()))
+    def notice(self, language: str, at: datetime | None = None) -> Policy:
+        """The notice that is in force now, or was `at` a moment, by the organisation's own calendar."""
+        return in_force(self.notices[language], self._day(at or self.now()))
 
     def _day(self, moment: datetime) -> date:
         return moment.astimezone(ZoneInfo(self.organisation.timezone)).date()

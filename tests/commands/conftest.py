@@ -43,7 +43,7 @@ def send(store: Store) -> Callable[..., str]:
     def sending(message: str, name: str = "山田 花子") -> str:
         now = datetime.now(UTC)
         draft = Draft(name=name, email="hanako@example.jp", subject="件名", message=message, consent=True)
-        arrival = Arrival(message, draft, None, "ja", "2026-10-01", now, now, "192.0.2.1")
+        arrival = Arrival(message, draft, None, "ja", "2026-10-01", "2026-10-01", now, now, "192.0.2.1")
         added = asyncio.run(inquiries.add(store, arrival, Limits(sys.maxsize, sys.maxsize)))
         assert isinstance(added, Added)
         return added.receipt

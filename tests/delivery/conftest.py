@@ -84,6 +84,7 @@ def send(desk: Context) -> Callable[..., str]:
             phone_e164=None,
             language=language,
             policy_version=desk.policy(language).version,
+            notice_version=desk.notice(language).version,
             notice_shown_at=desk.now(),
             received_at=desk.now(),
             client=f"192.0.2.{number}",

@@ -139,6 +139,7 @@ def test_what_was_shown_is_on_record(client: Client, desk: Served, check_page: P
     found = stored(desk, client, check_page)
     policy = desk.context.policy(customer.language)
     assert (found.language, found.policy_version) == (customer.language, policy.version)
+    assert found.notice_version == desk.context.notice(customer.language).version
     assert before - timedelta(minutes=1) < found.notice_shown_at <= found.received_at
 
 

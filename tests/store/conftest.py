@@ -73,6 +73,7 @@ def arrival() -> Callable[..., Arrival]:
             "phone_e164": "+81312345678",
             "language": "ja",
             "policy_version": "2026-10-01",
+            "notice_version": "2026-10-02",
             "notice_shown_at": NOW + timedelta(seconds=after - 90),
             "received_at": NOW + timedelta(seconds=after),
             "client": "192.0.2.7",

@@ -17,7 +17,9 @@ async def send(store: Store, form_id: str) -> str:
     now = datetime.now(UTC)
     draft = Draft(name="山田", email="a@example.com", subject="件名", message="本文" * 2_000, consent=True)
     try:
-        added = await add(store, Arrival(form_id, draft, None, "ja", "2026-10-01", now, now, "192.0.2.1"), UNLIMITED)
+        added = await add(
+            store, Arrival(form_id, draft, None, "ja", "2026-10-01", "2026-10-01", now, now, "192.0.2.1"), UNLIMITED
+        )
     except StoreUnavailable:
         return "unavailable"
     assert isinstance(added, Added)

@@ -23,7 +23,9 @@ async def _send(store: Store, name: str) -> None:
         now = datetime.now(UTC)
         draft = Draft(name=name, email=f"{name}@example.com", subject="件名", message="本文\r\n" * 50, consent=True)
         form_id = f"{name}-{number}"
-        added = await add(store, Arrival(form_id, draft, None, "ja", "2026-10-01", now, now, "192.0.2.1"), UNLIMITED)
+        added = await add(
+            store, Arrival(form_id, draft, None, "ja", "2026-10-01", "2026-10-01", now, now, "192.0.2.1"), UNLIMITED
+        )
         assert isinstance(added, Added)
         sys.stdout.write(f"{form_id} {added.receipt}\n")
         sys.stdout.flush()

@@ -41,8 +41,9 @@ def test_an_inquiry_comes_back_as_it_was_sent(store: Store, limits: Limits, arri
     assert (added.received_at, added.again) == (sent.received_at, False)
     for name in ("topic", "name", "kana", "company", "email", "phone", "subject", "message"):
         assert getattr(kept, name) == getattr(sent.draft, name)
-    for name in ("language", "policy_version", "notice_shown_at", "received_at", "phone_e164", "marks"):
+    for name in ("language", "policy_version", "notice_version", "notice_shown_at", "received_at", "phone_e164"):
         assert getattr(kept, name) == getattr(sent, name)
+    assert kept.marks == sent.marks
 
 
 def test_with_the_inquiry_come_its_assessment_and_its_acknowledgement(

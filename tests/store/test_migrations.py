@@ -5,11 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from desk.store.engine import connect
-from desk.store.migrate import migrate, pending
+from desk.keys import Keyring
+from desk.rules import receipts
+from desk.store import reviews
+from desk.store.engine import connect, open_store
+from desk.store.migrate import _config, migrate, pending
 from desk.store.tables import Base
 
 
@@ -40,6 +44,44 @@ def test_two_processes_that_start_together_migrate_once(empty: str) -> None:
     with ThreadPoolExecutor() as threads:
         assert list(threads.map(migrate, [empty] * 2)) == [None, None]
     assert not pending(empty)
+
+
+RECEIPTS = tuple(receipts.new(bytes([number]) * receipts.RANDOM_BYTES) for number in range(2))
+BEFORE = (
+    """INSERT INTO inquiry (id, form_id, receipt, language, topic, policy_version, notice_shown_at, received_at)
+    VALUES ('i', 'i', 'i', 'ja', 'general', '2026-10-01', '2026-11-24 00:00:00', '2026-11-24 00:01:00')""",
+    """INSERT INTO assessment (inquiry_id, state, marks, flagged, care, severity, acts, ruleset)
+    VALUES ('i', 'clean', '', FALSE, FALSE, 'none', '', 'r1')""",
+)
+"""An inquiry as the second version of the database holds it; a form of that version still stores such rows."""
+
+
+def test_inquiries_from_before_are_read_as_ever_and_the_version_before_goes_on_storing(empty: str) -> None:
+    _at(empty, "0002", *(line.replace("'i'", f"'{RECEIPTS[0]}'") for line in BEFORE))
+    migrate(empty)
+    _run(empty, *(line.replace("'i'", f"'{RECEIPTS[1]}'") for line in BEFORE))
+    store = open_store(empty, Keyring.of({"k1": bytes(range(32))}))
+    found = [reviews.case(store, receipt) for receipt in RECEIPTS]
+    store.close()
+    assert [case and case.inquiry.notice_version for case in found] == [None, None]
+
+
+def _at(url: str, revision: str, *statements: str) -> None:
+    """Make the database of an earlier version, with these rows in it."""
+    engine, config = connect(url, writes=True), _config()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
+    _run(url, *statements)
+
+
+def _run(url: str, *statements: str) -> None:
+    engine = connect(url, writes=True)
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
 
 
 def test_the_migrated_database_is_what_the_tables_say(url: str) -> None:

@@ -68,6 +68,7 @@ def _arrival(context: Context, number: int, entry: Mapping[str, Any]) -> Arrival
         phone_e164=phone_number(draft.phone) if draft.phone else None,
         language=entry["language"],
         policy_version=context.policy(entry["language"]).version,
+        notice_version=context.notice(entry["language"]).version,
         notice_shown_at=at - timedelta(minutes=3),
         received_at=at,
         client=str(ipaddress.ip_address("192.0.2.1") + number),  # addresses set aside for examples (RFC 5737)

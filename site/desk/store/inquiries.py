@@ -52,6 +52,7 @@ class Arrival:
     phone_e164: str | None
     language: str
     policy_version: str
+    notice_version: str
     notice_shown_at: datetime
     received_at: datetime
     client: str
@@ -188,6 +189,7 @@ def _rows(store: Store, arrival: Arrival, email: bytes, address: bytes) -> tuple
         "topic": draft.topic or GENERAL,
         "email_index": email,
         "policy_version": arrival.policy_version,
+        "notice_version": arrival.notice_version,
         "notice_shown_at": arrival.notice_shown_at,
         "received_at": at,
         **store.seals.seal_row("inquiry", inquiry_id, {**texts, "phone_e164": arrival.phone_e164 or ""}),

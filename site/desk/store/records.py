@@ -14,7 +14,10 @@ SEALED = ("name", "kana", "company", "email", "phone", "phone_e164", "subject", 
 
 @dataclass(frozen=True, slots=True)
 class StoredInquiry:
-    """An inquiry, opened. `message` is byte for byte what was sent; `marks` are "trap" and "fast"."""
+    """An inquiry, opened. `message` is byte for byte what was sent; `marks` are "trap" and "fast".
+
+    `notice_version` is None for an inquiry from before it was kept.
+    """
 
     id: str
     receipt: str
@@ -30,6 +33,7 @@ class StoredInquiry:
     message: str
     received_at: datetime
     policy_version: str
+    notice_version: str | None
     notice_shown_at: datetime
     marks: tuple[str, ...]
 
@@ -51,4 +55,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_PLAIN = ("id", "receipt", "language", "topic", "received_at", "policy_version", "notice_shown_at")
+_PLAIN = (
+    *("id", "receipt", "language", "topic", "received_at"),
+    *("policy_version", "notice_version", "notice_shown_at"),
+)

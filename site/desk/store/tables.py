@@ -34,6 +34,7 @@ class Inquiry(Base, table=True):
     message: bytes | None = columns.sealed()
     email_index: bytes | None = Field(default=None, sa_type=LargeBinary, index=True, nullable=True)
     policy_version: str = columns.text()
+    notice_version: str | None = columns.text(null=True)
     notice_shown_at: datetime = columns.moment()
     received_at: datetime = columns.moment()
 
