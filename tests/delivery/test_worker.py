@@ -7,14 +7,18 @@ from collections.abc import Callable
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desk.context import Context
-from desk.delivery import worker
+from desk.delivery import screening, worker
 from desk.delivery.carriers import Undelivered, carrier
 from desk.settings import Settings
 from desk.store import outbox, reviews
+from desk.store.engine import StoreUnavailable
+from desk.store.records import StoredInquiry
+from desk.store.screening import Assessment
 
 from .conftest import Clock
 
@@ -93,6 +97,63 @@ def test_an_inquiry_whose_screening_fails_is_held_for_a_person(desk: Context, se
     case = reviews.case(desk.store, receipt)
     assert case is not None
     assert (case.state, case.assessment.failed) == ("held", "AttributeError")
+
+
+UNKEPT: dict[str, tuple[dict[str, Any], str]] = {
+    "a severity that nobody knows": ({"severity": "dreadful"}, "KeyError"),
+    "what no JSON can say": ({"findings": [{"act": "act.insult", "start": {1, 2}}]}, "TypeError"),
+    "half a character": ({"care": [{"care": "distress", "text": "\ud800"}]}, "UnicodeEncodeError"),
+    "a clean inquiry that leads nowhere": ({"findings": None}, "TypeError"),
+}
+
+
+@pytest.mark.parametrize(("found", "fault"), UNKEPT.values(), ids=UNKEPT)
+def test_an_assessment_that_cannot_be_kept_holds_its_inquiry_and_no_other(
+    desk: Context, send: Send, monkeypatch: pytest.MonkeyPatch, found: dict[str, Any], fault: str
+) -> None:
+    broken, whole = send("x"), send(CALM)
+    examined = screening.assessment
+
+    def strange(context: Context, inquiry: StoredInquiry) -> Assessment:
+        return dataclasses.replace(examined(context, inquiry), **found if inquiry.message == "x" else {})
+
+    monkeypatch.setattr(screening, "assessment", strange)
+    worker.screen(desk)
+
+    case = reviews.case(desk.store, broken)
+    assert case is not None
+    assert (case.state, case.assessment.failed) == ("held", fault)
+    assert state(desk, whole) == "clean"
+    assert worker.screen(desk) == 0
+
+
+def test_a_fault_between_the_rules_and_the_store_holds_the_inquiry(
+    desk: Context, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receipt = send(CALM)
+    monkeypatch.setattr(screening, "destination", lambda *_: 1 / 0)
+
+    worker.screen(desk)
+
+    case = reviews.case(desk.store, receipt)
+    assert case is not None
+    assert (case.state, case.assessment.failed) == ("held", "ZeroDivisionError")
+
+
+def test_a_database_that_is_away_fails_no_screening(desk: Context, send: Send, monkeypatch: pytest.MonkeyPatch) -> None:
+    receipt = send(CALM)
+
+    def away(*_: object, **__: object) -> None:
+        raise StoreUnavailable
+
+    with monkeypatch.context() as patched:
+        patched.setattr("desk.store.screening.record", away)
+        with pytest.raises(StoreUnavailable):
+            worker.screen(desk)
+    assert state(desk, receipt) == "received"
+
+    worker.screen(desk)
+    assert state(desk, receipt) == "clean"
 
 
 def test_a_person_who_may_be_in_danger_is_read_first_by_a_person(desk: Context, send: Send) -> None:

@@ -74,4 +74,4 @@ def test_an_inquiry_whose_key_is_gone_is_held_and_keeps_no_other_waiting(
     found = unscreened(other, 10)
     other.close()
     assert [inquiry.message for inquiry in found] == ["2"]
-    assert [(row.state, row.severity) for row in reviews.queue(store)] == [("held", "none")] * 2
+    assert [(row.state, row.severity) for row in reviews.queue(store)] == [("held", "medium")] * 2

@@ -1,24 +1,52 @@
-"""Has one inquiry examined by the rules and keeps what they found; a rule that fails sends the inquiry to a person."""
+"""Has inquiries examined by the rules and keeps what they found; whatever fails sends its inquiry to a person."""
 
-from concurrent.futures import Future
 from dataclasses import asdict
 
 from desk import log
 from desk.context import Context
 from desk.rules import conduct, routing
 from desk.rules.routing import cues
-from desk.store import inquiries
-from desk.store.inquiries import Assessment, StoredInquiry
+from desk.store import screening
+from desk.store.engine import StoreUnavailable
+from desk.store.records import StoredInquiry
 from desk.store.routes import Lead
+from desk.store.screening import Assessment
+from desk.store.writer import Pending
 
 URGENT = frozenset({"self-harm", "danger"})  # somebody may be in danger: a person reads first, flagged or not
 
 
-def screened(context: Context, inquiry: StoredInquiry) -> Future[bool]:
-    """Examine the inquiry and record the assessment with the state that follows from it, in one transaction."""
-    desk = destination(context, inquiry.topic)
-    found, leads = assessment(context, inquiry), recognised(context, inquiry)
-    return inquiries.record(context.store, inquiry.id, found, desk, context.now(), leads=leads)
+def screen(context: Context, most: int) -> int:
+    """Examine at most `most` inquiries and record each assessment with the state that follows; gives their number.
+
+    An assessment that cannot be kept holds its inquiry with the fault named, and keeps no other inquiry waiting.
+    Raises StoreUnavailable.
+    """
+    waiting = screening.unscreened(context.store, most)
+    for inquiry, recorded in [(inquiry, _begun(context, inquiry)) for inquiry in waiting]:
+        try:
+            recorded.result()
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - no fault may leave an inquiry with nobody
+            _held(context, inquiry, error).result()
+    return len(waiting)
+
+
+def _begun(context: Context, inquiry: StoredInquiry) -> Pending[bool]:
+    try:
+        desk = destination(context, inquiry.topic)
+        found, leads = assessment(context, inquiry), recognised(context, inquiry)
+        return screening.record(context.store, inquiry.id, found, desk, context.now(), leads=leads)
+    except StoreUnavailable:
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        return _held(context, inquiry, error)
+
+
+def _held(context: Context, inquiry: StoredInquiry, error: Exception) -> Pending[bool]:
+    log.fault("screening_failed", error)
+    return screening.hold(context.store, inquiry.id, type(error).__name__, context.ruleset)
 
 
 def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:

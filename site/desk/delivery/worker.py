@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from desk import log
 from desk.context import Context
+from desk.delivery import screening
 from desk.delivery.carriers import Carrier, Undelivered
 from desk.delivery.post import NotALetter, letter
-from desk.delivery.screening import screened
-from desk.store import inquiries, outbox
+from desk.store import outbox
 from desk.store.engine import StoreUnavailable
 from desk.store.outbox import OutboxItem
 
@@ -46,10 +46,7 @@ def _keep_doing(
 
 def screen(context: Context) -> int:
     """Examine what has not been screened; gives how many inquiries that were."""
-    waiting = inquiries.unscreened(context.store, AT_ONCE)
-    for recorded in [screened(context, inquiry) for inquiry in waiting]:
-        recorded.result()
-    return len(waiting)
+    return screening.screen(context, AT_ONCE)
 
 
 def deliver(context: Context, carrier: Carrier) -> int:

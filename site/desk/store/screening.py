@@ -67,7 +67,7 @@ def unscreened(store: Store, most: int) -> list[StoredInquiry]:
         try:
             found.append(opened(row, store.seals))
         except SealError:
-            record(store, row["id"], Assessment(False, "none", [], [], [], failed="SealError"), None).result()
+            hold(store, row["id"], "SealError").result()
     return found
 
 
@@ -91,6 +91,15 @@ def record(
     return store.write(_record, _Screened(inquiry_id, assessment, desk, at or datetime.now(UTC), tuple(leads)))
 
 
+def hold(store: Store, inquiry_id: str, failed: str, ruleset: str = "") -> Pending[bool]:
+    """Hold an inquiry of which nothing could be found out, or kept; `failed` is the kind of fault.
+
+    False where another worker was first.
+    """
+    nothing = Assessment(True, "medium", [], [], [], failed, ruleset)
+    return store.write(_hold, _Screened(inquiry_id, nothing, None, datetime.now(UTC), ()))
+
+
 def _unscreened(connection: Connection, _: Store, most: int) -> list[RowMapping]:
     rows = connection.execute(inquiries().where(UNSCREENED).order_by(ASSESSMENT.c.inquiry_id).limit(most))
     return list(rows.mappings())
@@ -107,8 +116,15 @@ def _record(connection: Connection, store: Store, item: _Screened) -> bool:
     return True
 
 
+@each
+def _hold(connection: Connection, store: Store, item: _Screened) -> bool:
+    # Nothing but the state: whatever `record` could not keep beside it is not tried again.
+    return connection.execute(_UPDATE, _columns(store, item)).rowcount == 1
+
+
 def _columns(store: Store, item: _Screened) -> dict[str, Any]:
     assessment = item.assessment
+    rank = _rank(assessment)  # of a clean one too: no page could name a severity that nobody knows
     return {
         "of": item.inquiry_id,
         "state": "held" if assessment.held else "clean",
@@ -118,14 +134,14 @@ def _columns(store: Store, item: _Screened) -> dict[str, Any]:
         "acts": " ".join(assessment.acts),
         "ruleset": assessment.ruleset,
         "findings": store.seals.seal(_packed(assessment), f"assessment:findings:{item.inquiry_id}"),
-        "rank": _rank(assessment) if assessment.held else None,
+        "rank": rank if assessment.held else None,
     }
 
 
 def _rank(assessment: Assessment) -> int:
+    by_severity = _RANKS[assessment.severity]
     if assessment.care:
         return 0
-    by_severity = _RANKS[assessment.severity]
     return min(by_severity, _FAILED) if assessment.failed is not None else by_severity
 
 
