@@ -6,42 +6,82 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 BIN = Path(sys.executable).parent
-CHECKS = (
-    ("Style", ("ruff", "check", "--quiet", ".")),
-    ("Layout", ("ruff", "format", "--check", "--quiet", ".")),
-    ("Types", ("mypy",)),
-    ("Arrows", ("lint-imports",)),
-    ("Words", ("python", "-m", "desk.words", "check")),
-)
-# The browser's driver keeps an event loop running in its process, where no other test could run one: two runs.
-TESTS = (
-    ("Tests", ("pytest", "-n", "2", "--dist", "worksteal", "-q", "--ignore=tests/browser")),
-    ("Browser", ("pytest", "-n", "2", "--dist", "worksteal", "-q", "tests/browser")),
-)
+Command = tuple[str, ...]
+QUICK: dict[str, Command] = {
+    "Style": ("ruff", "check", "--quiet", "."),
+    "Layout": ("ruff", "format", "--check", "--quiet", "."),
+    "Types": ("mypy",),
+    "Arrows": ("lint-imports",),
+    "Words": ("python", "-m", "desk.words", "check"),
+}
+TESTS: Command = ("pytest", "-n", "2", "--dist", "worksteal", "-q", "--ignore=tests/browser")
+# The browser's driver keeps an event loop running in its process, where no other test could run one: a run of its
+# own, beside the others, which wait for deadlines a fifth of their time.
+BROWSER: Command = ("pytest", "-q", "-p", "no:cacheprovider", "tests/browser")
 
 
 def main() -> int:
     """Run the checks and give 1 if one of them failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-tests", action="store_true", help="the quick checks alone")
-    checks = CHECKS if parser.parse_args().no_tests else (*CHECKS, *TESTS)
-    failed = [name for name, command in checks if not passed(name, command)]
+    if parser.parse_args().no_tests:
+        failed = [name for name, command in QUICK.items() if not passed(name, command)]
+    else:
+        with started(BROWSER) as (browser, said):
+            checks = {**QUICK, "Tests": TESTS}
+            failed = [name for name, command in checks.items() if not passed(name, command)]
+            begun = time.monotonic()
+            browser.wait()
+            said.seek(0)
+            print(f"\n── Browser\n{said.read()}", flush=True)
+            failed += [] if told("Browser", browser.returncode, time.monotonic() - begun) else ["Browser"]
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything holds.", flush=True)
     return bool(failed)
 
 
-def passed(name: str, command: tuple[str, ...]) -> bool:
+@contextmanager
+def started(command: Command) -> Iterator[tuple[subprocess.Popen[bytes], IO[str]]]:
+    """Run a program in the background, what it says kept until it is read; it ends with the block at the latest."""
+    with tempfile.NamedTemporaryFile("w+", encoding="utf-8") as said:
+        process = subprocess.Popen(called(command), env=surroundings(), stdout=said, stderr=subprocess.STDOUT)
+        try:
+            yield process, said
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def passed(name: str, command: Command) -> bool:
     """Run one check, its output shown as it comes."""
     print(f"\n── {name}", flush=True)
     begun = time.monotonic()
+    done = subprocess.run(called(command), env=surroundings(), check=False)
+    return told(name, done.returncode, time.monotonic() - begun)
+
+
+def told(name: str, code: int, seconds: float) -> bool:
+    """Say how a check ended."""
+    print(f"── {name}: {'ok' if code == 0 else 'FAILED'} ({seconds:.0f} s)", flush=True)
+    return code == 0
+
+
+def called(command: Command) -> list[str]:
+    """The command with the program of this very environment."""
     program, *arguments = command
-    done = subprocess.run([str(BIN / program), *arguments], env={**os.environ, "PYTHONUTF8": "1"}, check=False)
-    print(f"── {name}: {'ok' if done.returncode == 0 else 'FAILED'} ({time.monotonic() - begun:.0f} s)", flush=True)
-    return done.returncode == 0
+    return [str(BIN / program), *arguments]
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of every check."""
+    return {**os.environ, "PYTHONUTF8": "1"}
 
 
 if __name__ == "__main__":

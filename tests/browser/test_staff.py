@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pyotp
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessible import DESKTOP, Keep, lets_everyone_in
 from colleagues import HANA, PASSWORD, SECRET, SORA, YUKI, Colleague
 from playwright.sync_api import Page, expect
 from served import Served
@@ -15,12 +15,10 @@ from desk.store import reviews
 from desk.store.people import Staff
 
 Enter = Callable[..., tuple[Page, Staff]]
-Keep = Callable[[Page, str], None]
 
 RELEASED = {"en": "Reviewed and released", "ja": "審査済み"}
 REFUSED = {"en": "Support refused", "ja": "対応をお断り"}
 NEXT = ".pager a[href*='after=']"
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture
@@ -169,32 +167,3 @@ def test_every_page_at_the_door_lets_everyone_in(visit: Open, desk: Served, keep
     lets_everyone_in(page, keep, f"staff-welcome-wrong-{language}")
     page.goto(f"{link}x?language={language}")
     lets_everyone_in(page, keep, f"staff-welcome-gone-{language}")
-
-
-def lets_everyone_in(page: Page, keep: Keep, name: str) -> None:
-    """No rule of axe-core is broken and nothing is cut off: either scheme, on a desktop and on a phone.
-
-    Colours alone depend on the scheme, so that all other rules are tried once a width.
-    """
-    page.evaluate(Axe().axe_script)
-    colours = {"runOnly": ["color-contrast"]}
-    for scheme, size, rules in (
-        ("light", DESKTOP, {}),
-        ("dark", DESKTOP, colours),
-        ("dark", PHONE, {}),
-        ("light", PHONE, colours),
-    ):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size(size)
-        if not rules or name.startswith(("staff-queue", "staff-proposal")):
-            keep(page, f"{name}-{scheme}-{size['width']}")
-        assert broken_rules(page, rules) == [], (name, scheme, size)
-        assert page.evaluate("document.documentElement.scrollWidth") == size["width"], (name, size)
-
-
-def broken_rules(page: Page, rules: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
-    """The rules that the page breaks, and where."""
-    found = page.evaluate("options => axe.run(options)", {"resultTypes": ["violations"], "preload": False, **rules})[
-        "violations"
-    ]
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]

@@ -12,6 +12,7 @@ Latin letters) must be fixed, sets or alternatives: they are the key under which
 """
 
 import re
+from functools import cache
 from itertools import product
 
 ROWS = {
@@ -42,6 +43,7 @@ def split(words: str) -> list[str]:
     return [word for word in (piece.strip() for piece in re.split(r",\s|\n", words)) if word and word[0] != "#"]
 
 
+@cache  # a lead's file is read after the shipped ones, whose words are the same every time
 def read_word(word: str, *, checked: bool = False) -> tuple[str, frozenset[str]]:
     """The pattern of a word and the keys it is found by; ValueError says what is wrong with a word not yet checked."""
     source = _expand(word)

@@ -1,0 +1,33 @@
+"""Whether a page lets everyone in: the rules of axe-core, nothing cut off; either scheme, on a desktop and a phone."""
+
+from collections.abc import Callable
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+Keep = Callable[[Page, str], None]
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+# Each scheme and each size once: their two other pairs show the same elements in the same colours.
+VIEWS = (("light", DESKTOP), ("dark", PHONE))
+
+
+def lets_everyone_in(page: Page, keep: Keep, name: str) -> None:
+    """Fail where a rule is broken or something is cut off, and keep a picture of each view."""
+    page.evaluate(Axe().axe_script)
+    for scheme, size in VIEWS:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size(size)
+        keep(page, f"{name}-{scheme}-{size['width']}")
+        assert broken_rules(page) == [], (name, scheme, size)
+        assert overflow(page) == 0, (name, size)
+
+
+def broken_rules(page: Page) -> list[tuple[str, list[str]]]:
+    """The rules that the page breaks, and where."""
+    found = page.evaluate("options => axe.run(options)", {"resultTypes": ["violations"], "preload": False})
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
