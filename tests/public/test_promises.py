@@ -103,6 +103,25 @@ def test_a_check_page_that_cannot_be_read_explains_itself_at_the_form_too(client
     assert form.values["subject"] == customer.subject
 
 
+def test_a_check_page_that_was_sent_and_is_then_changed_becomes_another_inquiry(client: Client, desk: Served) -> None:
+    check = client.post("/ja/inquiries", HANAKO.typed(subject="株主総会について"))
+    first = stored(desk, client, check)
+    changed = client.post("/ja/inquiries", {**check.values, "go": "topic:ir"})
+    second = stored(desk, client, changed)
+    assert (first.topic, second.topic) == ("general", "ir")
+    assert first.receipt != second.receipt
+
+
+def test_a_check_page_that_was_sent_and_is_then_read_again_unchanged_stays_one_inquiry(
+    client: Client, desk: Served, check_page: Page
+) -> None:
+    first = stored(desk, client, check_page)
+    for go in ("check", f"topic:{check_page.values.get('topic', 'general')}"):
+        for language in ("ja", "en"):
+            again = client.post(f"/{language}/inquiries", {**check_page.values, "go": go})
+            assert stored(desk, client, again).receipt == first.receipt
+
+
 def test_fields_sent_straight_to_the_end_are_kept_for_checking(client: Client, customer: Customer) -> None:
     form = client.post(f"/{customer.language}/inquiries/send", customer.typed(), status=422)
     assert customer.subject == form.values["subject"]

@@ -14,13 +14,17 @@ _TEXTS = tuple(field.name for field in fields(Draft) if field.name != "consent")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A draft on its way; `form_id` makes two sendings of one form the same, `shown_at` is when it was checked."""
+    """A draft on its way; `form_id` makes two sendings of one form the same, `shown_at` is when it was checked.
+
+    `unsent` is why the last try to send it stored nothing, "" where there was none (see `remarks`).
+    """
 
     draft: Draft
     form_id: str
     shown_at: datetime
     expired: bool = False
     trusted: bool = False
+    unsent: str = ""
 
 
 def begin(draft: Draft, now: datetime) -> Step:
@@ -36,8 +40,9 @@ def typed(form: Form) -> Draft:
 
 def token(tokens: Tokens, step: Step) -> str:
     """Sign a step so that it can travel in a page."""
+    unsent = {"unsent": step.unsent} if step.unsent else {}
     return tokens.draft(
-        {"draft": asdict(step.draft), "form_id": step.form_id, "shown_at": step.shown_at.isoformat()},
+        {"draft": asdict(step.draft), "form_id": step.form_id, "shown_at": step.shown_at.isoformat(), **unsent},
     )
 
 
@@ -53,7 +58,8 @@ def opened(tokens: Tokens, text: str, now: datetime) -> Step | None:
     if not found.trusted:
         return replace(begin(draft, now), trusted=False)
     shown_at = datetime.fromisoformat(str(found.payload["shown_at"])).astimezone(UTC)
-    return Step(draft, str(found.payload["form_id"]), shown_at, found.expired, trusted=True)
+    unsent = str(found.payload.get("unsent", ""))
+    return Step(draft, str(found.payload["form_id"]), shown_at, found.expired, trusted=True, unsent=unsent)
 
 
 def _draft(found: object) -> Draft:

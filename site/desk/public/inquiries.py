@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
@@ -12,7 +11,7 @@ from litestar.params import FromPath
 
 from desk import forms, pages
 from desk.context import Context
-from desk.public import drafts, sheets
+from desk.public import drafts, remarks, sheets
 from desk.rules import inquiry
 from desk.rules.inquiry import Draft, Problem
 from desk.store import inquiries as stored
@@ -53,17 +52,15 @@ async def check(
         return _not_sendable(desk, language, drafts.typed(form))
     draft = step.draft if step else drafts.typed(form)
     wish, _, what = form.fields.get("go", "check").partition(":")
+    if wish in ("switch", "change"):
+        return sheets.form(desk, language, _again(desk, language, form, draft, what))
     if wish == "topic":
         draft = replace(draft, topic=what)
-    sheet = sheets.Sheet(draft, _unsendable(form, draft), status=_status(form))
-    if wish in ("switch", "change"):
-        return sheets.form(desk, language, _again(sheet, what))
-    if sheet.problems:
-        return sheets.form(desk, language, sheet)
-    problems = inquiry.check(draft, sheets.topics(desk.organisation))
+    problems = _unsendable(form, draft) or _problems(desk, draft)
     if problems:
-        return sheets.form(desk, language, replace(sheet, problems=problems, status=422))
-    return sheets.check(desk, language, _checked(step, inquiry.tidy(draft), desk.now()))
+        return sheets.form(desk, language, sheets.Sheet(draft, problems, status=_status(form)))
+    step = _checked(step, inquiry.tidy(draft), desk.now())
+    return sheets.check(desk, language, step, remarks.unsent(desk, language, step.unsent))
 
 
 @post("/inquiries/send")
@@ -75,7 +72,7 @@ async def send(
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
     if step is None or step.expired or not step.trusted:
         return _not_sendable(desk, language, step.draft if step else drafts.typed(form))
-    problems = inquiry.check(step.draft, sheets.topics(desk.organisation))
+    problems = _problems(desk, step.draft)
     if problems:
         return sheets.form(desk, language, sheets.Sheet(step.draft, problems, status=422))
     return await _store(desk, language, step, request.scope["client"])
@@ -102,9 +99,10 @@ async def _store(desk: Context, language: str, step: drafts.Step, client: tuple[
     try:
         added = await stored.add(desk.store, _arrival(desk, language, step, client), limits)
     except StoreUnavailable:
-        return sheets.check(desk, language, step, _out_of_order(desk, language))
+        return _unsent(desk, language, replace(step, unsent=remarks.FAULT), 503, RETRY_AFTER_FAULT)
     if isinstance(added, stored.Limited):
-        return sheets.check(desk, language, step, _too_many(desk, language, added.retry_after))
+        waiting = replace(step, unsent=remarks.until(desk.now(), added.retry_after))
+        return _unsent(desk, language, waiting, 429, added.retry_after)
     token = desk.tokens.sent(added.receipt, added.received_at, language)
     return pages.lead(303, pages.url(language, "sent", token=token))
 
@@ -127,76 +125,51 @@ def _arrival(desk: Context, language: str, step: drafts.Step, client: tuple[str,
     )
 
 
+def _unsent(desk: Context, language: str, step: drafts.Step, status: int, retry_after: int) -> Response[bytes]:
+    """The check page with the reason; it travels with the step, so that the other language says it too."""
+    remark = remarks.unsent(desk, language, step.unsent)
+    return sheets.check(desk, language, step, remark, status=status, headers={"Retry-After": str(retry_after)})
+
+
 def _checked(step: drafts.Step | None, draft: Draft, now: datetime) -> drafts.Step:
-    """The step to the check page; one that was there before keeps its form id, so that it is sent once at most."""
+    """The step to the check page.
+
+    The same text keeps its form id, so that it is sent once at most. Another text is another inquiry: under the old id
+    it would be answered with the receipt of the text that was sent before, and be lost.
+    """
     fresh = drafts.begin(draft, now)
-    return replace(fresh, form_id=step.form_id) if step and step.trusted else fresh
+    same = step is not None and step.trusted and step.draft == draft
+    return replace(fresh, form_id=step.form_id, unsent=step.unsent) if step and same else fresh
+
+
+def _problems(desk: Context, draft: Draft) -> tuple[Problem, ...]:
+    return inquiry.check(draft, sheets.topics(desk.organisation))
 
 
 def _status(form: forms.Form) -> int:
-    if form.too_large:
-        return 413
-    return 422 if form.damaged else 200
+    return 413 if form.too_large else 422
 
 
-def _unsendable(form: forms.Form, draft: Draft) -> tuple[Problem, ...]:
-    """What is wrong with the form as a whole, said at the field where it can be put right."""
+def _unsendable(form: forms.Form, draft: Draft, *, told: bool = False) -> tuple[Problem, ...]:
+    """What is wrong with the form as a whole, said at the field where it can be put right; `told`: it was before."""
     if form.too_large:
         return (_TOO_LARGE,)
-    if form.damaged:
-        damaged = (name for name in inquiry.FIELDS if REPLACED in str(getattr(draft, name)))
-        return (replace(_DAMAGED, field=next(damaged, _DAMAGED.field)),)
+    damaged = [name for name in inquiry.FIELDS if REPLACED in str(getattr(draft, name))]
+    if form.damaged or (told and damaged):
+        return (replace(_DAMAGED, field=next(iter(damaged), _DAMAGED.field)),)
     return ()
 
 
-def _again(sheet: sheets.Sheet, field: str) -> sheets.Sheet:
-    return replace(sheet, focus=field if field in inquiry.FIELDS and not sheet.problems else "")
+def _again(desk: Context, language: str, form: forms.Form, draft: Draft, what: str) -> sheets.Sheet:
+    """The form as it stands; `what` is the field to begin in, or what the page that was left had told above it."""
+    told = what == sheets.PROBLEMS
+    problems = _unsendable(form, draft, told=told) or (_problems(desk, draft) if told else ())
+    remark = remarks.not_sendable(desk, language, draft) if what == sheets.REMARK else ""
+    focus = what if what in inquiry.FIELDS and not problems else ""
+    return sheets.Sheet(draft, problems, remark, focus, status=_status(form) if problems or remark else 200)
 
 
 def _not_sendable(desk: Context, language: str, draft: Draft) -> Response[bytes]:
     """The form once more. Answered 422, for nothing was stored: a 200 would tell a program that it was."""
-    sheet = sheets.Sheet(draft, remark=_why_not(desk, language, draft), status=422)
+    sheet = sheets.Sheet(draft, remark=remarks.not_sendable(desk, language, draft), status=422)
     return sheets.form(desk, language, sheet)
-
-
-def _why_not(desk: Context, language: str, draft: Draft) -> str:
-    say = desk.pages.translate
-    if draft == sheets.NOBODY:
-        return say(
-            language, "We could not read what was sent, so nothing was stored. Please fill in the form once more."
-        )
-    return say(
-        language,
-        "Your inquiry has not been sent: its check page was too old or arrived incomplete."
-        " Your text is still here. Please check it once more.",
-    )
-
-
-def _out_of_order(desk: Context, language: str) -> sheets.Remark:
-    say = desk.pages.translate
-    return sheets.Remark(
-        say(language, "We could not store your inquiry just now"),
-        say(
-            language,
-            "Nothing is lost: all of your text is below. Please wait a moment and press the button again.",
-        ),
-        status=503,
-        retry_after=RETRY_AFTER_FAULT,
-    )
-
-
-def _too_many(desk: Context, language: str, seconds: int) -> sheets.Remark:
-    say, zone = desk.pages.translate, ZoneInfo(desk.organisation.timezone)
-    free_again = desk.now() + timedelta(seconds=seconds + 59)  # the minute after it, for the clock shows no seconds
-    return sheets.Remark(
-        say(language, "Please wait a little before you send this"),
-        say(
-            language,
-            "More inquiries have arrived in a short time than we can take. Nothing is lost: all of your text is"
-            " below. You can send it from %(time)s on (%(zone)s).",
-            time=pages.clock(free_again, zone),
-            zone=pages.zone_name(language, zone, free_again),
-        ),
-        status=429,
-        retry_after=seconds,
-    )

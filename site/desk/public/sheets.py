@@ -1,5 +1,6 @@
 """The two sheets a visitor fills in and reads over: the form and the check page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,21 +8,15 @@ from litestar import Response
 
 from desk.context import Context
 from desk.public import drafts
+from desk.public.remarks import Remark
 from desk.public.suggestions import proposals
 from desk.rules.inquiry import Draft, Problem, likely_typo
 from desk.rules.organisation import Organisation, Service
 
 NOBODY = Draft()
 
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Why an inquiry was not stored this time and what to do; `retry_after` in seconds."""
-
-    title: str
-    text: str
-    status: int
-    retry_after: int
+PROBLEMS, REMARK = "problems", "remark"
+"""What the form has told above its fields: the language switch asks for it, so that the other language tells it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +53,27 @@ def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, Any]:
         "problems": sheet.problems,
         "remark": sheet.remark,
         "focus": sheet.focus,
+        "told": PROBLEMS if sheet.problems else REMARK if sheet.remark else "",
         **translation(desk, language),
     }
 
 
-def check(desk: Context, language: str, step: drafts.Step, remark: Remark | None = None) -> Response[bytes]:
+def check(
+    desk: Context,
+    language: str,
+    step: drafts.Step,
+    remark: Remark | None,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> Response[bytes]:
     """Answer the check page: every answer once more, where else it could go, and the button that sends it."""
     draft = step.draft
     return desk.pages.reply(
         language,
         "public/check.html",
-        status=remark.status if remark else 200,
-        headers={"Retry-After": str(remark.retry_after)} if remark else None,
+        status=status,
+        headers=headers,
         draft=draft,
         token=drafts.token(desk.tokens, step),
         topic_name=topic_name(desk.organisation, draft.topic, language),

@@ -1,0 +1,74 @@
+"""Why an inquiry was not stored this time and what to do now, said above the text that is still there."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from desk import pages
+from desk.context import Context
+from desk.rules.inquiry import Draft
+
+FAULT = "fault"
+"""The store did not answer; any other reason is the moment, in ISO 8601, from which the inquiry can be sent."""
+
+_NOBODY = Draft()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What stands above the check page of an inquiry that was not stored."""
+
+    title: str
+    text: str
+
+
+def until(now: datetime, seconds: int) -> str:
+    """The reason why an inquiry has to wait so long: the minute after it, for the clock shows no seconds."""
+    return (now + timedelta(seconds=seconds + 59)).replace(second=0, microsecond=0).isoformat()
+
+
+def unsent(desk: Context, language: str, reason: str) -> Remark | None:
+    """Say why the check page's inquiry was not stored; None for no reason, and for one that no longer holds."""
+    if reason in ("", FAULT):
+        return _out_of_order(desk, language) if reason else None
+    free_again = datetime.fromisoformat(reason)
+    return _too_many(desk, language, free_again) if desk.now() < free_again else None
+
+
+def not_sendable(desk: Context, language: str, draft: Draft) -> str:
+    """Say why what arrived is shown as a form once more."""
+    say = desk.pages.translate
+    if draft == _NOBODY:
+        return say(
+            language, "We could not read what was sent, so nothing was stored. Please fill in the form once more."
+        )
+    return say(
+        language,
+        "Your inquiry has not been sent: its check page was too old or arrived incomplete."
+        " Your text is still here. Please check it once more.",
+    )
+
+
+def _out_of_order(desk: Context, language: str) -> Remark:
+    say = desk.pages.translate
+    return Remark(
+        say(language, "We could not store your inquiry just now"),
+        say(
+            language,
+            "Nothing is lost: all of your text is below. Please wait a moment and press the button again.",
+        ),
+    )
+
+
+def _too_many(desk: Context, language: str, free_again: datetime) -> Remark:
+    say, zone = desk.pages.translate, ZoneInfo(desk.organisation.timezone)
+    return Remark(
+        say(language, "Please wait a little before you send this"),
+        say(
+            language,
+            "More inquiries have arrived in a short time than we can take. Nothing is lost: all of your text is"
+            " below. You can send it from %(time)s on (%(zone)s).",
+            time=pages.clock(free_again, zone),
+            zone=pages.zone_name(language, zone, free_again),
+        ),
+    )
