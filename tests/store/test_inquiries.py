@@ -53,6 +53,23 @@ def test_with_the_inquiry_come_its_assessment_and_its_acknowledgement(
     assert _numbers(store) == {"inquiry": 2, "assessment": 2, "outbox": 2}
 
 
+def test_an_inquiry_without_an_address_is_kept_and_nobody_is_written_to(
+    store: Store, limits: Limits, arrival: Arrive
+) -> None:
+    nameless = arrival(topic="whistleblowing", name="", email="")
+    answers = _add(store, limits, nameless, arrival())
+    assert [type(answer) for answer in answers] == [Added, Added]
+    assert _numbers(store) == {"inquiry": 2, "assessment": 2, "outbox": 1}
+    assert {(kept.name, kept.email) for kept in unscreened(store, 10)} >= {("", "")}
+
+
+def test_those_who_give_no_address_are_neither_counted_nor_found_as_one(store: Store, arrival: Arrive) -> None:
+    apart = [arrival(email="", client=f"192.0.2.{number}") for number in range(3)]
+    assert [type(answer) for answer in _add(store, Limits(address=1, everyone=10), *apart)] == [Added] * 3
+    indexes = store.look(lambda connection, _: connection.execute(select(INQUIRY.c.email_index)).scalars().all())
+    assert indexes == [None] * 3
+
+
 def test_the_same_form_sent_twenty_times_at_once_is_one_inquiry(store: Store, limits: Limits, arrival: Arrive) -> None:
     answers = _add(store, limits, *(arrival("the-form") for _ in range(20)))
     assert len({answer.receipt for answer in answers if isinstance(answer, Added)}) == 1

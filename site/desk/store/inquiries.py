@@ -154,7 +154,7 @@ def _add_new(
             rows.append(_rows(store, arrival, *index))
             answers[arrival.form_id] = Added(rows[-1][0]["receipt"], arrival.received_at)
     for table, of_table in zip((INQUIRY, ASSESSMENT, OUTBOX), zip(*rows, strict=True), strict=False):
-        bulk.insert(connection, table, of_table)
+        bulk.insert(connection, table, [row for row in of_table if row])
     return answers
 
 
@@ -164,20 +164,22 @@ def _answer(arrival: Arrival, first: Mapping[str, tuple[Arrival, Limits]], answe
     return replace(answer, again=True)
 
 
-def _indexes(store: Store, arrival: Arrival) -> tuple[bytes, bytes]:
-    email = store.seals.index("email", email_folded(arrival.draft.email))
-    return email, store.seals.index("network", network(arrival.client))
+def _indexes(store: Store, arrival: Arrival) -> tuple[bytes | None, bytes]:
+    """How the addresses are counted and found; None where no e-mail address was given: nobody shares having none."""
+    email = arrival.draft.email
+    folded = store.seals.index("email", email_folded(email)) if email else None
+    return folded, store.seals.index("network", network(arrival.client))
 
 
-def _allowances(limits: Limits, email: bytes, address: bytes) -> tuple[Allowance, ...]:
+def _allowances(limits: Limits, email: bytes | None, address: bytes) -> tuple[Allowance, ...]:
     return (
         Allowance(b"inquiry from " + address, limits.address, TEN_MINUTES),
-        Allowance(b"inquiry by " + email, limits.address, TEN_MINUTES),
+        *([Allowance(b"inquiry by " + email, limits.address, TEN_MINUTES)] if email else []),
         Allowance(b"inquiry", limits.everyone, AN_HOUR),
     )
 
 
-def _rows(store: Store, arrival: Arrival, email: bytes, address: bytes) -> tuple[dict[str, Any], ...]:
+def _rows(store: Store, arrival: Arrival, email: bytes | None, address: bytes) -> tuple[dict[str, Any], ...]:
     draft, at = arrival.draft, arrival.received_at
     inquiry_id = new_id(at)
     texts = {name: getattr(draft, name) for name in SEALED if name != "phone_e164"}
@@ -195,7 +197,8 @@ def _rows(store: Store, arrival: Arrival, email: bytes, address: bytes) -> tuple
         **store.seals.seal_row("inquiry", inquiry_id, {**texts, "phone_e164": arrival.phone_e164 or ""}),
     }
     mail = Mail("acknowledgement", arrival.language)
-    return inquiry, _assessment(inquiry_id, arrival, address), outbox.row(store, inquiry_id, mail, at)
+    told = outbox.row(store, inquiry_id, mail, at) if email else {}  # without an address there is nobody to tell
+    return inquiry, _assessment(inquiry_id, arrival, address), told
 
 
 def _assessment(inquiry_id: str, arrival: Arrival, address: bytes) -> dict[str, Any]:
