@@ -44,11 +44,12 @@ class OpenedDraft:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The receipt that a completion page shows."""
+    """The receipt that a completion page shows; `reachable`: its sender gave an address."""
 
     receipt: str
     received_at: datetime
     language: str
+    reachable: bool = True
 
 
 class Tokens:
@@ -73,9 +74,11 @@ class Tokens:
         payload, issued_at = opened
         return OpenedDraft(payload, issued_at, expired=not self._fresh(issued_at, DRAFT_AGE), trusted=True)
 
-    def sent(self, receipt: str, received_at: datetime, language: str) -> str:
+    def sent(self, receipt: str, received_at: datetime, language: str, *, reachable: bool = True) -> str:
         """A token for the address of the completion page."""
-        return str(self._sent.dumps({"receipt": receipt, "at": received_at.isoformat(), "language": language}))
+        unreachable = {} if reachable else {"reachable": False}
+        payload = {"receipt": receipt, "at": received_at.isoformat(), "language": language, **unreachable}
+        return str(self._sent.dumps(payload))
 
     def open_sent(self, token: str) -> Sent | None:
         """What `sent` put in, for 180 days; None for anything else."""
@@ -83,7 +86,8 @@ class Tokens:
         if opened is None or not self._fresh(opened[1], SENT_AGE):
             return None
         payload = opened[0]
-        return Sent(payload["receipt"], datetime.fromisoformat(payload["at"]), payload["language"])
+        at, reachable = datetime.fromisoformat(payload["at"]), payload.get("reachable", True)
+        return Sent(payload["receipt"], at, payload["language"], reachable)
 
     def staff_form(self, session_hash: str) -> str:
         """A token for the forms of one staff session."""

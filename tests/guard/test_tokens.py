@@ -121,6 +121,11 @@ def test_a_receipt_is_shown_for_180_days() -> None:
     assert tokens(at=NOON + timedelta(days=180, seconds=1)).open_sent(token) is None
 
 
+def test_a_receipt_says_whether_its_sender_can_be_reached() -> None:
+    token = tokens().sent("ABCD-EFGH", NOON, "en", reachable=False)
+    assert tokens().open_sent(token) == Sent("ABCD-EFGH", NOON, "en", reachable=False)
+
+
 def test_a_staff_form_belongs_to_one_session_for_twelve_hours() -> None:
     token = tokens().staff_form("session")
     assert tokens(at=NOON + timedelta(hours=12)).staff_form_ok(token, "session")
