@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 from ports import free_port
 
+from desk import places
 from desk.commands import main
 from desk.store import outbox, reviews
 from desk.store.engine import Store
@@ -26,7 +27,9 @@ def looked(capsys: Capture) -> dict[str, tuple[bool, str, str]]:
 
 def test_the_doctor_of_a_fresh_desk_names_what_is_left_to_do(capsys: Capture) -> None:
     looks = looked(capsys)
-    assert [what for what, (well, _, _) in looks.items() if not well] == ["mailboxes", "service addresses", "staff"]
+    assert [what for what, (well, _, _) in looks.items() if not well] == [
+        *("mailboxes", "postal address", "service addresses", "staff")
+    ]
     assert all(remedy for well, _, remedy in looks.values() if not well)
     assert main(["doctor"]) == 1
 
@@ -66,6 +69,19 @@ def test_a_folder_without_a_policy_is_refused_by_the_name_of_its_setting(
     assert main(["up"]) == 2
     assert capsys.readouterr().err.startswith(f"desk: {said}")
     assert looked(capsys)["texts"][1].startswith(said)
+
+
+def test_the_doctor_asks_for_the_address_that_a_desk_by_post_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    well, seen, remedy = looked(capsys)["postal address"]
+    assert (well, seen) == (False, "none, but by post only: rights-infringement")
+    assert remedy.startswith("Write address = {")
+    facts = places.ORGANISATION.read_text("utf-8")
+    given = facts.replace("timezone =", 'address = { ja = "東京都", en = "Tokyo" }\ntimezone =', 1)
+    (tmp_path / "ours.toml").write_text(given, "utf-8")
+    monkeypatch.setenv("DESK_ORGANISATION", str(tmp_path / "ours.toml"))
+    assert looked(capsys)["postal address"] == (True, "given where needed", "")
 
 
 def test_the_doctor_finds_what_others_could_read(data: Path, capsys: Capture) -> None:

@@ -20,6 +20,7 @@ from desk.store.migrate import pending
 
 YOUR_OWN = "Write your own mailboxes into an organisation file and name it: DESK_ORGANISATION"
 SPACE = "Look whether the disk is full or another program holds the database"
+SAY_WHERE = 'Write address = { ja = "…", en = "…" } into [organisation] of the organisation file'
 LOOK_AT_EACH = "Look at each and write the day into `confirmed`"
 
 
@@ -97,9 +98,11 @@ def _keys(known: Settings) -> Iterator[Look]:
 def _organisation(known: Settings) -> Iterator[Look]:
     facts = texts.organisation(known.organisation)
     examples = [desk.id for desk in facts.desks if desk.mailbox.endswith("@example.com")]
+    unaddressed = [desk.id for desk in facts.desks if desk.post_only and facts.address is None]
     unconfirmed = [service.id for service in facts.services if service.confirmed is None]
     yield Look("organisation", True, f"{facts.name.en}: {len(facts.desks)} desks, {len(facts.services)} services")
     yield _look("mailboxes", _listed("at example.com", examples), "all your own", YOUR_OWN)
+    yield _look("postal address", _listed("none, but by post only", unaddressed), "given where needed", SAY_WHERE)
     yield _look("service addresses", _listed("never confirmed", unconfirmed), "all confirmed once", LOOK_AT_EACH)
 
 
