@@ -111,13 +111,6 @@ def test_what_is_typed_never_becomes_markup(client: Client, language: str) -> No
         assert nasty in "".join(page.tree.itertext())
 
 
-def test_rights_infringement_is_taken_by_post_and_the_check_page_says_so(client: Client, language: str) -> None:
-    check = client.post(f"/{language}/inquiries", EMMA.typed(topic="rights-infringement"))
-    assert check.said("post-title") == (
-        "郵送での受け付けとなります" if language == "ja" else "Please send this matter by post"
-    )
-
-
 def test_a_topic_can_be_chosen_by_the_address(client: Client, language: str) -> None:
     assert client.get(f"/{language}/inquiries?topic=ir").values["topic"] == "ir"
     assert client.get(f"/{language}/inquiries?topic=nonsense").values["topic"] == "general"

@@ -42,6 +42,26 @@ def test_unknown_topics_are_a_problem(topic: str) -> None:
     assert wrong(topic=topic) == ["topic"]
 
 
+def test_a_desk_that_takes_anonymous_inquiries_asks_for_neither_name_nor_address() -> None:
+    nobody = replace(GOOD, topic="ir", name="", email="\u200b")
+    assert [problem.field for problem in check(nobody, TOPICS)] == ["name", "email"]
+    assert check(nobody, TOPICS, anonymous=frozenset({"ir"})) == ()
+    assert tidy(nobody).email == ""
+
+
+def test_what_is_given_to_such_a_desk_is_checked_all_the_same() -> None:
+    given = replace(GOOD, topic="ir", name="前\n後", email="nobody", subject="")
+    assert [problem.field for problem in check(given, TOPICS, anonymous=frozenset({"ir"}))] == [
+        "name",
+        "email",
+        "subject",
+    ]
+
+
+def test_a_desk_that_takes_anonymous_inquiries_spares_nobody_who_writes_to_another() -> None:
+    assert [problem.field for problem in check(replace(GOOD, name=""), TOPICS, anonymous=frozenset({"ir"}))] == ["name"]
+
+
 @pytest.mark.parametrize("field", ["name", "subject", "message"])
 @pytest.mark.parametrize("blank", [" ", "　　", "\r\n", "\u200b", "\u3164", "\u2800\u00a0"])
 def test_what_shows_nothing_counts_as_blank(field: str, blank: str) -> None:

@@ -85,10 +85,13 @@ def test_the_shipped_mailboxes_are_examples() -> None:
     assert {desk.mailbox.partition("@")[2] for desk in organisation.desks} == {"example.com"}
 
 
-def test_only_whistleblowing_is_restricted_and_only_rights_infringement_goes_by_post() -> None:
+def test_only_whistleblowing_is_restricted_and_anonymous_and_only_rights_infringement_goes_by_post() -> (
+    None
+):
     organisation = read(SHIPPED, "organisation.toml")
 
     assert [desk.id for desk in organisation.desks if desk.restricted] == ["whistleblowing"]
+    assert [desk.id for desk in organisation.desks if desk.anonymous] == ["whistleblowing"]
     assert [desk.id for desk in organisation.desks if desk.post_only and desk.note] == ["rights-infringement"]
 
 
@@ -117,6 +120,7 @@ def test_what_is_left_out_is_none_or_the_nearest_fact() -> None:
     cloud, member = organisation.services
 
     assert (organisation.address, organisation.representative, cloud.operator) == (None, None, None)
+    assert (organisation.desk("general").post_only, organisation.desk("general").anonymous) == (False, False)
     assert (cloud.contact, cloud.confirmed) == (cloud.site, date(2026, 11, 1))
     assert (member.operator, member.confirmed, member.parent) == (Text("別の会社", "Another"), None, "cloud")
 

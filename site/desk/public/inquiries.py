@@ -75,6 +75,8 @@ async def send(
     problems = _problems(desk, step.draft)
     if problems:
         return sheets.form(desk, language, sheets.Sheet(step.draft, problems, status=422))
+    if sheets.by_post(desk.organisation, step.draft.topic):
+        return sheets.check(desk, language, step, status=422)
     return await _store(desk, language, step, request.scope["client"])
 
 
@@ -89,6 +91,7 @@ async def sent(desk: NamedDependency[Context], language: NamedDependency[str], t
         "public/sent.html",
         receipt=found.receipt,
         received_at=found.received_at,
+        reachable=found.reachable,
         alternate=pages.url(pages.other(language), "sent", token=token),
         **sheets.translation(desk, language),
     )
@@ -103,7 +106,8 @@ async def _store(desk: Context, language: str, step: drafts.Step, client: tuple[
     if isinstance(added, stored.Limited):
         waiting = replace(step, unsent=remarks.until(desk.now(), added.retry_after))
         return _unsent(desk, language, waiting, 429, added.retry_after)
-    token = desk.tokens.sent(added.receipt, added.received_at, language)
+    reachable = bool(inquiry.tidy(step.draft).email)
+    token = desk.tokens.sent(added.receipt, added.received_at, language, reachable=reachable)
     return pages.lead(303, pages.url(language, "sent", token=token))
 
 
@@ -143,7 +147,10 @@ def _checked(step: drafts.Step | None, draft: Draft, now: datetime) -> drafts.St
 
 
 def _problems(desk: Context, draft: Draft) -> tuple[Problem, ...]:
-    return inquiry.check(draft, sheets.topics(desk.organisation))
+    """What keeps the draft from being sent; nothing of a matter that is not sent from here."""
+    if sheets.by_post(desk.organisation, draft.topic):
+        return ()
+    return inquiry.check(draft, sheets.topics(desk.organisation), sheets.anonymous(desk.organisation))
 
 
 def _status(form: forms.Form) -> int:

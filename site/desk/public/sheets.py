@@ -9,9 +9,9 @@ from litestar import Response
 from desk.context import Context
 from desk.public import drafts
 from desk.public.remarks import Remark
-from desk.public.suggestions import proposals
+from desk.public.suggestions import proposals, quoted
 from desk.rules.inquiry import Draft, Problem, likely_typo
-from desk.rules.organisation import Organisation, Service
+from desk.rules.organisation import Desk, Organisation, Service
 
 NOBODY = Draft()
 
@@ -38,18 +38,20 @@ def form(desk: Context, language: str, sheet: Sheet) -> Response[bytes]:
 
 def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, Any]:
     """Gather what the template of the form is filled in with."""
-    policy = desk.policy(language)
+    policy, organisation = desk.policy(language), desk.organisation
     clauses = {clause.id: clause.text for clause in policy.clauses}
-    own = own_services(desk.organisation)
+    own = own_services(organisation)
     return {
         "heading": clauses.get("page.title") or desk.pages.translate(language, "Inquiries"),
         "scope": clauses.get("page.scope", ""),
         "route": clauses.get("page.route", ""),
         "notice": desk.notice(language),
-        "desks": desk.organisation.desks,
+        "desks": organisation.desks,
         "services": own,
         "shortlist": [service for service in own if not service.parent],
         "draft": sheet.draft,
+        "nameless": sheet.draft.topic in anonymous(organisation),
+        "nameless_topics": quoted([one.name.in_(language) for one in organisation.desks if one.anonymous], language),
         "problems": sheet.problems,
         "remark": sheet.remark,
         "focus": sheet.focus,
@@ -62,28 +64,35 @@ def check(
     desk: Context,
     language: str,
     step: drafts.Step,
-    remark: Remark | None,
+    remark: Remark | None = None,
     *,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
 ) -> Response[bytes]:
-    """Answer the check page: every answer once more, where else it could go, and the button that sends it."""
-    draft = step.draft
-    return desk.pages.reply(
-        language,
-        "public/check.html",
-        status=status,
-        headers=headers,
-        draft=draft,
-        token=drafts.token(desk.tokens, step),
-        topic_name=topic_name(desk.organisation, draft.topic, language),
-        note=_by_post(desk.organisation, draft.topic, language),
-        meant=likely_typo(draft.email),
-        proposals=proposals(desk, draft, language),
-        policy=desk.policy(language),
-        remark=remark,
+    """Answer the check page: every answer once more, where else it could go, and the button that sends it.
+
+    A matter that is taken by post only has nothing to press there: its page says how to send it, with the text to copy.
+    """
+    postal = by_post(desk.organisation, step.draft.topic)
+    context = {
+        "draft": step.draft,
+        "token": drafts.token(desk.tokens, step),
+        "topic_name": topic_name(desk.organisation, step.draft.topic, language),
+        **({"postal": postal} if postal else _reading(desk, language, step.draft, remark)),
         **translation(desk, language),
-    )
+    }
+    template = "public/by_post.html" if postal else "public/check.html"
+    return desk.pages.reply(language, template, status=status, headers=headers, **context)
+
+
+def by_post(organisation: Organisation, topic: str) -> Desk | None:
+    """Find the desk of a topic that is taken by post only; None for every other topic."""
+    return next((desk for desk in organisation.desks if desk.id == topic and desk.post_only), None)
+
+
+def anonymous(organisation: Organisation) -> frozenset[str]:
+    """List the desks that take an inquiry without a name and without an address."""
+    return frozenset(desk.id for desk in organisation.desks if desk.anonymous)
 
 
 def topics(organisation: Organisation) -> frozenset[str]:
@@ -110,8 +119,11 @@ def translation(desk: Context, language: str) -> dict[str, Any]:
     return {"translation": texts[0]} if texts else {}
 
 
-def _by_post(organisation: Organisation, topic: str, language: str) -> str:
-    if ":" in topic:
-        return ""
-    desk = organisation.desk(topic)
-    return desk.note.in_(language) if desk.post_only and desk.note else ""
+def _reading(desk: Context, language: str, draft: Draft, remark: Remark | None) -> dict[str, Any]:
+    """What the check page says beside the answers."""
+    return {
+        "meant": likely_typo(draft.email),
+        "proposals": proposals(desk, draft, language),
+        "policy": desk.policy(language),
+        "remark": remark,
+    }

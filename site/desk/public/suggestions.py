@@ -15,13 +15,17 @@ QUOTES = {"ja": ("「", "」", ""), "en": ("“", "”", ", ")}
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A service with a desk of its own, or one of our desks; `words` is "" where it was chosen."""
+    """A service with a desk of its own, or one of our desks; `words` is "" where it was chosen.
+
+    `post_only`: the desk takes nothing by the form.
+    """
 
     name: str
     words: str
     service: str = ""
     desk: str = ""
     operator: str = ""
+    post_only: bool = False
 
 
 def proposals(desk: Context, draft: Draft, language: str) -> list[Proposal]:
@@ -39,6 +43,12 @@ def search(desk: Context, query: str, language: str) -> list[Service]:
     return [desk.organisation.service(found) for found in routing.search(query, language, desk.directory)]
 
 
+def quoted(words: Iterable[str], language: str) -> str:
+    """Quote words as the language does, each once."""
+    left, right, between = QUOTES[language]
+    return between.join(f"{left}{word}{right}" for word in dict.fromkeys(words))
+
+
 def _services(desk: Context, found: dict[str, str], language: str) -> Iterator[Proposal]:
     for service_id, words in found.items():
         service = desk.organisation.service(service_id)
@@ -49,11 +59,10 @@ def _services(desk: Context, found: dict[str, str], language: str) -> Iterator[P
 def _desks(desk: Context, found: Recognised | None, topic: str, language: str) -> Iterable[Proposal]:
     if found is None or found.id == topic:
         return ()
-    name = desk.organisation.desk(found.id).name.in_(language)
-    return (Proposal(name, _quoted(found, language), desk=found.id),)
+    there = desk.organisation.desk(found.id)
+    words = _quoted(found, language)
+    return (Proposal(there.name.in_(language), words, desk=found.id, post_only=there.post_only),)
 
 
 def _quoted(found: Recognised, language: str) -> str:
-    left, right, between = QUOTES[language]
-    words = dict.fromkeys(" ".join(evidence.text.split()) for evidence in found.evidence)
-    return between.join(f"{left}{word}{right}" for word in words)
+    return quoted((" ".join(evidence.text.split()) for evidence in found.evidence), language)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as with_default
-from typing import Final
+from typing import Any, Final
 
 from desk.rules.addresses import email_address, likely_typo, phone_number
 
@@ -85,6 +85,7 @@ _MISSING: Final = {
         Problem("message", "Enter your inquiry."),
     )
 }
+_WHO: Final = (_MISSING["name"], _MISSING["email"])
 _UNPRINTABLE: Final = {
     problem.field: problem
     for problem in (
@@ -115,14 +116,17 @@ _PHONE: Final = Problem(
 _CONSENT: Final = Problem("consent", "Tick the box if you agree to the handling of your personal data.")
 
 
-def check(draft: Draft, topics: frozenset[str]) -> tuple[Problem, ...]:
+def check(draft: Draft, topics: frozenset[str], anonymous: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
     """List what must be put right before the draft can be sent: one problem a field at most, in the order of the page.
 
-    `topics` are the ids of the desks and "service:<id>" of the services. Both languages have the same rules; the
-    reading of the name, which the English form does not ask for, is checked wherever it was given.
+    `topics` are the ids of the desks and "service:<id>" of the services, `anonymous` those that take an inquiry without
+    name and address. Both languages have the same rules; the reading of the name, which the English form does not ask
+    for, is checked wherever it was given.
     """
     tidied = tidy(draft)
-    return tuple(problem for name in FIELDS if (problem := _first_problem(name, tidied, topics)))
+    spared = _WHO if tidied.topic in anonymous else ()
+    found = (_first_problem(name, tidied, topics) for name in FIELDS)
+    return tuple(problem for problem in found if problem and problem not in spared)
 
 
 def tidy(draft: Draft) -> Draft:
@@ -130,7 +134,10 @@ def tidy(draft: Draft) -> Draft:
 
     The message stays byte for byte as it was sent, the telephone number as it was typed.
     """
-    lines = {name: getattr(draft, name).replace("\t", " ").strip() for name in _ONE_LINE}
+    typed = {name: getattr(draft, name) for name in _ONE_LINE}
+    lines: dict[str, Any] = {
+        name: "" if _blank(text) else text.replace("\t", " ").strip() for name, text in typed.items()
+    }
     lines["kana"] = _katakana(lines["kana"]).strip()
     lines["email"] = email_address(lines["email"]) or lines["email"]
     return replace(draft, topic=draft.topic or GENERAL, **lines)

@@ -36,7 +36,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A corporate destination; `restricted` narrows its readers, `post_only` means that it decides only on paper."""
+    """A corporate destination; `restricted` narrows its readers.
+
+    `post_only`: it takes nothing by the form, `note` says how it takes it. `anonymous`: it takes what comes without a
+    name and without an address.
+    """
 
     id: str
     name: Text
@@ -44,6 +48,7 @@ class Desk:
     mailbox: str
     restricted: bool
     post_only: bool
+    anonymous: bool
     note: Text | None
 
 
@@ -160,7 +165,7 @@ def _retention(table: Table) -> Retention:
 
 
 def _desk(table: Table) -> Desk:
-    table.only("id", "name", "what", "mailbox", "restricted", "post_only", "note")
+    table.only("id", "name", "what", "mailbox", "restricted", "post_only", "anonymous", "note")
     return Desk(
         id=table.identifier("id"),
         name=_text(table, "name"),
@@ -168,6 +173,7 @@ def _desk(table: Table) -> Desk:
         mailbox=table.mailbox("mailbox"),
         restricted=table.flag("restricted"),
         post_only=table.flag("post_only"),
+        anonymous=table.flag("anonymous"),
         note=_optional_text(table, "note"),
     )
 
