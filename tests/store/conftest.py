@@ -142,7 +142,7 @@ def _empty(url: str) -> None:
     tables = [table.name for table in reversed(Base.metadata.sorted_tables)]
     with psycopg.connect(_plain(url)) as owner:
         for change in ("DISABLE", "ENABLE"):
-            for table in ("audit", "decision", "forward"):
+            for table in ("audit", "decision", "forward", "answer"):
                 owner.execute(f"ALTER TABLE {table} {change} TRIGGER USER")
             for table in tables if change == "DISABLE" else ():
                 owner.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from desk import log
 from desk.context import Context
+from desk.delivery import repetition
 from desk.rules import conduct, routing
 from desk.rules.routing import cues
 from desk.store import screening
@@ -36,8 +37,11 @@ def screen(context: Context, most: int) -> int:
 def _begun(context: Context, inquiry: StoredInquiry) -> Pending[bool]:
     try:
         desk = destination(context, inquiry.topic)
-        found, leads = assessment(context, inquiry), recognised(context, inquiry)
-        return screening.record(context.store, inquiry.id, found, desk, context.now(), leads=leads)
+        leads, judged = recognised(context, inquiry), repetition.judged(context, inquiry)
+        found = repetition.with_repetition(assessment(context, inquiry), judged.finding)
+        return screening.record(
+            context.store, inquiry.id, found, desk, context.now(), leads=leads, before=judged.before
+        )
     except StoreUnavailable:
         raise
     except Exception as error:  # noqa: BLE001 - as above

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, select
 
-from desk.store import outbox, routes
+from desk.store import matters, outbox, routes
 from desk.store.engine import Store
+from desk.store.matters import NOTHING, Before
 from desk.store.outbox import Mail
 from desk.store.records import StoredInquiry, inquiries, opened
 from desk.store.routes import Lead
@@ -54,7 +55,8 @@ class _Screened:
     assessment: Assessment
     desk: str | None
     at: datetime
-    leads: tuple[Lead, ...]
+    leads: tuple[Lead, ...] = ()
+    before: Before = NOTHING
 
 
 def unscreened(store: Store, most: int) -> list[StoredInquiry]:
@@ -79,16 +81,17 @@ def record(
     at: datetime | None = None,
     *,
     leads: Sequence[Lead] = (),
+    before: Before = NOTHING,
 ) -> Pending[bool]:
     """Keep the assessment: held, or clean with a mail to `desk`; False where another worker was first.
 
-    `leads` is what was recognised, and the cues that led there.
-
+    `leads` is what was recognised, and the cues that led there; `before` is what the sender sent on its matter before.
     Raises ValueError for a clean inquiry without a desk.
     """
     if not assessment.held and not desk:
         raise ValueError("a clean inquiry needs a desk to go to")
-    return store.write(_record, _Screened(inquiry_id, assessment, desk, at or datetime.now(UTC), tuple(leads)))
+    screened = _Screened(inquiry_id, assessment, desk, at or datetime.now(UTC), tuple(leads), before)
+    return store.write(_record, screened)
 
 
 def hold(store: Store, inquiry_id: str, failed: str, ruleset: str = "") -> Pending[bool]:
@@ -97,7 +100,7 @@ def hold(store: Store, inquiry_id: str, failed: str, ruleset: str = "") -> Pendi
     False where another worker was first.
     """
     nothing = Assessment(True, "medium", [], [], [], failed, ruleset)
-    return store.write(_hold, _Screened(inquiry_id, nothing, None, datetime.now(UTC), ()))
+    return store.write(_hold, _Screened(inquiry_id, nothing, None, datetime.now(UTC)))
 
 
 def _unscreened(connection: Connection, _: Store, most: int) -> list[RowMapping]:
@@ -111,6 +114,7 @@ def _record(connection: Connection, store: Store, item: _Screened) -> bool:
         return False
     language, topic = connection.execute(_ABOUT, {"of": item.inquiry_id}).one()
     routes.keep(connection, item.inquiry_id, topic, item.leads)
+    matters.keep(connection, store, item.inquiry_id, item.before)
     if not item.assessment.held:
         outbox.enqueue(connection, store, item.inquiry_id, [Mail("desk", language, item.desk)], item.at)
     return True

@@ -1,6 +1,8 @@
 """Repetition: is this inquiry the same demand again after an answer, whatever its address, name, spelling or words."""
 
+from desk.rules.repetition.answering import Sent, assess_answered
 from desk.rules.repetition.assess import Repetition, assess
 from desk.rules.repetition.reading import Message
+from desk.rules.repetition.senders import marks
 
-__all__ = ["Message", "Repetition", "assess"]
+__all__ = ["Message", "Repetition", "Sent", "assess", "assess_answered", "marks"]

@@ -33,7 +33,7 @@ _ROLES: Final = _words(
 _NOBODY: Final = _words(
     """
     匿名 匿名希望 一利用者 利用者 ユーザー 一ユーザー 会員 一会員 被害者 消費者 客 一顧客 顧客 通リスガリ
-    通リスガリノ者 citizen customer victim concerned me someone x 名無し ナナシ 無名 名前ナシ ナシ 無シ anonymous
+    通リスガリノ者 citizen customer victim concerned me someone x 名無シ ナナシ 無名 名前ナシ 名前無シ ナシ 無シ anonymous
     anon nobody none noname unknown na user guest test
     """
 )
@@ -42,6 +42,7 @@ _HAN, _KANA = re.compile(r"[一-鿿々]"), re.compile(r"[ァ-ヴ]")
 _TITLE = re.compile(r"(?:様|さん|殿|氏)$|^(?:mr|mrs|ms|dr)\.? ")
 _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 67
+_LEAST_HAN: Final = 3  # characters of a name in kanji; a family name alone is many people's
 _LEAST: Final = 4  # letters; shorter local parts are alike by chance
 
 _ROWS: Final = (
@@ -89,6 +90,15 @@ def sender(email: str, name: str) -> Sender:
     base = _SEPARATORS.sub("", local.partition("+")[0])
     parts = _parts(name)
     return Sender(f"{base}@{host}", _NO_LETTERS.sub("", base), host, parts, _script("".join(parts)))
+
+
+def marks(email: str, name: str) -> tuple[str, ...]:
+    """By what the same sender may be found again, to be looked at closely: the mailbox, and the name if it is whole."""
+    whose = sender(email, name)
+    parts = ("".join(whose.parts),) if whose.script == "han" else tuple(sorted(_romanised(whose)))
+    letters = "".join(parts)
+    whole = len(letters) >= _LEAST_HAN if whose.script == "han" else len(parts) > 1 and len(letters) >= _LEAST
+    return (f"mailbox {whose.mailbox}", *((f"name {' '.join(parts)}",) if whole else ()))
 
 
 def tie(one: Sender, other: Sender) -> Tie:

@@ -6,7 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel.sql.sqltypes import AutoString
 
-from desk.store import tables
+from desk.store import matter_tables
 from desk.store.columns import UTCDateTime
 
 
@@ -21,7 +21,7 @@ def render_item(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=tables.INQUIRY.metadata,
+    target_metadata=matter_tables.ANSWER.metadata,
     compare_type=True,
     render_item=render_item,
     render_as_batch=connection.dialect.name == "sqlite",

@@ -1,0 +1,71 @@
+"""Whether an inquiry is its sender's same demand again after an answer, judged from what they sent before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from desk.context import Context
+from desk.rules.repetition import Sent, assess_answered, marks
+from desk.rules.repetition.answering import last_answer
+from desk.store import matters
+from desk.store.inquiries import email_folded
+from desk.store.matters import NOTHING, Before, Earlier, Sender
+from desk.store.records import StoredInquiry
+from desk.store.screening import Assessment
+
+MOST: Final = 500  # earlier inquiries of a sender that are looked at, the newest ones
+SIGN: Final = "repetition"
+LEAST: Final = "medium"
+"""The severity of a repetition; whatever else was found may make it graver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is kept beside the assessment, and the finding where the inquiry is a repetition."""
+
+    before: Before
+    finding: dict[str, Any] | None = None
+
+
+def judged(context: Context, inquiry: StoredInquiry) -> Judged:
+    """Judge an inquiry by the earlier ones of its sender. Raises StoreUnavailable.
+
+    What goes to a restricted desk, as a whistleblower's report does, is bound to nothing: neither it to other
+    inquiries nor others to it, for who may read them is not the same. Neither is what came without an address.
+    """
+    restricted = {desk.id for desk in context.organisation.desks if desk.restricted}
+    if inquiry.topic in restricted or not inquiry.email:
+        return Judged(NOTHING)
+    theirs = marks(inquiry.email, inquiry.name)
+    before = matters.earlier(context.store, inquiry.id, Sender(email_folded(inquiry.email), theirs), MOST)
+    known = [one for one in before if not one.stations & restricted]
+    if not known:
+        return Judged(Before(theirs))
+    found = assess_answered(
+        [*map(_sent, known), Sent(inquiry.received_at, inquiry.email, inquiry.name, inquiry.message)]
+    )
+    same = [known[place] for place in found.same_as]
+    kept = Before(theirs, tuple(one.id for one in same))
+    answered = last_answer(map(_sent, same), inquiry.received_at)
+    return Judged(kept, _finding(same, answered) if found.repetition and answered else None)
+
+
+def with_repetition(assessment: Assessment, finding: dict[str, Any] | None) -> Assessment:
+    """The assessment with the finding of a repetition, if there is one, among its findings."""
+    if finding is None:
+        return assessment
+    severity = LEAST if assessment.severity in ("none", "low") else assessment.severity
+    return replace(assessment, flagged=True, severity=severity, findings=[*assessment.findings, finding])
+
+
+def _sent(earlier: Earlier) -> Sent:
+    times = tuple(answer.answered_at for answer in earlier.answers)
+    return Sent(earlier.received_at, earlier.email, earlier.name, earlier.message, times)
+
+
+def _finding(same: Sequence[Earlier], answered: datetime) -> dict[str, Any]:
+    """It stands nowhere in the text, for no words of it are harsh; what it repeats explains it."""
+    place = {"field": "message", "start": 0, "end": 0, "text": "", "view": "plain"}
+    explained = {"repeats": [one.receipt for one in same], "answered": answered.isoformat()}
+    return {"act": "act.repetition", "sign": SIGN, "strength": "strong", **place, **explained}

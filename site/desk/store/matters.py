@@ -1,0 +1,156 @@
+"""One matter across several inquiries: what a sender sent before, and which of that was about the same."""
+
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, select, union
+
+from desk.store import answers
+from desk.store.answers import Answered
+from desk.store.engine import Store
+from desk.store.matter_tables import SAME_MATTER, SENDER_MARK
+from desk.store.sealing import SealError
+from desk.store.tables import ASSESSMENT, FORWARD, INQUIRY
+
+_READ = ("email", "name", "message")
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """By what a sender is found again: the address, folded as it is counted, and marks of the rules."""
+
+    address: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is kept beside an assessment: by what its sender is found again, and the earlier inquiries on its matter."""
+
+    marks: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+
+
+NOTHING: Final = Before()
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier inquiry of a sender, its words opened; `stations`: its topic, and wherever it was sent on."""
+
+    id: str
+    receipt: str
+    stations: frozenset[str]
+    received_at: datetime
+    email: str
+    name: str
+    message: str
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An earlier time that a matter was brought, without a word of it."""
+
+    receipt: str
+    stations: frozenset[str]
+    received_at: datetime
+    state: str
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The answers to one inquiry, and the earlier times of its matter, the oldest first."""
+
+    answers: tuple[Answered, ...] = ()
+    earlier: tuple[Time, ...] = ()
+
+
+def earlier(store: Store, inquiry_id: str, by: Sender, most: int) -> list[Earlier]:
+    """At most `most` inquiries from before this one by whoever wrote it, the newest first.
+
+    They come from the same address or network, or bear one of the marks; whether they are one sender's is for the
+    rules to say. One that cannot be opened is left out. Raises StoreUnavailable.
+    """
+    return store.look(_earlier, inquiry_id, by, most)
+
+
+def matter(store: Store, inquiry_id: str) -> Matter:
+    """What is known of the matter of an inquiry. Raises StoreUnavailable."""
+    return store.look(_matter, inquiry_id)
+
+
+def keep(connection: Connection, store: Store, inquiry_id: str, before: Before) -> None:
+    """Keep what was found of an inquiry's matter, in the transaction of its screening."""
+    marks = [store.seals.index("sender", mark) for mark in before.marks]
+    network = connection.execute(_network(inquiry_id)).scalar() if marks else None
+    if rows := [{"mark": mark, "inquiry_id": inquiry_id} for mark in dict.fromkeys(filter(None, (*marks, network)))]:
+        connection.execute(SENDER_MARK.insert(), rows)
+    if same := [{"inquiry_id": inquiry_id, "earlier_id": one} for one in dict.fromkeys(before.same)]:
+        connection.execute(SAME_MATTER.insert(), same)
+
+
+def _earlier(connection: Connection, store: Store, inquiry_id: str, by: Sender, most: int) -> list[Earlier]:
+    theirs = _by_sender(connection, store, inquiry_id, by)
+    columns = INQUIRY.c["id", "receipt", "topic", "received_at", *_READ]
+    rows = select(*columns).where(INQUIRY.c.id < inquiry_id, INQUIRY.c.id.in_(theirs))
+    found = list(connection.execute(rows.order_by(INQUIRY.c.id.desc()).limit(most)).mappings())
+    ids = [row["id"] for row in found]
+    given, stations = answers.about(connection, ids), _stations(connection, ids)
+    sent = []
+    for row in found:
+        with suppress(SealError):
+            texts: dict[str, Any] = store.seals.open_row("inquiry", row["id"], {name: row[name] for name in _READ})
+            same = {name: row[name] for name in ("id", "receipt", "received_at")}
+            at = stations.get(row["id"], frozenset()) | {row["topic"]}
+            sent.append(Earlier(**same, **texts, stations=at, answers=given.get(row["id"], ())))
+    return sent
+
+
+def _by_sender(connection: Connection, store: Store, inquiry_id: str, by: Sender) -> Any:
+    """The ids of everything by this sender; a union, so that each half goes by its own index."""
+    known: list[bytes] = [index for mark in by.marks for index in store.seals.indexes("sender", mark)]
+    if network := connection.execute(_network(inquiry_id)).scalar():
+        known.append(network)
+    by_address = select(INQUIRY.c.id).where(INQUIRY.c.email_index.in_(store.seals.indexes("email", by.address)))
+    return union(by_address, select(SENDER_MARK.c.inquiry_id).where(SENDER_MARK.c.mark.in_(known)))
+
+
+def _matter(connection: Connection, _: Store, inquiry_id: str) -> Matter:
+    rows = (
+        select(*INQUIRY.c["id", "receipt", "topic", "received_at"], ASSESSMENT.c.state)
+        .join_from(SAME_MATTER, INQUIRY, SAME_MATTER.c.earlier_id == INQUIRY.c.id)
+        .join(ASSESSMENT, ASSESSMENT.c.inquiry_id == INQUIRY.c.id)
+        .where(SAME_MATTER.c.inquiry_id == inquiry_id)
+        .order_by(INQUIRY.c.received_at, INQUIRY.c.id)
+    )
+    found = connection.execute(rows).all()
+    ids = [row.id for row in found]
+    given, stations = answers.about(connection, (inquiry_id, *ids)), _stations(connection, ids)
+    times = tuple(
+        Time(
+            receipt=row.receipt,
+            stations=stations.get(row.id, frozenset()) | {row.topic},
+            received_at=row.received_at,
+            state=row.state,
+            answers=given.get(row.id, ()),
+        )
+        for row in found
+    )
+    return Matter(given.get(inquiry_id, ()), times)
+
+
+def _stations(connection: Connection, ids: Collection[str]) -> dict[str, frozenset[str]]:
+    rows = select(*FORWARD.c["inquiry_id", "destination"]).where(FORWARD.c.inquiry_id.in_(ids))
+    found: dict[str, frozenset[str]] = {}
+    for inquiry_id, destination in connection.execute(rows):
+        found[inquiry_id] = found.get(inquiry_id, frozenset()) | {destination}
+    return found
+
+
+def _network(inquiry_id: str) -> Any:
+    return select(ASSESSMENT.c.network_index).where(ASSESSMENT.c.inquiry_id == inquiry_id)
