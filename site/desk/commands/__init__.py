@@ -10,7 +10,21 @@ import sys
 from collections.abc import Sequence
 
 from desk import __version__
-from desk.commands import audit, config, demo, doctor, inquiries, keys, repeat, route, screen, services, serving, staff
+from desk.commands import (
+    answered,
+    audit,
+    config,
+    demo,
+    doctor,
+    inquiries,
+    keys,
+    repeat,
+    route,
+    screen,
+    services,
+    serving,
+    staff,
+)
 from desk.commands.output import refuse
 from desk.keys import KeyringError
 from desk.rules.conduct import SignError
@@ -20,7 +34,7 @@ from desk.settings import SettingsError
 from desk.store.engine import StoreUnavailable
 from desk.store.sealing import SealError
 
-GROUPS = (serving, staff, inquiries, demo, doctor, config, keys, audit, screen, route, repeat, services)
+GROUPS = (serving, staff, inquiries, answered, demo, doctor, config, keys, audit, screen, route, repeat, services)
 WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError, SealError)
 
 

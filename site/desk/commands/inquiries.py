@@ -1,16 +1,15 @@
 """`desk show` and `desk list`: inquiries on the terminal; both are recorded as readings."""
 
 import argparse
-import getpass
-import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import islice
 
-from desk.commands.output import as_json, fields, opened, refuse, table
-from desk.store import audit, reviews
+from desk.commands.output import account, as_json, fields, opened, refuse, table
+from desk.store import audit, matters, reviews
 from desk.store.engine import Store
+from desk.store.matters import Matter
 from desk.store.reviews import Case, ListRow
 
 COLUMNS = ("receipt", "state", "severity", "language", "received_at")
@@ -36,7 +35,8 @@ def show_one(options: argparse.Namespace) -> int:
         if case is None:
             return refuse("there is no inquiry with this receipt number", 1)
         _record(store, case.inquiry.receipt)
-    shown = _shown(case)
+        matter = matters.matter(store, case.inquiry.id)
+    shown = _shown(case, matter)
     if options.json:
         as_json(shown)
     else:
@@ -64,7 +64,7 @@ def _rows(store: Store) -> Iterator[ListRow]:
         after = page[-1].cursor
 
 
-def _shown(case: Case) -> dict[str, object]:
+def _shown(case: Case, matter: Matter) -> dict[str, object]:
     inquiry = {name: value for name, value in asdict(case.inquiry).items() if name != "id"}
     return {
         **inquiry,
@@ -73,19 +73,14 @@ def _shown(case: Case) -> dict[str, object]:
         "findings": case.assessment.findings,
         "care": case.assessment.care,
         "decisions": [asdict(decision) for decision in case.decisions],
+        "answers": [asdict(answer) for answer in matter.answers],
+        "same_matter_before": [{"receipt": one.receipt, "received_at": one.received_at} for one in matter.earlier],
     }
 
 
 def _record(store: Store, receipt: str | None) -> None:
     """The log names the account of this machine that read."""
-    audit.command_reading(store, _account(), receipt, datetime.now(UTC))
-
-
-def _account() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # in a container an account may have a number alone
-        return f"account {os.getuid()}"
+    audit.command_reading(store, account(), receipt, datetime.now(UTC))
 
 
 def _number(text: str) -> int:

@@ -1,6 +1,8 @@
 """How commands speak: tables for people, JSON for scripts, and one place where a store is opened for a command."""
 
+import getpass
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -55,6 +57,14 @@ def fields(values: Mapping[str, object]) -> None:
 def visible(text: str) -> str:
     """The text as a terminal may show it: control, bidi and zero-width characters as their code points."""
     return "".join(c if c in "\n\t" or c.isprintable() else f"<U+{ord(c):04X}>" for c in text.replace("\r\n", "\n"))
+
+
+def account() -> str:
+    """The account of this machine that runs the command, as the log names it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # in a container an account may have a number alone
+        return f"account {os.getuid()}"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from litestar.di import Provide
 
 from desk.staff import (
     account,
+    answers,
     decisions,
     entrance,
     forwards,
@@ -32,7 +33,7 @@ def router() -> Router:
             *(decisions.decide, decisions.sign),
             *(post.show, post.retry),
             *(people.show, people.invite, people.reset, people.disable, people.enable),
-            *(forwards.send_on, routing.show),
+            *(forwards.send_on, answers.record, routing.show),
             refusals.missing,
             *(log.show, account.show, account.change),
         ],

@@ -10,8 +10,9 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
-from desk.staff import session, sheet, ways, words
+from desk.staff import matters, session, sheet, ways, words
 from desk.store import audit, reviews, routes
+from desk.store import matters as stored
 from desk.store.reviews import Case, StateConflict
 from desk.store.sessions import Session
 
@@ -97,4 +98,6 @@ async def answer(
     what: audit.Reading = "revealed" if shown.revealed else "opened"
     await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, what, desk.now())
     way = await desk.store.run(routes.way, case.inquiry.receipt)
-    return sheet.page(desk, me, case, shown, status, way=ways.shown(desk, me, case, way))
+    known = await desk.store.run(stored.matter, case.inquiry.id)
+    beside = {"way": ways.shown(desk, me, case, way), "matter": matters.shown(desk, me, case, known)}
+    return sheet.page(desk, me, case, shown, status, **beside)

@@ -32,6 +32,7 @@ class Sheet:
     proposing: bool = False
     agrees: bool | None = None
     reason: str = ""
+    answered_on: str = ""
 
 
 COVERED: Final = Sheet()

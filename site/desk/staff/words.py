@@ -113,6 +113,7 @@ EVENTS: Final = {
     "handed-over": N_("passed an inquiry on"),
     "decided": N_("decided"),
     "sent-on": N_("sent an inquiry on"),
+    "answered": N_("recorded an answer"),
     "signed": N_("gave the second signature"),
     "sent-back": N_("sent a decision back"),
     "signed-in": N_("signed in"),

@@ -1,0 +1,148 @@
+"""The page of an inquiry tells how often its matter was brought and when it was answered, to whoever may know."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from colleagues import HANA, MORI, SORA, Desk
+from reading import Page, words
+from served import Served
+
+from desk.store import answers, audit, matters, routes
+from desk.store.answers import Answer
+from desk.store.inquiries import find
+from desk.store.outbox import Mail
+from desk.store.routes import Forward
+
+DEMAND = "先月解約したサーバー{mark}の料金9,800円を全額返金してください。"
+AGAIN = "返金しないという回答には納得できません。サーバー{mark}の料金9,800円を全額返金してください。"
+WAITING = "サーバー{mark}の料金9,800円を全額返金するよう先日お願いしましたが、その後いかがでしょうか。"
+
+Arrive = Callable[..., str]
+
+
+@pytest.fixture
+def ken(arrive: Arrive) -> Callable[[str], str]:
+    """A sender of their own with a matter of their own, who writes once more: the receipt."""
+    mark = f"GX-{secrets.randbelow(10**8):08}"
+    who = {"name": f"{mark} ken", "email": f"{mark}@{mark}.example"}
+    return lambda message: arrive(message=message.format(mark=mark), **who)
+
+
+def at(receipt: str) -> str:
+    return f"/staff/inquiries/{receipt}"
+
+
+def today(desk: Served) -> str:
+    return desk.context.now().astimezone(ZoneInfo("Asia/Tokyo")).date().isoformat()
+
+
+def panel(page: Page, name: str) -> str:
+    """What the panel says; nothing where there is none."""
+    return " ".join(words(one) for one in page.all(f"//section[@aria-labelledby='{name}-title']"))
+
+
+def answered(desk: Served, receipt: str) -> datetime:
+    """Record that it was answered a moment ago."""
+    now = desk.context.now().astimezone(ZoneInfo("Asia/Tokyo"))
+    answers.record(desk.context.store, Answer(receipt, now, now))
+    return now
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_page_tells_how_often_the_matter_was_brought_and_when_it_was_answered(
+    desk: Served, at_work: Callable[..., Desk], ken: Callable[[str], str], language: str
+) -> None:
+    first = ken(DEMAND)
+    day = answered(desk, first)
+    page = at_work(HANA, language).get(at(ken(AGAIN)))
+    said = panel(page, "matter")
+    count = {"ja": "この件では2通目（1日間）", "en": "Message 2 on this matter within 1 day"}[language]
+    assert count in said
+    assert {"ja": f"{day:%Y}年{day.month}月{day.day}日に回答済み", "en": f"Answered on {day.day} "}[language] in said
+    links = page.all("//section[@aria-labelledby='matter-title']//a/@href")
+    assert links == [at(first)]
+    (finding,) = page.all("//li[@class='finding']")
+    assert finding.xpath(".//a/@href") == [f"/{language}/policy/2026-10-01#act.repetition", at(first)]
+    assert "■" not in page.text
+
+
+def test_who_waits_is_told_of_without_an_answer(at_work: Callable[..., Desk], ken: Callable[[str], str]) -> None:
+    ken(DEMAND)
+    page = at_work(HANA).get(at(ken(WAITING)))
+    assert "No answer is on record" in panel(page, "matter")
+    assert page.all("//li[@class='finding']") == []
+
+
+def test_a_matter_brought_for_the_first_time_has_no_history(
+    at_work: Callable[..., Desk], ken: Callable[[str], str]
+) -> None:
+    assert panel(at_work(HANA).get(at(ken(DEMAND))), "matter") == ""
+
+
+def test_what_only_leads_may_open_is_neither_named_nor_counted_for_a_reviewer(
+    desk: Served, at_work: Callable[..., Desk], ken: Callable[[str], str]
+) -> None:
+    first, second = ken(DEMAND), ken(WAITING)
+    answered(desk, first)
+    last = ken(AGAIN)
+    sora = at_work(SORA)
+    mail = Mail("desk", "ja", "whistleblowing")
+    forward = Forward(first, sora.person.id, desk.context.now(), "whistleblowing", "", mail)
+    routes.send_on(desk.context.store, forward)
+    page = at_work(HANA).get(at(last))
+    assert "Message 2 on this matter" in panel(page, "matter")
+    assert "No answer is on record" in panel(page, "matter")
+    assert first not in page.text
+    assert second in page.text
+    lead = sora.get(at(last))
+    assert "Message 3 on this matter" in panel(lead, "matter")
+    assert first in lead.text
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_reviewer_records_an_answer_and_page_and_log_tell_it(
+    desk: Served, at_work: Callable[..., Desk], ken: Callable[[str], str], language: str
+) -> None:
+    hana, receipt = at_work(HANA, language), ken(DEMAND)
+    form = hana.get(at(receipt)).one("//form[contains(@action, '/answers')]")
+    assert form.xpath(".//input[@type='date']/@value") == [today(desk)]
+    sent = hana.do(f"{at(receipt)}/answers", answered_on=today(desk), behind="")
+    assert (sent.status_code, sent.headers["location"]) == (303, at(receipt))
+    said = panel(hana.get(at(receipt)), "answers")
+    assert {"ja": "に回答済み", "en": "Answered on"}[language] in said
+    assert "Hana" in said
+    line = next(line for line in audit.recent(desk.context.store) if line.what == "answered")
+    assert (line.receipt, line.staff_name, line.detail) == (receipt, "Hana", today(desk))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("typed", ["", "soon", "2020-01-01", "2999-12-31"])
+def test_a_day_that_cannot_be_is_told_at_its_field(
+    at_work: Callable[..., Desk], ken: Callable[[str], str], typed: str, language: str
+) -> None:
+    hana, receipt = at_work(HANA, language), ken(DEMAND)
+    page = hana.shown(f"{at(receipt)}/answers", answered_on=typed, behind="", status=422)
+    assert [field for field, _ in page.summary] == ["answered_on"]
+
+
+def test_what_waits_for_a_reviewer_takes_no_answer(desk: Served, at_work: Callable[..., Desk], arrive: Arrive) -> None:
+    hana, receipt = at_work(HANA), arrive(message="死ね。")
+    assert hana.get(at(receipt)).all("//form[contains(@action, '/answers')]") == []
+    page = hana.shown(f"{at(receipt)}/answers", answered_on=today(desk), behind="", status=409)
+    assert "has to reach a desk" in page.text
+
+
+def test_of_two_colleagues_who_record_at_once_the_second_sees_the_first(
+    desk: Served, at_work: Callable[..., Desk], ken: Callable[[str], str]
+) -> None:
+    receipt = ken(DEMAND)
+    assert at_work(HANA).do(f"{at(receipt)}/answers", answered_on=today(desk), behind="").status_code == 303
+    page = at_work(MORI).shown(f"{at(receipt)}/answers", answered_on=today(desk), behind="", status=409)
+    assert "Hana" in panel(page, "answers")
+    inquiry = find(desk.context.store, receipt)
+    assert inquiry is not None
+    (given,) = matters.matter(desk.context.store, inquiry.id).answers
+    assert timedelta(0) <= desk.context.now() - given.answered_at < timedelta(minutes=1)
