@@ -1,5 +1,7 @@
 """The right place in one step: proposed on the check page, explained, never forced; and the directory."""
 
+from urllib.parse import urlencode
+
 import pytest
 from people import EMMA, HANAKO
 from reading import Client, Page, words
@@ -59,14 +61,36 @@ def test_the_directory_lists_every_service_with_who_runs_it(client: Client, desk
 
 
 @pytest.mark.parametrize(
-    ("query", "found"), [("WING", ["conoha-wing"]), ("ロリポップ", ["lolipop"]), ("まったく知らない", [])]
+    ("query", "found"),
+    [
+        ("WING", ["conoha-wing"]),
+        ("ロリポップ", ["lolipop"]),
+        ("ドメイン移管", ["onamae", "muumuu-domain", "value-domain", "z-com"]),
+        ("I'd like to transfer my domains", ["onamae", "muumuu-domain", "value-domain", "z-com"]),
+        ("お名前.comのドメイン移管", ["onamae"]),
+        ("SSL証明書の更新", ["globalsign"]),
+    ],
 )
 def test_the_directory_can_be_searched_without_scripts(
     client: Client, language: str, query: str, found: list[str]
 ) -> None:
-    page = client.get(f"/{language}/services?q={query}")
-    assert found == [card.get("id") for card in page.all("//li[@class='card']")]
+    page = client.get(f"/{language}/services?{urlencode({'q': query})}")
+    assert found == cards(page)
     assert query == page.one("//input[@id='q']").get("value")
+    assert query in page.title
+
+
+def test_a_search_that_finds_nothing_offers_every_service_and_the_form(
+    client: Client, desk: Served, language: str
+) -> None:
+    page = client.get(f"/{language}/services?q=まったく知らない")
+    assert "見つかりません" in page.title if language == "ja" else page.title.startswith("No service found")
+    assert len(cards(page)) == len(desk.context.organisation.services)
+    assert page.all(f"//main//p/a[@href='/{language}/inquiries']")
+
+
+def cards(page: Page) -> list[str]:
+    return [card.get("id") for card in page.all("//li[@class='card']")]
 
 
 def test_a_service_leads_to_its_own_contact_address_and_is_counted(client: Client, desk: Served) -> None:

@@ -21,7 +21,7 @@ LONGEST_QUERY = 1000  # characters of a search that are read
 async def directory(
     desk: NamedDependency[Context], language: NamedDependency[str], request: Request[Any, Any, Any]
 ) -> Response[bytes]:
-    """Show all services, or those that the words in `?q=` are about."""
+    """Show all services, or those that the words in `?q=` are about; all of them where that is none."""
     query = request.query_params.get("q", "").strip()[:LONGEST_QUERY]
     return desk.pages.reply(language, "public/services.html", **directory_words(desk, language, query))
 
@@ -41,12 +41,13 @@ async def service(
 
 def directory_words(desk: Context, language: str, query: str = "") -> dict[str, Any]:
     """Gather what the template of the directory is filled in with."""
-    services = search(desk, query, language) if query else desk.organisation.services
+    found = search(desk, query, language) if query else []
+    services = found or desk.organisation.services
     say = desk.pages.translate
     return {
         "query": query,
         "alternate": pages.url(pages.other(language), "services") + (f"?{urlencode({'q': query})}" if query else ""),
-        "found": len(services),
+        "found": len(found),
         "groups": (
             (say(language, "Our services"), [one for one in services if one.operator is None]),
             (say(language, "Services of other companies of the group"), [one for one in services if one.operator]),

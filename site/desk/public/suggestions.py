@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desk.context import Context
+from desk.public.finding import find
 from desk.rules import routing
 from desk.rules.inquiry import Draft
 from desk.rules.organisation import Service
@@ -39,8 +40,12 @@ def proposals(desk: Context, draft: Draft, language: str) -> list[Proposal]:
 
 
 def search(desk: Context, query: str, language: str) -> list[Service]:
-    """List the services that a query is about, the likeliest first."""
-    return [desk.organisation.service(found) for found in routing.search(query, language, desk.directory)]
+    """List the services that a query is about: those it names, else also those that have its words in their texts."""
+    known = routing.search(query, language, desk.directory)
+    found = [desk.organisation.service(service) for service in known]
+    if routing.recognise("", query, language, desk.directory).services:
+        return found
+    return list(dict.fromkeys((*found, *find(query, desk.organisation.services))))
 
 
 def quoted(words: Iterable[str], language: str) -> str:
