@@ -41,7 +41,7 @@ class Form:
 
 async def read(request: Request[Any, Any, Any], *, most: int = MOST) -> Form:
     """The form in the body of `request`. Raises FormError: 415 not urlencoded, 413 over 512 kB, 400 malformed."""
-    if not urlencoded(request.headers.get("content-type", "").encode("latin-1", "replace")):
+    if not urlencoded(next((value for name, value in request.scope["headers"] if name == b"content-type"), b"")):
         raise FormError(status_code=415)
     body = await _body(request)
     form = parse(body)
@@ -98,7 +98,9 @@ def parse(body: bytes) -> Form:
 
 def _text(raw: bytes) -> str:
     """Undo the encoding strictly, except that half a character pair passes: its text is kept and given back."""
-    octets = ESCAPES.sub(_octets, raw.replace(b"+", b" "))
+    octets = raw.replace(b"+", b" ")
+    if b"%" in octets:
+        octets = ESCAPES.sub(_octets, octets)
     try:
         return octets.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:

@@ -113,12 +113,12 @@ async def _store(desk: Context, language: str, step: drafts.Step, client: tuple[
 
 def _arrival(desk: Context, language: str, step: drafts.Step, client: tuple[str, int] | None) -> stored.Arrival:
     now = desk.now()
-    tidied = inquiry.tidy(step.draft)
-    marks = (("trap", bool(step.draft.trap)), ("fast", now - step.shown_at < TOO_FAST))
+    draft = step.draft  # tidied before it was signed
+    marks = (("trap", bool(draft.trap)), ("fast", now - step.shown_at < TOO_FAST))
     return stored.Arrival(
         form_id=step.form_id,
-        draft=tidied,
-        phone_e164=inquiry.phone_number(tidied.phone),
+        draft=draft,
+        phone_e164=inquiry.phone_number(draft.phone),
         language=language,
         policy_version=desk.policy(language, step.shown_at).version,
         notice_version=desk.notice(language, step.shown_at).version,
