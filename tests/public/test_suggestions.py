@@ -22,6 +22,13 @@ def test_a_service_is_proposed_in_the_words_that_name_it(client: Client) -> None
     assert "二重に請求されています。" in page.one("//textarea[@readonly]").text
 
 
+def test_a_word_inside_another_is_not_quoted_beside_it(client: Client) -> None:
+    page = client.post("/ja/inquiries", HANAKO.typed(subject="著作権侵害", message="著作権を侵害されています。"))
+    (said,) = advice(page)
+    assert "「著作権」" in said
+    assert "「著作」" not in said
+
+
 def test_two_services_are_both_proposed_and_another_company_is_named(client: Client) -> None:
     page = client.post(
         "/en/inquiries",

@@ -70,4 +70,6 @@ def _desks(desk: Context, found: Recognised | None, topic: str, language: str) -
 
 
 def _quoted(found: Recognised, language: str) -> str:
-    return quoted((" ".join(evidence.text.split()) for evidence in found.evidence), language)
+    """The words as evidence, without those that stand inside another of them."""
+    words = [" ".join(evidence.text.split()) for evidence in found.evidence]
+    return quoted((word for word in words if not any(word != other and word in other for other in words)), language)
