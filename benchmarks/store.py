@@ -58,8 +58,9 @@ def main() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'desk.sqlite3'}"
-        migrate(url)
-        store = open_store(url, Keyring.of({"k1": secrets.token_bytes(32)}))
+        keyring = Keyring.of({"k1": secrets.token_bytes(32)})
+        migrate(url, keyring)
+        store = open_store(url, keyring)
         asyncio.run(measure(store, 1_000))
         wall, cpu, waits = asyncio.run(measure(store, INQUIRIES))
         store.close()

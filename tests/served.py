@@ -32,7 +32,7 @@ def served(data: Path, **chosen: Any) -> Iterator[Served]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         settings = Settings(_env_file=None, data=data, port=listening.getsockname()[1], **chosen)
         settings.prepare_data()
-        migrate(settings.database_url)
+        migrate(settings.database_url, settings.keyring())
         app: Any = create(settings)
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="on", server_header=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

@@ -97,3 +97,19 @@ def test_the_log_is_whole_until_somebody_changes_it(receipt: str, data: Path, ca
     capsys.readouterr()
     assert main(["audit", "verify"]) == 1
     assert "broken at row 1" in capsys.readouterr().out
+
+
+def test_a_log_put_back_as_it_was_is_noticed_by_what_verifying_kept(receipt: str, data: Path, capsys: Capture) -> None:
+    assert (main(["show", receipt]), main(["audit", "verify"])) == (0, 0)
+    assert "Rows: 1." in capsys.readouterr().out
+    kept = data / "audit-head.json"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    with closing(sqlite3.connect(data / "desk.sqlite3")) as database, database:
+        database.execute("DROP TRIGGER audit_refuses_delete")
+        database.execute("DELETE FROM audit")
+        database.execute("UPDATE audit_head SET count = 0, last = x'', key_id = '', mac = x''")
+    assert main(["audit", "verify"]) == 1
+    assert "broken at row 1" in capsys.readouterr().out
+    kept.write_text(kept.read_text("utf-8").replace('"count": 1', '"count": 0'), "utf-8")
+    assert main(["audit", "verify"]) == 2
+    assert "the seal does not hold" in capsys.readouterr().err

@@ -58,7 +58,7 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
 @pytest.fixture
 def desk(surroundings: Context, settings: Settings, clock: Clock) -> Iterator[Context]:
     settings.prepare_data()
-    migrate(settings.database_url)
+    migrate(settings.database_url, settings.keyring())
     store = open_store(settings.database_url, settings.keyring())
     yield dataclasses.replace(surroundings, settings=settings, store=store, now=clock)
     store.close()

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from desk.keys import Keyring
-from desk.store import audit
+from desk.store import audit, head
 from desk.store.engine import Store, open_store
+from desk.store.tables import AUDIT_HEAD
 
 
 @pytest.fixture(autouse=True)
@@ -16,19 +17,20 @@ def _four_lines(store: Store, now: datetime) -> None:
         audit.note(store, f"event {number}", now + timedelta(microseconds=number), detail="十")
 
 
-def _tamper(store: Store, statement: str) -> None:
+def _tamper(store: Store, *statements: str) -> None:
     """What somebody with the database, but without the keys, can do."""
     with store._writing.begin() as connection:
         if connection.dialect.name == "sqlite":
             for event in ("update", "delete"):
-                connection.exec_driver_sql(f"DROP TRIGGER audit_refuses_{event}")
+                connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS audit_refuses_{event}")
         else:
             connection.exec_driver_sql("ALTER TABLE audit DISABLE TRIGGER USER")
-        connection.exec_driver_sql(statement)
+        for statement in statements:
+            connection.exec_driver_sql(statement)
 
 
 def test_a_log_that_nobody_touched_is_whole(store: Store) -> None:
-    assert audit.verify(store) is None
+    assert audit.verify(store).broken is None
 
 
 def test_the_newest_lines_come_first(store: Store) -> None:
@@ -41,17 +43,17 @@ def test_the_newest_lines_come_first(store: Store) -> None:
 )
 def test_a_changed_line_is_named(store: Store, change: str) -> None:
     _tamper(store, f"UPDATE audit SET {change} WHERE id = 3")  # noqa: S608
-    assert audit.verify(store) == 3
+    assert audit.verify(store).broken == 3
 
 
 def test_a_line_taken_out_is_named(store: Store) -> None:
     _tamper(store, "DELETE FROM audit WHERE id = 2")
-    assert audit.verify(store) == 2
+    assert audit.verify(store).broken == 2
 
 
 def test_a_line_sealed_with_an_unknown_key_is_named(url: str) -> None:
     other = open_store(url, Keyring.of({"k2": bytes(32)}))
-    broken = audit.verify(other)
+    broken = audit.verify(other).broken
     other.close()
     assert broken == 1
 
@@ -59,10 +61,10 @@ def test_a_line_sealed_with_an_unknown_key_is_named(url: str) -> None:
 def test_the_chain_goes_on_over_a_new_key(store: Store, url: str, keyring: Keyring, now: datetime) -> None:
     rotated = open_store(url, Keyring.of({"k2": bytes(range(1, 33)), "k1": keyring.current.secret}))
     audit.note(rotated, "event 4", now)
-    broken = audit.verify(rotated)
+    broken = audit.verify(rotated).broken
     rotated.close()
     assert broken is None
-    assert audit.verify(store) == 5
+    assert audit.verify(store).broken == 5
 
 
 @pytest.mark.parametrize("statement", ["UPDATE audit SET what = ''", "DELETE FROM audit"])
@@ -79,5 +81,63 @@ def test_several_processes_write_one_chain(store: Store, url: str, keyring: Keyr
     for one in pending:
         one.result()
     other.close()
-    assert audit.verify(store) is None
+    assert audit.verify(store).broken is None
     assert len(audit.recent(store)) == 44
+
+
+def test_the_head_of_a_whole_log_says_how_many_lines_there_are(store: Store) -> None:
+    assert audit.verify(store).head.count == 4
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        ["DELETE FROM audit WHERE id > 2"],
+        ["DELETE FROM audit"],
+        ["DELETE FROM audit_head"],
+        ["DELETE FROM audit WHERE id > 2", "DELETE FROM audit_head"],
+        ["DELETE FROM audit WHERE id > 2", "UPDATE audit_head SET count = 2"],
+        ["DELETE FROM audit WHERE id > 2", "UPDATE audit_head SET count = 0, key_id = ''"],
+    ],
+)
+def test_lines_cut_off_the_end_are_missed_for_good(store: Store, now: datetime, cut: list[str]) -> None:
+    _tamper(store, *cut)
+    at_once = audit.verify(store).broken
+    for number in range(5):
+        audit.note(store, f"later {number}", now)
+    assert at_once in {1, 3, 5}
+    assert audit.verify(store).broken is not None
+
+
+def test_log_and_head_put_back_together_are_noticed_by_whoever_saw_more(store: Store, now: datetime) -> None:
+    with store._reading.connect() as connection:
+        before = connection.execute(AUDIT_HEAD.select()).one()
+    audit.note(store, "event 4", now)
+    seen = audit.verify(store).head
+    _tamper(store, "DELETE FROM audit WHERE id = 5")
+    with store._writing.begin() as connection:
+        connection.execute(AUDIT_HEAD.update().values(before._asdict()))
+    assert audit.verify(store).broken is None
+    assert audit.verify(store, seen).broken == 5
+    audit.note(store, "another", now)
+    assert audit.verify(store, seen).broken == 5
+    assert audit.verify(store, head.Head(4, b"another")).broken == 4
+
+
+def test_the_head_is_read_again_as_it_was_written_and_by_nobody_elses_hand(store: Store) -> None:
+    known = audit.verify(store).head
+    text = head.written(store.seals, known)
+    assert head.read(store.seals, text) == known
+    for forged in (text.replace('"count": 4', '"count": 3'), "{}", "[]", "", "4"):
+        with pytest.raises(ValueError, match=r"."):
+            head.read(store.seals, forged)
+
+
+def test_the_head_follows_over_a_new_key(store: Store, url: str, keyring: Keyring, now: datetime) -> None:
+    rotated = open_store(url, Keyring.of({"k2": bytes(range(1, 33)), "k1": keyring.current.secret}))
+    audit.note(rotated, "event 4", now)
+    audit.note(rotated, "event 5", now)
+    verified = audit.verify(rotated)
+    rotated.close()
+    assert (verified.broken, verified.head.count) == (None, 6)
+    assert audit.recent(store, most=1)[0].id == 6

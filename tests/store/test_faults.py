@@ -138,7 +138,7 @@ def test_a_folder_that_comes_later_is_waited_for(tmp_path: Path, keyring: Keyrin
     _refused(store, arrival())
     assert not store.ready()
     (tmp_path / "later").mkdir()
-    migrate(url)
+    migrate(url, keyring)
     assert isinstance(_add(store, arrival()), Added)
     assert store.ready()
     store.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from alembic.runtime.migration import MigrationContext
 
 from desk.keys import Keyring
 from desk.rules import receipts
-from desk.store import reviews
+from desk.store import audit, reviews
 from desk.store.engine import connect, open_store
+from desk.store.head import Head
 from desk.store.migrate import _config, migrate, pending
-from desk.store.tables import Base
+from desk.store.tables import AUDIT, Base
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -34,18 +36,20 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 def test_an_empty_database_has_a_migration_pending_and_then_none(empty: str) -> None:
     assert pending(empty)
-    migrate(empty)
+    migrate(empty, KEYS)
     assert not pending(empty)
-    migrate(empty)
+    migrate(empty, KEYS)
     assert not pending(empty)
 
 
 def test_two_processes_that_start_together_migrate_once(empty: str) -> None:
     with ThreadPoolExecutor() as threads:
-        assert list(threads.map(migrate, [empty] * 2)) == [None, None]
+        assert list(threads.map(migrate, [empty] * 2, [KEYS] * 2)) == [None, None]
     assert not pending(empty)
 
 
+NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+KEYS = Keyring.of({"k1": bytes(range(32))})
 RECEIPTS = tuple(receipts.new(bytes([number]) * receipts.RANDOM_BYTES) for number in range(2))
 BEFORE = (
     """INSERT INTO inquiry (id, form_id, receipt, language, topic, policy_version, notice_shown_at, received_at)
@@ -58,12 +62,27 @@ BEFORE = (
 
 def test_inquiries_from_before_are_read_as_ever_and_the_version_before_goes_on_storing(empty: str) -> None:
     _at(empty, "0002", *(line.replace("'i'", f"'{RECEIPTS[0]}'") for line in BEFORE))
-    migrate(empty)
+    migrate(empty, KEYS)
     _run(empty, *(line.replace("'i'", f"'{RECEIPTS[1]}'") for line in BEFORE))
-    store = open_store(empty, Keyring.of({"k1": bytes(range(32))}))
+    store = open_store(empty, KEYS)
     found = [reviews.case(store, receipt) for receipt in RECEIPTS]
     store.close()
     assert [case and case.inquiry.notice_version for case in found] == [None, None]
+
+
+def test_the_head_of_a_log_from_before_is_sealed_with_the_keys_at_hand(empty: str) -> None:
+    _at(empty, "0004")
+    store = open_store(empty, KEYS)
+    line = {"id": 1, "at": NOON, "what": "listed", "staff_id": None, "inquiry_id": None, "detail": ""}
+    key_id, mac = store.seals.mac(audit._sealed(b"", line))
+    with store._writing.begin() as connection:
+        connection.execute(AUDIT.insert(), {**line, "key_id": key_id, "mac": mac})
+    migrate(empty, KEYS)
+    assert audit.verify(store) == audit.Verified(None, Head(1, mac))
+    _run(empty, "UPDATE audit_head SET count = 0, key_id = ''")
+    migrate(empty, KEYS)
+    assert audit.verify(store).broken == 2
+    store.close()
 
 
 def _at(url: str, revision: str, *statements: str) -> None:
@@ -95,7 +114,7 @@ def test_the_migrated_database_is_what_the_tables_say(url: str) -> None:
 
 def test_a_new_database_file_is_its_owners_alone(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite3"
-    migrate(f"sqlite:///{path}")
+    migrate(f"sqlite:///{path}", KEYS)
     assert path.stat().st_mode & 0o777 == 0o600
 
 

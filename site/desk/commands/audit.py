@@ -1,24 +1,63 @@
 """`desk audit verify`: is the log whole?"""
 
 import argparse
+import os
+from pathlib import Path
+from typing import Final
 
-from desk.commands.output import console, opened
-from desk.store import audit
+from desk.commands.output import console, opened, refuse
+from desk.store import audit, head
+from desk.store.audit import Verified
+from desk.store.engine import Store
+from desk.store.head import Head
+
+SEEN: Final = "audit-head.json"
+"""The file in the data folder in which verifying keeps how far the log was whole."""
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser("audit", help="check the append-only log of readings and decisions")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    commands.add_parser("verify", help="name the first row that was changed, if any").set_defaults(run=run)
+    verify = commands.add_parser(
+        "verify",
+        help="name the first row that was changed or taken away, if any",
+        description="Walks the log from its first row to its last, and compares its end with a sealed head in the "
+        f"database and with {SEEN} in the data folder, where each run keeps how far it came. Exit code 1 when the log "
+        "is broken.",
+    )
+    verify.set_defaults(run=run)
 
 
 def run(_options: argparse.Namespace) -> int:
-    """Walk the chain; exit code 1 when it is broken."""
-    with opened() as (_, store):
-        broken = audit.verify(store)
-    if broken is None:
-        console.print("The log is whole.")
+    """Walk the chain; exit code 1 when it is broken, 2 when the copy of its head is."""
+    with opened() as (settings, store):
+        kept = settings.data / SEEN
+        try:
+            verified = audit.verify(store, _seen(store, kept))
+        except ValueError as error:
+            return refuse(f"{kept}: {error}. Bring it back from a backup, or look into who changed it")
+        if verified.broken is None:
+            _keep(kept, head.written(store.seals, verified.head))
+    return _told(verified)
+
+
+def _told(verified: Verified) -> int:
+    if verified.broken is None:
+        console.print(f"The log is whole. Rows: {verified.head.count}.")
         return 0
-    console.print(f"The log is broken at row {broken}: this row, or one before it, was changed or taken away.")
+    row = verified.broken
+    console.print(f"The log is broken at row {row}: this row, or one before it, was changed or taken away.")
     return 1
+
+
+def _seen(store: Store, kept: Path) -> Head | None:
+    return head.read(store.seals, kept.read_text("utf-8")) if kept.exists() else None
+
+
+def _keep(path: Path, text: str) -> None:
+    """Write the file for its owner alone; it appears whole or not at all."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
+    draft.rename(path)

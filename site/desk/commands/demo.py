@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     if known.smtp_host:
         return refuse("a mail server is set, and made-up inquiries should not be mailed. Unset DESK_SMTP_HOST first")
     known.prepare_data()
-    migrate(known.database_url)
+    migrate(known.database_url, known.keyring())
     context = app.assemble(known)
     try:
         if inquiries.any_stored(context.store) and not options.yes:

@@ -33,7 +33,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def up(_options: argparse.Namespace) -> int:
     """Serve from nothing: data folder, keys, database, then the pages and the worker."""
     settings = _ready()
-    migrate(settings.database_url)
+    migrate(settings.database_url, settings.keyring())
     return _serve(settings, working=True)
 
 
@@ -61,7 +61,7 @@ def bring_up_to_date(_options: argparse.Namespace) -> int:
     """Run the migrations that are missing."""
     settings = _ready()
     waiting = pending(settings.database_url)
-    migrate(settings.database_url)
+    migrate(settings.database_url, settings.keyring())
     console.print("The database is up to date now." if waiting else "The database was up to date already.")
     return 0
 

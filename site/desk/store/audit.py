@@ -8,7 +8,9 @@ from typing import Any, Literal
 from sqlalchemy import Connection, select
 
 from desk.rules import receipts
+from desk.store import head
 from desk.store.engine import Store
+from desk.store.head import Head
 from desk.store.tables import AUDIT, INQUIRY, STAFF
 from desk.store.writer import each
 
@@ -29,6 +31,14 @@ class AuditRow:
     staff_name: str | None
     receipt: str | None
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The first line that was changed or is missing (None: the log is whole), and the head up to where it holds."""
+
+    broken: int | None
+    head: Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +79,26 @@ def append(
 ) -> None:
     """Add a line in the transaction of what it records; only one transaction writes at a time."""
     last = connection.execute(_LAST).first()
+    before = Head(last.id, bytes(last.mac)) if last else head.NONE
     line = {
-        "id": last.id + 1 if last else 1,
+        "id": before.count + 1,
         "at": at,
         "what": what,
         "staff_id": staff_id,
         "inquiry_id": inquiry_id,
         "detail": detail,
     }
-    key_id, mac = store.seals.mac(_sealed(bytes(last.mac) if last else b"", line))
+    key_id, mac = store.seals.mac(_sealed(before.last, line))
     connection.execute(AUDIT.insert(), {**line, "key_id": key_id, "mac": mac})
+    head.follow(connection, store.seals, before, Head(before.count + 1, mac))
 
 
-def verify(store: Store) -> int | None:
-    """The id of the first line that was changed, or is missing; None when the log is whole. Raises StoreUnavailable."""
-    return store.look(_first_broken)
+def verify(store: Store, seen: Head | None = None) -> Verified:
+    """Walk the log from its first line to its head, and to the head that was `seen` before. Raises StoreUnavailable.
+
+    What it cannot show is said in `desk.store.head`.
+    """
+    return store.look(_verified, seen)
 
 
 def recent(store: Store, after: int | None = None, most: int = 100) -> list[AuditRow]:
@@ -107,15 +122,26 @@ def _note(connection: Connection, store: Store, event: _Event) -> None:
     )
 
 
-def _first_broken(connection: Connection, store: Store) -> int | None:
-    before = b""
-    streaming = connection.execution_options(yield_per=_AT_ONCE)
-    with streaming.execute(select(AUDIT).order_by(AUDIT.c.id)) as lines:
+def _verified(connection: Connection, store: Store, seen: Head | None) -> Verified:
+    found, broken = _walked(connection, store)
+    if broken is None:
+        broken = head.fault(connection, store.seals, found)
+    if broken is None and seen is not None:
+        broken = head.differs(connection, seen, found)
+    return Verified(broken, found)
+
+
+def _walked(connection: Connection, store: Store) -> tuple[Head, int | None]:
+    """The head by the lines that are there, and the first of them that does not follow from the one before."""
+    before = head.NONE
+    rows = select(AUDIT).order_by(AUDIT.c.id).execution_options(yield_per=_AT_ONCE)
+    with connection.execute(rows) as lines:
         for expected, line in enumerate(lines.mappings(), 1):
-            if line["id"] != expected or not store.seals.mac_holds(line["key_id"], _sealed(before, line), line["mac"]):
-                return expected
-            before = bytes(line["mac"])
-    return None
+            sealed = _sealed(before.last, line)
+            if line["id"] != expected or not store.seals.mac_holds(line["key_id"], sealed, line["mac"]):
+                return before, expected
+            before = Head(expected, bytes(line["mac"]))
+    return before, None
 
 
 def _sealed(before: bytes, line: Any) -> bytes:

@@ -4,22 +4,33 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
+from desk.keys import Keyring
+from desk.store import head
 from desk.store.engine import connect
+from desk.store.sealing import Seals
+from desk.store.tables import AUDIT_HEAD
 from desk.store.writer import translated
 
 _PATIENCE = 60  # seconds that an upgrade waits for another one, or for a busy desk
 
 
-def migrate(url: str) -> None:
-    """Bring the database at `url` up to this version, making it where there is none. Raises StoreUnavailable."""
+def migrate(url: str, keyring: Keyring) -> None:
+    """Bring the database at `url` up to this version, making it where there is none. Raises StoreUnavailable.
+
+    The keys are those that the desk runs with: what is new may have to be sealed.
+    """
     config = _config()
     engine = connect(url, writes=True, patience=_PATIENCE)
     try:
         # The transaction begins with the write lock: of two processes that start together one migrates.
         with translated(), engine.begin() as connection:
             config.attributes["connection"] = connection
+            headless = not inspect(connection).has_table(AUDIT_HEAD.name)
             command.upgrade(config, "head")
+            if headless:
+                head.begin(connection, Seals(keyring))
     finally:
         engine.dispose()
 

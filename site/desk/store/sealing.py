@@ -67,13 +67,13 @@ class Seals:
         """The same for every key of the list: rows from before a rotation are found too."""
         return [hmac.digest(self._keyring.derive(purpose, key), text.encode(), "sha256") for key in self._keyring.keys]
 
-    def mac(self, message: bytes) -> tuple[str, bytes]:
-        """The current key's id and its seal under a line of the audit chain."""
-        return self._keyring.current.id, hmac.digest(self._keyring.derive("audit"), message, "sha256")
+    def mac(self, message: bytes, purpose: str = "audit") -> tuple[str, bytes]:
+        """The current key's id and its seal under a message, as a line of the audit chain is one."""
+        return self._keyring.current.id, hmac.digest(self._keyring.derive(purpose), message, "sha256")
 
-    def mac_holds(self, key_id: str, message: bytes, mac: bytes) -> bool:
-        """Whether that key put this seal under this line."""
+    def mac_holds(self, key_id: str, message: bytes, mac: bytes, purpose: str = "audit") -> bool:
+        """Whether that key put this seal under this message."""
         key = self._keyring.by_id(key_id)
         return key is not None and hmac.compare_digest(
-            hmac.digest(self._keyring.derive("audit", key), message, "sha256"), bytes(mac)
+            hmac.digest(self._keyring.derive(purpose, key), message, "sha256"), bytes(mac)
         )

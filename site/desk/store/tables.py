@@ -203,6 +203,17 @@ class Audit(Base, table=True):
     mac: bytes = Field(sa_type=LargeBinary)
 
 
+class AuditHead(Base, table=True):
+    """How many lines the log has, and the seal of the last: one row, with an id of 1."""
+
+    __tablename__ = "audit_head"
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    count: int
+    last: bytes = Field(sa_type=LargeBinary)
+    key_id: str = columns.text()
+    mac: bytes = Field(sa_type=LargeBinary)
+
+
 _TABLES = Base.metadata.tables
 INQUIRY: Table = _TABLES["inquiry"]
 ASSESSMENT: Table = _TABLES["assessment"]
@@ -214,6 +225,7 @@ SESSION: Table = _TABLES["session"]
 COUNTER: Table = _TABLES["counter"]
 REDIRECT: Table = _TABLES["redirect"]
 AUDIT: Table = _TABLES["audit"]
+AUDIT_HEAD: Table = _TABLES["audit_head"]
 ROUTE: Table = _TABLES["route"]
 ROUTE_WORD: Table = _TABLES["route_word"]
 FORWARD: Table = _TABLES["forward"]

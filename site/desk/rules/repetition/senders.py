@@ -33,8 +33,8 @@ _ROLES: Final = _words(
 _NOBODY: Final = _words(
     """
     匿名 匿名希望 一利用者 利用者 ユーザー 一ユーザー 会員 一会員 被害者 消費者 客 一顧客 顧客 通リスガリ
-    通リスガリノ者 citizen customer victim concerned me someone x 名無シ ナナシ 無名 名前ナシ 名前無シ ナシ 無シ anonymous
-    anon nobody none noname unknown na user guest test
+    通リスガリノ者 citizen customer victim concerned me someone x 名無シ ナナシ 無名 名前ナシ 名前無シ ナシ 無シ
+    anonymous anon nobody none noname unknown na user guest test
     """
 )
 _SEPARATORS, _NO_LETTERS, _BETWEEN = re.compile(r"[._-]"), re.compile(r"[^a-z]"), re.compile(r"[^\w']+|_")

@@ -1,0 +1,107 @@
+"""The head of the log, kept apart from its lines: how many there are and the seal of the last, under a seal of its own.
+
+It is one row, moved on in the transaction of every line, so that lines cut off the end are missed; one that does not
+fit what is there is never moved on, so that later lines do not hide the gap. `desk audit verify` keeps a copy in the
+data folder besides.
+
+What this cannot show: that whoever can write to the database put back log and head together as they were at an earlier
+time, or took the head away and had a migration begin it anew, unless the copy is from after that and was out of their
+reach; and anything by whoever has the keys. The file, or the number of lines that `desk audit verify` prints, kept
+elsewhere closes the first gap.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from desk.store.sealing import Seals
+from desk.store.tables import AUDIT, AUDIT_HEAD
+
+_PURPOSE = "audit head"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """So many lines, and the seal of the last of them."""
+
+    count: int
+    last: bytes
+
+
+NONE = Head(0, b"")
+
+
+def follow(connection: Connection, seals: Seals, before: Head, now: Head) -> None:
+    """Move the head on from the last line to the next; one that does not fit stays, for `fault` to find."""
+    row = _row(connection)
+    if row is not None and _fault(connection, seals, row, before) is None:
+        _write(connection, seals, now)
+
+
+def fault(connection: Connection, seals: Seals, found: Head) -> int | None:
+    """The first line that is missing or another by the head, given what was found of the log; None where it fits."""
+    row = _row(connection)
+    return found.count + 1 if row is None else _fault(connection, seals, row, found)
+
+
+def differs(connection: Connection, seen: Head, found: Head) -> int | None:
+    """The first line that is missing or another since the log was `seen`; None where it has only grown."""
+    if seen.count > found.count:
+        return found.count + 1
+    return seen.count if seen.count and _mac_of(connection, seen.count) != seen.last else None
+
+
+def begin(connection: Connection, seals: Seals) -> None:
+    """Seal the head of a log from before there was one."""
+    line = connection.execute(select(AUDIT.c.id, AUDIT.c.mac).order_by(AUDIT.c.id.desc()).limit(1)).first()
+    if line is not None:
+        _write(connection, seals, Head(line.id, bytes(line.mac)))
+
+
+def written(seals: Seals, head: Head) -> str:
+    """The head as it is kept outside the database."""
+    key_id, mac = seals.mac(_message(head), _PURPOSE)
+    return json.dumps({"count": head.count, "last": head.last.hex(), "key_id": key_id, "mac": mac.hex()}) + "\n"
+
+
+def read(seals: Seals, text: str) -> Head:
+    """What `written` wrote. Raises ValueError for anything else."""
+    try:
+        kept = json.loads(text)
+        head = Head(int(kept["count"]), bytes.fromhex(kept["last"]))
+        holds = seals.mac_holds(kept["key_id"], _message(head), bytes.fromhex(kept["mac"]), _PURPOSE)
+    except (KeyError, TypeError):
+        raise ValueError("not a head of the log") from None
+    if not holds:
+        raise ValueError("the seal does not hold")
+    return head
+
+
+def _fault(connection: Connection, seals: Seals, row: RowMapping, found: Head) -> int | None:
+    kept = Head(row["count"], bytes(row["last"]))
+    if not row["key_id"]:
+        return None if found == NONE else found.count + 1
+    if not seals.mac_holds(row["key_id"], _message(kept), row["mac"], _PURPOSE):
+        return found.count + 1
+    # Lines may go on behind the head: the version before this one, still running, does not move it.
+    return None if kept == found else differs(connection, kept, found)
+
+
+def _row(connection: Connection) -> RowMapping | None:
+    return connection.execute(select(AUDIT_HEAD)).mappings().first()
+
+
+def _write(connection: Connection, seals: Seals, head: Head) -> None:
+    key_id, mac = seals.mac(_message(head), _PURPOSE)
+    values: dict[str, Any] = {"count": head.count, "last": head.last, "key_id": key_id, "mac": mac}
+    connection.execute(AUDIT_HEAD.update().values(values))
+
+
+def _mac_of(connection: Connection, number: int) -> bytes:
+    return bytes(connection.execute(select(AUDIT.c.mac).where(AUDIT.c.id == number)).scalar() or b"")
+
+
+def _message(head: Head) -> bytes:
+    return json.dumps([head.count, head.last.hex()]).encode()
