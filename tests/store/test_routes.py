@@ -80,7 +80,7 @@ def test_a_forward_is_kept_with_its_mail_and_its_line_in_the_log(
     assert mails == ["general", "ir"]
     line = audit.recent(store)[0]
     assert (line.what, line.staff_name, line.receipt, line.detail) == ("sent-on", "Aki", receipt, "ir")
-    assert audit.verify(store) is None
+    assert audit.verify(store).broken is None
 
 
 def test_an_inquiry_that_waits_for_a_review_goes_nowhere(
