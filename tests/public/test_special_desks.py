@@ -10,6 +10,8 @@ from reading import Client, Page, words
 from served import Served
 
 from desk import places
+from desk.delivery import worker
+from desk.delivery.post import letter
 from desk.store import inquiries, outbox
 from desk.store.records import StoredInquiry
 
@@ -129,6 +131,17 @@ def test_an_anonymous_report_is_taken_stored_and_answered_by_its_receipt_alone(
         assert outbox.waiting(desk.context.store) == 0
         (there,) = [link.get("href") for link in done.all("//ul[@class='languages']//a")]
         assert client.get(there).said("thread-title") != done.said("thread-title")
+
+
+def test_the_desk_of_an_anonymous_report_is_told_that_no_reply_by_mail_is_due(serve: Serve, customer: Customer) -> None:
+    with serve() as desk, Client(desk.origin) as client:
+        typed = customer.typed(topic=NAMELESS, name="", email="")
+        sent(desk, client, client.post(f"/{customer.language}/inquiries", typed))
+        worker.screen(desk.context)
+        (due,) = outbox.claim_due(desk.context.store, desk.context.now(), 10)
+        told = letter(desk.context, due)
+    assert (told["To"], told["Reply-To"]) == ("whistleblowing@example.com", None)
+    assert ("返事は不要です" if customer.language == "ja" else "no reply by e-mail is due") in told.get_content()
 
 
 def test_whoever_gives_an_address_is_told_of_the_confirmation(client: Client, desk: Served, customer: Customer) -> None:
