@@ -13,7 +13,7 @@ import pytest
 
 from desk.context import Context
 from desk.delivery import screening, worker
-from desk.delivery.carriers import Undelivered, carrier
+from desk.delivery.carriers import PATIENCE, STEPS, Undelivered, carrier
 from desk.settings import Settings
 from desk.store import outbox, reviews
 from desk.store.engine import StoreUnavailable
@@ -266,6 +266,26 @@ def test_a_letter_that_cannot_be_written_keeps_no_other_back_and_is_shown_to_the
 
     assert [whole in str(letter["Subject"]) for letter in letterbox.letters] == [True]
     assert [letter.why for letter in outbox.stuck(desk.store)] == ["UnicodeEncodeError"]
+
+
+def test_a_claim_outlasts_the_slowest_talk_with_a_mail_server() -> None:
+    assert timedelta(seconds=STEPS * PATIENCE) < outbox.LEASE
+
+
+def test_however_slow_the_mail_server_no_letter_is_sent_by_two_workers(desk: Context, send: Send, clock: Clock) -> None:
+    for _ in range(4):
+        send(CALM)
+    letterbox = Letterbox()
+
+    def slowly(letter: EmailMessage) -> None:
+        letterbox(letter)
+        clock.forward(outbox.LEASE - timedelta(seconds=1))
+        second = outbox.claim_due(desk.store, desk.now(), 1)  # another worker looks for a letter meanwhile
+        letterbox.tried.extend(item.message_id for item in second)
+
+    worker.deliver(desk, slowly)
+
+    assert len(letterbox.tried) == len(set(letterbox.tried)) == 4
 
 
 def test_a_desk_that_left_the_organisation_file_gives_its_letter_up_by_name(desk: Context, send: Send) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from desk.settings import Settings
 
 PATIENCE = 10.0  # seconds for each step of the talk with the mail server
+STEPS = 14  # of the longest talk: connect, greet, encrypt, greet, sign in (4), from, to, data, text, end, leave
 
 Carrier = Callable[[EmailMessage], None]
 """Takes one letter away or raises Undelivered; taking the same letter twice is harmless (same Message-ID)."""

@@ -16,7 +16,7 @@ from desk.store.outbox import OutboxItem
 BREATH = 0.25  # seconds between two looks at the database when there is nothing to do
 PAUSE = 5.0  # seconds before the next look when the database did not answer
 AT_ONCE = 50  # inquiries taken in one round
-LETTERS = 10  # letters taken in one round: few, so that a slow mail server does not outlast the claim on them
+LETTERS = 10  # letters sent in one round
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (0.5, 2, 10, 60, 240, 720, 1440))
 """How long a letter waits after each failure; after the last it is given up and shown to the staff."""
 
@@ -50,11 +50,16 @@ def screen(context: Context) -> int:
 
 
 def deliver(context: Context, carrier: Carrier) -> int:
-    """Send every letter that is due; gives how many were tried."""
-    due = outbox.claim_due(context.store, context.now(), LETTERS)
-    for item in due:
-        _deliver(context, carrier, item)
-    return len(due)
+    """Send letters that are due, LETTERS at most; gives how many were tried.
+
+    Each is claimed just before it is sent: a claim has to outlast one talk with a slow mail server, not a row of them.
+    """
+    for tried in range(LETTERS):
+        due = outbox.claim_due(context.store, context.now(), 1)
+        if not due:
+            return tried
+        _deliver(context, carrier, due[0])
+    return LETTERS
 
 
 def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:

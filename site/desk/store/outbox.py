@@ -18,7 +18,7 @@ from desk.store.tables import FAILED, INQUIRY, OUTBOX, WAITING
 from desk.store.writer import each
 
 MAIL_HOST = "inquiry-desk"  # the right half of every Message-ID
-LEASE = timedelta(minutes=5)  # after which a mail whose worker died is claimed again
+LEASE = timedelta(minutes=5)  # after which a mail whose worker died is claimed again; longer than any talk to a server
 
 
 @dataclass(frozen=True, slots=True)
