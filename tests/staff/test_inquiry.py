@@ -53,6 +53,18 @@ class TestCovered:
         assert words(finding.xpath(".//code")[0]).startswith("ja.insult")
         assert {"ja": "お問い合わせ内容", "en": "Inquiry"}[language] in words(finding)
 
+    def test_each_act_stands_once_for_a_field_with_all_of_its_words(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+    ) -> None:
+        receipt = arrive(message="この馬鹿。死ね。お前は本当に馬鹿だな。死ね。", subject="馬鹿")
+        page = at_work(HANA, language).shown(f"{at(receipt)}/readings")
+        found = [
+            (one.xpath("string(.//a/@href)"), words(one.xpath(".//dt[.='Where' or .='箇所']/following-sibling::dd")[0]))
+            for one in page.all("//li[@class='finding']")
+        ]
+        assert len(found) == len(set(found)) >= 2
+        assert len(page.all("//li[@class='finding']//bdi[@class='quoted']")) > len(found)
+
     def test_what_was_shown_to_the_customer_is_there(
         self, desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
     ) -> None:

@@ -15,14 +15,15 @@ from desk.store import reviews
 from desk.store.screening import Assessment
 
 MESSAGE = "請求が二重です。\r\n夜道には気をつけたほうがいい。至急ご確認ください。"
-WORDS = "夜道には気をつけ"
+WORDS = "夜道には気をつけたほうがいい"
+SCRAP = "道には気をつけ"  # what the opinion weighs: letters, wherever words begin and end
 LABEL = {
     "en": "Unusual wording: please look",
     "ja": "通常と異なる言い回しがあります。内容をご確認ください。",
 }
 
 
-def opinion(text: str = WORDS, **changes: Any) -> Mapping[str, Any]:
+def opinion(text: str = SCRAP, **changes: Any) -> Mapping[str, Any]:
     """What the worker keeps of an opinion on MESSAGE."""
     start = MESSAGE.index(text)
     stretch = {"field": "message", "start": start, "end": start + len(text), "text": text}

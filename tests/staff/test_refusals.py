@@ -78,7 +78,8 @@ def test_an_inquiry_whose_key_is_gone_says_which_and_who_puts_it_back(
         assert hana.do(f"{at(left.receipt)}/claims").status_code == 409
         assert hana.http.get("/staff/inquiries", params={"receipt": left.receipt}).status_code == 409
     assert left.receipt in row
-    assert audit.verify(left.desk.context.store).broken == 1  # the lines that the old key sealed cannot be checked either
+    # The lines that the old key sealed cannot be checked either.
+    assert audit.verify(left.desk.context.store).broken == 1
 
 
 def test_it_opens_again_once_the_key_is_back(left_with: Callable[..., Left]) -> None:

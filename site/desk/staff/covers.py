@@ -4,38 +4,43 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from desk.rules import review
+from desk.staff import groups, stretches
 from desk.staff.shown import Span
+from desk.staff.stretches import Stretch
+from desk.store.reviews import Case
 from desk.store.screening import Assessment
 
 NO_FINDING = 0
 """The number of a span that no finding stands for: words that the second opinion calls unusual."""
 
 
-def spans(assessment: Assessment, field: str) -> Iterator[Span]:
+def spans(case: Case, field: str) -> Iterator[Span]:
     """Every covered span of a field: what was found, and the words of an unusual wording."""
-    yield from found(assessment, field)
-    for stretch in opinion(assessment).get("words", ()):
-        if stretch["field"] == field:
-            yield stretch["start"], stretch["end"], NO_FINDING
+    yield from found(case.assessment, field)
+    for start, end in unusual(case, field):
+        yield start, end, NO_FINDING
 
 
 def found(assessment: Assessment, field: str) -> Iterator[Span]:
     """Every finding in a field, and of what does not count that whose words are harsh all the same."""
-    for number, finding in enumerate(assessment.findings, 1):
-        if finding["field"] == field:
-            yield finding["start"], finding["end"], number
-    for number, one in enumerate(assessment.suppressed, len(assessment.findings) + 1):
-        if one["reason"] in review.SPARED and one["finding"]["field"] == field:
-            yield one["finding"]["start"], one["finding"]["end"], number
+    for group in groups.harsh(assessment):
+        if group.field == field:
+            for start, end in group.stretches():
+                yield start, end, group.number
+
+
+def unusual(case: Case, field: str) -> list[Stretch]:
+    """The words of a field that the second opinion calls unusual: it weighs scraps, a reader is shown whole words."""
+    scraps = (scrap for scrap in opinion(case.assessment).get("words", ()) if scrap["field"] == field)
+    return stretches.whole(getattr(case.inquiry, field), ((scrap["start"], scrap["end"]) for scrap in scraps))
 
 
 def repeated(assessment: Assessment, text: str) -> Iterator[Span]:
     """Where somebody of ours quotes the harsh words that were found, as a reason for a decision does."""
-    spared = (one["finding"] for one in assessment.suppressed if one["reason"] in review.SPARED)
-    for number, finding in enumerate((*assessment.findings, *spared), 1):
-        for place in re.finditer(re.escape(finding["text"]), text):
-            yield place.start(), place.end(), number
+    for group in groups.harsh(assessment):
+        for words in {finding["text"] for finding in group.findings} - {""}:
+            for place in re.finditer(re.escape(words), text):
+                yield place.start(), place.end(), group.number
 
 
 def opinion(assessment: Assessment) -> Mapping[str, Any]:
@@ -44,6 +49,6 @@ def opinion(assessment: Assessment) -> Mapping[str, Any]:
     return given if given.get("unusual") else {}
 
 
-def any_of(assessment: Assessment, fields: tuple[str, ...]) -> bool:
+def any_of(case: Case, fields: tuple[str, ...]) -> bool:
     """Whether any word of these fields is covered."""
-    return any(True for field in fields for _ in spans(assessment, field))
+    return any(start < end for field in fields for start, end, _ in spans(case, field))

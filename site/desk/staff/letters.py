@@ -9,7 +9,6 @@ from desk.rules.routing.cues import SERVICE
 from desk.staff import covers, words
 from desk.store.outbox import Mail
 from desk.store.reviews import Case
-from desk.store.screening import Assessment
 
 FIELDS = ("name", "company", "subject", "message")
 
@@ -43,11 +42,8 @@ def _to_desk(case: Case, desk: str, outcome: Outcome) -> Mail:
 
 
 def _covered(case: Case) -> dict[str, str]:
-    return {
-        f"masked_{field}": review.masked(getattr(case.inquiry, field), _spans(case.assessment, field))
-        for field in FIELDS
-    }
+    return {f"masked_{field}": review.masked(getattr(case.inquiry, field), _spans(case, field)) for field in FIELDS}
 
 
-def _spans(assessment: Assessment, field: str) -> Iterator[tuple[int, int]]:
-    return ((start, end) for start, end, _ in covers.spans(assessment, field))
+def _spans(case: Case, field: str) -> Iterator[tuple[int, int]]:
+    return ((start, end) for start, end, _ in covers.spans(case, field))

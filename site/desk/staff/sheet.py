@@ -1,6 +1,6 @@
 """The page of one inquiry: the text as a reader is shown it, what was found in it, and the form of the decision."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,7 +10,9 @@ from desk.context import Context
 from desk.rules import review
 from desk.rules.policy import ACTS, OTHER_ACT, Policy
 from desk.rules.review import Fault, Outcome, Verdict
-from desk.staff import covers, frame, shown, words
+from desk.staff import covers, frame, groups, shown, words
+from desk.staff.groups import Group
+from desk.staff.stretches import Stretch
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
@@ -40,16 +42,15 @@ COVERED: Final = Sheet()
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding as it is listed: its number in the text, and what it explains itself with."""
+    """What was found of one act in one field, as it is listed: its number in the text, its signs, its words."""
 
     number: int
     act: str
-    sign: str
-    strength: str
+    signs: Mapping[str, str]
     field: str
     disguised: bool
     reason: str
-    pieces: tuple[shown.Piece, ...]
+    words: tuple[tuple[shown.Piece, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,10 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "sheet": sheet,
         "texts": _texts(case, revealed=sheet.revealed),
         "grounds": {one.id: _grounds(case, one.reason, revealed=sheet.revealed) for one in case.decisions},
-        "findings": [*_entries(case.assessment.findings, 0, revealed=sheet.revealed)],
-        "suppressed": [*_entries(case.assessment.suppressed, len(case.assessment.findings), revealed=sheet.revealed)],
-        "doubt": _doubt(covers.opinion(case.assessment), revealed=sheet.revealed),
-        "covered": covers.any_of(case.assessment, READ),
+        "findings": [_entry(case, one, revealed=sheet.revealed) for one in groups.counted(case.assessment)],
+        "suppressed": [_entry(case, one, revealed=sheet.revealed) for one in groups.uncounted(case.assessment)],
+        "doubt": _doubt(case, covers.opinion(case.assessment), revealed=sheet.revealed),
+        "covered": covers.any_of(case, READ),
         "cares": _cares(case),
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
@@ -143,7 +144,7 @@ def _proposal(case: Case, verdict: Verdict) -> Outcome | None:
 
 def _texts(case: Case, *, revealed: bool) -> dict[str, tuple[shown.Piece, ...]]:
     return {
-        field: shown.pieces(getattr(case.inquiry, field), covers.spans(case.assessment, field), revealed=revealed)
+        field: shown.pieces(getattr(case.inquiry, field), covers.spans(case, field), revealed=revealed)
         for field in READ
     }
 
@@ -152,31 +153,35 @@ def _grounds(case: Case, reason: str, *, revealed: bool) -> tuple[shown.Piece, .
     return shown.pieces(reason, covers.repeated(case.assessment, reason), revealed=revealed)
 
 
-def _doubt(opinion: Mapping[str, Any], *, revealed: bool) -> Doubt | None:
+def _doubt(case: Case, opinion: Mapping[str, Any], *, revealed: bool) -> Doubt | None:
     if not opinion:
         return None
-    said = tuple((one["field"], _whole(one["text"], covers.NO_FINDING, revealed)) for one in opinion["words"])
-    return Doubt(opinion["score"], opinion["act_guess"], said)
+    said = [
+        (field, _quoted(case, field, stretch, covers.NO_FINDING, revealed=revealed))
+        for field in READ
+        for stretch in covers.unusual(case, field)
+    ]
+    return Doubt(opinion["score"], opinion["act_guess"], tuple(said))
 
 
-def _whole(text: str, number: int, revealed: bool) -> tuple[shown.Piece, ...]:
-    return shown.pieces(text, [(0, len(text), number)], revealed=revealed)
+def _entry(case: Case, group: Group, *, revealed: bool) -> Entry:
+    open_ = revealed or not group.harsh
+    stretches = group.stretches()
+    return Entry(
+        number=group.number,
+        act=group.act,
+        signs=group.signs(),
+        field=group.field,
+        disguised=any(finding["view"] != "plain" for finding in group.findings),
+        reason=group.reason,
+        words=tuple(_quoted(case, group.field, one, group.number, revealed=open_) for one in stretches),
+    )
 
 
-def _entries(found: list[Mapping[str, Any]], before: int, *, revealed: bool) -> Iterator[Entry]:
-    for number, one in enumerate(found, before + 1):
-        finding, reason = one.get("finding", one), one.get("reason", "")
-        open_ = revealed or (reason and reason not in review.SPARED)
-        yield Entry(
-            number=number,
-            act=finding["act"],
-            sign=finding["sign"],
-            strength=finding["strength"],
-            field=finding["field"],
-            disguised=finding["view"] != "plain",
-            reason=reason,
-            pieces=_whole(finding["text"], number, bool(open_)),
-        )
+def _quoted(case: Case, field: str, stretch: Stretch, number: int, *, revealed: bool) -> tuple[shown.Piece, ...]:
+    start, end = stretch
+    words = getattr(case.inquiry, field)[start:end]
+    return shown.pieces(words, [(0, len(words), number)], revealed=revealed)
 
 
 def _cares(case: Case) -> list[dict[str, object]]:

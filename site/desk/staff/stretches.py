@@ -1,0 +1,62 @@
+"""Stretches of a text as a reader is shown them: whole words, each once; what is stored stays exact."""
+
+import unicodedata
+from collections.abc import Iterable
+
+Stretch = tuple[int, int]
+"""From where to where in the text."""
+
+_BETWEEN = frozenset("'’-_")  # stand within words of the Latin script
+_LENGTH = "ー"  # goes on with whatever kana it stands behind
+
+
+def whole(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The stretches widened to whole words (in Japanese to runs of one script) and joined where they touch."""
+    tight = (_tight(text, start, end) for start, end in stretches)
+    return joined(_widened(text, start, end) for start, end in tight if start < end)
+
+
+def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The stretches in order, those that touch or overlap as one; empty ones are left out."""
+    kept: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if kept and start <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        elif start < end:
+            kept.append((start, end))
+    return kept
+
+
+def _tight(text: str, start: int, end: int) -> Stretch:
+    """Without what stands around its words; of a stretch without any, nothing is left."""
+    places = [place for place in range(max(start, 0), min(end, len(text))) if _script(text[place])]
+    return (places[0], places[-1] + 1) if places else (0, 0)
+
+
+def _widened(text: str, start: int, end: int) -> Stretch:
+    while start > 0 and _go_together(text[start - 1], text[start]):
+        start -= 1
+    while end < len(text) and _go_together(text[end - 1], text[end]):
+        end += 1
+    return start, end
+
+
+def _go_together(one: str, other: str) -> bool:
+    scripts = {_script(one), _script(other)} - {"any"}
+    if _LENGTH in (one, other):
+        return scripts <= {"katakana", "hiragana"}
+    return len(scripts) <= 1 and "" not in scripts
+
+
+def _script(letter: str) -> str:
+    """The script of a letter; "any" for what joins whatever it stands in, "" for what parts words."""
+    category = unicodedata.category(letter)
+    if category in ("Cf", "Mn", "Me", "Mc"):
+        return "any"
+    name = unicodedata.name(letter, "")
+    if name.startswith("CJK ") or letter in "々〆":
+        return "han" if category.startswith("L") else ""
+    kana = next((script for script in ("KATAKANA", "HIRAGANA") if script in name), "")
+    if kana:
+        return kana.lower() if category.startswith("L") else ""
+    return "word" if letter.isalnum() or letter in _BETWEEN else ""
