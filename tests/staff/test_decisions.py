@@ -183,6 +183,12 @@ class TestTheDeskIsTold:
         assert [item.desk for item in told(desk.context, receipt)] == ["general"]
 
 
+def logged(browser: Desk, receipt: str) -> list[tuple[str, str]]:
+    """Who decided what about an inquiry, by the page of the log, the newest first."""
+    rows = browser.get("/staff/log").all(f"//tbody/tr[contains(., '{receipt}')][contains(., 'Refuse support')]")
+    return [(words(row.xpath("./td[3]")[0]), words(row.xpath("./td[4]")[0])) for row in rows]
+
+
 class TestTwoPersons:
     @pytest.fixture
     def escalated(self, hana: Desk, held: str) -> str:
@@ -202,6 +208,7 @@ class TestTwoPersons:
         (item,) = told(desk.context, escalated)
         assert item.kind == "refusal"
         assert "死ね" not in letter(desk.context, item).get_content()
+        assert logged(at_work(SORA), escalated) == [("Sora", "gave the second signature"), ("Hana", "decided")]
 
     def test_a_lead_who_disagrees_sends_it_back_with_a_reason(
         self, desk: Served, at_work: Callable[..., Desk], escalated: str
@@ -211,6 +218,7 @@ class TestTwoPersons:
         assert sign(sora, escalated, agrees="no", reason="Twice, not eleven times.").status_code == 303
         assert (state(desk.context, escalated), told(desk.context, escalated)) == ("held", [])
         assert escalated in sora.get("/staff/queue").text or state(desk.context, escalated) == "held"
+        assert logged(sora, escalated) == [("Sora", "sent a decision back"), ("Hana", "decided")]
         assert at_work(MORI).do(f"{at(escalated)}/claims").status_code == 303
 
     def test_no_answer_is_said_at_the_field(self, at_work: Callable[..., Desk], escalated: str) -> None:

@@ -13,7 +13,7 @@ from reading import Client, words
 from served import Served, served
 
 from desk.keys import new_line
-from desk.store import audit, staff
+from desk.store import audit, reviews, sessions, staff
 
 OLD, NEW = new_line("autumn"), new_line("winter")
 
@@ -130,4 +130,26 @@ def test_a_form_from_before_the_sign_in_says_that_nothing_was_changed(at_work: C
 
 def test_an_outsider_learns_nothing_of_what_is_there(client: Client) -> None:
     assert client.http.get("/staff/nowhere").headers["location"] == "/staff/sign-in"
-    assert "whoami" not in client.post("/staff/account", {}, 403).text
+    answer = client.send("/staff/account", {"language": "ja"})
+    assert (answer.status_code, answer.headers["location"], answer.text) == (303, "/staff/sign-in?ended=yes", "")
+
+
+def test_whoever_sends_a_form_after_their_session_is_led_to_the_sign_in_and_told(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    hana, receipt = at_work(HANA, language), arrive(message="死ね。")
+    sessions.end_all(desk.context.store, hana.person.id, desk.context.now())
+    answer = hana.do(f"/staff/inquiries/{receipt}/claims")
+    assert answer.status_code == 303
+    page = hana.get(f"{answer.headers['location']}&language={language}")
+    assert {"en": "Your session had ended", "ja": "ログイン状態が解除されていました"}[language] in words(
+        page.one("//div[@class='remark']")
+    )
+    assert page.one("//form//input[@id='name']") is not None
+    case = reviews.case(desk.context.store, receipt)
+    assert case is not None
+    assert case.state == "held"
+
+
+def test_who_comes_to_the_sign_in_by_themselves_is_told_nothing(client: Client) -> None:
+    assert client.get("/staff/sign-in").all("//div[@class='remark']") == []

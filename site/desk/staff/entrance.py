@@ -40,7 +40,8 @@ async def door(me: NamedDependency[Session]) -> Response[bytes]:
 @get("/sign-in", opt={"permission": session.OPEN})
 async def show(desk: NamedDependency[Context], request: Request[Any, Any, Any]) -> Response[bytes]:
     """Show the form."""
-    return frame.outside(desk, frame.language_of(request), "sign_in.html", {"name": "", "failure": ""})
+    ended = session.ENDED in request.query_params
+    return frame.outside(desk, frame.language_of(request), "sign_in.html", {"name": "", "failure": "", "ended": ended})
 
 
 @post("/sign-in", opt={"permission": session.OPEN}, status_code=303)

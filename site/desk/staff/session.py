@@ -19,6 +19,9 @@ from desk.store.sessions import Session
 COOKIE: Final = "__Host-desk"
 LONGEST_TOKEN: Final = 128  # characters
 SIGN_IN: Final = "/staff/sign-in"
+ENDED: Final = "ended"
+"""What the address of the sign-in says to whoever sent a form when their session was over."""
+
 OPEN: Final = "open"
 """What a handler declares in place of a permission when anyone may come: the sign-in and the one-time link."""
 
@@ -38,15 +41,18 @@ async def permitted(connection: ASGIConnection[Any, Any, Any, Any], handler: Bas
         return
     session = await _session(connection)
     if session is None:
-        raise SignInFirst if connection.scope.get("method") == "GET" else PermissionDeniedException
+        raise SignInFirst
     connection.state.session = session
     if wanted is None or not review.may(session.staff.role, wanted):
         raise PermissionDeniedException
 
 
-def to_sign_in(_request: Request[Any, Any, Any], _error: SignInFirst) -> Response[bytes]:
-    """Show the way in, and only that: where somebody wanted to go is not carried along."""
-    return to(SIGN_IN)
+def to_sign_in(request: Request[Any, Any, Any], _error: SignInFirst) -> Response[bytes]:
+    """Show the way in, and only that: neither where somebody wanted to go nor what a form held is carried along.
+
+    Whoever sent a form is told so. What it held is not kept: nobody has shown yet that it is theirs to see again.
+    """
+    return to(SIGN_IN if request.method in ("GET", "HEAD") else f"{SIGN_IN}?{ENDED}=yes")
 
 
 async def me(request: Request[Any, Any, Any]) -> Session:

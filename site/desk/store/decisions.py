@@ -134,9 +134,16 @@ def _decide(connection: Connection, store: Store, step: _Step) -> str:
     outbox.enqueue(connection, store, inquiry_id, step.mails, decision.at)
     detail = f"{decision.outcome}: {step.before} → {step.after}"
     audit.append(
-        connection, store, "decided", decision.at, staff_id=decision.staff_id, inquiry_id=inquiry_id, detail=detail
+        connection, store, _event(step), decision.at, staff_id=decision.staff_id, inquiry_id=inquiry_id, detail=detail
     )
     return decision_id
+
+
+def _event(step: _Step) -> str:
+    """What the log calls it: a second signature is another event than the first."""
+    if step.decision.confirms is None:
+        return "decided"
+    return "sent-back" if step.after == "held" else "signed"
 
 
 def _confirmable(earlier: Sequence[Decided], decision: Decision) -> bool:
