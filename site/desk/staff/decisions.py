@@ -7,8 +7,8 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
-from desk.rules.review import Verdict
-from desk.staff import inquiry, letters, session, sheet
+from desk.rules.review import State, Verdict
+from desk.staff import inquiry, letters, sheet
 from desk.store import reviews
 from desk.store.reviews import Case, Decision
 from desk.store.sessions import Session
@@ -27,11 +27,7 @@ async def decide(
     shown = _shown(form, case, verdict)
     if shown.faults or shown.proposing:
         return await inquiry.answer(desk, me, case, shown, status=422 if shown.faults else 200)
-    try:
-        await _decide(desk, me, case, verdict)
-    except inquiry.NOT_NOW as reason:
-        return await inquiry.refused(desk, me, receipt, reason)
-    return session.to(f"/staff/inquiries/{case.inquiry.receipt}")
+    return await inquiry.done(desk, me, case, _decide(desk, me, case, verdict))
 
 
 @post("/inquiries/{receipt:str}/signatures", opt={"permission": "second"}, status_code=303)
@@ -48,11 +44,7 @@ async def sign(
     if faults or agrees is None:
         shown = sheet.Sheet(_is_open(form), agrees=agrees, reason=reason, faults=faults)
         return await inquiry.answer(desk, me, case, shown, status=422)
-    try:
-        await _sign(desk, me, case, form, agrees=agrees)
-    except inquiry.NOT_NOW as refusal:
-        return await inquiry.refused(desk, me, receipt, refusal)
-    return session.to(f"/staff/inquiries/{case.inquiry.receipt}")
+    return await inquiry.done(desk, me, case, _sign(desk, me, case, form, agrees=agrees))
 
 
 def _shown(form: Form, case: Case, verdict: Verdict) -> sheet.Sheet:
@@ -71,6 +63,21 @@ def _is_open(form: Form) -> bool:
 
 async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict) -> None:
     after = review.decided(case.state, verdict.outcome, holder=case.claimed_by, person=me.staff.id)
+    await _record(desk, me, case, verdict, after)
+
+
+async def _sign(desk: Context, me: Session, case: Case, form: Form, *, agrees: bool) -> None:
+    """The second signature is a decision of its own, on the points, acts and outcome of the first that was shown."""
+    signer = case.decisions[-1].staff_id if case.decisions else None
+    after = review.countersigned(case.state, agrees=agrees, first=signer, person=me.staff.id, role=me.staff.role)
+    first, reason = case.decisions[-1], form.fields.get("reason", "")
+    same = Verdict(first.request_reasonable, first.manner_acceptable, first.acts, first.outcome, reason)
+    await _record(desk, me, case, same, after, confirms=form.fields.get("confirms", ""))
+
+
+async def _record(
+    desk: Context, me: Session, case: Case, verdict: Verdict, after: State, *, confirms: str | None = None
+) -> None:
     decision = Decision(
         receipt=case.inquiry.receipt,
         staff_id=me.staff.id,
@@ -80,26 +87,7 @@ async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict) -> N
         acts=verdict.acts,
         outcome=verdict.outcome,
         reason=verdict.reason.strip(),
+        confirms=confirms,
     )
     mails = letters.of(desk.organisation, case, verdict.outcome, after)
-    await desk.store.run(reviews.decide, decision, case.state, after, mails)
-
-
-async def _sign(desk: Context, me: Session, case: Case, form: Form, *, agrees: bool) -> None:
-    """The second signature is a decision of its own, on the points, acts and outcome of the first that was shown."""
-    signer = case.decisions[-1].staff_id if case.decisions else None
-    after = review.countersigned(case.state, agrees=agrees, first=signer, person=me.staff.id, role=me.staff.role)
-    first = case.decisions[-1]
-    decision = Decision(
-        receipt=case.inquiry.receipt,
-        staff_id=me.staff.id,
-        at=desk.now(),
-        request_reasonable=first.request_reasonable,
-        manner_acceptable=first.manner_acceptable,
-        acts=first.acts,
-        outcome=first.outcome,
-        reason=form.fields.get("reason", "").strip(),
-        confirms=form.fields.get("confirms", ""),
-    )
-    mails = letters.of(desk.organisation, case, first.outcome, after)
     await desk.store.run(reviews.decide, decision, case.state, after, mails)

@@ -7,7 +7,7 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import forwarding
-from desk.staff import inquiry, letters, session, sheet, ways, words
+from desk.staff import inquiry, letters, sheet, ways, words
 from desk.store import routes
 from desk.store.reviews import Case
 from desk.store.routes import Forward
@@ -23,27 +23,27 @@ async def send_on(
 ) -> Response[bytes]:
     """Send the inquiry on, or say what is missing, or that it went elsewhere meanwhile."""
     case = await inquiry.opened(desk, me, receipt)
-    way = await desk.store.run(routes.way, case.inquiry.receipt)
-    to = form.fields.get("to", "")
-    try:
-        forwarding.sent_on(case.state)
-        faults = forwarding.check(to, ways.destinations(desk.organisation), ways.standing(desk.organisation, case, way))
-        if faults:
-            return await inquiry.answer(desk, me, case, sheet.Sheet(faults=faults), status=422)
-        await desk.store.run(routes.send_on, _forward(desk, me, case, to, form.fields.get("behind", "")))
-    except inquiry.NOT_NOW as reason:
-        return await inquiry.refused(desk, me, receipt, reason)
     # Whoever sends an inquiry on to a restricted desk may not be one of its readers.
-    still_open = words.opens(desk.organisation, {to}, me.staff.role)
-    return session.to(f"/staff/inquiries/{case.inquiry.receipt}" if still_open else "/staff/inquiries")
+    still_open = words.opens(desk.organisation, {form.fields.get("to", "")}, me.staff.role)
+    return await inquiry.done(
+        desk, me, case, _send_on(desk, me, case, form), then="" if still_open else "/staff/inquiries"
+    )
 
 
-def _forward(desk: Context, me: Session, case: Case, to: str, behind: str) -> Forward:
-    return Forward(
+async def _send_on(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes] | None:
+    forwarding.sent_on(case.state)
+    way = await desk.store.run(routes.way, case.inquiry.receipt)
+    to, facts = form.fields.get("to", ""), desk.organisation
+    faults = forwarding.check(to, ways.destinations(facts), ways.standing(facts, case, way))
+    if faults:
+        return await inquiry.answer(desk, me, case, sheet.Sheet(faults=faults), status=422)
+    forward = Forward(
         receipt=case.inquiry.receipt,
         staff_id=me.staff.id,
         at=desk.now(),
         destination=to,
-        behind=behind,
+        behind=form.fields.get("behind", ""),
         mail=letters.sent_on(case, to),
     )
+    await desk.store.run(routes.send_on, forward)
+    return None

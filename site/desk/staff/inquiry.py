@@ -1,5 +1,6 @@
 """One inquiry: read with its harsh words covered, uncovered on request, taken and passed on. Every look is recorded."""
 
+from collections.abc import Awaitable
 from typing import Final
 
 from litestar import Response, get, post
@@ -47,12 +48,7 @@ async def take(
 ) -> Response[bytes]:
     """Take the inquiry, unless a colleague was faster."""
     case = await opened(desk, me, receipt)
-    try:
-        review.claimed(case.state, holder=case.claimed_by, person=me.staff.id)
-        await desk.store.run(reviews.claim, case.inquiry.receipt, me.staff.id, desk.now())
-    except NOT_NOW as reason:
-        return await refused(desk, me, receipt, reason)
-    return session.to(f"/staff/inquiries/{case.inquiry.receipt}")
+    return await done(desk, me, case, _take(desk, me, case))
 
 
 @post("/inquiries/{receipt:str}/handovers", opt={"permission": "claim"}, status_code=303)
@@ -64,12 +60,17 @@ async def hand_over(
 ) -> Response[bytes]:
     """Give the inquiry back to the queue; nobody asks why."""
     case = await opened(desk, me, receipt)
-    try:
-        review.handed_over(case.state, holder=case.claimed_by, person=me.staff.id, role=me.staff.role)
-        await desk.store.run(reviews.unclaim, case.inquiry.receipt, me.staff.id, desk.now(), case.claimed_by)
-    except NOT_NOW as reason:
-        return await refused(desk, me, receipt, reason)
-    return session.to("/staff/queue")
+    return await done(desk, me, case, _hand_over(desk, me, case), then="/staff/queue")
+
+
+async def _take(desk: Context, me: Session, case: Case) -> None:
+    review.claimed(case.state, holder=case.claimed_by, person=me.staff.id)
+    await desk.store.run(reviews.claim, case.inquiry.receipt, me.staff.id, desk.now())
+
+
+async def _hand_over(desk: Context, me: Session, case: Case) -> None:
+    review.handed_over(case.state, holder=case.claimed_by, person=me.staff.id, role=me.staff.role)
+    await desk.store.run(reviews.unclaim, case.inquiry.receipt, me.staff.id, desk.now(), case.claimed_by)
 
 
 async def opened(desk: Context, me: Session, receipt: str) -> Case:
@@ -84,11 +85,21 @@ async def opened(desk: Context, me: Session, receipt: str) -> Case:
     return case
 
 
-async def refused(desk: Context, me: Session, receipt: str, reason: Exception) -> Response[bytes]:
-    """The inquiry as it stands now, with the reason why what was asked for was not done."""
-    case = await opened(desk, me, receipt)
-    remark = str(reason) if isinstance(reason, review.NotAllowed) else OVERTAKEN
-    return await answer(desk, me, case, sheet.Sheet(remark=remark), status=409)
+async def done(
+    desk: Context, me: Session, case: Case, doing: Awaitable[Response[bytes] | None], then: str = ""
+) -> Response[bytes]:
+    """Do something with an inquiry and lead on, to its own page unless `then` names another.
+
+    What gives an answer itself is answered so. Where the inquiry does not stand as it has to (any more), its page says
+    why that was not done.
+    """
+    try:
+        answered = await doing
+    except NOT_NOW as reason:
+        now = await opened(desk, me, case.inquiry.receipt)
+        remark = str(reason) if isinstance(reason, review.NotAllowed) else OVERTAKEN
+        return await answer(desk, me, now, sheet.Sheet(remark=remark), status=409)
+    return answered or session.to(then or f"/staff/inquiries/{case.inquiry.receipt}")
 
 
 async def answer(
