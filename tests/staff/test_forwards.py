@@ -61,7 +61,7 @@ def test_the_page_says_where_a_clean_inquiry_is_and_why_it_was_thought_to_be_els
     at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
 ) -> None:
     page = at_work(HANA, language).get(at(arrive(subject="株主総会", message="株主総会と配当の日程を教えてください。")))
-    said = words(page.one("//section[contains(@class, 'way')]"))
+    said = words(page.one("//section[@aria-labelledby='way-title']"))
     assert {"ja": "会社全般・その他", "en": "The company, and anything else"}[language] in said
     assert "株主総会" in said
     assert {option.get("value") for option in page.all("//select[@id='to']//option")} >= {"", "ir", "service:lolipop"}
@@ -78,7 +78,7 @@ def test_another_desk_gets_the_whole_inquiry_and_the_page_and_the_log_tell_it(
     sent = letter(desk.context, item)
     assert (item.kind, sent["To"]) == ("desk", desk.context.organisation.desk("ir").mailbox)
     assert SECRET_WORDS in body(desk.context, item)
-    (told,) = hana.get(at(receipt)).all("//section[contains(@class, 'way')]//ol/li")
+    (told,) = hana.get(at(receipt)).all("//section[@aria-labelledby='way-title']//ol/li")
     assert words(told).startswith("Sent on to: Investor relations Hana")
     line = next(line for line in audit.recent(desk.context.store) if line.what == "sent-on")
     assert (line.receipt, line.staff_name, line.detail) == (receipt, "Hana", "ir")
