@@ -10,7 +10,18 @@ from desk.rules.conduct.match import Hit, Reading
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
 A_SENTENCE = 10
-SAID = DEMAND | frozenset(("act.violence", "act.threat", "act.insult", "act.dignity"))
+SAID = DEMAND | frozenset(
+    (
+        "act.violence",
+        "act.threat",
+        "act.insult",
+        "act.dignity",
+        "act.privacy",
+        "act.sexual-stalking",
+        "act.repetition",
+    )
+)
+WHOM = frozenset(("named", "addressed", "person", "kin", "company", "staff", "family"))
 ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin2", "false2"))
 DENIABLE = DEMAND | frozenset(
     (
@@ -22,6 +33,12 @@ DENIABLE = DEMAND | frozenset(
         "act.meeting",
         "act.repetition",
     )
+)
+LAWFUL = frozenset(
+    ("act.threat", "act.sns-exposure", "act.damage-info", "act.meeting", "act.excess-demand", "act.repetition")
+)
+THANKED = frozenset(
+    ("act.threat", "act.sexual-stalking", "act.privacy", "act.meeting", "act.insult", "act.apology", "act.defamation")
 )
 REPORTED = frozenset(("act.repetition", "act.privacy", "act.damage-info", "act.defamation"))
 
@@ -75,12 +92,11 @@ def _is_idiom(hit: Hit, scene: Scene) -> bool:
 
 def _is_quoted(hit: Hit, scene: Scene) -> bool:
     # What is published may be quoted; other harm that begins inside a quoted sentence belongs to whoever said it.
-    anchor = hit.tokens[0]
+    anchor = next((token for token in hit.tokens if token.part not in WHOM), hit.tokens[0])
     for start, end in scene.quotes:
         whole = start <= hit.start and hit.end <= end
-        if whole or (
-            hit.sign.act in SAID and end - start >= A_SENTENCE and start <= anchor.start and anchor.end <= end
-        ):
+        spoken = end - start >= A_SENTENCE or _TOLD.match(scene.text, end)
+        if whole or (hit.sign.act in SAID and spoken and start <= anchor.start and anchor.end <= end):
             return not _OWN_VOICE.match(scene.text, end)
     return False
 
@@ -89,6 +105,8 @@ def _is_reported(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
     if scene.has("own", first, last) or _FIRST_PERSON.match(scene.text, hit.start):
         return False
+    if hit.sign.act in REPORTED and scene.has("finder", hit.start, hit.end + 30):
+        return True
     if scene.has("reported", hit.tokens[0].end, min(last, hit.end + (16 if _is_meant(hit, scene) else 40))):
         return True
     return scene.has("reporting", first, last) and not scene.has("addressed", first, last)
@@ -107,14 +125,15 @@ def _is_by_another(hit: Hit, scene: Scene) -> bool:
         return False
     if anchor.part in ACTED and "third" in found:
         return True
+    first = min(scene.reading.sentence(token)[0] for token in hit.tokens)
     others = [b for a, b in scene.parts.get("other", ()) if max(first, hit.start - 30) <= a < anchor.start]
     acting = any(scene.text[b : b + 1] in ("", *"がはも、のを ") or scene.text[b - 1].isascii() for b in others)
     return acting and not scene.has("addressed", first, last)
 
 
 def _is_suffered(hit: Hit, scene: Scene) -> bool:
-    found = scene.reading.features(hit.tokens[0])
-    return "pass" in found and not found & {"cond", "want", "neg"}
+    said = [scene.reading.features(token) for token in hit.tokens]
+    return any("pass" in found and not found & {"cond", "want", "neg"} for found in said)
 
 
 def _is_denied(hit: Hit, scene: Scene) -> bool:
@@ -131,6 +150,8 @@ def _is_only_felt(hit: Hit, scene: Scene) -> bool:
 def _is_about_oneself(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
     start = hit.tokens[0].start
+    if scene.has("die") and not scene.has("addressed"):
+        return hit.sign.act in ("act.insult", "act.dignity")
     return scene.has("oneself", max(first, start - 14), start + 1) and not scene.has("addressed", first, last)
 
 
@@ -161,7 +182,19 @@ def _is_fault_asserted(hit: Hit, scene: Scene) -> bool:
 
 def _is_lawful(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
+    if hit.sign.act != "act.threat" and scene.has("lawful", hit.start, hit.end):
+        return True
     return scene.has("whistle") or (hit.sign.strength != "strong" and scene.has("lawful", first, last))
+
+
+def _is_thankful(hit: Hit, scene: Scene) -> bool:
+    # Thanks nearby, and nothing that is announced, ordered or made a condition.
+    start, end = hit.start - 40, hit.end + 50
+    return (
+        scene.has("thanks", start, end)
+        and not _is_meant(hit, scene)
+        and not any(scene.has(part, start, end) for part in ("if", "insulted", "price", "deal"))
+    )
 
 
 _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
@@ -176,7 +209,8 @@ _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
     ("machine", frozenset(("act.violence", "act.threat", "act.insult", "act.dignity")), _is_on_a_machine),
     ("topic", frozenset(), _is_a_topic),
     ("fault", DEMAND, _is_fault_asserted),
-    ("lawful", frozenset(("act.threat", "act.sns-exposure", "act.damage-info")), _is_lawful),
+    ("lawful", LAWFUL, _is_lawful),
+    ("thanks", THANKED, _is_thankful),
 )
 _QUOTED = re.compile(
     r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\"|(?<![a-z])'(?=[a-z])[^'\n]{3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
@@ -184,5 +218,9 @@ _QUOTED = re.compile(
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:'|\b)")
 _OWN_VOICE = re.compile(
     r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)"
+)
+_TOLD = re.compile(
+    r"(?:と|って|とか|などと)(?:[^。、]{0,10})(?:言(?![わい]|ったは|っただ|ったよな)|書か|怒鳴|叫|粘|繰り返|つぶや|迫|脅)"
+    r"|という|といった|などの|を真似"
 )
 _ENDING = re.compile(r"[ぁ-んー]{1,14}")

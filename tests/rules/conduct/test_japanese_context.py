@@ -1,0 +1,30 @@
+"""What the context of Japanese excuses: thanks, finds, pity for oneself, products, people seen and heard."""
+
+import pytest
+
+from desk import signs_files
+from desk.rules.conduct import examine
+
+SIGNS = signs_files.read()
+
+
+def flagged(text: str) -> bool:
+    return examine({"message": text}, SIGNS).flagged
+
+
+@pytest.mark.parametrize(
+    ("meant", "excused"),
+    [
+        ("夜道にはお気をつけくださいね", "昨夜は助かりました。夜道にはお気をつけてお戻りください"),  # thanks
+        ("担当の男を蹴り倒してやった", "別の窓口で、客が係の方を蹴ったのを見ました"),  # seen
+        ("窓口で土下座しろ", "隣の男性が係の人に「土下座しろ」と怒鳴っていました"),  # heard
+        ("虚偽の噂を流してやる", "虚偽の噂を流している人がいて、近所の者が心配しています"),  # others do it
+        ("お前は役立たずだ", "このイヤホン、役立たずです。すぐ切れます"),  # a product
+        ("お前のような人間に生きている価値はない", "自分には生きている価値がないと感じます。消えたいです"),  # oneself
+        ("この場で土下座しろ", "土下座までは求めていません。経緯だけ伺えれば十分です"),  # not asked for
+        ("嘘の話を掲示板に書いてやる", "見知らぬ人に嘘の話を掲示板に書かれました"),  # suffered
+        ("家まで来て説明しろ", "足が悪いので、点検の方に家まで来てもらえますか"),  # asked politely
+    ],
+)
+def test_the_same_words_are_meant_or_excused(meant: str, excused: str) -> None:
+    assert (flagged(meant), flagged(excused)) == (True, False)
