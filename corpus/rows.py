@@ -20,12 +20,10 @@ sys.path.insert(0, str(HERE.parent / "site"))
 
 from desk.rules.conduct.opinion_features import LANGUAGES, features, windows  # noqa: E402
 from desk.rules.conduct.opinion_model import SHORTNESS, THEME  # noqa: E402
-from desk.rules.normalise import fold  # noqa: E402
+from desk.rules.normalise import fold, undisguise  # noqa: E402
 
-PAIRS = re.compile(r"-(flags|ok)\.jsonl$")
 __all__ = ["HERE", "LANGUAGES", "PLAIN", "THEME", "THEMES", "Piece", "Row", "read", "row", "training"]
 
-NEIGHBOURS = 5
 PLAIN = ("ordinary", "short")
 
 
@@ -37,23 +35,32 @@ class Piece(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One text of the corpus; rows of a `group` are never parted between training and trial."""
+    """One text of the corpus, by its author."""
 
     language: str
     flag: bool
     act: str
     kind: str
-    group: str
-    pieces: tuple[Piece, ...]
+    author: str
+    plain: tuple[Piece, ...]
+    undone: tuple[Piece, ...]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces as they stand, and those that were disguised as they read undisguised."""
+        return self.plain + self.undone
 
     def narrowed(self, known: AbstractSet[str]) -> "Row":
         """The same row as if nothing else were seen in it."""
-        return self._replace(pieces=tuple(piece._replace(seen=piece.seen & known) for piece in self.pieces))
+        plain, undone = (
+            tuple(piece._replace(seen=piece.seen & known) for piece in pieces) for pieces in (self.plain, self.undone)
+        )
+        return self._replace(plain=plain, undone=undone)
 
     def whole(self) -> Piece:
-        """All pieces as one."""
-        scale = 1 / math.sqrt(sum(1 / piece.scale**2 - SHORTNESS for piece in self.pieces) + SHORTNESS)
-        return Piece(scale, frozenset().union(*(piece.seen for piece in self.pieces)))
+        """All pieces as they stand as one."""
+        scale = 1 / math.sqrt(sum(1 / piece.scale**2 - SHORTNESS for piece in self.plain) + SHORTNESS)
+        return Piece(scale, frozenset().union(*(piece.seen for piece in self.plain)))
 
 
 def training() -> list[Row]:
@@ -63,11 +70,9 @@ def training() -> list[Row]:
 
 
 def read(path: Path) -> list[Row]:
-    """The rows of one file. In files of pairs the n-th rows belong together, elsewhere five rows in a row do."""
+    """The rows of one file."""
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    each = 1 if "-pairs-" in path.name else NEIGHBOURS
-    name = PAIRS.sub("", path.name)
-    return [row(data, f"{name}:{index // each}") for index, data in enumerate(lines) if not _named(data)]
+    return [row(data) for data in lines if not _named(data)]
 
 
 def _named(data: Mapping[str, str]) -> bool:
@@ -75,13 +80,23 @@ def _named(data: Mapping[str, str]) -> bool:
     return data["label"] == "flag" and bool(data.get("name") or data.get("company"))
 
 
-def row(data: Mapping[str, str], group: str) -> Row:
+def row(data: Mapping[str, str]) -> Row:
     """One row with what is seen of its language in it."""
     language = data["lang"]
-    texts = [fold(data[field]).text for field in ("subject", "message", "text") if data.get(field)]
+    plain = [fold(data[field]) for field in ("subject", "message", "text") if data.get(field)]
+    bare = [undisguise(folded) for folded in plain]
+    pieces = _pieces(language, [folded.text for folded in plain])
+    read = {folded.text for folded in plain}
+    undone = _pieces(language, [folded.text for folded in bare if folded.text not in read])
+    known = pieces or (_piece(language, ""),)
+    return Row(
+        language, data["label"] == "flag", data.get("act") or "", data.get("kind") or "", data["author"], known, undone
+    )
+
+
+def _pieces(language: str, texts: Iterable[str]) -> tuple[Piece, ...]:
     own = [window.text for text in texts for window in windows(text) if window.language == language]
-    pieces = tuple(_piece(language, text) for text in own or [""])
-    return Row(language, data["label"] == "flag", data.get("act") or "", data.get("kind") or "", group, pieces)
+    return tuple(_piece(language, text) for text in own)
 
 
 def _piece(language: str, text: str) -> Piece:

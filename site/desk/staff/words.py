@@ -47,6 +47,7 @@ REASONS: Final = {
     "topic": N_("it is what the inquiry is about, not how it is made"),
     "fault": N_("the writer names a fault of ours as the reason"),
     "lawful": N_("it names a lawful remedy"),
+    "ordinary": N_("the inquiry as a whole reads like ordinary ones"),
 }
 CARES: Final = {
     "self-harm": N_("Signs that somebody may harm themselves"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desk.rules.conduct import context
+from desk.rules.conduct import context, ordinary
 from desk.rules.conduct.match import Hit, Reading, compose
 from desk.rules.conduct.opinion import Model, score
 from desk.rules.conduct.scan import scan, sentence_ends
@@ -15,7 +15,10 @@ FIELDS = ("name", "company", "subject", "message", "text")
 
 
 def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None) -> Examination:
-    """Examine the fields of one inquiry (name, company, subject, message, or text); the same answer every time."""
+    """Examine the fields of one inquiry (name, company, subject, message, or text); the same answer every time.
+
+    Without a model there is no second opinion, and no sign is set aside because its text reads ordinary.
+    """
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []
     trial: list[Finding] = []
@@ -33,6 +36,9 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
                     (trial if hit.sign.trial else findings).append(finding)
     kept = _distinct(findings)
     opinion = score(fields, model) if model is not None else None
+    if model is not None and opinion is not None and opinion.ordinary:
+        kept, mistaken = ordinary.set_aside(kept, fields, signs, model)
+        suppressed += mistaken
     flagged = is_flagged(kept) or bool(opinion and opinion.unusual)
     severity = weigh(kept, care, signs.severities, flagged)
     return Examination(flagged, severity, tuple(dict.fromkeys(care)), kept, tuple(suppressed), opinion, tuple(trial))

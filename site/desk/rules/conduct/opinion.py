@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from desk.rules.conduct.opinion_features import Window, features, places, windows
 from desk.rules.conduct.opinion_model import LanguageModel, Model, read_model
-from desk.rules.normalise import Folded, fold
+from desk.rules.normalise import Folded, fold, undisguise
 
-__all__ = ["Model", "Opinion", "Stretch", "read_model", "score"]
+__all__ = ["Model", "Opinion", "Stretch", "read_model", "reads_ordinary", "score"]
 
 FIELDS = ("subject", "message", "text")
 MOST_LETTERS = 20_000
@@ -37,19 +37,24 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """How unusual a text is (0…1), the words that weigh most, a guess at the act, whether it is over the threshold."""
+    """How unusual a text is (0…1), the words that weigh most, a guess at the act, whether it is over the threshold.
+
+    `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do.
+    """
 
     score: float
     words: tuple[Stretch, ...]
     act_guess: str | None = None
     unusual: bool = False
+    ordinary: bool = False
 
 
 def score(fields: Mapping[str, str], model: Model) -> Opinion:
     """The model's opinion of subject, message and text: that of their most unusual piece; the same answer every time.
 
-    Each field is weighed by itself, a long one in pieces, so that no bland sentence elsewhere thins a grave one out.
-    Only the first 20 000 letters of a field are weighed. Without letters of a known language the score is 0.
+    Each field is weighed by itself, a long one in pieces, so that no bland sentence elsewhere thins a grave one out, as
+    it stands and with its disguises undone. Only the first 20 000 letters of a field are weighed. Without letters of a
+    known language the score is 0.
     """
     pieces = [piece for name in FIELDS if fields.get(name) for piece in _weigh(name, fields[name], model)]
     if not pieces:
@@ -58,7 +63,18 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     learnt = model[most.window.language]
     unusual = most.value >= learnt.threshold
     words, guess = tuple(_words(most, fields[most.field])), _guess(most, learnt)
-    return Opinion(round(most.value, 4), words, guess if unusual else None, unusual)
+    ordinary = all(piece.value < model[piece.window.language].doubt for piece in pieces)
+    return Opinion(round(most.value, 4), words, guess if unusual else None, unusual, ordinary)
+
+
+def reads_ordinary(text: str, model: Model) -> bool:
+    """Whether a sentence by itself reads as look-alikes do; not where there is nothing in it to read."""
+    folded = fold(text[:MOST_LETTERS])
+    read = windows(folded.text)
+    scores = [(_total(features(each.language, each.text), model[each.language])[0], each) for each in read]
+    return bool(scores) and all(
+        model[each.language].score(total, len(each.text)) < model[each.language].doubt for total, each in scores
+    )
 
 
 class _Piece(NamedTuple):
@@ -71,11 +87,13 @@ class _Piece(NamedTuple):
 
 
 def _weigh(field: str, text: str, model: Model) -> Iterator[_Piece]:
-    folded = fold(text[:MOST_LETTERS])
-    for window in windows(folded.text):
-        learnt = model[window.language]
-        total, weighed, themes = _total(features(window.language, window.text), learnt)
-        yield _Piece(learnt.score(total, len(window.text)), field, folded, window, weighed, themes)
+    plain = fold(text[:MOST_LETTERS])
+    bare = undisguise(plain)
+    for folded in (plain,) if bare is plain or bare.text == plain.text else (plain, bare):
+        for window in windows(folded.text):
+            learnt = model[window.language]
+            total, weighed, themes = _total(features(window.language, window.text), learnt)
+            yield _Piece(learnt.score(total, len(window.text)), field, folded, window, weighed, themes)
 
 
 def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mapping[str, float], Mapping[str, float]]:

@@ -1,6 +1,6 @@
 r"""The model of the second opinion as `corpus/train.py` writes it, one part for each language.
 
-{"format": 2, "ja": {"offset": 2.1, "threshold": 0.97, "unit": 0.01,
+{"format": 3, "ja": {"offset": 2.1, "threshold": 0.97, "doubt": 0.2, "unit": 0.01,
   "weights": {"41": "てやる\tお前"},                       weight in units → features, a tab between them
   "themes": {"harm": {"weight": 35, "words": "殴る\t蹴る"}},   counted once if any of its words is there
   "acts": {"act.threat": {"weights": {"12": "夜道"}, "themes": {"menace": 9}}}}, "en": {…}}   for the guess
@@ -15,7 +15,7 @@ from typing import Any
 
 from desk.rules.conduct.opinion_features import LANGUAGES
 
-FORMAT = 2
+FORMAT = 3
 # A text counts as this many letters longer than it is, so that a few letters alone weigh little.
 SHORTNESS = 20
 
@@ -26,10 +26,14 @@ THEME = "\t"
 
 @dataclass(frozen=True, slots=True)
 class LanguageModel:
-    """What was learnt in one language: the weight of each feature, of each theme by its words, and for each act."""
+    """What was learnt in one language: the weight of each feature, of each theme by its words, and for each act.
+
+    A text that scores `threshold` is unusual; one below `doubt` reads as look-alikes do, whatever a sign says.
+    """
 
     offset: float
     threshold: float
+    doubt: float
     weights: Mapping[str, float]
     themes: Mapping[str, Mapping[str, float]]
     telling: Mapping[str, Mapping[str, float]]
@@ -54,7 +58,8 @@ def read_model(text: str) -> Model:
 def _language_model(data: Mapping[str, Any]) -> LanguageModel:
     unit = data["unit"]
     weights, themes = _weights(data["weights"], unit), _themes(data["themes"], unit)
-    return LanguageModel(data["offset"], data["threshold"], weights, themes, _telling(data["acts"]))
+    telling = _telling(data["acts"])
+    return LanguageModel(data["offset"], data["threshold"], data["doubt"], weights, themes, telling)
 
 
 def _weights(groups: Mapping[str, str], unit: float) -> dict[str, float]:
