@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from desk.rules.conduct import SignError, Signs, load
@@ -14,8 +15,12 @@ MODEL = CONDUCT / "opinion.json"
 
 def read(operators: Sequence[Path] = ()) -> Signs:
     """The shipped signs, then every *.toml of these folders (or these files) by name; SignError names the line."""
-    found = texts(operators)
-    return load(found, checked=[path.name for path in SHIPPED.glob("*.toml")])
+    return _loaded(tuple(texts(operators).items()), tuple(path.name for path in SHIPPED.glob("*.toml")))
+
+
+@lru_cache(maxsize=2)  # a process that asks again, as the tests do a hundred times, need not read them again
+def _loaded(found: tuple[tuple[str, str], ...], checked: tuple[str, ...]) -> Signs:
+    return load(dict(found), checked)
 
 
 def texts(operators: Sequence[Path] = ()) -> dict[str, str]:
@@ -34,7 +39,10 @@ def version(operators: Sequence[Path] = ()) -> str:
 
 def model(file: Path = MODEL) -> Model:
     """The trained model of the second opinion; ValueError where the file is none."""
-    return read_model(file.read_text("utf-8"))
+    return _model(file.read_text("utf-8"))
+
+
+_model = lru_cache(maxsize=1)(read_model)
 
 
 def _files(operators: Sequence[Path]) -> list[Path]:

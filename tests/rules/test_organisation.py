@@ -85,9 +85,7 @@ def test_the_shipped_mailboxes_are_examples() -> None:
     assert {desk.mailbox.partition("@")[2] for desk in organisation.desks} == {"example.com"}
 
 
-def test_only_whistleblowing_is_restricted_and_anonymous_and_only_rights_infringement_goes_by_post() -> (
-    None
-):
+def test_only_whistleblowing_is_restricted_and_anonymous_and_only_rights_infringement_goes_by_post() -> None:
     organisation = read(SHIPPED, "organisation.toml")
 
     assert [desk.id for desk in organisation.desks if desk.restricted] == ["whistleblowing"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desk.rules.organisation import Organisation, Service
 from desk.rules.routing.lexicon import Cue, Lexicon
@@ -26,8 +27,9 @@ class Directory:
     names: dict[str, str]
 
     @classmethod
+    @lru_cache(maxsize=2)
     def of(cls, organisation: Organisation) -> "Directory":
-        """Make `organisation` ready; costs some tens of milliseconds."""
+        """Make `organisation` ready; costs some tens of milliseconds, once for the same organisation."""
         services = organisation.services
         desks = frozenset(desk.id for desk in organisation.desks)
         phrasebook = _phrasebook(desks)
