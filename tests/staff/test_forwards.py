@@ -14,6 +14,7 @@ from desk.store.outbox import OutboxItem
 
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。\r\n至急ご確認ください。"
 SECRET_WORDS = "秘密の合言葉"
+NAMELESS = "whistleblowing"  # a desk that takes what comes without a name and an address
 
 
 def at(receipt: str) -> str:
@@ -83,6 +84,42 @@ def test_another_desk_gets_the_whole_inquiry_and_the_page_and_the_log_tell_it(
     line = next(line for line in audit.recent(desk.context.store) if line.what == "sent-on")
     assert (line.receipt, line.staff_name, line.detail) == (receipt, "Hana", "ir")
     assert "sent an inquiry on" in at_work(SORA).get("/staff/log").text
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_service_is_offered_where_the_sender_gave_no_address_to_write_to(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    page = at_work(SORA, language).get(at(arrive(topic=NAMELESS, name="", email="")))
+    offered = {option.get("value") for option in page.all("//select[@id='to']//option")}
+    assert offered >= {"", "general", "ir"}
+    assert [to for to in offered if to.startswith("service:")] == []
+    assert len(page.all("//select[@id='to']/optgroup")) == 1
+    hint = {"ja": "メールアドレスのご記入がない", "en": "The sender gave no e-mail address"}[language]
+    assert hint in page.said("to-hint")
+
+
+@pytest.mark.parametrize("to", ["service:onamae", "service:nowhere", ""])
+def test_a_sender_who_gave_no_address_is_referred_to_no_service_even_by_force(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], to: str
+) -> None:
+    receipt = arrive(topic=NAMELESS, name="", email="")
+    mails(desk.context, receipt)
+    page = send_on(at_work(SORA), receipt, to, status=422)
+    assert page is not None
+    said = "Choose a desk from the list. The sender gave no e-mail address, so no service can be named to them."
+    assert page.summary == [("to", said)]
+    assert destinations(desk.context, receipt) == []
+    assert mails(desk.context, receipt) == []
+
+
+def test_what_came_without_an_address_still_goes_on_to_another_desk(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    receipt = arrive(topic=NAMELESS, name="", email="")
+    mails(desk.context, receipt)
+    send_on(at_work(SORA), receipt, "ir")
+    assert [(item.kind, item.desk) for item in mails(desk.context, receipt)] == [("desk", "ir")]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

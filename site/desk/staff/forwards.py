@@ -1,5 +1,7 @@
 """Sending an inquiry on: to another desk, by mail, or its sender to a service, with the way there."""
 
+from typing import Final
+
 from litestar import Response, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
@@ -7,11 +9,16 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import forwarding
+from desk.rules.review import N_, Fault
 from desk.staff import inquiry, letters, sheet, ways, words
 from desk.store import routes
 from desk.store.reviews import Case
-from desk.store.routes import Forward
+from desk.store.routes import Forward, Way
 from desk.store.sessions import Session
+
+NO_ADDRESS: Final = N_(
+    "Choose a desk from the list. The sender gave no e-mail address, so no service can be named to them."
+)
 
 
 @post("/inquiries/{receipt:str}/forwards", opt={"permission": "decide"}, status_code=303)
@@ -33,9 +40,8 @@ async def send_on(
 async def _send_on(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes] | None:
     forwarding.sent_on(case.state)
     way = await desk.store.run(routes.way, case.inquiry.receipt)
-    to, facts = form.fields.get("to", ""), desk.organisation
-    faults = forwarding.check(to, ways.destinations(facts), ways.standing(facts, case, way))
-    if faults:
+    to = form.fields.get("to", "")
+    if faults := _faults(desk, case, way, to):
         return await inquiry.answer(desk, me, case, sheet.Sheet(faults=faults), status=422)
     forward = Forward(
         receipt=case.inquiry.receipt,
@@ -47,3 +53,10 @@ async def _send_on(desk: Context, me: Session, case: Case, form: Form) -> Respon
     )
     await desk.store.run(routes.send_on, forward)
     return None
+
+
+def _faults(desk: Context, case: Case, way: Way, to: str) -> tuple[Fault, ...]:
+    known = ways.destinations(desk.organisation, case)
+    if to not in known and not ways.can_refer(case):
+        return (Fault("to", NO_ADDRESS),)
+    return forwarding.check(to, known, ways.standing(desk.organisation, case, way))

@@ -46,7 +46,7 @@ def shown(desk: Context, me: Session, case: Case, way: Way) -> Shown:
         recognised=tuple(_recognised(facts, way.leads, language)),
         stations=tuple(_station(facts, one, language) for one in way.forwards),
         desks=tuple((one.id, one.name.in_(language)) for one in facts.desks if sendable and one.id != here),
-        services=tuple(_services(facts, here, language)) if sendable else (),
+        services=tuple(_services(facts, here, language)) if sendable and can_refer(case) else (),
         behind=way.forwards[-1].id if way.forwards else "",
     )
 
@@ -56,9 +56,15 @@ def standing(facts: Organisation, case: Case, way: Way) -> str:
     return way.forwards[-1].destination if way.forwards else words.destination(facts, case.inquiry.topic)
 
 
-def destinations(facts: Organisation) -> frozenset[str]:
-    """Everything an inquiry can be sent on to."""
-    return frozenset((*(desk.id for desk in facts.desks), *(SERVICE + service.id for service in facts.services)))
+def can_refer(case: Case) -> bool:
+    """Whether the sender can be referred to a service: one who gave no e-mail address gets no letter."""
+    return bool(case.inquiry.email)
+
+
+def destinations(facts: Organisation, case: Case) -> frozenset[str]:
+    """Everything this inquiry can be sent on to."""
+    services = facts.services if can_refer(case) else ()
+    return frozenset((*(desk.id for desk in facts.desks), *(SERVICE + service.id for service in services)))
 
 
 def _recognised(facts: Organisation, leads: tuple[Lead, ...], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
