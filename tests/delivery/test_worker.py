@@ -204,6 +204,19 @@ def test_the_desks_letter_holds_the_whole_inquiry_and_answers_go_to_the_sender(d
     assert "一行目\n二行目 & <b>三</b>" in body(letter)
     assert receipt in letter["Subject"]
     assert letter["Reply-To"] == "hanako@example.jp"
+    assert letter["Auto-Submitted"] == "auto-generated"
+
+
+def test_a_letter_to_a_desk_answers_nobody_even_where_the_sender_gave_no_address(desk: Context, send: Send) -> None:
+    send(CALM, topic="whistleblowing", name="", email="")
+    letterbox = Letterbox()
+    worker.screen(desk)
+
+    worker.deliver(desk, letterbox)
+
+    (letter,) = letterbox.letters
+    assert (letter["To"], letter["Reply-To"]) == ("whistleblowing@example.com", None)
+    assert letter["Auto-Submitted"] == "auto-generated"
 
 
 def test_a_mail_server_that_fails_gets_the_same_letter_again_after_growing_pauses(

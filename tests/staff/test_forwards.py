@@ -139,6 +139,7 @@ def test_the_sender_is_told_the_way_to_a_service_and_nothing_they_typed(
     sent, text = letter(desk.context, item), body(desk.context, item)
     found = desk.context.organisation.service(service)
     assert (item.kind, sent["To"], sent["Reply-To"]) == ("referral", "ken.sato@example.jp", None)
+    assert sent["Auto-Submitted"] == "auto-replied"
     assert SECRET_WORDS not in sent["Subject"] + text
     assert receipt in sent["Subject"]
     assert found.contact in text

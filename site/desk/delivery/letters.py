@@ -15,11 +15,19 @@ POLICY = SMTP.clone(max_line_length=78)
 
 
 def compose(
-    text: str, *, sender: Address, recipient: str, reply_to: str, message_id: str, at: datetime
+    text: str,
+    *,
+    sender: Address,
+    recipient: str,
+    reply_to: str,
+    message_id: str,
+    at: datetime,
+    answers: bool = False,
 ) -> EmailMessage:
     """The letter of a rendered mail text, whose first line is `Subject: …`.
 
-    `recipient` and `reply_to` (may be empty) are bare addresses. Raises ValueError when the recipient is not one.
+    `recipient` and `reply_to` (may be empty) are bare addresses; `answers`: whether the recipient wrote to us first
+    (RFC 3834). Raises ValueError when the recipient is not an address.
     """
     first, _, body = text.partition("\n")
     letter = EmailMessage(policy=POLICY)
@@ -30,7 +38,7 @@ def compose(
     letter["Message-ID"] = message_id
     if reply_to:
         letter["Reply-To"] = _bare(reply_to)
-    letter["Auto-Submitted"] = "auto-generated" if reply_to else "auto-replied"
+    letter["Auto-Submitted"] = "auto-replied" if answers else "auto-generated"
     letter["X-Auto-Response-Suppress"] = "All"
     letter.set_content(body.lstrip("\n"), charset="utf-8", cte="base64")
     return letter

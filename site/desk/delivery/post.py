@@ -35,6 +35,7 @@ def letter(context: Context, item: OutboxItem) -> EmailMessage:
             reply_to="" if to_sender else email_address(item.inquiry.email) or "",
             message_id=item.message_id,
             at=item.created_at,
+            answers=to_sender,
         )
     except KeyError:
         raise NotALetter(f"there is no desk {item.desk!r} in the organisation file") from None
