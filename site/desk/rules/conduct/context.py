@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
 
+from desk.rules.conduct import english_reasons
 from desk.rules.conduct.match import Hit, Reading
 
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
@@ -59,6 +60,11 @@ class Scene:
         spans = [match.span() for match in _QUOTED.finditer(self.text)]
         return [(a, b) for a, b in spans if b - a < 0.8 * len(self.text.strip())]
 
+    @cached_property
+    def is_wronged(self) -> bool:
+        """Whether a deed against the writer or his family is asserted in English."""
+        return english_reasons.wronged(self.text)
+
     def has(self, part: str, start: int = 0, end: int | None = None) -> bool:
         """Whether the part begins inside [start, end)."""
         end = len(self.text) if end is None else end
@@ -76,7 +82,14 @@ def reason(hit: Hit, scene: Scene) -> str:
     for name, acts, holds in _RULES:
         if name not in hit.sign.despite and (not acts or hit.sign.act in acts) and holds(hit, scene):
             return name
-    return ""
+    return _in_english(hit, scene) if hit.sign.language == "en" and hit.sign.act else ""
+
+
+def _in_english(hit: Hit, scene: Scene) -> str:
+    first, last = scene.sentence(hit)
+    around = min(first, hit.start), max(last, hit.end)
+    name = english_reasons.excuse(hit.sign.act, scene.text, around, (hit.start, hit.end))
+    return "" if name in hit.sign.despite else name
 
 
 def with_ending(text: str, end: int) -> int:
@@ -159,7 +172,8 @@ def _is_on_a_machine(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
     anchor = hit.tokens[0]
     if hit.sign.act in ("act.insult", "act.dignity") and not scene.has("person", first, last):
-        return scene.has("product", max(first, anchor.start - 24), min(last, anchor.end + 14))
+        reach = 40 if hit.sign.language == "en" else 24
+        return scene.has("product", max(first, anchor.start - reach), min(last, anchor.end + 14))
     if scene.has("person", first, last) or scene.has("addressed", first, last):
         return False
     return scene.has("machine", max(first, anchor.start - 14), min(last, anchor.end + 24))
@@ -177,7 +191,7 @@ def _is_a_topic(hit: Hit, scene: Scene) -> bool:
 
 
 def _is_fault_asserted(hit: Hit, scene: Scene) -> bool:
-    return hit.sign.strength != "strong" and scene.has("fault") and not scene.has("humiliation")
+    return hit.sign.strength != "strong" and (scene.has("fault") or scene.is_wronged) and not scene.has("humiliation")
 
 
 def _is_lawful(hit: Hit, scene: Scene) -> bool:
@@ -213,7 +227,7 @@ _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
     ("thanks", THANKED, _is_thankful),
 )
 _QUOTED = re.compile(
-    r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\"|(?<![a-z])'(?=[a-z])[^'\n]{3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
+    r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\"|(?<![a-z])'(?=[a-z])(?:[^'\n]|(?<=[a-z])'(?=[a-z])){3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
 )
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:'|\b)")
 _OWN_VOICE = re.compile(

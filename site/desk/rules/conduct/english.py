@@ -67,7 +67,8 @@ _BEFORE = tuple(
         (
             "ask",
             (
-                r"\b(?:could|can|would|may|might) (?:you|i|we|someone)\b|\bis it possible\b|\bhow (?:do"
+                r"\b(?:could|can|would|may|might) (?:you|i|we|someone|somebody|an?|the|your|one of)\b"
+                r"|\bis it possible\b|\bhow (?:do"
                 r"|can|to|should|would)\b|\bwould like to\b|\bwe'd like\b|\bi'd like\b|\bwhere (?:do|can"
                 r"|should)\b|\bdo you\b|\bare you able\b|\bis there\b|\bwondering\b|\bhoping\b"
                 r"|\bwould it\b|\bplease let\b|\bgrateful\b"

@@ -1,0 +1,132 @@
+"""Why English words are nobody's act on a partner: another acts, it is asked about, left open, repented.
+
+Each reason is read from the roles in the sentence or from what the whole text is about, never from one inquiry's words.
+"""
+
+import re
+
+
+def excuse(act: str, text: str, sentence: tuple[int, int], hit: tuple[int, int]) -> str:
+    """The name of the reason that excuses the words at `hit` of a folded text, or nothing.
+
+    `sentence` bounds the sentences that the hit reaches over; both are characters of the text.
+    """
+    said = text[slice(*sentence)]
+    start, end = hit[0] - sentence[0], hit[1] - sentence[0]
+    if _is_by_an_outsider(said, start, end):
+        return "third"
+    if act in _OF_ONESELF and _IS_ME.search(said, 0, start + 1):
+        return "self"
+    if act not in _ASKED_FOR and _is_done_to_the_writer(said, start, end):
+        return "passive"
+    return "" if _WRITER_WILL.search(said) else _in_all(act, text)
+
+
+def wronged(text: str) -> bool:
+    """Whether a deed of the company or its partners against the writer or his family is asserted."""
+    return bool(_WRONGED.search(text))
+
+
+def _in_all(act: str, text: str) -> str:
+    if _ASKED_ABOUT.search(text):
+        return "topic"
+    left_open = act in _LEFT_OPEN and _OPEN.search(text)
+    return "denied" if left_open or (act in _REPENTED and _REPENTS.search(text)) else ""
+
+
+def _is_by_an_outsider(said: str, start: int, end: int) -> bool:
+    found = list(_OUTSIDER.finditer(said, 0, end))
+    if not found or found[0].start() > max(start, end - 40):
+        return False
+    return not _WRITER_ACTS.search(said, found[-1].end(), end)
+
+
+def _is_done_to_the_writer(said: str, start: int, end: int) -> bool:
+    found = _AT_ME.search(said, 0, max(end, start + 30))
+    return bool(found) and not _WRITER_ACTS.search(said, found.end() if found else 0)
+
+
+_OF_ONESELF = frozenset(("act.insult", "act.dignity"))
+_REPENTED = _OF_ONESELF | {"act.threat", "act.violence", "act.sexual-stalking"}
+_ASKED_FOR = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.repetition", "act.damage-info"))
+_LEFT_OPEN = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting", "act.privacy")) | {
+    "act.sexual-stalking",
+    "act.sns-exposure",
+}
+_OUTSIDERS = (
+    r"(?:customer|guest|caller|client|visitor|passenger|patient|user|seller|buyer|player|parent|pupil|tenant"
+    r"|student|stranger|neighbou?r|relative|reviewer|advertiser|troll|attacker|hacker|spammer|scammer|bully)s?"
+)
+_ANYONE = (
+    rf"(?:{_OUTSIDERS}|member|kid|m[ae]n|wom[ae]n|bloke|guy|lad|boy|girl|chap|couple|person|people|gentlem[ae]n|lady"
+    r"|account|page|post|site|group|charity|company)s?"
+)
+_KIN = (
+    r"(?:boss|ex|husband|wife|son|daughter|colleague|landlord|dad|mum|mom|mother|father|brother|sister|friend|nan|gran"
+    r"|grand\w+|teacher|client|partner|missus|mates?|kids?|flatmate)s?"
+)
+_DID = (
+    r"(?:\w{2,}ed|says?|said|tells?|told|ma[dk]es?|keeps?|kept|wrote|writes|puts?|has|is|was|were|had|spat|got|gets"
+    r"|comes?|came|calls|wants?|threw|hits?|left|sent|runs?|claims?|shouts|screams|took|posts|does|sold|goes|reads)"
+)
+_OUTSIDER = re.compile(
+    rf"\b(?:an?|another|some|one|two|three|the other|other|the old|a few) (?:\w+ ){{0,2}}?{_ANYONE}"
+    rf"(?! of (?:yours|my)| from your| in your| at your| you (?:sent|hired|employ))\b[^.,;!?]{{0,30}}?\b{_DID}\b"
+    rf"|(?:\bthe |\bthat |^\s*){_OUTSIDERS}(?: \w+)?\b[^.,;!?]{{0,30}}?\b{_DID}\b"
+    r"|\b(?:someone|somebody)(?: else)?(?:'s| has| is| was| (?:in|on|at|from) (?!your)[^.,;!?]{1,20}?| keeps)? "
+    rf"(?:\w+ly )?{_DID}\b"
+    rf"|\b(?:my|our) (?:\w+ )?{_KIN}(?:'s)? [^.,;!?]{{0,16}}?(?<!and i )\b{_DID}\b"
+    r"|\b(?:e-?mail|mail|message|voicemail|song|poster|banner|caption|note|comment|review)s?\b[^.]{0,40}?"
+    r"\b(?:says?|said|goes|reads?|saying|calls)\b"
+    r"|(?<!\bi )(?<!\bwe )\b(?!i\b|we\b)[a-z]{1,20} (?:called|calls|calling) "
+    r"(?:your|the|him|her|them|me|us|my|our|other|another|all)\b"
+)
+_WRITER_ACTS = re.compile(
+    r"\b(?:i|we)(?:'ll|'m|'d| am| will| shall| would| can| could| may| might| know| \w{1,20}ed)\b|\blet me\b"
+)
+_WRITER_WILL = re.compile(
+    r"\b(?:i|we)(?:'ll| will| shall|'m going| am going|'m coming)\b|\bor else\b|\bunless\b|\botherwise\b"
+)
+_AT_ME = re.compile(
+    r"\b(?:your|one of your|(?:some(?:one|body)|a (?:man|woman|guy|lady)) (?:at|from|in) your) [^.!?;]{0,40}?"
+    r"\b(?:told|called|made|asked|accused|sent|keeps?|kept|turned up|wanted|threw|hits?|kicked|shouted at|screamed at"
+    r"|cut|gave|put)\b[^.!?;]{0,20}?\b(?:me|my|us|our)\b"
+    r"|\bthey(?:'ve| have)? (?:told|called|made|asked|accused|kept|sent) (?:me|us|my|our)\b"
+    r"|\b(?:i|we) (?:got|received|was sent|were sent|get) an? "
+)
+_ASKED_ABOUT = re.compile(
+    r"\b(?:how do(?:es)? (?:you|your \w+|companies|firms)|what do(?:es)? (?:you|your \w+)|do you|how should (?:we|one))"
+    r" (?:handle|deal|protect|treat|tell (?:customers|people|guests|callers)|do (?:to|about|when|if|with)|respond"
+    r"|react)"
+    r"|\bwould (?:you|that|this|it) (?:count|class|call|consider|be classed)"
+    r"|\bis (?:this|it|that|there|demanding|asking|\w{1,20}ing) [^?]{0,80}(?:harassment|offen[cs]e|a crime|illegal)\b"
+    r"|\b(?:writing|preparing|drawing up|revising|doing|drafting) (?:an?|our|the|my|up) (?:\w+ ){0,3}"
+    r"(?:essay|rules?|thesis|paper|policy|project|dissertation|play|novel|script)\b"
+    r"|\b(?:i'm|i am|as) a (?:researcher|journalist|student of|lecturer|scholar|translator)\b"
+    r"|\b(?:house rules|classed as harassment|your (?:conduct )?policy(?: page)? (?:say|mention|cover|on))\b"
+)
+_OPEN = re.compile(
+    r"\b(?:if (?:she|he|they) (?:agrees?|wants?|likes?|prefers?|doesn't mind|don't mind|would like|is happy)"
+    r"|if they're happy|if you'd rather not|if (?:anyone|she|he|they) would rather|would (?:she|he|they|you) mind"
+    r"|it's up to (?:her|him|them)|if not,? i understand|i(?:'d| would)? understand (?:that )?completely"
+    r"|please ask (?:her|him|them)|only those who|if that's (?:ok|okay|possible|allowed))\b"
+)
+_WRONGED = re.compile(
+    r"\b(?:you|they|he|she|your (?:\w{1,20} ){1,3}?|the \w{1,20} )(?:'ve| have|'d| had| just| also| twice){0,3} ?"
+    r"(?:accused|lost|deleted|gave my|called|outed|printed|tore down|broke|damaged|killed|charged|billed|leaked"
+    r"|searched|humiliated|read out|mocked|insulted|shouted at|failed|misled|promised|cancelled|stole|hurt|injured"
+    r"|poisoned|wronged|exposed|shared|published|posted|diagnosed|told (?:my|her|him))\b"
+    r"[^.!?]{0,24}?\b(?:me|my|us|our|him|her)\b"
+    r"|\bwrong (?:diagnosis|dose|leg|person|grave|address|body|medicine)\b|\bin (?:tears|hospital)\b"
+    r"|\b(?:you|your \w{1,20}) got it wrong\b|\bfault of yours\b"
+)
+_IS_ME = re.compile(
+    r"\b(?:i'm|i am|am i|i was|i've been|i feel|i felt|me feel|makes? me|made me"
+    r"|treat(?:s|ed|ing)? (?:me|us|people|customers)|take me for|mistake me for|we're|we are"
+    r"|call(?:s|ed|ing)? (?:me|myself|us)|think i'm) (?!\w{1,20}ing\b)(?:(?!\byou\b|\byour\b)[^.!?;]){0,30}$"
+)
+_REPENTS = re.compile(
+    r"\b(?:i'm|i am) (?:so |very |really |truly |deeply )?(?:sorry (?:for|that|about|if|i)|ashamed of)\b"
+    r"|\bi (?:want to|must|'d like to|would like to|need to) apologi[sz]e\b|\bmy apologies (?:for|to)\b"
+    r"|\bi take (?:it|that) back\b|\bi apologi[sz]e (?:for|to)\b|\bi'd like to say sorry\b|\bi shouldn't have\b"
+)

@@ -1,0 +1,63 @@
+"""English words that are nobody's act on a partner: done by another, by a partner, only asked about, left open."""
+
+import pytest
+
+from desk import signs_files
+from desk.rules.conduct import examine
+from desk.rules.conduct.english_reasons import excuse, wronged
+
+SIGNS = signs_files.read()
+
+
+@pytest.mark.parametrize(
+    ("flagged", "clean"),
+    [
+        ("I slapped your cashier", "A man in front of me slapped your cashier"),  # another acts
+        ("I'll wait outside until your agent comes", "Someone said he'd wait outside until your agent comes"),
+        ("Your agent is an idiot", "Dad called your agent an idiot"),
+        ("I'm the one who'll break your legs", "Your fitter told me he'd break my legs"),  # a partner acts
+        ("You people should know your place", "How do you handle guests who say you people should know your place?"),
+        ("Tell me her full name, I want it now", "Tell me her full name for the card, if she agrees"),  # left open
+        ("You're a moron", "I called you a moron and I'm sorry for it"),  # repented
+        ("Your clerk is a complete fool", "I felt like a complete fool at your clerk's desk"),  # of oneself
+        ("Your agent is a useless clown", "Your printer is a useless clown"),  # a product
+        ("Your manager will come to my flat or else", "Could the plumber come to my flat?"),  # a request
+    ],
+)
+def test_of_two_texts_with_the_same_words_the_one_that_acts_on_a_partner_is_flagged(flagged: str, clean: str) -> None:
+    assert (examine({"message": clean}, SIGNS).flagged, examine({"message": flagged}, SIGNS).flagged) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "words", "reason"),
+    [
+        ("act.violence", "a customer hit the guard", "hit the guard", "third"),
+        ("act.insult", "i feel like an idiot", "idiot", "self"),
+        ("act.threat", "your driver told me he'd find my house", "find my house", "passive"),
+        ("act.apology", "is making staff kneel harassment in your eyes?", "kneel", "topic"),
+        ("act.privacy", "her full name, if she agrees", "her full name", "denied"),
+        ("act.violence", "a customer laughed so i'll hit the guard", "hit the guard", ""),
+        ("act.privacy", "i'll find her full name unless she agrees", "her full name", ""),
+    ],
+)
+def test_a_reason_is_named(act: str, text: str, words: str, reason: str) -> None:
+    start = text.index(words)
+    assert reason == excuse(act, text, (0, len(text)), (start, start + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted"),
+    [
+        ("you deleted my archive", True),
+        ("your teacher mocked my son", True),
+        ("my son came home in tears", True),
+        ("your agent was slow", False),
+    ],
+)
+def test_a_deed_against_the_writer_is_told_from_a_grumble(text: str, asserted: bool) -> None:
+    assert asserted is wronged(text)
+
+
+def test_a_danger_told_of_another_still_calls_for_care() -> None:
+    found = examine({"message": "My husband says he will kill me tonight"}, SIGNS)
+    assert "danger" in {cue.care for cue in found.care}
