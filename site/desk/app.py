@@ -52,14 +52,17 @@ def assemble(known: Settings, prepared: PreparedPages | None = None) -> Context:
     facts = texts.organisation(known.organisation)
     keyring = known.keyring()
     folder = known.locales or places.LOCALES
+    policies, notices = texts.policies(folder), texts.notices(folder)
+    if known.locales:
+        texts.check_mails(known.locales)
     own_signs = [known.signs] if known.signs else []
     statics = prepared or PreparedPages(places.STATIC)
     return Context(
         settings=known,
         organisation=facts,
         directory=Directory.of(facts),
-        policies=texts.policies(folder),
-        notices=texts.notices(folder),
+        policies=policies,
+        notices=notices,
         signs=signs_files.read(own_signs),
         model=signs_files.model(),
         ruleset=signs_files.version(own_signs),

@@ -1,7 +1,9 @@
-"""Reads what an organisation writes of itself: its facts, and all versions of its policy and its notice."""
+"""Reads what an organisation writes of itself: its facts, all versions of its policy and its notice, its mail texts."""
 
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from jinja2 import Environment, TemplateSyntaxError, meta
 
 from desk import places
 from desk.rules import organisation as facts
@@ -41,6 +43,37 @@ def policies(folder: Path) -> Versions:
 def notices(folder: Path) -> Versions:
     """Every version of the notice below `folder`. Raises as `policies` does."""
     return _versions(folder, "notice")
+
+
+def check_mails(folder: Path) -> None:
+    """Hold the mail texts below `folder` against the shipped ones, for what is amiss there would fail every letter.
+
+    Raises SettingsError naming what is missing, is no template or names a value that no letter has, and the remedy.
+    """
+    mails = [path.relative_to(places.LOCALES) for path in sorted(places.LOCALES.glob("*/mail/*.txt"))]
+    missing = [str(mail) for mail in mails if not (folder / mail).is_file()]
+    if missing:
+        raise SettingsError(
+            f"DESK_LOCALES: {folder} lacks {', '.join(missing)}. Put each there (the shipped folder"
+            f" {places.LOCALES} shows how), or take the setting away"
+        )
+    known = {name for mail in mails for name in _named(places.LOCALES / mail)}
+    for mail in mails:
+        if unknown := _named(folder / mail) - known:
+            names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(known))
+            raise SettingsError(f"DESK_LOCALES: {folder / mail} names {names}. Allowed are {allowed}")
+
+
+def _named(mail: Path) -> set[str]:
+    """The values that a mail text names."""
+    try:
+        # Plain text that is only looked at: nothing is escaped because nothing is written.
+        return meta.find_undeclared_variables(Environment().parse(mail.read_text("utf-8")))  # noqa: S701
+    except TemplateSyntaxError as error:
+        fault = (error.message or "").rstrip(".")
+        raise SettingsError(f"DESK_LOCALES: {mail}, line {error.lineno}: {fault}. Correct the line") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"DESK_LOCALES: {mail} cannot be read. {_unreadable(error)}") from None
 
 
 def _versions(folder: Path, kind: str) -> Versions:

@@ -1,6 +1,7 @@
 """`desk doctor`, `desk config` and `desk demo`: what an operator looks at before anybody else does."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,6 +83,19 @@ def test_the_doctor_asks_for_the_address_that_a_desk_by_post_needs(
     (tmp_path / "ours.toml").write_text(given, "utf-8")
     monkeypatch.setenv("DESK_ORGANISATION", str(tmp_path / "ours.toml"))
     assert looked(capsys)["postal address"] == (True, "given where needed", "")
+
+
+def test_the_doctor_misses_the_text_of_a_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    own = shutil.copytree(places.LOCALES, tmp_path / "texts")
+    (own / "en" / "mail" / "referral.txt").unlink()
+    monkeypatch.setenv("DESK_LOCALES", str(own))
+    well, seen, remedy = looked(capsys)["texts"]
+    assert (well, remedy) == (False, "Correct what is named")
+    assert seen.startswith(f"DESK_LOCALES: {own} lacks en/mail/referral.txt. Put each there")
+    assert main(["serve"]) == 2
+    assert seen in capsys.readouterr().err
 
 
 def test_the_doctor_finds_what_others_could_read(data: Path, capsys: Capture) -> None:

@@ -109,6 +109,8 @@ def _organisation(known: Settings) -> Iterator[Look]:
 def _texts(known: Settings) -> Iterator[Look]:
     folder = known.locales or places.LOCALES
     policies, notices = texts.policies(folder), texts.notices(folder)
+    if known.locales:
+        texts.check_mails(known.locales)
     count = len(words.read(places.LOCALES, "ja").messages)
     own_signs = [known.signs] if known.signs else []
     signs = signs_files.read(own_signs)
