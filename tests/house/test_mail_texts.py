@@ -16,6 +16,7 @@ MAILS = (*TO_THE_SENDER, *TO_A_DESK, "refusal")
 FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
 # A mail is plain text, so nothing is escaped; an unknown name must stop the mail instead of leaving a gap.
 PLAIN = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701
+ASKS_FOR_A_REPLY = re.compile(r"営業日|お返事(?!は不要|をせず)|business day|[Pp]lease (?:reply|answer)|to be answered")
 Service = Mapping[str, str]
 SERVICE: Service = {"name": "Example Cloud", "operator": "", "contact": "https://cloud.example.com/contact"}
 ONE_LINE = {field: f"<{field} of the sender>" for field in FIELDS}
@@ -37,6 +38,7 @@ def rendered(
     business_days: int = 3,
     outcome: str | None = "The outcome",
     service: Service | None = None,
+    email: str = ONE_LINE["email"],
 ) -> str:
     return PLAIN.from_string(body(language, mail)).render(
         organisation="Example Company",
@@ -46,7 +48,7 @@ def rendered(
         outcome=outcome,
         business_days=business_days,
         origin="https://inquiries.example.com",
-        inquiry=ONE_LINE,
+        inquiry={**ONE_LINE, "email": email},
         service=SERVICE if service is None else service,
     )
 
@@ -98,6 +100,20 @@ class TestEachLanguage:
         text = rendered(language, mail)
         assert [field for field in FIELDS if ONE_LINE[field] not in text] == []
         assert text.splitlines()[-1] == ONE_LINE["message"]
+
+    @pytest.mark.parametrize("mail", TO_A_DESK)
+    def test_a_desk_is_asked_for_a_reply_in_time_where_there_is_an_address(self, language: str, mail: str) -> None:
+        text = rendered(language, mail)
+        assert {"ja": "3営業日以内に", "en": "within 3 business days"}[language] in text
+        assert {"ja": "お返事は不要", "en": "no reply"}[language] not in text
+
+    @pytest.mark.parametrize("mail", TO_A_DESK)
+    def test_a_desk_is_asked_for_no_reply_where_there_is_no_address(self, language: str, mail: str) -> None:
+        text = rendered(language, mail, email="")
+        assert {"ja": "メールでのお返事は不要です", "en": "no reply by e-mail is due"}[language] in text
+        assert ASKS_FOR_A_REPLY.findall(text) == []
+        assert "\n\n\n" not in text
+        assert re.findall(r"^[ \t]+$|[ \t]$", text, re.MULTILINE) == []
 
     def test_a_refusal_leaves_the_text_of_the_inquiry_out(self, language: str) -> None:
         assert used(language, "refusal").isdisjoint({"inquiry.subject", "inquiry.message"})
