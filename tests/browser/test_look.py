@@ -9,22 +9,38 @@ from people import CUSTOMERS
 from playwright.sync_api import Page
 
 Open = Callable[..., Page]
-KINDS = ("form", "errors", "check", "sent", "services", "found", "policy", "lost")
+KINDS = (
+    *("form", "errors", "check", "sent", "services", "found", "unfound", "policy", "lost"),
+    *("post", "nameless"),  # a desk that takes letters only; the receipt of whoever gave no name and no address
+)
+PATHS = {
+    "services": "services",
+    "found": "services?q=WING",
+    "unfound": "services?q=nothing",
+    "policy": "policy",
+    "lost": "nowhere",
+    "post": "inquiries?topic=rights-infringement",
+    "nameless": "inquiries?topic=whistleblowing",
+}
 
 
 def opened(visit: Open, kind: str, language: str, **how: object) -> Page:
     """A page of a kind as a visitor comes to it."""
-    paths = {"services": "services", "found": "services?q=WING", "policy": "policy", "lost": "nowhere"}
-    page = visit(f"/{language}/{paths.get(kind, 'inquiries')}", **how)
-    if kind in ("errors", "check", "sent"):
-        if kind != "errors":
-            fill_in(page, language)
+    page = visit(f"/{language}/{PATHS.get(kind, 'inquiries')}", **how)
+    if kind in ("check", "sent", "post", "nameless"):
+        fill_in(page, language)
+    if kind in ("errors", "check", "sent", "post"):
         page.locator("#email").fill("emma@gmial.com")
+    if kind == "nameless":
+        page.locator("#name").fill("")
+    if kind in ("errors", "check", "sent", "post", "nameless"):
         page.locator("button.primary").click()
     if kind == "check":
         page.locator(".advice summary").first.click()
-    if kind == "sent":
+    if kind in ("sent", "nameless"):
         page.locator("button.primary").click()
+    arrived = {"post": "#post-title", "nameless": "#thread-title", "unfound": ".found"}
+    assert page.locator(arrived.get(kind, "h1")).is_visible(), page.url
     return page
 
 
