@@ -26,8 +26,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
+from ahocorasick_rs import AhoCorasick
+
 from desk.rules.conduct.ordinary import REASON
-from desk.rules.conduct.shapes import ACTS, CARES, Item, Pattern, Sign, SignError, Signs, Strength, Word
+from desk.rules.conduct.shapes import ACTS, CARES, Beginning, Item, Pattern, Sign, SignError, Signs, Strength, Word
 from desk.rules.conduct.words import read_word, split
 
 NEAR = {"ja": 30, "en": 60}
@@ -87,19 +89,17 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
 
 def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -> Signs:
     table: dict[str, list[Word]] = defaultdict(list)
-    lengths: dict[str, set[int]] = defaultdict(set)
     for word, keys in words:
         for key in sorted(keys):
             table[key].append(word)
-            lengths[key[:3] if key.isascii() else key[:2]].add(len(key))
     anchored: dict[str, list[tuple[Sign, Pattern]]] = defaultdict(list)
     for sign in signs.values():
         for pattern in sign.patterns:
             for part in pattern.items[0].parts:
                 anchored[part].append((sign, pattern))
     return Signs(
-        {key: tuple(found) for key, found in table.items()},
-        {head: tuple(sorted(found)) for head, found in lengths.items()},
+        tuple(Beginning(letters, letters.isascii(), tuple(found)) for letters, found in table.items()),
+        AhoCorasick(list(table), store_patterns=False),
         {part: tuple(found) for part, found in anchored.items()},
         tuple(signs.values()),
         {sign.id: sign.severity for sign in signs.values() if sign.severity},

@@ -1,9 +1,7 @@
-"""Finding every part in a folded text: one pass over its letters, each pair or triple looked up in a table."""
+"""Finding every part in a folded text: one pass finds how its words begin, then each is matched where it stands."""
 
 import re
 from bisect import bisect_right
-from itertools import islice
-from operator import add, methodcaller
 
 from desk.rules.conduct.shapes import Gate, Signs, Token, Word
 
@@ -16,13 +14,13 @@ def scan(text: str, ends: list[int], signs: Signs) -> tuple[list[Token], list[tu
     `ends` is where its sentences end.
     """
     flat = text.replace("\n", " ")
-    heads, words = signs.heads, signs.words
-    starts = [(at, flat[at : at + 3]) for at in map(_START, _LATIN_WORD.finditer(flat))]
-    places = [(at, head) for at, head in starts if head in heads]
-    if not text.isascii():
-        places += [(at, pair) for at, pair in enumerate(map(add, flat, islice(flat, 1, None))) if pair in heads]
-    keyed = [(at, key) for at, head in places for length in heads[head] if (key := flat[at : at + length]) in words]
-    found = _match(text, keyed, signs)
+    beginnings = signs.beginnings
+    places = [
+        (at, number)
+        for number, at, _ in signs.finder.find_matches_as_indexes(flat, overlapping=True)
+        if not (at and beginnings[number].latin and flat[at - 1] in _WITHIN)
+    ]
+    found = _match(text, places, signs)
     tokens = [Token(a, b, part, bisect_right(ends, a)) for (a, part, put), b in found.items() if not put]
     tokens.sort()
     return tokens, _disjoint([(a, b, put) for (a, _, put), b in found.items() if put])
@@ -39,12 +37,12 @@ def sentence_ends(text: str) -> list[int]:
     return ends
 
 
-def _match(text: str, places: list[tuple[int, str]], signs: Signs) -> dict[tuple[int, str, str], int]:
+def _match(text: str, places: list[tuple[int, int]], signs: Signs) -> dict[tuple[int, str, str], int]:
     """Where each part ends that begins at one of these places; of several words the longest is meant."""
     found: dict[tuple[int, str, str], int] = {}
     gates = signs.gates
-    for at, key in places:
-        gate = gates.get(key) or gates.setdefault(key, _gate(signs.words[key]))
+    for at, number in places:
+        gate = gates.get(number) or gates.setdefault(number, _gate(signs.beginnings[number].words))
         if gate.any is None or gate.any.match(text, at):
             for part, put, pattern in gate.parts:
                 match = pattern.match(text, at)
@@ -76,5 +74,5 @@ def _disjoint(spellings: list[tuple[int, int, str]]) -> list[tuple[int, int, str
 
 
 _SENTENCE_END = re.compile(r"[。!?\n]|\.(?=\s|$|[^\x00-\x7f])|(?<=[ぁ-ん])[.．]")
-_LATIN_WORD = re.compile(r"[a-z0-9$]['a-z0-9]{0,60}")
-_START = methodcaller("start")
+# Behind one of these a Latin word does not begin, it goes on.
+_WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'$")

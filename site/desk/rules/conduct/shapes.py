@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from desk.rules.conduct.opinion import Opinion
 
 Severity = Literal["none", "low", "medium", "high", "emergency"]
@@ -129,6 +131,14 @@ class Word(NamedTuple):
     put: str
 
 
+class Beginning(NamedTuple):
+    """The words that begin with these letters; Latin letters alone count at the beginning of a word only."""
+
+    letters: str
+    latin: bool
+    words: tuple[Word, ...]
+
+
 class Gate(NamedTuple):
     """What may begin with the same letters: a pattern for each part (and its `put`), and one for several of them."""
 
@@ -138,17 +148,15 @@ class Gate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Every sign in force: the words by their first letters, the signs by the part that anchors them.
+    """Every sign in force: the words by how they begin, the signs by the part that anchors them.
 
-    `heads` says for two characters (three in Latin letters) how long the keys are that begin with them.
-
-    `gates` fills while texts are read: for each first letters, one pattern that says whether any of
-    their words is there, and one for each part.
+    `finder` finds every beginning in a text and gives its number in `beginnings`. `gates` fills while texts are read:
+    for each number, one pattern that says whether any of its words is there, and one for each part.
     """
 
-    words: Mapping[str, tuple[Word, ...]]
-    heads: Mapping[str, tuple[int, ...]]
+    beginnings: tuple[Beginning, ...]
+    finder: AhoCorasick
     anchored: Mapping[str, tuple[tuple[Sign, Pattern], ...]]
     signs: tuple[Sign, ...]
     severities: Mapping[str, str]
-    gates: dict[str, Gate] = field(default_factory=dict, compare=False, repr=False)
+    gates: dict[int, Gate] = field(default_factory=dict, compare=False, repr=False)
