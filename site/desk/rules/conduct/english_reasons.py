@@ -38,6 +38,8 @@ def _is_by_an_outsider(said: str, start: int, end: int) -> bool:
     found = list(_OUTSIDER.finditer(said, 0, end))
     if not found or found[0].start() > max(start, end - 40):
         return False
+    if _WRITER_PUBLISHES.search(said, 0, found[0].start()):
+        return False
     return not _WRITER_ACTS.search(said, found[-1].end(), end)
 
 
@@ -76,13 +78,16 @@ _OUTSIDER = re.compile(
     r"|\b(?:someone|somebody)(?: else)?(?:'s| has| is| was| (?:in|on|at|from) (?!your)[^.,;!?]{1,20}?| keeps)? "
     rf"(?:\w+ly )?{_DID}\b"
     rf"|\b(?:my|our) (?:\w+ )?{_KIN}(?:'s)? [^.,;!?]{{0,16}}?(?<!and i )\b{_DID}\b"
-    r"|\b(?:e-?mail|mail|message|voicemail|song|poster|banner|caption|note|comment|review)s?\b[^.]{0,40}?"
+    r"|(?<!\bmy )\b(?:e-?mail|mail|message|voicemail|song|poster|banner|caption|note|comment|review)s?\b[^.]{0,40}?"
     r"\b(?:says?|said|goes|reads?|saying|calls)\b"
     r"|(?<!\bi )(?<!\bwe )\b(?!i\b|we\b)[a-z]{1,20} (?:called|calls|calling) "
     r"(?:your|the|him|her|them|me|us|my|our|other|another|all)\b"
 )
 _WRITER_ACTS = re.compile(
     r"\b(?:i|we)(?:'ll|'m|'d| am| will| shall| would| can| could| may| might| know| \w{1,20}ed)\b|\blet me\b"
+)
+_WRITER_PUBLISHES = re.compile(
+    r"\b(?:i|we)(?:'ve| have|'ll| will)? (?:put|made|posted|wrote|written|published|started|created|uploaded|printed)\b"
 )
 _WRITER_WILL = re.compile(
     r"\b(?:i|we)(?:'ll| will| shall|'m going| am going|'m coming)\b|\bor else\b|\bunless\b|\botherwise\b"
