@@ -85,6 +85,7 @@ def test_one_service_has_many_spellings(name: str) -> None:
         ("ConoHaのことです。WINGのほうの契約を止めたい", "conoha-wing"),
         ("コノハペンシルの文字数", "conoha-pencil"),
         ("ConoHa for GAMEの料金", "conoha-game"),
+        ("コノハで契約しているWINGの料金", "conoha-wing"),
         ("ConoHaのアカウントを消したい", "conoha"),
         ("お名前.comで借りているレンタルサーバーの容量", "onamae-server"),
         ("お名前.comのネームサーバーの変更", "onamae"),
@@ -162,6 +163,11 @@ def test_what_is_set_aside_is_not_the_subject() -> None:
 )
 def test_a_mailbox_for_the_answer_is_not_the_subject(message: str) -> None:
     assert services(message) == []
+
+
+def test_what_stands_below_a_signature_line_is_not_the_subject() -> None:
+    assert services("May we visit you with our class?\n-- \nThis mail was sent from ConoHa VPS", language="en") == []
+    assert services("ConoHa VPSが再起動しません。\n-- \n鈴木", language="ja") == ["conoha-vps"]
 
 
 def test_a_mailbox_that_is_asked_about_is_the_subject() -> None:

@@ -11,7 +11,8 @@ _SIGNATURE = 12  # A line that has no more than this beside a mailbox is a signa
 
 def subjects(squashed: Squashed, found: list[Mention]) -> list[Mention]:
     """Return the mentions that the inquiry is about."""
-    kept = [mention for mention in found if not _aside(squashed.text, mention) and not _answer_to(squashed, mention)]
+    said = [mention for mention in found if not _below_signature_line(squashed, mention)]
+    kept = [mention for mention in said if not _aside(squashed.text, mention) and not _answer_to(squashed, mention)]
     others = [mention for mention in kept if not _FINE_AFTER.match(squashed.text, mention.end)]
     return others or kept
 
@@ -36,11 +37,16 @@ def _in_signature(squashed: Squashed, mention: Mention) -> bool:
     return bool(before[1]) and len(before[2].strip()) + len(after[0].strip()) <= _SIGNATURE
 
 
+def _below_signature_line(squashed: Squashed, mention: Mention) -> bool:
+    return _SIGNATURE_LINE.search(squashed.folded.text, 0, squashed.places[mention.start]) is not None
+
+
 def _any(words: str) -> str:
     """Return a pattern of the choices in `words`, which `|` parts, pressed as the text is."""
     return "|".join(re.escape(squash(word).text) for word in "".join(words.split("\n")).split("|"))
 
 
+_SIGNATURE_LINE = re.compile(r"(?m)^-- ?$")  # RFC 3676, 4.3: what is below is not the message
 _ASIDE_AFTER = re.compile(
     "[^。?]{0,14}?(?:"
     + _any("""
