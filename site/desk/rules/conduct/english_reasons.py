@@ -49,7 +49,7 @@ def _is_done_to_the_writer(said: str, start: int, end: int) -> bool:
 
 
 _OF_ONESELF = frozenset(("act.insult", "act.dignity"))
-_REPENTED = _OF_ONESELF | {"act.threat", "act.violence", "act.sexual-stalking"}
+_REPENTED = _OF_ONESELF | {"act.threat", "act.violence", "act.sexual-stalking", "act.repetition", "act.meeting"}
 _ASKED_FOR = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.repetition", "act.damage-info"))
 _LEFT_OPEN = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting", "act.privacy")) | {
     "act.sexual-stalking",
@@ -65,11 +65,12 @@ _ANYONE = (
 )
 _KIN = (
     r"(?:boss|ex|husband|wife|son|daughter|colleague|landlord|dad|mum|mom|mother|father|brother|sister|friend|nan|gran"
-    r"|grand\w+|teacher|client|partner|missus|mates?|kids?|flatmate)s?"
+    r"|grand\w+|teacher|client|partner|missus|mates?|kids?|flatmate|manager|supervisor)s?"
 )
 _DID = (
     r"(?:\w{2,}ed|says?|said|tells?|told|ma[dk]es?|keeps?|kept|wrote|writes|puts?|has|is|was|were|had|spat|got|gets"
-    r"|comes?|came|calls|wants?|threw|hits?|left|sent|runs?|claims?|shouts|screams|took|posts|does|sold|goes|reads)"
+    r"|comes?|came|calls|wants?|threw|hits?|left|sent|runs?|claims?|shouts|screams|took|posts|does|sold|goes|reads"
+    r"|takes|follows|waits|sits|stands|threatens|hangs|walks|looks|asks|drinks|gives|uses|knows|tries|bragged)"
 )
 _OUTSIDER = re.compile(
     rf"\b(?:an?|another|some|one|two|three|the other|other|the old|a few) (?:\w+ ){{0,2}}?{_ANYONE}"
