@@ -7,7 +7,7 @@ def features(before: str, word: str, after: str) -> frozenset[str]:
     """The features of a part, given itself and 60 characters of its sentence on either side."""
     found = {name for name, pattern in _BEFORE if pattern.search(before)}
     found |= {name for name, pattern in _AFTER if pattern.match(after)}
-    if "will" not in found and word.endswith("ing") and _PROGRESSIVE.search(before):
+    if "will" not in found and word.partition(" ")[0].endswith("ing") and _PROGRESSIVE.search(before):
         found.add("will")
     if "past" in found and re.search(r"(?:ed|[aou]ught|en|pt|id|got|ote|ook|ade|ew|ept|oke|ound|ame|ent|ave)$", word):
         found.add("done")
