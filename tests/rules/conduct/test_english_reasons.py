@@ -4,7 +4,7 @@ import pytest
 
 from desk import signs_files
 from desk.rules.conduct import examine
-from desk.rules.conduct.english_reasons import excuse, wronged
+from desk.rules.conduct.english_reasons import about, excuse, wronged
 
 SIGNS = signs_files.read()
 
@@ -42,7 +42,7 @@ def test_of_two_texts_with_the_same_words_the_one_that_acts_on_a_partner_is_flag
 )
 def test_a_reason_is_named(act: str, text: str, words: str, reason: str) -> None:
     start = text.index(words)
-    assert reason == excuse(act, text, (0, len(text)), (start, start + len(words)))
+    assert reason == excuse(act, text, start, start + len(words), about(text))
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,11 @@ class Scene:
         return [(a, b) for a, b in spans if b - a < 0.8 * len(self.text.strip())]
 
     @cached_property
+    def about(self) -> frozenset[str]:
+        """What the whole text does in English: asking, leaving open, repenting."""
+        return english_reasons.about(self.text)
+
+    @cached_property
     def is_wronged(self) -> bool:
         """Whether a deed against the writer or his family is asserted in English."""
         return english_reasons.wronged(self.text)
@@ -87,8 +92,9 @@ def reason(hit: Hit, scene: Scene) -> str:
 
 def _in_english(hit: Hit, scene: Scene) -> str:
     first, last = scene.sentence(hit)
-    around = min(first, hit.start), max(last, hit.end)
-    name = english_reasons.excuse(hit.sign.act, scene.text, around, (hit.start, hit.end))
+    first, last = min(first, hit.start), max(last, hit.end)
+    said, start, end = scene.text[first:last], hit.start - first, hit.end - first
+    name = english_reasons.excuse(hit.sign.act, said, start, end, scene.about)
     return "" if name in hit.sign.despite else name
 
 

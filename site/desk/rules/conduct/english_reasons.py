@@ -6,20 +6,24 @@ Each reason is read from the roles in the sentence or from what the whole text i
 import re
 
 
-def excuse(act: str, text: str, sentence: tuple[int, int], hit: tuple[int, int]) -> str:
-    """The name of the reason that excuses the words at `hit` of a folded text, or nothing.
+def excuse(act: str, said: str, start: int, end: int, about: frozenset[str]) -> str:
+    """The name of the reason that excuses the words at [start, end) of the sentences `said`, or nothing.
 
-    `sentence` bounds the sentences that the hit reaches over; both are characters of the text.
+    `about` is what `about` found in the whole text.
     """
-    said = text[slice(*sentence)]
-    start, end = hit[0] - sentence[0], hit[1] - sentence[0]
     if _is_by_an_outsider(said, start, end):
         return "third"
     if act in _OF_ONESELF and _IS_ME.search(said, 0, start + 1):
         return "self"
     if act not in _ASKED_FOR and _is_done_to_the_writer(said, start, end):
         return "passive"
-    return "" if _WRITER_WILL.search(said) else _in_all(act, text)
+    return "" if not about or _WRITER_WILL.search(said) else _in_all(act, about)
+
+
+def about(text: str) -> frozenset[str]:
+    """What the whole folded text does: it is asking about such conduct, leaves its wish open, repents."""
+    whole = (("asking", _ASKED_ABOUT), ("open", _OPEN), ("repenting", _REPENTS))
+    return frozenset(name for name, pattern in whole if pattern.search(text))
 
 
 def wronged(text: str) -> bool:
@@ -27,11 +31,11 @@ def wronged(text: str) -> bool:
     return bool(_WRONGED.search(text))
 
 
-def _in_all(act: str, text: str) -> str:
-    if _ASKED_ABOUT.search(text):
+def _in_all(act: str, about: frozenset[str]) -> str:
+    if "asking" in about:
         return "topic"
-    left_open = act in _LEFT_OPEN and _OPEN.search(text)
-    return "denied" if left_open or (act in _REPENTED and _REPENTS.search(text)) else ""
+    left_open = "open" in about and act in _LEFT_OPEN
+    return "denied" if left_open or ("repenting" in about and act in _REPENTED) else ""
 
 
 def _is_by_an_outsider(said: str, start: int, end: int) -> bool:
