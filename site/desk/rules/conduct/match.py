@@ -10,8 +10,8 @@ from typing import NamedTuple
 from desk.rules.conduct.inflection import features
 from desk.rules.conduct.shapes import Item, Pattern, Sign, Signs, Token
 
-TRIES_AT_MOST = 12
-HITS_AT_MOST = 20
+TRIES_AT_MOST = 6
+HITS_AT_MOST = 6
 
 
 class Hit(NamedTuple):
@@ -45,7 +45,7 @@ class Reading:
 
 
 def compose(reading: Reading, signs: Signs) -> Iterator[Hit]:
-    """Every sign whose parts come together somewhere, once for each anchoring token, and 20 times at most."""
+    """Every sign whose parts come together somewhere, once for each anchoring token, and `HITS_AT_MOST` times."""
     counts: Counter[str] = Counter()
     whole = _by_part(reading.tokens)
     for _, group in groupby(reading.tokens, attrgetter("sentence")):
