@@ -36,6 +36,12 @@ def test_a_scrap_is_widened_to_whole_words(text: str, scrap: str, expected: str)
     assert widened(text, scrap) == [expected]
 
 
+def test_scraps_of_one_word_and_across_two_words_are_shown_as_the_words_they_stand_in() -> None:
+    text = "abcdef ghi jkl"
+    assert whole(text, [(1, 2), (3, 4), (4, 8), (9, 10), (0, 1)]) == [(0, 10)]
+    assert whole(text, [(12, 13), (2, 3), (4, 5), (11, 12)]) == [(0, 6), (11, 14)]
+
+
 def test_what_stands_around_the_words_is_left_out_and_no_word_is_nothing() -> None:
     assert widened("はい。 夜道、だ", "。 夜道、") == ["夜道"]
     assert widened("はい。 夜道、だ", "。 ") == []

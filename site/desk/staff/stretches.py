@@ -12,8 +12,12 @@ _LENGTH = "ー"  # goes on with whatever kana it stands behind
 
 def whole(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
     """The stretches widened to whole words (in Japanese to runs of one script) and joined where they touch."""
-    tight = (_tight(text, start, end) for start, end in stretches)
-    return joined(_widened(text, start, end) for start, end in tight if start < end)
+    kept: list[Stretch] = []
+    for start, end in sorted(_tight(text, *stretch) for stretch in stretches):
+        # A stretch within words that are taken already is not widened again: a text may be one word of any length.
+        if start < end and (not kept or end > kept[-1][1]):
+            kept.append(_widened(text, start, end))
+    return joined(kept)
 
 
 def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
