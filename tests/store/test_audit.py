@@ -90,22 +90,22 @@ def test_the_head_of_a_whole_log_says_how_many_lines_there_are(store: Store) -> 
 
 
 @pytest.mark.parametrize(
-    "cut",
+    ("missed", "cut"),
     [
-        ["DELETE FROM audit WHERE id > 2"],
-        ["DELETE FROM audit"],
-        ["DELETE FROM audit_head"],
-        ["DELETE FROM audit WHERE id > 2", "DELETE FROM audit_head"],
-        ["DELETE FROM audit WHERE id > 2", "UPDATE audit_head SET count = 2"],
-        ["DELETE FROM audit WHERE id > 2", "UPDATE audit_head SET count = 0, key_id = ''"],
+        (3, ["DELETE FROM audit WHERE id > 2"]),
+        (1, ["DELETE FROM audit"]),
+        (5, ["DELETE FROM audit_head"]),
+        (3, ["DELETE FROM audit WHERE id > 2", "DELETE FROM audit_head"]),
+        (3, ["DELETE FROM audit WHERE id > 2", "UPDATE audit_head SET count = 2"]),
+        (3, ["DELETE FROM audit WHERE id > 2", "UPDATE audit_head SET count = 0, key_id = ''"]),
     ],
 )
-def test_lines_cut_off_the_end_are_missed_for_good(store: Store, now: datetime, cut: list[str]) -> None:
+def test_lines_cut_off_the_end_are_missed_for_good(store: Store, now: datetime, missed: int, cut: list[str]) -> None:
     _tamper(store, *cut)
     at_once = audit.verify(store).broken
     for number in range(5):
         audit.note(store, f"later {number}", now)
-    assert at_once in {1, 3, 5}
+    assert at_once == missed
     assert audit.verify(store).broken is not None
 
 

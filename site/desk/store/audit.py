@@ -123,9 +123,11 @@ def _note(connection: Connection, store: Store, event: _Event) -> None:
 
 
 def _verified(connection: Connection, store: Store, seen: Head | None) -> Verified:
+    # The head comes first: a line that is added meanwhile is behind it, and not one that is missing.
+    kept = head.standing(connection)
     found, broken = _walked(connection, store)
     if broken is None:
-        broken = head.fault(connection, store.seals, found)
+        broken = head.fault(connection, store.seals, kept, found)
     if broken is None and seen is not None:
         broken = head.differs(connection, seen, found)
     return Verified(broken, found)

@@ -35,15 +35,26 @@ NONE = Head(0, b"")
 
 def follow(connection: Connection, seals: Seals, before: Head, now: Head) -> None:
     """Move the head on from the last line to the next; one that does not fit stays, for `fault` to find."""
-    row = _row(connection)
-    if row is not None and _fault(connection, seals, row, before) is None:
+    if fault(connection, seals, standing(connection), before) is None:
         _write(connection, seals, now)
 
 
-def fault(connection: Connection, seals: Seals, found: Head) -> int | None:
-    """The first line that is missing or another by the head, given what was found of the log; None where it fits."""
-    row = _row(connection)
-    return found.count + 1 if row is None else _fault(connection, seals, row, found)
+def standing(connection: Connection) -> RowMapping | None:
+    """The head as it stands in the database, sealed; None where it was taken away."""
+    return connection.execute(select(AUDIT_HEAD)).mappings().first()
+
+
+def fault(connection: Connection, seals: Seals, row: RowMapping | None, found: Head) -> int | None:
+    """The first line that is missing or another by the head `row`, given what was found of the log; None if it fits."""
+    if row is None:
+        return found.count + 1
+    kept = Head(row["count"], bytes(row["last"]))
+    if not row["key_id"]:
+        return None if found == NONE else found.count + 1
+    if not seals.mac_holds(row["key_id"], _message(kept), row["mac"], _PURPOSE):
+        return found.count + 1
+    # Lines may go on behind the head: the version before this one, still running, does not move it.
+    return None if kept == found else differs(connection, kept, found)
 
 
 def differs(connection: Connection, seen: Head, found: Head) -> int | None:
@@ -77,20 +88,6 @@ def read(seals: Seals, text: str) -> Head:
     if not holds:
         raise ValueError("the seal does not hold")
     return head
-
-
-def _fault(connection: Connection, seals: Seals, row: RowMapping, found: Head) -> int | None:
-    kept = Head(row["count"], bytes(row["last"]))
-    if not row["key_id"]:
-        return None if found == NONE else found.count + 1
-    if not seals.mac_holds(row["key_id"], _message(kept), row["mac"], _PURPOSE):
-        return found.count + 1
-    # Lines may go on behind the head: the version before this one, still running, does not move it.
-    return None if kept == found else differs(connection, kept, found)
-
-
-def _row(connection: Connection) -> RowMapping | None:
-    return connection.execute(select(AUDIT_HEAD)).mappings().first()
 
 
 def _write(connection: Connection, seals: Seals, head: Head) -> None:
