@@ -69,6 +69,17 @@ def test_the_page_tells_how_often_the_matter_was_brought_and_when_it_was_answere
     assert "■" not in page.text
 
 
+def test_words_that_announce_more_of_it_stand_beside_what_it_repeats(
+    desk: Served, at_work: Callable[..., Desk], ken: Callable[[str], str]
+) -> None:
+    first = ken(DEMAND)
+    answered(desk, first)
+    page = at_work(HANA).shown(f"{at(ken(AGAIN + '何度断られても同じ要求を送り続けます。'))}/readings")
+    (finding,) = page.all("//li[@class='finding'][contains(., 'Repeats')]")
+    assert at(first) in finding.xpath(".//a/@href")
+    assert "送り続けます" in words(finding.xpath(".//bdi[@class='quoted']")[0])
+
+
 def test_who_waits_is_told_of_without_an_answer(at_work: Callable[..., Desk], ken: Callable[[str], str]) -> None:
     ken(DEMAND)
     page = at_work(HANA).get(at(ken(WAITING)))
