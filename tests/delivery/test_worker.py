@@ -103,7 +103,7 @@ UNKEPT: dict[str, tuple[dict[str, Any], str]] = {
     "a severity that nobody knows": ({"severity": "dreadful"}, "KeyError"),
     "what no JSON can say": ({"findings": [{"act": "act.insult", "start": {1, 2}}]}, "TypeError"),
     "half a character": ({"care": [{"care": "distress", "text": "\ud800"}]}, "UnicodeEncodeError"),
-    "a clean inquiry that leads nowhere": ({"findings": None}, "TypeError"),
+    "no findings at all, where none would be an empty list": ({"findings": None}, "TypeError"),
 }
 
 

@@ -11,8 +11,6 @@ from desk.rules.inquiry import Draft
 FAULT = "fault"
 """The store did not answer; any other reason is the moment, in ISO 8601, from which the inquiry can be sent."""
 
-_NOBODY = Draft()
-
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -38,7 +36,7 @@ def unsent(desk: Context, language: str, reason: str) -> Remark | None:
 def not_sendable(desk: Context, language: str, draft: Draft) -> str:
     """Say why what arrived is shown as a form once more."""
     say = desk.pages.translate
-    if draft == _NOBODY:
+    if draft == Draft():
         return say(
             language, "We could not read what was sent, so nothing was stored. Please fill in the form once more."
         )
