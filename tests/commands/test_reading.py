@@ -99,6 +99,13 @@ def test_the_log_is_whole_until_somebody_changes_it(receipt: str, data: Path, ca
     assert "broken at row 1" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("receipt")
+def test_a_copy_of_the_head_that_cannot_be_read_is_told_by_its_name(data: Path, capsys: Capture) -> None:
+    (data / "audit-head.json").mkdir()
+    assert main(["audit", "verify"]) == 2
+    assert f"{data}/audit-head.json: Is a directory. Run this as" in capsys.readouterr().err
+
+
 def test_a_log_put_back_as_it_was_is_noticed_by_what_verifying_kept(receipt: str, data: Path, capsys: Capture) -> None:
     assert (main(["show", receipt]), main(["audit", "verify"])) == (0, 0)
     assert "Rows: 1." in capsys.readouterr().out

@@ -30,15 +30,17 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(_options: argparse.Namespace) -> int:
-    """Walk the chain; exit code 1 when it is broken, 2 when the copy of its head is."""
+    """Walk the chain; exit code 1 when it is broken, 2 when the copy of its head is, or cannot be read or kept."""
     with opened() as (settings, store):
         kept = settings.data / SEEN
         try:
             verified = audit.verify(store, _seen(store, kept))
+            if verified.broken is None:
+                _keep(kept, head.written(store.seals, verified.head))
         except ValueError as error:
             return refuse(f"{kept}: {error}. Bring it back from a backup, or look into who changed it")
-        if verified.broken is None:
-            _keep(kept, head.written(store.seals, verified.head))
+        except OSError as error:
+            return refuse(f"{kept}: {error.strerror}. Run this as the account that the data folder belongs to")
     return _told(verified)
 
 
