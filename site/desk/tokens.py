@@ -152,7 +152,7 @@ class _ClockedSigner(TimestampSigner):
 
 @lru_cache(maxsize=64)
 def _derived(secret: bytes, salt: bytes) -> bytes:
-    """The key of a purpose as itsdangerous derives it."""
+    """The key of a purpose, as itsdangerous derives it with `key_derivation="hmac"`."""
     return hmac.digest(secret, salt, "sha256")
 
 
@@ -165,7 +165,7 @@ def _serializer(
         salt=f"inquiry-desk.{purpose}",
         serializer=_Json(),
         signer=_ClockedSigner,
-        signer_kwargs={"digest_method": hashlib.sha256, "key_derivation": "hmac", "clock": clock},
+        signer_kwargs={"digest_method": hashlib.sha256, "clock": clock},
     )
 
 
