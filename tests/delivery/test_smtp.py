@@ -108,8 +108,21 @@ def test_a_server_that_hangs_up_is_told_as_such() -> None:
         hanging_up.join()
 
 
+@pytest.mark.parametrize("address", [".a@docomo.ne.jp", "a.@ezweb.ne.jp", "a..b.@docomo.ne.jp"])
+def test_an_address_with_the_dots_of_an_old_carrier_is_written_to_and_replied_to(
+    settings: Settings, server: Server, address: str
+) -> None:
+    by_smtp(settings, letter(recipient=address, reply_to=address))
+
+    (received,) = server.received
+    quoted = '"{}"@{}'.format(*address.split("@")).encode()
+    assert b"To: " + quoted in received
+    assert b"Reply-To: " + quoted in received
+
+
 @pytest.mark.parametrize(
-    "address", ["a@example.jp, b@example.jp", "a@example.jp\r\nBcc: b@example.jp", "no address", ""]
+    "address",
+    ["a@example.jp, b@example.jp", "a@example.jp\r\nBcc: b@example.jp", "no address", "", 'a".."b@docomo.ne.jp'],
 )
 def test_what_is_not_one_address_becomes_no_recipient(address: str) -> None:
     with pytest.raises(ValueError, match="not a bare e-mail address"):

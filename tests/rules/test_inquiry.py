@@ -122,6 +122,7 @@ def test_addresses_as_people_have_them_are_taken(email: str) -> None:
         f"a@{'b' * 63}.{'c' * 63}.{'d' * 63}.{'e' * 63}.jp",
         "a@127.0.0.1",
         'a"b@example.jp',
+        "=?utf-8?q?a?=@example.jp",
     ],
 )
 def test_what_is_no_single_address_is_a_problem(email: str) -> None:

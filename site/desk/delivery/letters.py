@@ -1,5 +1,6 @@
 """Writes the letters: plain text from the mail texts, headers that nobody outside can bend."""
 
+import re
 from datetime import datetime
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -12,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 POLICY = SMTP.clone(max_line_length=78)
+_ODD_DOTS = re.compile(r"(?=\.|.*\.\.|.*\.$)[A-Za-z0-9._+/?-]+")  # as Japanese carriers once gave them out
 
 
 def compose(
@@ -56,8 +58,12 @@ def _texts(folder: Path) -> Environment:
     return Environment(loader=loader, autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
 
 
-def _bare(address: str) -> Address:
+def _bare(address: str) -> str:
+    """The address as a header holds it: quoted where its dots, doubled or at an end, ask for that (RFC 5322, 3.4.1)."""
+    local, _, domain = address.rpartition("@")
+    spelt = f'"{local}"@{domain}' if _ODD_DOTS.fullmatch(local) else address
     try:
-        return Address(addr_spec=address)
+        Address(addr_spec=spelt)
     except (MessageError, ValueError, IndexError):
         raise ValueError("not a bare e-mail address") from None
+    return spelt

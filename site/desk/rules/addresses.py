@@ -43,6 +43,8 @@ def email_address(text: str) -> str | None:
     allowed = _OLD_LOCAL if ascii_domain.lower() in _OLD_CARRIERS else _LOCAL
     if len(local) > 64 or not allowed.fullmatch(local):  # noqa: PLR2004 - RFC 5321, 4.5.3.1.1
         return None
+    if "=?" in local:  # How an encoded word begins (RFC 2047), which no letter can have in its address.
+        return None
     address = f"{local}@{ascii_domain}"
     return address if len(address) <= LONGEST_EMAIL else None
 
