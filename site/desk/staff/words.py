@@ -43,10 +43,12 @@ REASONS: Final = {
     "third": N_("it is about somebody else"),
     "passive": N_("it happened to the writer"),
     "denied": N_("the writer says the opposite"),
+    "self": N_("the writer speaks of themselves"),
     "machine": N_("it is about a device or a program"),
     "topic": N_("it is what the inquiry is about, not how it is made"),
     "fault": N_("the writer names a fault of ours as the reason"),
     "lawful": N_("it names a lawful remedy"),
+    "thanks": N_("it is said in thanks or praise"),
     "ordinary": N_("the inquiry as a whole reads like ordinary ones"),
 }
 CARES: Final = {

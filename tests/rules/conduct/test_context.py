@@ -3,7 +3,8 @@
 import pytest
 
 from desk import signs_files
-from desk.rules.conduct import Examination, examine
+from desk.rules.conduct import Examination, context, examine, ordinary
+from desk.staff import words
 
 SIGNS = signs_files.read()
 
@@ -56,6 +57,10 @@ def test_of_a_minimal_pair_only_one_side_is_flagged(flagged: str, clean: str) ->
 def test_a_person_who_needs_care_is_not_flagged(text: str, care: str) -> None:
     found = examined(text)
     assert (found.flagged, care in {cue.care for cue in found.care}) == (False, True)
+
+
+def test_every_reason_has_words_for_the_reviewer() -> None:
+    assert words.REASONS.keys() >= {*context.REASONS, ordinary.REASON}
 
 
 def test_care_outranks_a_harsh_word() -> None:

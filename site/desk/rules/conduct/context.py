@@ -232,6 +232,7 @@ _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
     ("lawful", LAWFUL, _is_lawful),
     ("thanks", THANKED, _is_thankful),
 )
+REASONS = frozenset(name for name, _, _ in _RULES)
 _QUOTED = re.compile(
     r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\"|(?<![a-z])'(?=[a-z])(?:[^'\n]|(?<=[a-z])'(?=[a-z])){3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
 )

@@ -28,6 +28,7 @@ from typing import Any, cast
 
 from ahocorasick_rs import AhoCorasick
 
+from desk.rules.conduct.context import REASONS
 from desk.rules.conduct.ordinary import REASON
 from desk.rules.conduct.shapes import ACTS, CARES, Beginning, Item, Pattern, Sign, SignError, Signs, Strength, Word
 from desk.rules.conduct.words import read_word, split
@@ -62,12 +63,7 @@ _KEYS = frozenset(
 )
 _STRENGTHS = frozenset(("strong", "medium", "weak"))
 _SEVERITIES = frozenset(("low", "medium", "high", "emergency"))
-_CONTEXTS = frozenset(
-    [
-        *("quote", "report", "machine", "passive", "denied", "idiom", "fiction", "fault", "lawful", "third", "topic"),
-        *("self", REASON),
-    ]
-)
+_CONTEXTS = REASONS | {REASON}
 
 
 def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
