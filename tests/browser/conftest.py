@@ -11,7 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright
 from served import Served
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# As tests/system.py looks for them: the one without windows first.
+NAMES = (
+    *("chromium-headless-shell", "chrome-headless-shell"),
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+)
 FLAGS = (
     *("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
