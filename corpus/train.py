@@ -21,9 +21,9 @@ MODEL = HERE.parent / "site" / "desk" / "rules" / "conduct" / "opinion.json"
 # How many features are kept.
 KEPT = 16_000
 # Which share of the look-alikes of a hand that it does not know may be flagged.
-FALSE_FLAGS = 0.03
-# The score below which a sign was right in fewer than half of the rows (docs/second-opinion.md).
-DOUBT = 0.25
+FALSE_FLAGS = 0.04
+# The score below which a sign tells little: there the best trade between what is found and what is flagged falsely lay.
+DOUBT = 0.4
 UNIT = 0.01
 # For the guess at an act: how many features tell each, and in what steps.
 TELLING = 60
