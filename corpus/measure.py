@@ -102,20 +102,22 @@ class Look(NamedTuple):
     flag: bool
     signs: bool
     opinion: bool
+    both: bool
     score: float
 
 
 LOOKS: dict[str, Callable[[Look], bool]] = {
     "signs alone": lambda look: look.signs,
     "opinion alone": lambda look: look.opinion,
-    "both": lambda look: look.signs or look.opinion,
+    "both": lambda look: look.both,
 }
 
 
 def _look(row: dict[str, str], signs: Signs, model: Model) -> Look:
     fields = _fields(row)
     opinion = score(fields, model)
-    return Look(row["label"] == "flag", examine(fields, signs).flagged, opinion.unusual, opinion.score)
+    alone, both = examine(fields, signs).flagged, examine(fields, signs, model).flagged
+    return Look(row["label"] == "flag", alone, opinion.unusual, both, opinion.score)
 
 
 def _area(looks: Sequence[Look]) -> float:
