@@ -6,12 +6,14 @@ import itertools
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from desk import app
 from desk.context import Context
+from desk.delivery.carriers import Undelivered
 from desk.rules.inquiry import Draft, tidy
 from desk.settings import Settings
 from desk.store import inquiries
@@ -33,6 +35,28 @@ class Clock:
 
     def forward(self, time: timedelta) -> None:
         self.now += time
+
+
+class Letterbox:
+    """A carrier that keeps what it is given, or refuses it for a while."""
+
+    def __init__(self) -> None:
+        self.letters: list[EmailMessage] = []
+        self.refusals = 0
+        self.tried: list[str] = []
+
+    def __call__(self, letter: EmailMessage) -> None:
+        self.tried.append(letter["Message-ID"])
+        if self.refusals > 0:
+            self.refusals -= 1
+            raise Undelivered("SMTPServerDisconnected")
+        self.letters.append(letter)
+
+
+def body(letter: EmailMessage) -> str:
+    part = letter.get_body()
+    assert isinstance(part, EmailMessage)
+    return str(part.get_content()).replace("\r\n", "\n")
 
 
 @pytest.fixture

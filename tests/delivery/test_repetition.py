@@ -101,6 +101,17 @@ def test_another_address_and_another_spelling_are_the_same_sender(desk: Context,
     assert (case_of(desk, again).state, before(desk, again)) == ("held", [first])
 
 
+def test_what_waited_to_be_screened_together_is_judged_in_its_order(desk: Context, send: Send, clock: Clock) -> None:
+    receipts = []
+    for address in ("ken@example.jp", "sato.k.0312@example.net", "k.sato@example.org"):
+        receipts.append(send(DEMAND, name="佐藤 健", email=address))
+        clock.forward(timedelta(days=1))
+
+    worker.screen(desk)
+
+    assert [before(desk, one) for one in receipts] == [[], receipts[:1], receipts[:2]]
+
+
 def test_somebody_else_with_the_same_demand_repeats_nothing(desk: Context, send: Send, clock: Clock) -> None:
     answered(desk, clock, brought(desk, clock, send, DEMAND))
 

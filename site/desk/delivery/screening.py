@@ -14,43 +14,62 @@ from desk.store.routes import Lead
 from desk.store.screening import Assessment
 from desk.store.writer import Pending
 
+TRIES = 3  # of what fails for one inquiry as if the database were away, until it is held
 URGENT = frozenset({"self-harm", "danger"})  # somebody may be in danger: a person reads first, flagged or not
 
 
 def screen(context: Context, most: int) -> int:
-    """Examine at most `most` inquiries and record each assessment with the state that follows; gives their number.
+    """Examine at most `most` inquiries, the oldest first, and record each with the state that follows; their number.
 
-    An assessment that cannot be kept holds its inquiry with the fault named, and keeps no other inquiry waiting.
-    Raises StoreUnavailable.
+    One after the other, so that each is judged by what was kept of those before it. What cannot be examined or kept is
+    held with the fault named, and keeps no other inquiry waiting. Raises StoreUnavailable: what is left is tried again.
     """
     waiting = screening.unscreened(context.store, most)
-    for inquiry, recorded in [(inquiry, _begun(context, inquiry)) for inquiry in waiting]:
-        try:
-            recorded.result()
-        except StoreUnavailable:
-            raise
-        except Exception as error:  # noqa: BLE001 - no fault may leave an inquiry with nobody
-            _held(context, inquiry, error).result()
+    left = [error for inquiry in waiting if (error := _screened(context, inquiry))]
+    if left:
+        raise left[0]
     return len(waiting)
 
 
-def _begun(context: Context, inquiry: StoredInquiry) -> Pending[bool]:
+def _screened(context: Context, inquiry: StoredInquiry) -> StoreUnavailable | None:
+    """Screen one inquiry, or hold it; what stands in the way of even that, and of this inquiry alone, is given back."""
     try:
-        desk = destination(context, inquiry.topic)
-        leads, judged = recognised(context, inquiry), repetition.judged(context, inquiry)
-        found = repetition.with_repetition(assessment(context, inquiry), judged.finding)
-        return screening.record(
-            context.store, inquiry.id, found, desk, context.now(), leads=leads, before=judged.before
-        )
-    except StoreUnavailable:
-        raise
-    except Exception as error:  # noqa: BLE001 - as above
-        return _held(context, inquiry, error)
+        fault = _fault(context, inquiry)
+        if fault:
+            log.fault("screening_failed", fault)
+            screening.hold(context.store, inquiry.id, type(fault).__name__, context.ruleset).result()
+    except StoreUnavailable as error:
+        if not context.store.ready():
+            raise
+        return error
+    return None
 
 
-def _held(context: Context, inquiry: StoredInquiry, error: Exception) -> Pending[bool]:
-    log.fault("screening_failed", error)
-    return screening.hold(context.store, inquiry.id, type(error).__name__, context.ruleset)
+def _fault(context: Context, inquiry: StoredInquiry) -> Exception | None:
+    """What kept an inquiry from being examined and recorded, if anything did. Raises StoreUnavailable.
+
+    A statement that takes too long for one inquiry looks like a database that is away: whether it is ready tells.
+    """
+    fault: Exception | None = None
+    for _ in range(TRIES):
+        try:
+            _recorded(context, inquiry).result()
+        except StoreUnavailable as error:
+            if not context.store.ready():
+                raise
+            fault = error
+        except Exception as error:  # noqa: BLE001 - no fault may leave an inquiry with nobody
+            return error
+        else:
+            return None
+    return fault
+
+
+def _recorded(context: Context, inquiry: StoredInquiry) -> Pending[bool]:
+    desk = destination(context, inquiry.topic)
+    leads, judged = recognised(context, inquiry), repetition.judged(context, inquiry)
+    found = repetition.with_repetition(assessment(context, inquiry), judged.finding)
+    return screening.record(context.store, inquiry.id, found, desk, context.now(), leads=leads, before=judged.before)
 
 
 def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
