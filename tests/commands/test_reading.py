@@ -1,6 +1,7 @@
 """`desk show`, `list` and `audit verify`: what is read on the terminal is on record, and harms no terminal."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -104,6 +105,16 @@ def test_a_copy_of_the_head_that_cannot_be_read_is_told_by_its_name(data: Path, 
     (data / "audit-head.json").mkdir()
     assert main(["audit", "verify"]) == 2
     assert f"{data}/audit-head.json: Is a directory. Run this as" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("receipt")
+def test_a_full_disk_leaves_no_part_of_the_copy_behind(data: Path, capsys: Capture) -> None:
+    draft = data / f".audit-head.json.{os.getpid()}"
+    draft.symlink_to("/dev/full")
+    assert main(["audit", "verify"]) == 2
+    assert "No space left on device. Make room" in capsys.readouterr().err
+    assert not draft.is_symlink()
+    assert not (data / "audit-head.json").exists()
 
 
 def test_a_log_put_back_as_it_was_is_noticed_by_what_verifying_kept(receipt: str, data: Path, capsys: Capture) -> None:

@@ -2,17 +2,20 @@
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from aiosmtpd.controller import Controller
 from ports import free_port
 
+from desk.delivery import carriers
 from desk.delivery.carriers import Undelivered, by_smtp
 from desk.delivery.letters import compose
 from desk.settings import Settings
@@ -106,6 +109,31 @@ def test_a_server_that_hangs_up_is_told_as_such() -> None:
             by_smtp(Settings(smtp_host="127.0.0.1", smtp_port=listening.getsockname()[1]), letter())
 
         hanging_up.join()
+
+
+def drip(listening: socket.socket, first: bytes) -> None:
+    """Take one visitor in and send them a byte now and then, for five seconds at most, until they are gone."""
+    with suppress(OSError), listening.accept()[0] as visitor:
+        visitor.sendall(first)
+        for _ in range(50):
+            time.sleep(0.1)
+            visitor.sendall(b"2")
+
+
+@pytest.mark.parametrize(("security", "first"), [("none", b"2"), ("tls", b"\x16\x03\x03\x40\x00\x02")])
+def test_a_server_that_drips_is_left_when_the_time_for_the_letter_is_over(
+    monkeypatch: pytest.MonkeyPatch, security: Literal["none", "tls"], first: bytes
+) -> None:
+    monkeypatch.setattr(carriers, "TALK", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        dripping = threading.Thread(target=drip, args=(listening, first))
+        dripping.start()
+        port = listening.getsockname()[1]
+
+        with pytest.raises(Undelivered, match="TimeoutError"):
+            by_smtp(Settings(smtp_host="127.0.0.1", smtp_port=port, smtp_security=security), letter())
+
+        dripping.join()
 
 
 @pytest.mark.parametrize("address", [".a@docomo.ne.jp", "a.@ezweb.ne.jp", "a..b.@docomo.ne.jp"])

@@ -1,7 +1,9 @@
 """`desk audit verify`: is the log whole?"""
 
 import argparse
+import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -40,8 +42,13 @@ def run(_options: argparse.Namespace) -> int:
         except ValueError as error:
             return refuse(f"{kept}: {error}. Bring it back from a backup, or look into who changed it")
         except OSError as error:
-            return refuse(f"{kept}: {error.strerror}. Run this as the account that the data folder belongs to")
+            return refuse(f"{kept}: {error.strerror}. {_remedy(error)}")
     return _told(verified)
+
+
+def _remedy(error: OSError) -> str:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return "Make room on the disk" if full else "Run this as the account that the data folder belongs to"
 
 
 def _told(verified: Verified) -> int:
@@ -60,6 +67,11 @@ def _seen(store: Store, kept: Path) -> Head | None:
 def _keep(path: Path, text: str) -> None:
     """Write the file for its owner alone; it appears whole or not at all."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        file.write(text)
-    draft.rename(path)
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(text)
+        draft.rename(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise

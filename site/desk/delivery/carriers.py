@@ -3,17 +3,20 @@
 import os
 import re
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from desk.delivery.deadline import Deadline
 from desk.settings import Settings
 
-PATIENCE = 10.0  # seconds for each step of the talk with the mail server
-STEPS = 14  # of the longest talk: connect, greet, encrypt, greet, sign in (4), from, to, data, text, end, leave
+PATIENCE = 10.0  # seconds without a byte from the mail server
+TALK = 120.0  # seconds for the whole talk about one letter
 
 Carrier = Callable[[EmailMessage], None]
 """Takes one letter away or raises Undelivered; taking the same letter twice is harmless (same Message-ID)."""
@@ -33,15 +36,17 @@ def carrier(settings: Settings) -> Carrier:
 def into_folder(folder: Path, letter: EmailMessage) -> None:
     """Write the letter as an .eml file that its owner alone can read; it appears whole or not at all."""
     name = re.sub(r"[^a-zA-Z0-9.-]", "", str(letter["Message-ID"]).partition("@")[0])
+    draft = folder / f".{name}.{os.getpid()}"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        draft = folder / f".{name}.{os.getpid()}"
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(letter.as_bytes())
             file.flush()
             os.fsync(file.fileno())
         draft.rename(folder / f"{name}.eml")
     except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
         raise Undelivered(f"{type(error).__name__}: {error.strerror}") from error
 
 
@@ -61,17 +66,42 @@ def by_smtp(settings: Settings, letter: EmailMessage) -> None:
 
 @contextmanager
 def signed_in(settings: Settings) -> Iterator[smtplib.SMTP]:
-    """The mail server, ready to take letters. Raises OSError, of which smtplib's errors are a kind."""
-    with _connection(settings) as server:
-        if settings.smtp_security == "starttls":
-            server.starttls(context=ssl.create_default_context())
-        if settings.smtp_user and settings.smtp_password:
-            server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
-        yield server
+    """The mail server, ready for letters for TALK seconds. Raises OSError, of which smtplib's errors are a kind."""
+    with Deadline(TALK) as deadline:
+        try:
+            with _connection(settings, deadline) as server:
+                if settings.smtp_security == "starttls":
+                    server.starttls(context=ssl.create_default_context())
+                if settings.smtp_user and settings.smtp_password:
+                    server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
+                yield server
+        except OSError as error:
+            if deadline.over:
+                raise TimeoutError("the mail server took too long") from error
+            raise
 
 
-def _connection(settings: Settings) -> smtplib.SMTP:
+def _connection(settings: Settings, deadline: Deadline) -> smtplib.SMTP:
+    place = (settings.smtp_host, settings.smtp_port)
     if settings.smtp_security == "tls":
-        context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(settings.smtp_host, settings.smtp_port, timeout=PATIENCE, context=context)
-    return smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=PATIENCE)
+        return _WatchedTLS(*place, timeout=PATIENCE, context=ssl.create_default_context(), deadline=deadline)
+    return _Watched(*place, timeout=PATIENCE, deadline=deadline)
+
+
+class _Watched(smtplib.SMTP):
+    """A talk that ends at its deadline, from the greeting on; where that is encrypted, from the handshake on."""
+
+    def __init__(self, *place: Any, deadline: Deadline, **named: Any) -> None:
+        self._deadline = deadline
+        super().__init__(*place, **named)
+
+    def _get_socket(self, *place: Any) -> socket.socket:
+        connection: socket.socket = super()._get_socket(*place)  # type: ignore[misc]  # the hook that SMTP_SSL uses too
+        self._deadline.watch(connection)
+        return connection
+
+
+class _WatchedTLS(smtplib.SMTP_SSL, _Watched):
+    def __init__(self, *place: Any, deadline: Deadline, **named: Any) -> None:
+        self._deadline = deadline
+        super().__init__(*place, **named)
