@@ -1,22 +1,27 @@
 """What travels between the steps of the form: the fields that were posted, or the signed token of the check page."""
 
+import hashlib
+import json
+import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 
 from desk.forms import Form
 from desk.rules.inquiry import TRAP, Draft
 from desk.tokens import Tokens
 
+_VISIT = re.compile("[0-9a-f]{32}")
 _TEXTS = tuple(field.name for field in fields(Draft) if field.name != "consent")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A draft on its way; `form_id` makes two sendings of one form the same, `shown_at` is when it was checked.
+    """A draft on its way; `form_id` makes two sendings of one text the same, `shown_at` is when it was checked.
 
-    `unsent` is why the last try to send it stored nothing, "" where there was none (see `remarks`).
+    `visit` stays with the draft however often it is changed (see `begin`). `unsent` is why the last try to send it
+    stored nothing, "" where there was none (see `remarks`).
     """
 
     draft: Draft
@@ -25,11 +30,23 @@ class Step:
     expired: bool = False
     trusted: bool = False
     unsent: str = ""
+    visit: str = ""
 
 
-def begin(draft: Draft, now: datetime) -> Step:
-    """A draft that comes to the check page for the first time."""
-    return Step(draft, secrets.token_hex(16), now, trusted=True)
+def begin(draft: Draft, now: datetime, visit: str = "") -> Step:
+    """A draft that comes to the check page, for the first time or, with the `visit` of then, once more.
+
+    The same text of one visit has the same form id, so that it is stored once at most, whatever became of the last try.
+    Another text has another: under the same it would be answered with the receipt of the text before, and be lost.
+    """
+    visit = visit or secrets.token_hex(16)
+    return Step(draft, _form_id(visit, draft), now, trusted=True, visit=visit)
+
+
+def visit(form: Form) -> str:
+    """The visit that the form says it belongs to; "" where it is none of ours, as on a form that was just opened."""
+    found = form.fields.get("visit", "")
+    return found if _VISIT.fullmatch(found) else ""
 
 
 def typed(form: Form) -> Draft:
@@ -40,9 +57,9 @@ def typed(form: Form) -> Draft:
 
 def token(tokens: Tokens, step: Step) -> str:
     """Sign a step so that it can travel in a page."""
-    unsent = {"unsent": step.unsent} if step.unsent else {}
+    beside = {name: value for name, value in (("unsent", step.unsent), ("visit", step.visit)) if value}
     return tokens.draft(
-        {"draft": asdict(step.draft), "form_id": step.form_id, "shown_at": step.shown_at.isoformat(), **unsent},
+        {"draft": asdict(step.draft), "form_id": step.form_id, "shown_at": step.shown_at.isoformat(), **beside},
     )
 
 
@@ -56,13 +73,19 @@ def opened(tokens: Tokens, text: str, now: datetime) -> Step | None:
         return None
     draft = _draft(found.payload.get("draft"))
     if not found.trusted:
-        return replace(begin(draft, now), trusted=False)
+        return Step(draft, "", now)
     shown_at = datetime.fromisoformat(str(found.payload["shown_at"])).astimezone(UTC)
-    unsent = str(found.payload.get("unsent", ""))
-    return Step(draft, str(found.payload["form_id"]), shown_at, found.expired, trusted=True, unsent=unsent)
+    unsent, visited = (str(found.payload.get(name, "")) for name in ("unsent", "visit"))
+    form_id = str(found.payload["form_id"])
+    return Step(draft, form_id, shown_at, found.expired, trusted=True, unsent=unsent, visit=visited)
 
 
 def _draft(found: object) -> Draft:
     values = found if isinstance(found, Mapping) else {}
     texts = {name: value for name in _TEXTS if isinstance(value := values.get(name), str)}
     return Draft(**texts, consent=values.get("consent") is True)
+
+
+def _form_id(visit: str, draft: Draft) -> str:
+    """Without the visit, which is kept nowhere, nobody can try texts until they find the one that was sent."""
+    return hashlib.sha256(json.dumps([visit, asdict(draft)]).encode()).hexdigest()[:32]

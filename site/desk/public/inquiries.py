@@ -1,7 +1,7 @@
 """Door 1, the inquiry: the form, the check page, the sending and the receipt. Nothing typed is ever lost on the way."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from litestar import Request, Response, get, post
@@ -50,16 +50,16 @@ async def check(
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
     if step is None and "token" in form.fields:
         return _not_sendable(desk, language, drafts.typed(form))
-    draft = step.draft if step else drafts.typed(form)
+    draft, visit = (step.draft, step.visit) if step else (drafts.typed(form), drafts.visit(form))
     wish, _, what = form.fields.get("go", "check").partition(":")
     if wish in ("switch", "change"):
-        return sheets.form(desk, language, _again(desk, language, form, draft, what))
+        return sheets.form(desk, language, replace(_again(desk, language, form, draft, what), visit=visit))
     if wish == "topic":
         draft = replace(draft, topic=what)
     problems = _unsendable(form, draft) or _problems(desk, draft)
     if problems:
-        return sheets.form(desk, language, sheets.Sheet(draft, problems, status=_status(form)))
-    step = _checked(step, inquiry.tidy(draft), desk.now())
+        return sheets.form(desk, language, sheets.Sheet(draft, problems, status=_status(form), visit=visit))
+    step = _checked(step, drafts.begin(inquiry.tidy(draft), desk.now(), visit))
     return sheets.check(desk, language, step, remarks.unsent(desk, language, step.unsent))
 
 
@@ -71,10 +71,10 @@ async def send(
     form = await forms.read(request)
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
     if step is None or step.expired or not step.trusted:
-        return _not_sendable(desk, language, step.draft if step else drafts.typed(form))
+        return _not_sendable(desk, language, step.draft if step else drafts.typed(form), step.visit if step else "")
     problems = _problems(desk, step.draft)
     if problems:
-        return sheets.form(desk, language, sheets.Sheet(step.draft, problems, status=422))
+        return sheets.form(desk, language, sheets.Sheet(step.draft, problems, status=422, visit=step.visit))
     if sheets.by_post(desk.organisation, step.draft.topic):
         return sheets.check(desk, language, step, status=422)
     return await _store(desk, language, step, request.scope["client"])
@@ -135,15 +135,11 @@ def _unsent(desk: Context, language: str, step: drafts.Step, status: int, retry_
     return sheets.check(desk, language, step, remark, status=status, headers={"Retry-After": str(retry_after)})
 
 
-def _checked(step: drafts.Step | None, draft: Draft, now: datetime) -> drafts.Step:
-    """The step to the check page.
-
-    The same text keeps its form id, so that it is sent once at most. Another text is another inquiry: under the old id
-    it would be answered with the receipt of the text that was sent before, and be lost.
-    """
-    fresh = drafts.begin(draft, now)
-    same = step is not None and step.trusted and step.draft == draft
-    return replace(fresh, form_id=step.form_id, unsent=step.unsent) if step and same else fresh
+def _checked(step: drafts.Step | None, fresh: drafts.Step) -> drafts.Step:
+    """The step to the check page: what is read again unchanged is the inquiry that it was, and says so once more."""
+    if step is None or not step.trusted or step.draft != fresh.draft:
+        return fresh
+    return replace(fresh, form_id=step.form_id, unsent=step.unsent)
 
 
 def _problems(desk: Context, draft: Draft) -> tuple[Problem, ...]:
@@ -176,7 +172,7 @@ def _again(desk: Context, language: str, form: forms.Form, draft: Draft, what: s
     return sheets.Sheet(draft, problems, remark, focus, status=_status(form) if problems or remark else 200)
 
 
-def _not_sendable(desk: Context, language: str, draft: Draft) -> Response[bytes]:
+def _not_sendable(desk: Context, language: str, draft: Draft, visit: str = "") -> Response[bytes]:
     """The form once more. Answered 422, for nothing was stored: a 200 would tell a program that it was."""
-    sheet = sheets.Sheet(draft, remark=remarks.not_sendable(desk, language, draft), status=422)
+    sheet = sheets.Sheet(draft, remark=remarks.not_sendable(desk, language, draft), status=422, visit=visit)
     return sheets.form(desk, language, sheet)

@@ -21,13 +21,17 @@ PROBLEMS, REMARK = "problems", "remark"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the form shows beside its fields: the draft, its problems, a remark above, the field to begin in."""
+    """What the form shows beside its fields: the draft, its problems, a remark above, the field to begin in.
+
+    `visit` binds it to the check page that it was before, if it was one (see `drafts`).
+    """
 
     draft: Draft = NOBODY
     problems: tuple[Problem, ...] = ()
     remark: str = ""
     focus: str = ""
     status: int = 200
+    visit: str = ""
 
 
 def form(desk: Context, language: str, sheet: Sheet) -> Response[bytes]:
@@ -55,6 +59,7 @@ def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, Any]:
         "problems": sheet.problems,
         "remark": sheet.remark,
         "focus": sheet.focus,
+        "visit": sheet.visit,
         "told": PROBLEMS if sheet.problems else REMARK if sheet.remark else "",
         **translation(desk, language),
     }
