@@ -56,7 +56,7 @@ class Desk(Client):
 
     def form_token(self) -> str:
         """The token that all forms of this session carry."""
-        return self.context.tokens.staff_form(sessions.hashed(self.token))
+        return self.context.tokens.staff_form(sessions.hashed(self.token), self.person.id)
 
     def do(self, path: str, **fields: str) -> httpx.Response:
         """Post a form of this session; the answer as it is."""

@@ -22,6 +22,7 @@ from desk.keys import Keyring
 DRAFT_AGE: Final = timedelta(hours=2)
 SENT_AGE: Final = timedelta(days=180)
 STAFF_FORM_AGE: Final = timedelta(hours=12)
+STAFF_TEXT_AGE: Final = timedelta(days=3)  # a form that was left open over a weekend is still its reader's own
 AHEAD: Final = timedelta(minutes=5)  # by how much the clock of another node may be ahead of this one
 
 LONGEST: Final = 512 * 1024  # characters of a token that is looked at
@@ -92,9 +93,9 @@ class Tokens:
         at, reachable = datetime.fromisoformat(payload["at"]), payload.get("reachable", True)
         return Sent(payload["receipt"], at, payload["language"], reachable)
 
-    def staff_form(self, session_hash: str) -> str:
-        """A token for the forms of one staff session."""
-        return str(self._staff_form.dumps({"session": session_hash}))
+    def staff_form(self, session_hash: str, staff_id: str) -> str:
+        """A token for the forms of one session of somebody."""
+        return str(self._staff_form.dumps({"session": session_hash, "staff": staff_id}))
 
     def staff_form_ok(self, token: str, session_hash: str) -> bool:
         """Whether `staff_form` made this token for this session within the last 12 hours."""
@@ -102,6 +103,14 @@ class Tokens:
         if opened is None or not self._fresh(opened[1], STAFF_FORM_AGE):
             return False
         return hmac.compare_digest(opened[0]["session"].encode(), session_hash.encode("utf-8", "replace"))
+
+    def staff_form_owner(self, token: str) -> str | None:
+        """Whose form this was in the last days, although their session may be over; None for anything else."""
+        opened = self._opened(self._staff_form, token)
+        if opened is None or not self._fresh(opened[1], STAFF_TEXT_AGE):
+            return None
+        owner: str | None = opened[0].get("staff")
+        return owner
 
     def _opened(self, serializer: "URLSafeTimedSerializer", token: str) -> tuple[Payload, datetime] | None:
         if not _well_formed(token):

@@ -127,7 +127,7 @@ def test_a_receipt_says_whether_its_sender_can_be_reached() -> None:
 
 
 def test_a_staff_form_belongs_to_one_session_for_twelve_hours() -> None:
-    token = tokens().staff_form("session")
+    token = tokens().staff_form("session", "somebody")
     assert tokens(at=NOON + timedelta(hours=12)).staff_form_ok(token, "session")
     assert not tokens(at=NOON + timedelta(hours=12, seconds=1)).staff_form_ok(token, "session")
     assert not tokens().staff_form_ok(token, "another")

@@ -27,7 +27,7 @@ async def decide(
     shown = _shown(form, case, verdict)
     if shown.faults or shown.proposing:
         return await inquiry.answer(desk, me, case, shown, status=422 if shown.faults else 200)
-    return await inquiry.done(desk, me, case, _decide(desk, me, case, verdict))
+    return await inquiry.done(desk, me, case, _decide(desk, me, case, verdict), typed=verdict.reason)
 
 
 @post("/inquiries/{receipt:str}/signatures", opt={"permission": "second"}, status_code=303)
@@ -44,7 +44,7 @@ async def sign(
     if faults or agrees is None:
         shown = sheet.Sheet(_is_open(form), agrees=agrees, reason=reason, faults=faults)
         return await inquiry.answer(desk, me, case, shown, status=422)
-    return await inquiry.done(desk, me, case, _sign(desk, me, case, form, agrees=agrees))
+    return await inquiry.done(desk, me, case, _sign(desk, me, case, form, agrees=agrees), typed=reason)
 
 
 def _shown(form: Form, case: Case, verdict: Verdict) -> sheet.Sheet:

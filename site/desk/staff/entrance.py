@@ -1,5 +1,6 @@
 """The entrance: sign-in with name, password and code; the same answer and work whichever of them is wrong."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,9 @@ from litestar.di import NamedDependency
 from desk import forms, log
 from desk.context import Context
 from desk.forms import Form
+from desk.pages import LANGUAGES
 from desk.rules import review
-from desk.staff import codes, frame, passwords, session
+from desk.staff import codes, frame, kept, passwords, resuming, session
 from desk.store import attempts, sessions, staff
 from desk.store.inquiries import network
 from desk.store.people import Account, Staff
@@ -38,10 +40,10 @@ async def door(me: NamedDependency[Session]) -> Response[bytes]:
 
 
 @get("/sign-in", opt={"permission": session.OPEN})
-async def show(desk: NamedDependency[Context], request: Request[Any, Any, Any]) -> Response[bytes]:
+async def show(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Show the form."""
     ended = session.ENDED in request.query_params
-    return frame.outside(desk, frame.language_of(request), "sign_in.html", {"name": "", "failure": "", "ended": ended})
+    return session.sign_in_page(request, {"name": "", "failure": "", "ended": ended})
 
 
 @post("/sign-in", opt={"permission": session.OPEN}, status_code=303)
@@ -50,16 +52,19 @@ async def sign_in(desk: NamedDependency[Context], request: Request[Any, Any, Any
     typed = (await forms.read(request)).fields
     claim = Claim(typed.get("name", "")[:LONGEST_NAME], typed.get("password", ""), typed.get("code", ""))
     language = frame.language_of(request, typed.get("language", ""))
+    beside = {"name": claim.name, "kept": typed.get(kept.FIELD, "")}
+    if typed.get("go") in LANGUAGES:  # the page in the other language, with what it keeps
+        return session.sign_in_page(request, {**beside, "failure": "", "ended": True}, language=typed["go"], status=403)
     keys = _keys(claim.name, request)
     wait = await desk.store.run(attempts.attempt, keys, LIMITS, WINDOW, desk.now())
     if wait:
-        return _too_often(desk, language, claim.name, wait)
+        return _too_often(desk, request, language, beside, wait)
     person = await _recognised(desk, claim)
     if person is None:
         say = desk.pages.translate(language, "Name, password or code is wrong. Wait for a fresh code and try again.")
-        return frame.outside(desk, language, "sign_in.html", {"name": claim.name, "failure": say}, status=422)
+        return session.sign_in_page(request, {**beside, "failure": say}, language=language, status=422)
     await desk.store.run(attempts.forget, keys[:1], keys[1:])  # an office behind one address may come in together
-    return await session.begun(desk, request, person)
+    return await session.begun(desk, request, person, lambda me: resuming.page(desk, me, beside["kept"]))
 
 
 @post("/sign-out", opt={"permission": "account"}, status_code=303)
@@ -103,9 +108,11 @@ def _keys(name: str, request: Request[Any, Any, Any]) -> tuple[str, str, str]:
     return f"sign-in as {staff.folded(name)}", f"sign-in from {network(client[0]) if client else ''}", "sign-in"
 
 
-def _too_often(desk: Context, language: str, name: str, seconds: int) -> Response[bytes]:
+def _too_often(
+    desk: Context, request: Request[Any, Any, Any], language: str, beside: Mapping[str, str], seconds: int
+) -> Response[bytes]:
     say = desk.pages.translate(
         language, "Too many tries. Please wait about %(minutes)s minutes and try again.", minutes=-(-seconds // 60)
     )
     headers = {"Retry-After": str(seconds)}
-    return frame.outside(desk, language, "sign_in.html", {"name": name, "failure": say}, status=429, headers=headers)
+    return session.sign_in_page(request, {**beside, "failure": say}, language=language, status=429, headers=headers)

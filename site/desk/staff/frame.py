@@ -47,7 +47,7 @@ def page(
         me=person,
         role_name=ROLES[person.role],
         doors=[(path, label) for path, label, permission in DOORS if review.may(person.role, permission)],
-        token=desk.tokens.staff_form(me.token_hash),
+        token=desk.tokens.staff_form(me.token_hash, person.id),
         **context,
     )
 

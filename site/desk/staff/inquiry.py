@@ -86,19 +86,19 @@ async def opened(desk: Context, me: Session, receipt: str) -> Case:
 
 
 async def done(
-    desk: Context, me: Session, case: Case, doing: Awaitable[Response[bytes] | None], then: str = ""
+    desk: Context, me: Session, case: Case, doing: Awaitable[Response[bytes] | None], *, then: str = "", typed: str = ""
 ) -> Response[bytes]:
     """Do something with an inquiry and lead on, to its own page unless `then` names another.
 
     What gives an answer itself is answered so. Where the inquiry does not stand as it has to (any more), its page says
-    why that was not done.
+    why that was not done, with the reason that was `typed` for it.
     """
     try:
         answered = await doing
     except NOT_NOW as reason:
         now = await opened(desk, me, case.inquiry.receipt)
         remark = str(reason) if isinstance(reason, review.NotAllowed) else OVERTAKEN
-        return await answer(desk, me, now, sheet.Sheet(remark=remark), status=409)
+        return await answer(desk, me, now, sheet.Sheet(remark=remark, typed=typed), status=409)
     return answered or session.to(then or f"/staff/inquiries/{case.inquiry.receipt}")
 
 

@@ -35,7 +35,7 @@ class Link:
 @get("/people", opt={"permission": "people"})
 async def show(desk: NamedDependency[Context], me: NamedDependency[Session]) -> Response[bytes]:
     """Show who there is."""
-    return await _page(desk, me)
+    return await page(desk, me)
 
 
 @post("/people", opt={"permission": "people"}, status_code=200)
@@ -46,14 +46,14 @@ async def invite(
     typed = form.fields
     faults = tuple(_faults(typed))
     if faults:
-        return await _page(desk, me, typed=typed, faults=faults, status=422)
+        return await page(desk, me, typed=typed, faults=faults, status=422)
     name, role, language = typed["name"].strip(), typed["role"], typed["language"]
     try:
         token = await desk.store.run(staff.invite, name, role, language, desk.now(), by=me.staff.id)
     except staff.NameTaken:
         taken = Fault("name", N_("Somebody has this name, or one that reads the same. Choose another."))
-        return await _page(desk, me, typed=typed, faults=(taken,), status=422)
-    return await _page(desk, me, link=_link(desk, name, token))
+        return await page(desk, me, typed=typed, faults=(taken,), status=422)
+    return await page(desk, me, link=_link(desk, name, token))
 
 
 @post("/people/{person:str}/resets", opt={"permission": "people"}, status_code=200)
@@ -66,9 +66,9 @@ async def reset(
     """Take the password and the second factor away, and show a new link once."""
     found = await _somebody(desk, person)
     if found.id == me.staff.id or found.disabled:
-        return await _page(desk, me, remark=OWN if found.id == me.staff.id else SHUT, status=409)
+        return await page(desk, me, remark=OWN if found.id == me.staff.id else SHUT, status=409)
     token = await desk.store.run(staff.reset, found.name, desk.now(), by=me.staff.id)
-    return await _page(desk, me, link=_link(desk, found.name, token))
+    return await page(desk, me, link=_link(desk, found.name, token))
 
 
 @post("/people/{person:str}/disablements", opt={"permission": "people"}, status_code=303)
@@ -96,7 +96,7 @@ async def enable(
 async def _changed(desk: Context, me: Session, person: str, change: Callable[..., None]) -> Response[bytes]:
     found = await _somebody(desk, person)
     if found.id == me.staff.id:
-        return await _page(desk, me, remark=OWN, status=409)
+        return await page(desk, me, remark=OWN, status=409)
     await desk.store.run(change, found.name, desk.now(), by=me.staff.id)
     return session.to("/staff/people")
 
@@ -123,7 +123,7 @@ def _link(desk: Context, name: str, token: str) -> Link:
     return Link(name, f"{desk.settings.address}/staff/welcome/{token}")
 
 
-async def _page(
+async def page(
     desk: Context,
     me: Session,
     *,
@@ -133,6 +133,7 @@ async def _page(
     remark: str = "",
     status: int = 200,
 ) -> Response[bytes]:
+    """Answer the page of who there is, with the invitation as it was `typed`."""
     now = desk.now()
     people = await desk.store.run(staff.listing)
     context: dict[str, Any] = {

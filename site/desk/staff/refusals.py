@@ -29,7 +29,8 @@ def told(request: Request[Any, Any, Any], error: HTTPException) -> Response[byte
         answer: Response[bytes] = everyone(request, error)
         return answer
     desk: Context = request.app.state.desk
-    context = {"code": error.status_code, "stale": isinstance(error, session.StaleForm)}
+    typed = error.words if isinstance(error, session.StaleForm) else None
+    context = {"code": error.status_code, "stale": typed is not None, "typed": typed}
     return frame.page(desk, person, "told.html", context, status=error.status_code)
 
 

@@ -1,5 +1,6 @@
 """Who is at the staff door, and the lock on it: deny by default, a declared permission for every handler."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from litestar import Request, Response
@@ -12,6 +13,7 @@ from desk import forms
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
+from desk.staff import frame, kept
 from desk.store import sessions
 from desk.store.people import Staff
 from desk.store.sessions import Session
@@ -26,12 +28,27 @@ OPEN: Final = "open"
 """What a handler declares in place of a permission when anyone may come: the sign-in and the one-time link."""
 
 
+FirstPage = Callable[[Session], Awaitable[Response[bytes] | None]]
+"""Answers the page that somebody comes to when they have signed in; None for the usual one."""
+
+
 class SignInFirst(Exception):  # noqa: N818 - it reads as the answer it is
-    """Somebody who is not signed in asked for a page."""
+    """Somebody who is not signed in asked for a page; `kept` is what they sent, sealed for whose form it was."""
+
+    def __init__(self, kept: str = "") -> None:
+        super().__init__()
+        self.kept = kept
 
 
 class StaleForm(PermissionDeniedException):
-    """A form that does not carry this session's token: it is older than the session, or another site's."""
+    """A form that does not carry this session's token: it is older than the session, or another site's.
+
+    `words` is what this person themselves wrote into it in an earlier session.
+    """
+
+    def __init__(self, words: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.words = words
 
 
 async def permitted(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
@@ -41,18 +58,37 @@ async def permitted(connection: ASGIConnection[Any, Any, Any, Any], handler: Bas
         return
     session = await _session(connection)
     if session is None:
-        raise SignInFirst
+        desk: Context = connection.app.state.desk
+        raise SignInFirst(await kept.of_request(desk, connection) if isinstance(connection, Request) else "")
     connection.state.session = session
     if wanted is None or not review.may(session.staff.role, wanted):
         raise PermissionDeniedException
 
 
-def to_sign_in(request: Request[Any, Any, Any], _error: SignInFirst) -> Response[bytes]:
-    """Show the way in, and only that: neither where somebody wanted to go nor what a form held is carried along.
+def to_sign_in(request: Request[Any, Any, Any], error: SignInFirst) -> Response[bytes]:
+    """Show the way in, and not where somebody wanted to go.
 
-    Whoever sent a form is told so. What it held is not kept: nobody has shown yet that it is theirs to see again.
+    Whoever sent a form is told so. What it held is on the page sealed, and shown to nobody who has not proved that it
+    is theirs; of a form that was given to nobody it is not kept.
     """
+    if error.kept:
+        return sign_in_page(request, {"name": "", "failure": "", "ended": True, "kept": error.kept}, status=403)
     return to(SIGN_IN if request.method in ("GET", "HEAD") else f"{SIGN_IN}?{ENDED}=yes")
+
+
+def sign_in_page(
+    request: Request[Any, Any, Any],
+    context: Mapping[str, object],
+    *,
+    language: str = "",
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> Response[bytes]:
+    """Answer the sign-in."""
+    desk: Context = request.app.state.desk
+    known = {"ended": False, "kept": ""}
+    wished = language or frame.language_of(request)
+    return frame.outside(desk, wished, "sign_in.html", {**known, **context}, status=status, headers=headers)
 
 
 async def me(request: Request[Any, Any, Any]) -> Session:
@@ -71,18 +107,21 @@ async def form(request: Request[Any, Any, Any], me: NamedDependency[Session], de
     """The posted form of this session. Raises StaleForm when its token is missing or another's."""
     posted = await forms.read(request)
     if not desk.tokens.staff_form_ok(posted.fields.get("token", ""), me.token_hash):
-        raise StaleForm
+        raise StaleForm(kept.words(desk, posted, me.staff.id))
     return posted
 
 
-async def begun(desk: Context, request: Request[Any, Any, Any], person: Staff) -> Response[bytes]:
-    """A fresh session for this person, whatever the browser brought along, and the way to the first page."""
+async def begun(
+    desk: Context, request: Request[Any, Any, Any], person: Staff, first: FirstPage | None = None
+) -> Response[bytes]:
+    """A fresh session for this person, whatever the browser brought along, and the `first` page or the way to it."""
     now = desk.now()
     before = token_of(request)
     if before:
         await desk.store.run(sessions.end_session, before, now)
     token = await desk.store.run(sessions.start_session, person.id, now)
-    answer = to("/staff/")
+    me = Session(person, sessions.hashed(token), now)
+    answer = (await first(me) if first else None) or to("/staff/")
     answer.headers["Set-Cookie"] = f"{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict"
     return answer
 

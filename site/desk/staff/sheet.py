@@ -25,7 +25,10 @@ ANSWERS: Final = {"yes": True, "no": False}
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the page shows beside the case: the words uncovered, a remark, and the forms as they were sent."""
+    """What the page shows beside the case: the words uncovered, a remark, and the forms as they were sent.
+
+    `typed` is a reason that was not recorded: where no form is there to hold it any more, it is shown by itself.
+    """
 
     revealed: bool = False
     remark: str = ""
@@ -35,6 +38,7 @@ class Sheet:
     agrees: bool | None = None
     reason: str = ""
     answered_on: str = ""
+    typed: str = ""
 
 
 COVERED: Final = Sheet()
