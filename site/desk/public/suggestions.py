@@ -42,8 +42,8 @@ def proposals(desk: Context, draft: Draft, language: str) -> list[Proposal]:
 def search(desk: Context, query: str, language: str) -> list[Service]:
     """List the services that a query is about: those it names, else also those that have its words in their texts."""
     known = routing.search(query, language, desk.directory)
-    found = [desk.organisation.service(service) for service in known]
-    if routing.recognise("", query, language, desk.directory).services:
+    found = [desk.organisation.service(service) for service in known.services]
+    if known.named:
         return found
     return list(dict.fromkeys((*found, *find(query, desk.organisation.services))))
 

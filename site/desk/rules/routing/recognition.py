@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from desk.rules.routing.desks import weigh
 from desk.rules.routing.directory import Directory
+from desk.rules.routing.lexicon import Hit
 from desk.rules.routing.mentions import Mention, mentions
 from desk.rules.routing.squash import Squashed, squash
 from desk.rules.routing.subject import subjects
-from desk.rules.routing.verdict import judge
+from desk.rules.routing.verdict import Verdict, judge
 
 _BREAK = "。"  # Between subject and message, so that no phrase runs across.
 _SHOWN = 3  # Evidence enough to explain; a long inquiry names its service many times.
@@ -40,36 +41,61 @@ class Recognition:
     desk: Recognised | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The ids of the services that a query means, those it names first; `named`: it is surely about those."""
+
+    services: tuple[str, ...] = ()
+    named: bool = False
+
+
 def recognise(subject: str, message: str, language: str, directory: Directory) -> Recognition:
     """Return what `subject` and `message` are about; `language` ("ja" or "en") is the page they were typed on."""
-    squashed = squash(subject + _BREAK + message)
+    text = _read(subject + _BREAK + message, language, directory)
+    if desk := text.verdict.desk:
+        return Recognition(desk=Recognised(desk.desk, _evidence(subject, message, text.squashed, desk.spans[:_SHOWN])))
+    if not text.verdict.services:
+        return Recognition()
+    order = dict.fromkeys(mention.service for mention in text.meant)
+    return Recognition(tuple(_service(subject, message, text, service) for service in order))
+
+
+def search(query: str, language: str, directory: Directory) -> Sought:
+    """Return the services that `query` means: recognised first, then those whose texts contain it."""
+    text = _read(query, language, directory)
+    if not text.squashed.text:
+        return Sought()
+    recognised = [mention.service for mention in text.said]
+    words = [hit.cue.of for hit in text.hits if hit.cue.role in ("word", "brand", "kinds")]
+    containing = [service for service in directory.order if text.squashed.text in directory.names[service]]
+    named = text.verdict.services and text.verdict.desk is None and bool(text.meant)
+    return Sought(tuple(dict.fromkeys((*recognised, *words, *containing))), named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text as it is read: the cues in it, the services it mentions, those it is about, and the verdict on it."""
+
+    squashed: Squashed
+    hits: list[Hit]
+    said: list[Mention]
+    meant: list[Mention]
+    verdict: Verdict
+
+
+def _read(text: str, language: str, directory: Directory) -> _Text:
+    squashed = squash(text)
     scan = directory.lexicon.scan(squashed)
-    meant = subjects(squashed, mentions(squashed, scan.hits, language, directory))
+    said = mentions(squashed, scan.hits, language, directory)
+    meant = subjects(squashed, said)
     named = [(mention.start, mention.end) for mention in meant]
     verdict = judge(weigh(squashed.text, scan, named, directory.phrasebook), meant)
-    if desk := verdict.desk:
-        return Recognition(desk=Recognised(desk.desk, _evidence(subject, message, squashed, desk.spans[:_SHOWN])))
-    if not verdict.services:
-        return Recognition()
-    order = dict.fromkeys(mention.service for mention in meant)
-    return Recognition(tuple(_service(subject, message, squashed, service, meant) for service in order))
+    return _Text(squashed, scan.hits, said, meant, verdict)
 
 
-def search(query: str, language: str, directory: Directory) -> tuple[str, ...]:
-    """Return the ids of the services that `query` means: recognised first, then those whose texts contain it."""
-    squashed = squash(query)
-    if not squashed.text:
-        return ()
-    hits = directory.lexicon.scan(squashed).hits
-    recognised = [mention.service for mention in mentions(squashed, hits, language, directory)]
-    words = [hit.cue.of for hit in hits if hit.cue.role in ("word", "brand", "kinds")]
-    containing = [service for service in directory.order if squashed.text in directory.names[service]]
-    return tuple(dict.fromkeys((*recognised, *words, *containing)))
-
-
-def _service(subject: str, message: str, squashed: Squashed, service: str, meant: list[Mention]) -> Recognised:
-    spans = [(mention.start, mention.end) for mention in meant if mention.service == service]
-    return Recognised(service, _evidence(subject, message, squashed, spans[:_SHOWN]))
+def _service(subject: str, message: str, text: _Text, service: str) -> Recognised:
+    spans = [(mention.start, mention.end) for mention in text.meant if mention.service == service]
+    return Recognised(service, _evidence(subject, message, text.squashed, spans[:_SHOWN]))
 
 
 def _evidence(subject: str, message: str, squashed: Squashed, spans: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
