@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
-from colleagues import EVERYBODY, Colleague, Desk, arrived, hire
+from colleagues import EVERYBODY, HANA, Colleague, Desk, arrived, hire
+from deciding import HARSH, at
 from served import Served
 
 from desk.staff import passwords
@@ -47,6 +48,19 @@ def at_work(desk: Served, hired: Mapping[str, Staff]) -> Iterator[Callable[..., 
 def arrive(desk: Served) -> Callable[..., str]:
     """Sends an inquiry and has it screened; gives its receipt."""
     return lambda **typed: arrived(desk.context, **typed)
+
+
+@pytest.fixture
+def held(arrive: Callable[..., str]) -> str:
+    return arrive(message=HARSH, subject="死ね")
+
+
+@pytest.fixture
+def hana(at_work: Callable[..., Desk], held: str) -> Desk:
+    """Hana, who has just taken the inquiry."""
+    browser = at_work(HANA)
+    browser.do(f"{at(held)}/claims")
+    return browser
 
 
 def _forget_hashers() -> None:

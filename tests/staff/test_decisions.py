@@ -1,61 +1,15 @@
-"""Deciding: the two-point test proposes, a person decides, two persons for what is grave, and the desk is told."""
+"""Deciding: the two-point test proposes, a person decides, and the desk is told."""
 
-import threading
 from collections.abc import Callable
 
-import httpx
 import pytest
-from colleagues import HANA, MORI, SORA, YUKI, Desk
+from colleagues import HANA, MORI, Desk
+from deciding import HARSH, UNREASONABLE, at, at_once, decide, state, told
 from reading import words
 from served import Served
 
-from desk.context import Context
 from desk.delivery.post import letter
 from desk.rules import review
-from desk.store import outbox, reviews
-from desk.store.outbox import OutboxItem
-
-HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。\r\n至急ご確認ください。"
-UNREASONABLE = {"request_reasonable": "no", "manner_acceptable": "no", "act__threat": "yes"}
-
-
-def at(receipt: str) -> str:
-    return f"/staff/inquiries/{receipt}"
-
-
-@pytest.fixture
-def held(arrive: Callable[..., str]) -> str:
-    return arrive(message=HARSH, subject="死ね")
-
-
-@pytest.fixture
-def hana(at_work: Callable[..., Desk], held: str) -> Desk:
-    """Hana, who has just taken the inquiry."""
-    browser = at_work(HANA)
-    browser.do(f"{at(held)}/claims")
-    return browser
-
-
-def decide(browser: Desk, receipt: str, **fields: str) -> httpx.Response:
-    return browser.do(f"{at(receipt)}/decisions", go="decide", **fields)
-
-
-def sign(browser: Desk, receipt: str, **fields: str) -> httpx.Response:
-    """Sign what the page shows."""
-    shown = browser.get(at(receipt)).one("//input[@name='confirms']").get("value")
-    return browser.do(f"{at(receipt)}/signatures", confirms=shown, **fields)
-
-
-def state(context: Context, receipt: str) -> str:
-    case = reviews.case(context.store, receipt)
-    assert case is not None
-    return case.state
-
-
-def told(context: Context, receipt: str) -> list[OutboxItem]:
-    """What the desk is told about this inquiry."""
-    due = outbox.claim_due(context.store, context.now(), 10_000)
-    return [item for item in due if item.inquiry and item.inquiry.receipt == receipt and item.kind != "acknowledgement"]
 
 
 class TestTheProposal:
@@ -181,92 +135,3 @@ class TestTheDeskIsTold:
         hana.do(f"{at(receipt)}/claims")
         decide(hana, receipt, **UNREASONABLE, outcome="warning")
         assert [item.desk for item in told(desk.context, receipt)] == ["general"]
-
-
-def logged(browser: Desk, receipt: str) -> list[tuple[str, str]]:
-    """Who decided what about an inquiry, by the page of the log, the newest first."""
-    rows = browser.get("/staff/log").all(f"//tbody/tr[contains(., '{receipt}')][contains(., 'Refuse support')]")
-    return [(words(row.xpath("./td[3]")[0]), words(row.xpath("./td[4]")[0])) for row in rows]
-
-
-class TestTwoPersons:
-    @pytest.fixture
-    def escalated(self, hana: Desk, held: str) -> str:
-        decide(hana, held, **UNREASONABLE, outcome="refusal", reason="Eleven times this week.")
-        return held
-
-    @pytest.mark.parametrize("outcome", sorted(review.GRAVE))
-    def test_a_grave_outcome_waits_and_nobody_is_told(self, desk: Served, hana: Desk, held: str, outcome: str) -> None:
-        decide(hana, held, **UNREASONABLE, outcome=outcome, reason="Eleven times this week.")
-        assert (state(desk.context, held), told(desk.context, held)) == ("escalated", [])
-
-    def test_a_lead_agrees_and_the_desk_is_told(
-        self, desk: Served, at_work: Callable[..., Desk], escalated: str
-    ) -> None:
-        assert sign(at_work(SORA), escalated, agrees="yes").status_code == 303
-        assert state(desk.context, escalated) == "refused"
-        (item,) = told(desk.context, escalated)
-        assert item.kind == "refusal"
-        assert "死ね" not in letter(desk.context, item).get_content()
-        assert logged(at_work(SORA), escalated) == [("Sora", "gave the second signature"), ("Hana", "decided")]
-
-    def test_a_lead_who_disagrees_sends_it_back_with_a_reason(
-        self, desk: Served, at_work: Callable[..., Desk], escalated: str
-    ) -> None:
-        sora = at_work(SORA)
-        assert sign(sora, escalated, agrees="no").status_code == 422
-        assert sign(sora, escalated, agrees="no", reason="Twice, not eleven times.").status_code == 303
-        assert (state(desk.context, escalated), told(desk.context, escalated)) == ("held", [])
-        assert escalated in sora.get("/staff/queue").text or state(desk.context, escalated) == "held"
-        assert logged(sora, escalated) == [("Sora", "sent a decision back"), ("Hana", "decided")]
-        assert at_work(MORI).do(f"{at(escalated)}/claims").status_code == 303
-
-    def test_no_answer_is_said_at_the_field(self, at_work: Callable[..., Desk], escalated: str) -> None:
-        page = at_work(SORA).shown(f"{at(escalated)}/signatures", 422, reason="Hm.")
-        assert [field for field, _ in page.summary] == ["agrees"]
-        assert words(page.one("//textarea[@name='reason']")) == "Hm."
-
-    def test_a_reviewer_has_no_second_signature(
-        self, desk: Served, at_work: Callable[..., Desk], escalated: str
-    ) -> None:
-        assert at_work(MORI).do(f"{at(escalated)}/signatures", agrees="yes").status_code == 403
-        assert state(desk.context, escalated) == "escalated"
-
-    def test_a_lead_never_signs_their_own_decision(self, desk: Served, at_work: Callable[..., Desk], held: str) -> None:
-        sora = at_work(SORA)
-        sora.do(f"{at(held)}/claims")
-        decide(sora, held, **UNREASONABLE, outcome="refusal", reason="Eleven times this week.")
-        page = sora.get(at(held))
-        assert page.all("//form[contains(@action, 'signatures')]") == []
-        case = reviews.case(desk.context.store, held)
-        assert case is not None
-        own = sora.shown(f"{at(held)}/signatures", 409, agrees="yes", confirms=case.decisions[-1].id)
-        assert own.said("remark") == "The second signature has to be another person’s."
-        assert state(desk.context, held) == "escalated"
-
-    def test_a_signature_under_a_decision_that_was_not_shown_does_not_count(
-        self, desk: Served, at_work: Callable[..., Desk], escalated: str
-    ) -> None:
-        assert at_work(SORA).do(f"{at(escalated)}/signatures", agrees="yes", confirms="another").status_code == 409
-        assert state(desk.context, escalated) == "escalated"
-
-    def test_of_two_leads_at_once_one_signs(self, desk: Served, at_work: Callable[..., Desk], escalated: str) -> None:
-        sora, yuki = at_work(SORA), at_work(YUKI)
-        answers: list[int] = []
-        shown = sora.get(at(escalated)).one("//input[@name='confirms']").get("value")
-        at_once(*[
-            lambda who=who: answers.append(
-                who.do(f"{at(escalated)}/signatures", agrees="yes", confirms=shown).status_code
-            )
-            for who in (sora, yuki, sora, yuki)
-        ])  # fmt: skip
-        assert sorted(answers) == [303, 409, 409, 409]
-        assert len(told(desk.context, escalated)) == 1
-
-
-def at_once(*deeds: Callable[[], None]) -> None:
-    threads = [threading.Thread(target=deed) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()

@@ -1,0 +1,48 @@
+"""How the tests decide an inquiry and sign a decision, as the forms of its page do."""
+
+import threading
+from collections.abc import Callable
+
+import httpx
+from colleagues import Desk
+
+from desk.context import Context
+from desk.store import outbox, reviews
+from desk.store.outbox import OutboxItem
+
+HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。\r\n至急ご確認ください。"
+UNREASONABLE = {"request_reasonable": "no", "manner_acceptable": "no", "act__threat": "yes"}
+
+
+def at(receipt: str) -> str:
+    return f"/staff/inquiries/{receipt}"
+
+
+def decide(browser: Desk, receipt: str, **fields: str) -> httpx.Response:
+    return browser.do(f"{at(receipt)}/decisions", go="decide", **fields)
+
+
+def sign(browser: Desk, receipt: str, **fields: str) -> httpx.Response:
+    """Sign what the page shows."""
+    shown = browser.get(at(receipt)).one("//input[@name='confirms']").get("value")
+    return browser.do(f"{at(receipt)}/signatures", confirms=shown, **fields)
+
+
+def state(context: Context, receipt: str) -> str:
+    case = reviews.case(context.store, receipt)
+    assert case is not None
+    return case.state
+
+
+def told(context: Context, receipt: str) -> list[OutboxItem]:
+    """What the desk is told about this inquiry."""
+    due = outbox.claim_due(context.store, context.now(), 10_000)
+    return [item for item in due if item.inquiry and item.inquiry.receipt == receipt and item.kind != "acknowledgement"]
+
+
+def at_once(*deeds: Callable[[], None]) -> None:
+    threads = [threading.Thread(target=deed) for deed in deeds]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
