@@ -1,0 +1,121 @@
+"""`desk repeat`: sequences of messages from JSON lines, each answered in its order, or the line that is wrong named."""
+
+import argparse
+import contextlib
+import io
+import json
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from desk.commands import repeat
+
+MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
+REFUND = "先月解約したサーバーの料金9,800円を全額返金してください。"
+
+
+def test_the_command_answers_each_line_in_order() -> None:
+    code, out, err = ran([line_of("b", REFUND, REFUND), line_of("a", REFUND)])
+
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert [answer["id"] for answer in answers] == ["b", "a"]
+    assert [answer["repetition"] for answer in answers] == [True, False]
+    assert [answer["count"] for answer in answers] == [2, 1]
+    assert answers[0]["since"] == "2026-09-07T09:00:00+00:00"
+    assert answers[0]["same_as"] == [0]
+
+
+def test_the_command_takes_a_time_without_a_zone_as_utc_and_a_message_without_a_name() -> None:
+    message = {"at": "2026-09-07T09:00:00", "email": None, "message": REFUND, "answered_before": False}
+
+    code, out, _ = ran([json.dumps({"id": 1, "messages": [message]})])
+
+    assert (code, json.loads(out)["since"]) == (0, "2026-09-07T09:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "this is not JSON"),
+        ("[]", "one JSON object a line"),
+        ('{"messages": []}', '"id" must be there'),
+        ('{"id": "x"}', '"messages" must be there'),
+        ('{"id": "x", "messages": [1]}', "each message must be a JSON object"),
+        ('{"id": "x", "messages": [{"at": "2026-09-07", "message": "a"}]}', '"answered_before" must be there'),
+        (
+            '{"id": "x", "messages": [{"answered_before": true, "at": "soon", "message": "a"}]}',
+            '"at" must be an ISO 8601',
+        ),
+        ('{"id": "x", "messages": [{"answered_before": true, "at": "2026-09-07", "message": 1}]}', '"message" must be'),
+        ('{"id": "x", "messages": [{"answered_before": true, "message": "\\ud800"}]}', "half a character"),
+    ],
+)
+def test_a_malformed_line_is_told_by_its_number_and_nothing_is_written(line: str, reason: str) -> None:
+    code, out, err = ran([line_of("a", REFUND), line])
+
+    assert (code, out) == (2, "")
+    assert err.startswith("desk repeat: line 2: ")
+    assert reason in err
+
+
+def test_a_file_that_is_not_there_is_told() -> None:
+    code, out, err = ran_on("/nowhere/at/all.jsonl")
+
+    assert (code, out) == (2, "")
+    assert err == "desk repeat: /nowhere/at/all.jsonl: No such file or directory\n"
+
+
+def test_the_report_counts_what_is_right_and_names_what_is_not() -> None:
+    lines = [line_of("found", REFUND, REFUND, expect=True), line_of("wrong", REFUND, REFUND, expect=False)]
+
+    code, out, _ = ran([*lines, line_of("missed", REFUND, expect=True), line_of("unlabelled", REFUND)], "--report")
+
+    assert code == 0
+    assert out.splitlines() == [
+        "series found  1/2",
+        "false ones    1/1",
+        "false wrong (time 2)",
+        "miss missed: no answer yet (time 1)",
+    ]
+
+
+def test_a_report_without_labels_is_refused() -> None:
+    code, out, err = ran([line_of("a", REFUND)], "--report")
+
+    assert (code, out) == (2, "")
+    assert "no line says what to expect" in err
+
+
+def line_of(name: str, *texts: str, expect: bool | None = None) -> str:
+    times = [str(MONDAY + timedelta(days=number)) for number in range(len(texts))]
+    rows = [
+        {"at": at, "email": "a@example.org", "name": "A", "message": text, "answered_before": at != times[0]}
+        for at, text in zip(times, texts, strict=True)
+    ]
+    return json.dumps({"id": name, "messages": rows} | ({} if expect is None else {"expect": expect}))
+
+
+def ran(lines: list[str], *words: str) -> tuple[int, str, str]:
+    with written("\n".join(lines) + "\n") as path:
+        return ran_on(path, *words)
+
+
+def ran_on(path: str, *words: str) -> tuple[int, str, str]:
+    parser = argparse.ArgumentParser()
+    repeat.register(parser.add_subparsers())
+    options = parser.parse_args(["repeat", path, *words])
+    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:
+        code = options.run(options)
+    return code, out.getvalue(), err.getvalue()
+
+
+@contextlib.contextmanager
+def written(text: str) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sequences.jsonl"
+        path.write_text(text, "utf-8")
+        yield str(path)
