@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted(path for path in (ROOT / "site" / "desk").rglob("*.py") if "versions" not in path.parts)
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
 
 
@@ -23,6 +24,10 @@ def test_no_module_is_longer_than_250_lines_and_most_are_short() -> None:
 
     assert {name: size for name, size in sizes.items() if size > 250} == {}
     assert statistics.median(sizes.values()) <= 100
+
+
+def test_no_module_of_the_tests_is_longer_than_250_lines() -> None:
+    assert {str(path.relative_to(ROOT)): lines(path) for path in TESTS if lines(path) > 250} == {}
 
 
 def test_no_template_is_longer_than_120_lines() -> None:

@@ -23,6 +23,10 @@ from desk.store.inquiries import Arrival, Limits
 from desk.store.migrate import migrate
 from desk.store.tables import Base
 
+from .reviewing import hold, released, team
+
+__all__ = ["hold", "released", "team"]
+
 KEYS = Keyring.of({"k1": bytes(range(32))})
 NOW = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
 MISSING = (

@@ -1,132 +1,22 @@
-"""The worst is reviewed first, by one person at a time, and what was decided stays as it was decided."""
+"""One person at a time reviews, and what was decided stays as it was decided."""
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from desk.store import audit, outbox, reviews, staff
 from desk.store.engine import Store
-from desk.store.inquiries import Added, Arrival, Assessment, Limits, add, find, record, unscreened
 from desk.store.outbox import Mail
 from desk.store.reviews import Decision, StateConflict
 
+from .reviewing import Team
+
 MINUTE = timedelta(minutes=1)
-HELD = Assessment(flagged=True, severity="high", findings=[], suppressed=[], care=[], ruleset="r1")
 FINDINGS = [{"act": "act.threat"}, {"act": "act.insult"}, {"act": "act.threat"}]
-
-
-class Team(NamedTuple):
-    """Aki reviews, Rin leads; their ids, and the time."""
-
-    aki: str
-    rin: str
-    now: datetime
-
-
-@pytest.fixture
-def hold(store: Store, limits: Limits, arrival: Callable[..., Arrival]) -> Callable[..., str]:
-    """Hold one more inquiry: its receipt."""
-    numbers = iter(range(100))
-
-    def one_more(**assessment: Any) -> str:
-        number = next(numbers)
-        sent = arrival(after=number - 1000, email=f"{number}@example.com", client=f"192.0.2.{number}")
-        added = asyncio.run(add(store, sent, limits))
-        assert isinstance(added, Added)
-        (inquiry,) = unscreened(store, 2)
-        record(store, inquiry.id, replace(HELD, **assessment), "general", sent.received_at).result()
-        return added.receipt
-
-    return one_more
-
-
-@pytest.fixture
-def team(store: Store, now: datetime) -> Team:
-    aki = staff.add(store, "Aki", "reviewer", "ja", "hash", "SECRET", now)
-    rin = staff.add(store, "Rin", "lead", "en", "hash", "SECRET", now)
-    return Team(aki.id, rin.id, now)
-
-
-@pytest.fixture
-def released(team: Team) -> Callable[..., Decision]:
-    """Aki's decision to release a masked copy; what is named differs."""
-
-    def make(receipt: str, **changes: Any) -> Decision:
-        plain = Decision(receipt, team.aki, team.now, True, False, ("act.insult",), "release-masked", "理由", "■■です")
-        return replace(plain, **changes)
-
-    return make
-
-
-def test_the_worst_comes_first_then_the_oldest(store: Store, hold: Callable[..., str]) -> None:
-    low, high, care, emergency, second_high, failed, medium = (
-        hold(severity="low"),
-        hold(findings=FINDINGS),
-        hold(severity="low", care=[{"care": "self-harm"}]),
-        hold(severity="emergency"),
-        hold(),
-        hold(flagged=False, severity="none", failed="ValueError"),
-        hold(severity="medium"),
-    )
-    rows = reviews.queue(store)
-    assert [row.receipt for row in rows] == [care, emergency, high, second_high, failed, medium, low]
-    assert [row.care for row in rows] == [True, False, False, False, False, False, False]
-    assert rows[2].acts == ("act.threat", "act.insult")
-    assert (rows[2].state, rows[2].language, rows[2].topic, rows[2].claimed_by) == ("held", "ja", "general", None)
-
-
-def test_the_queue_goes_on_behind_a_cursor(store: Store, hold: Callable[..., str]) -> None:
-    receipts = [hold(severity=severity) for severity in ("high", "high", "medium", "low", "low")]
-    seen, after = [], None
-    while rows := reviews.queue(store, after=after, most=2):
-        seen += [row.receipt for row in rows]
-        after = rows[-1].cursor
-    assert seen == receipts
-
-
-@pytest.mark.parametrize("cursor", ["", "x", "9.x", ".", "-1.0", "²."])
-def test_an_unreadable_cursor_begins_at_the_beginning(store: Store, hold: Callable[..., str], cursor: str) -> None:
-    receipt = hold()
-    assert [row.receipt for row in reviews.queue(store, after=cursor)] == [receipt]
-
-
-def test_the_queue_can_show_some_states_alone(store: Store, hold: Callable[..., str], team: Team) -> None:
-    held, claimed = hold(), hold()
-    reviews.claim(store, claimed, team.aki, team.now)
-    assert [row.receipt for row in reviews.queue(store, ["held"])] == [held]
-    assert [(row.receipt, row.claimed_by, row.claimed_by_name) for row in reviews.queue(store, ["claimed"])] == [
-        (claimed, team.aki, "Aki")
-    ]
-    assert reviews.counts(store) == {"held": 1, "claimed": 1, "escalated": 0}
-
-
-def test_all_inquiries_are_listed_newest_first(
-    store: Store, hold: Callable[..., str], limits: Limits, arrival: Callable[..., Arrival]
-) -> None:
-    receipts = [hold(), hold(severity="low")]
-    clean = asyncio.run(add(store, arrival(), limits))
-    assert isinstance(clean, Added)
-    rows = reviews.listing(store)
-    assert [(row.receipt, row.state, row.flagged) for row in rows] == [
-        (clean.receipt, "received", False),
-        (receipts[1], "held", True),
-        (receipts[0], "held", True),
-    ]
-    assert [row.receipt for row in reviews.listing(store, rows[0].cursor, 1)] == [receipts[1]]
-
-
-def test_a_case_is_found_however_its_receipt_is_typed(store: Store, hold: Callable[..., str]) -> None:
-    receipt = hold()
-    case = reviews.case(store, receipt.lower().replace("-", " "))
-    assert case is not None
-    assert (case.inquiry, case.decisions, case.readings) == (find(store, receipt), (), 0)
-    assert reviews.case(store, "0000-0000-0000-0000-0000") is None
-    assert reviews.case(store, "<script>") is None
 
 
 def test_readings_are_counted_and_logged(store: Store, hold: Callable[..., str], team: Team) -> None:
