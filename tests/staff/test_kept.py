@@ -83,6 +83,15 @@ def test_the_same_person_is_back_on_the_page_with_what_they_had_typed(
     assert {"en": "none of it is recorded", "ja": "まだ記録されていません"}[language] in page.said("remark")
 
 
+def test_the_reason_of_a_legal_hold_comes_back_too(somebody: Callable[..., Desk], receipt: str) -> None:
+    browser = somebody("lead")
+    over(browser)
+    door = browser.shown(f"{at(receipt)}/legal-holds", 403, hold_reason=REASON)
+    page = browser.post(SIGN_IN, claim(browser, door))
+    held = page.one("//textarea[@id='hold_reason']")
+    assert "".join(held.itertext()) == REASON.replace("\r\n", "\n")
+
+
 def test_nothing_is_recorded_until_it_is_sent_again(somebody: Callable[..., Desk], receipt: str) -> None:
     browser = somebody()
     page = browser.post(SIGN_IN, claim(browser, too_late(browser, receipt)))

@@ -5,7 +5,7 @@ import re
 import smtplib
 import socket
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 from functools import partial
@@ -30,12 +30,17 @@ def carrier(settings: Settings) -> Carrier:
     """The carrier that the settings name."""
     if settings.smtp_host:
         return partial(by_smtp, settings)
-    return partial(into_folder, settings.data / "mail")
+    return partial(into_folder, letters_folder(settings))
+
+
+def letters_folder(settings: Settings) -> Path:
+    """Where letters become files; there may be some from before a mail server was named."""
+    return settings.data / "mail"
 
 
 def into_folder(folder: Path, letter: EmailMessage) -> None:
     """Write the letter as an .eml file that its owner alone can read; it appears whole or not at all."""
-    name = re.sub(r"[^a-zA-Z0-9.-]", "", str(letter["Message-ID"]).partition("@")[0])
+    name = _name(str(letter["Message-ID"]))
     draft = folder / f".{name}.{os.getpid()}"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -48,6 +53,24 @@ def into_folder(folder: Path, letter: EmailMessage) -> None:
         with suppress(OSError):
             draft.unlink()
         raise Undelivered(f"{type(error).__name__}: {error.strerror}") from error
+
+
+def take_back(folder: Path, message_ids: Iterable[str]) -> None:
+    """Delete the files of these letters, half-written ones too, for good; no file is fine. Raises OSError."""
+    if not folder.is_dir():
+        return
+    for name in map(_name, message_ids):
+        for file in (folder / f"{name}.eml", *folder.glob(f".{name}.*")):
+            file.unlink(missing_ok=True)
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(place)  # what is gone must not come back with the power
+    finally:
+        os.close(place)
+
+
+def _name(message_id: str) -> str:
+    return re.sub(r"[^a-zA-Z0-9.-]", "", message_id.partition("@")[0])
 
 
 def by_smtp(settings: Settings, letter: EmailMessage) -> None:

@@ -1,4 +1,4 @@
-"""The worker: screens what came in within a second and empties the outbox, never on a visitor's time."""
+"""The worker: screens what came in within a second, empties the outbox, erases; never on a visitor's time."""
 
 import threading
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from desk import log
 from desk.context import Context
-from desk.delivery import screening
+from desk.delivery import retention, screening
 from desk.delivery.carriers import Carrier, Undelivered
 from desk.delivery.post import NotALetter, letter
 from desk.store import outbox
@@ -22,11 +22,14 @@ PAUSES = tuple(timedelta(minutes=minutes) for minutes in (0.5, 2, 10, 60, 240, 7
 
 
 def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
-    """Work until told to stop, with a thread for the letters: a slow mail server keeps no inquiry waiting."""
+    """Work until told to stop, with threads for the letters and the erasing: neither keeps an inquiry waiting."""
     letters = threading.Thread(target=_keep_doing, args=(deliver, context, carrier, stop), name="letters", daemon=True)
+    kept = threading.Thread(target=retention.keep, args=(context, stop), name="retention", daemon=True)
     letters.start()
+    kept.start()
     _keep_doing(lambda known, _: screen(known), context, carrier, stop)
     letters.join(timeout=1)
+    kept.join(timeout=1)
 
 
 def _keep_doing(

@@ -6,9 +6,10 @@ from typing import Literal, get_args
 
 from desk.rules.policy import ACTS, OTHER_ACT
 
-State = Literal["received", "clean", "held", "claimed", "escalated", "released", "refused"]
+State = Literal["received", "clean", "held", "claimed", "escalated", "released", "refused", "erased"]
 """received: not screened yet · clean: went to its desk · held: waits for a reviewer · claimed: one has it ·
-escalated: waits for a second signature · released: a person let it through · refused: two persons closed it."""
+escalated: waits for a second signature · released: a person let it through · refused: two persons closed it ·
+erased: its words are gone."""
 
 Outcome = Literal[
     "release", "release-masked", "answer-once", "care", "warning", "restricted", "refusal", "police-legal"
@@ -17,7 +18,19 @@ Outcome = Literal[
 Role = Literal["reviewer", "lead", "admin", "auditor"]
 
 Permission = Literal[
-    "account", "queue", "read", "reveal", "claim", "decide", "second", "all", "log", "letters", "routing", "people"
+    "account",
+    "queue",
+    "read",
+    "reveal",
+    "claim",
+    "decide",
+    "second",
+    "all",
+    "log",
+    "letters",
+    "routing",
+    "hold",
+    "people",
 ]
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -50,7 +63,7 @@ _PROPOSALS: dict[tuple[bool, bool], Outcome] = {
 }
 
 _REVIEWER: frozenset[Permission] = frozenset({"account", "queue", "read", "reveal", "claim", "decide", "all"})
-_LEAD: frozenset[Permission] = frozenset({*_REVIEWER, "second", "log", "letters", "routing"})
+_LEAD: frozenset[Permission] = frozenset({*_REVIEWER, "second", "log", "letters", "routing", "hold"})
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "reviewer": _REVIEWER,
     "lead": _LEAD,

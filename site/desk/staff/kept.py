@@ -23,7 +23,7 @@ FIELD: Final = "kept"
 """The field of the sign-in that carries it."""
 
 _UNTYPED: Final = frozenset({"token", "go", "revealed", "confirms", "behind"})
-_WORDS: Final = ("reason", "name")
+_WORDS: Final = ("reason", "name", "hold_reason")
 """The fields in which somebody writes; the others are chosen."""
 
 

@@ -16,7 +16,7 @@ from desk.store.sessions import Session
 
 BACK: Final = N_("You are signed in again. What you had typed is on this page; none of it is recorded yet.")
 
-_INQUIRY = re.compile(r"/staff/inquiries/([^/]+)/[a-z]+")
+_INQUIRY = re.compile(r"/staff/inquiries/([^/]+)/[a-z/-]+")
 
 
 async def page(desk: Context, me: Session, text: str) -> Response[bytes] | None:
@@ -48,5 +48,6 @@ def _filled_in(fields: Mapping[str, str]) -> sheet.Sheet:
         agrees=sheet.ANSWERS.get(fields.get("agrees", "")),
         reason=reason,
         answered_on=fields.get("answered_on", ""),
+        hold_reason=fields.get("hold_reason", ""),
         typed=reason,
     )

@@ -10,7 +10,7 @@ from desk.context import Context
 from desk.rules import review
 from desk.rules.policy import ACTS, OTHER_ACT, Policy
 from desk.rules.review import Fault, Outcome, Verdict
-from desk.staff import covers, frame, groups, shown, words
+from desk.staff import covers, frame, groups, matters, shown, words
 from desk.staff.groups import Group
 from desk.staff.stretches import Stretch
 from desk.store.reviews import Case
@@ -39,6 +39,7 @@ class Sheet:
     reason: str = ""
     answered_on: str = ""
     typed: str = ""
+    hold_reason: str = ""
 
 
 COVERED: Final = Sheet()
@@ -96,11 +97,13 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "about": words.topic(desk.organisation, case.inquiry.topic, language),
         "proposal": _proposal(case, sheet.verdict),
         "visible": shown.visible,
+        "erased_on": matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None,
+        "held_for": _grounds(case, case.hold.reason, revealed=sheet.revealed) if case.hold else (),
         **_doing(me, case),
         **_names(),
         **beside,
     }
-    return frame.page(desk, me, "inquiry.html", context, status=status)
+    return frame.page(desk, me, "erased.html" if case.erased else "inquiry.html", context, status=status)
 
 
 def _doing(me: Session, case: Case) -> dict[str, bool]:
@@ -113,6 +116,7 @@ def _doing(me: Session, case: Case) -> dict[str, bool]:
         "can_pass_on": case.state == "claimed" and (mine or second),
         "mine": mine,
         "can_decide": case.state == "claimed" and mine,
+        "can_hold": review.may(me.staff.role, "hold"),
         "can_sign": case.state == "escalated" and second and first != me.staff.id,
     }
 

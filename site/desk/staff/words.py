@@ -23,6 +23,7 @@ STATES: Final = {
     "escalated": N_("Waiting for a second signature"),
     "released": N_("Reviewed and released"),
     "refused": N_("Support refused"),
+    "erased": N_("Erased"),
 }
 WHYS: Final = {
     "unusual": N_("Unusual wording: please look"),
@@ -131,6 +132,10 @@ EVENTS: Final = {
     "reset": N_("reset an account"),
     "password-changed": N_("changed the password"),
     "letter-retried": N_("had a letter tried again"),
+    "held-by-law": N_("put an inquiry in legal hold"),
+    "hold-lifted": N_("lifted a legal hold"),
+    "erased": N_("erased an inquiry whose time was over"),
+    "erased-on-request": N_("erased an inquiry because its sender asked"),
 }
 
 

@@ -15,6 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 from desk.keys import Keyring
+from desk.store.scrubbing import scrubbed
 from desk.store.sealing import Seals
 from desk.store.tables import COUNTER, INQUIRY
 from desk.store.writer import DEADLINE, Pending, StoreUnavailable, Verb, Writer, each, translated
@@ -88,6 +89,13 @@ class Store:
             self._writer.failed = False
             return True
         return False
+
+    def scrub(self) -> bool:
+        """Empty the journal, which still holds what was deleted; False where readers never leave it.
+
+        PostgreSQL does without: its own vacuum takes away what was deleted. Raises StoreUnavailable.
+        """
+        return self._writing.dialect.name != "sqlite" or scrubbed(self._writing)
 
     def close(self) -> None:
         """Finish what has queued and let go of the database."""

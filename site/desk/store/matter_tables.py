@@ -25,7 +25,7 @@ class SameMatter(Base, table=True):
 
     __tablename__ = "same_matter"
     inquiry_id: str = columns.link("inquiry.id", key=True)
-    earlier_id: str = columns.link("inquiry.id", key=True)
+    earlier_id: str = Field(sa_type=Text, foreign_key="inquiry.id", primary_key=True, index=True)
 
 
 class SenderMark(Base, table=True):
@@ -33,7 +33,7 @@ class SenderMark(Base, table=True):
 
     __tablename__ = "sender_mark"
     mark: bytes = Field(primary_key=True, sa_type=LargeBinary)
-    inquiry_id: str = columns.link("inquiry.id", key=True)
+    inquiry_id: str = Field(sa_type=Text, foreign_key="inquiry.id", primary_key=True, index=True)
 
 
 _TABLES = Base.metadata.tables

@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select, tuple_
 
 from desk.rules import receipts
-from desk.store import audit, decisions
+from desk.store import audit, decisions, erasures, holds
 from desk.store.decisions import Decided, Decision, StateConflict, decide
 from desk.store.engine import Store
+from desk.store.erasures import Erased
+from desk.store.holds import Hold
 from desk.store.records import StoredInquiry, inquiries, opened, words
 from desk.store.screening import Assessment
 from desk.store.sealing import SealError
@@ -87,6 +89,8 @@ class Case:
     claimed_by_name: str | None
     decisions: tuple[Decided, ...]
     readings: int
+    erased: Erased | None = None
+    hold: Hold | None = None
 
 
 def queue(store: Store, states: Sequence[str] = OPEN, after: str | None = None, most: int = 50) -> list[QueueRow]:
@@ -188,6 +192,8 @@ def _case(connection: Connection, store: Store, receipt: str | None) -> Case | N
         claimed_by_name=row["claimed_by_name"],
         decisions=decisions.about(connection, store, row["id"]),
         readings=connection.execute(read).scalar_one(),
+        erased=erasures.about(connection, store, row["id"]),
+        hold=holds.about(connection, store, row["id"]),
     )
 
 

@@ -13,6 +13,7 @@ UNSCREENED = text("state = 'received'")
 QUEUED = text("rank IS NOT NULL")
 WAITING = text("state = 'waiting'")
 FAILED = text("state = 'failed'")
+SETTLED = text("state IN ('clean', 'released', 'refused')")
 
 
 class Inquiry(Base, table=True):
@@ -46,6 +47,7 @@ class Assessment(Base, table=True):
     __table_args__ = (
         columns.partial("ix_assessment_unscreened", UNSCREENED, "inquiry_id"),
         columns.partial("ix_assessment_queue", QUEUED, "rank", "inquiry_id"),
+        columns.partial("ix_assessment_settled", SETTLED, "inquiry_id"),
     )
     inquiry_id: str = columns.link("inquiry.id", key=True)
     state: str = columns.text()

@@ -1,0 +1,63 @@
+"""How long an inquiry is kept: when its words are due to be erased, and what keeps them longer than that."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+from desk.rules.organisation import Retention
+from desk.rules.review import N_, REASON_LENGTH, Fault
+
+SETTLED: Final = frozenset({"clean", "released", "refused"})
+"""The states in which an inquiry waits for nobody any more."""
+
+Letters = Literal["done", "failed", "waiting"]
+"""done: all left, or one to the sender was given up · failed: one to a desk was given up · waiting: one will go."""
+
+Obstacle = Literal["erased", "open", "waiting", "hold"]
+"""erased: there is nothing left · open: nobody decided yet · waiting: a letter will go · hold: a legal hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What decides whether an inquiry is kept; `closed_at` (aware) is when somebody last did something with it."""
+
+    state: str
+    flagged: bool
+    closed_at: datetime
+    letters: Letters
+    hold: bool
+
+
+def obstacle(standing: Standing) -> Obstacle | None:
+    """Why an inquiry may not be erased, not even for its sender's asking; None where it may."""
+    if standing.state == "erased":
+        return "erased"
+    if standing.state not in SETTLED:
+        return "open"
+    if standing.hold:
+        return "hold"
+    return "waiting" if standing.letters == "waiting" else None
+
+
+def due(standing: Standing, kept: Retention, now: datetime) -> bool:
+    """Whether the time of an inquiry is over. One that its desk never got is never due: somebody has to see to it."""
+    return obstacle(standing) is None and standing.letters == "done" and ends_at(standing, kept) <= now
+
+
+def ends_at(standing: Standing, kept: Retention) -> datetime:
+    """When the time of an inquiry is over: a flagged one is kept as long as its assessment has to be."""
+    return standing.closed_at + timedelta(days=days(kept, flagged=standing.flagged))
+
+
+def check_reason(reason: str) -> tuple[Fault, ...]:
+    """What is wrong with the reason for placing or lifting a legal hold; empty where nothing is."""
+    if not reason.strip():
+        return (Fault("hold_reason", N_("Say why.")),)
+    if len(reason) > REASON_LENGTH:
+        return (Fault("hold_reason", N_("Shorten the reason to 2,000 characters.")),)
+    return ()
+
+
+def days(kept: Retention, *, flagged: bool) -> int:
+    """How many days an inquiry is kept once it is closed; a flagged one never shorter than any other."""
+    return max(kept.inquiries, kept.assessments) if flagged else kept.inquiries

@@ -1,0 +1,55 @@
+"""Legal hold: a lead keeps an inquiry beyond its time, for a dispute or a court, or lets its time run again."""
+
+from collections.abc import Callable
+
+from litestar import Response, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from desk.context import Context
+from desk.forms import Form
+from desk.rules import retention
+from desk.staff import inquiry, sheet
+from desk.store import holds
+from desk.store.engine import Store
+from desk.store.holds import Change
+from desk.store.reviews import Case
+from desk.store.sessions import Session
+
+
+@post("/inquiries/{receipt:str}/legal-holds", opt={"permission": "hold"}, status_code=303)
+async def place(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Put the inquiry in legal hold, or say that the reason is missing."""
+    case = await inquiry.opened(desk, me, receipt)
+    return await inquiry.done(desk, me, case, _change(desk, me, case, form, holds.place), typed=_reason(form))
+
+
+@post("/inquiries/{receipt:str}/legal-holds/ends", opt={"permission": "hold"}, status_code=303)
+async def lift(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Lift the legal hold, or say that the reason is missing."""
+    case = await inquiry.opened(desk, me, receipt)
+    return await inquiry.done(desk, me, case, _change(desk, me, case, form, holds.lift), typed=_reason(form))
+
+
+async def _change(
+    desk: Context, me: Session, case: Case, form: Form, verb: Callable[[Store, Change], None]
+) -> Response[bytes] | None:
+    reason = _reason(form)
+    if faults := retention.check_reason(reason):
+        return await inquiry.answer(desk, me, case, sheet.Sheet(faults=faults, hold_reason=reason), status=422)
+    await desk.store.run(verb, Change(case.inquiry.receipt, desk.now(), reason.strip(), me.staff.id))
+    return None
+
+
+def _reason(form: Form) -> str:
+    return form.fields.get("hold_reason", "")

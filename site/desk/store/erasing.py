@@ -1,0 +1,228 @@
+"""Erasing inquiries: their words go, from every table; receipt, times, acts, decisions and the log stay.
+
+What is left of an inquiry tells that it came, what was decided about it and when it was erased, and nothing that its
+sender wrote. The files of its letters are the caller's to delete, before this: so a crash in between is repeated.
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+
+from desk.rules import receipts, retention
+from desk.rules.organisation import Retention
+from desk.rules.retention import Letters, Standing
+from desk.store import audit
+from desk.store.engine import Store
+from desk.store.erasures import Why
+from desk.store.ids import first_id
+from desk.store.matter_tables import ANSWER, SAME_MATTER, SENDER_MARK
+from desk.store.records import SEALED
+from desk.store.retention_tables import ERASURE, LEGAL_HOLD, STANDING
+from desk.store.tables import (
+    ASSESSMENT,
+    COUNTER,
+    DECISION,
+    DECISION_TEXT,
+    FORWARD,
+    INQUIRY,
+    OUTBOX,
+    REDIRECT,
+    ROUTE_WORD,
+    SETTLED,
+)
+from desk.store.writer import each
+
+PAGE: Final = 500  # rows that are looked at, or taken away, at a time
+TO_SENDER: Final = ("acknowledgement", "referral")
+
+
+class Letter(NamedTuple):
+    """A letter in the outbox; by its Message-ID its file is found, where it became one."""
+
+    id: str
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An inquiry that is kept so far, and all of its letters."""
+
+    id: str
+    receipt: str
+    received_at: datetime
+    standing: Standing
+    letters: tuple[Letter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """That an inquiry is erased as it was seen: `kept` are the times that must be over, None where its sender asked.
+
+    `account` is that of the machine where a person gave the order, "" for the worker.
+    """
+
+    inquiry: Kept
+    at: datetime
+    kept: Retention | None = None
+    reason: str = ""
+    account: str = ""
+
+
+def find(store: Store, receipt: str) -> Kept | None:
+    """The inquiry of a receipt, however it was typed, with its letters. Raises StoreUnavailable."""
+    return store.look(_one, INQUIRY.c.receipt == receipts.read(receipt))
+
+
+def due(store: Store, kept: Retention, now: datetime, most: int = sys.maxsize) -> list[Kept]:
+    """At most `most` inquiries whose time is over, the oldest first. Raises StoreUnavailable."""
+    found: list[Kept] = []
+    for page in _pages(store, first_id(now - timedelta(days=kept.inquiries))):
+        found += [one for one in page if retention.due(one.standing, kept, now)]
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
+def may(standing: Standing, kept: Retention | None, now: datetime) -> bool:
+    """Whether an inquiry may be erased: its time by `kept` is over or, without that, nothing stands in the way."""
+    return retention.obstacle(standing) is None if kept is None else retention.due(standing, kept, now)
+
+
+def erase(store: Store, order: Order) -> bool:
+    """Erase an inquiry; False where it may not be (any more), or has a letter that was not seen.
+
+    Raises StoreUnavailable.
+    """
+    return store.write(_erase, order).result()
+
+
+def old_letters(store: Store, before: datetime) -> list[Letter]:
+    """At most PAGE letters that left the house before that moment. Raises StoreUnavailable."""
+    return store.look(_old_letters, before)
+
+
+def forget_letters(store: Store, ids: list[str]) -> None:
+    """Delete letters that have left the house. Raises StoreUnavailable."""
+    store.write(_forget_letters, ids).result()
+
+
+def forget_counts(store: Store, before: date, now: datetime) -> None:
+    """Delete what was counted before that day, and the tries whose windows are over. Raises StoreUnavailable."""
+    store.write(_forget_counts, (before, now)).result()
+
+
+def _pages(store: Store, before: str) -> Iterator[list[Kept]]:
+    """What waits for nobody, from before an id, the oldest first."""
+    after = ""
+    while page := store.look(_settled, after, before):
+        yield page
+        after = page[-1].id
+
+
+def _settled(connection: Connection, _: Store, after: str, before: str) -> list[Kept]:
+    inquiry = ASSESSMENT.c.inquiry_id
+    rows = _kept().where(SETTLED, inquiry > after, inquiry < before).order_by(inquiry).limit(PAGE)
+    return [_read(row) for row in connection.execute(rows).mappings()]
+
+
+def _one(connection: Connection, _: Store, which: Any) -> Kept | None:
+    row = connection.execute(_kept().where(which)).mappings().first()
+    if row is None:
+        return None
+    letters = select(OUTBOX.c.id, OUTBOX.c.message_id).where(OUTBOX.c.inquiry_id == row["id"]).order_by(OUTBOX.c.id)
+    return _read(row, tuple(Letter(*letter) for letter in connection.execute(letters)))
+
+
+def _kept() -> Select[Any]:
+    failed = and_(OUTBOX.c.state == "failed", OUTBOX.c.kind.not_in(TO_SENDER))
+    about = OUTBOX.c.inquiry_id == INQUIRY.c.id
+    last = (
+        select(func.max(column)).where(link == INQUIRY.c.id).scalar_subquery().label(name)
+        for name, column, link in (
+            ("decided_at", DECISION.c.at, DECISION.c.inquiry_id),
+            ("answered_at", ANSWER.c.recorded_at, ANSWER.c.inquiry_id),
+            ("sent_on_at", FORWARD.c.at, FORWARD.c.inquiry_id),
+        )
+    )
+    return select(
+        *INQUIRY.c["id", "receipt", "received_at"],
+        *ASSESSMENT.c["state", "flagged"],
+        exists().where(about, OUTBOX.c.state == "waiting").label("waiting"),
+        exists().where(about, failed).label("failed"),
+        exists().where(LEGAL_HOLD.c.inquiry_id == INQUIRY.c.id, STANDING).label("hold"),
+        *last,
+    ).join_from(ASSESSMENT, INQUIRY)
+
+
+def _read(row: Any, letters: tuple[Letter, ...] = ()) -> Kept:
+    moments = [row[name] for name in ("received_at", "decided_at", "answered_at", "sent_on_at") if row[name]]
+    standing = Standing(row["state"], row["flagged"], max(moments), _letters(row), row["hold"])
+    return Kept(row["id"], row["receipt"], row["received_at"], standing, letters)
+
+
+def _letters(row: Any) -> Letters:
+    if row["waiting"]:
+        return "waiting"
+    return "failed" if row["failed"] else "done"
+
+
+@each
+def _erase(connection: Connection, store: Store, order: Order) -> bool:
+    seen = order.inquiry
+    now = _one(connection, store, INQUIRY.c.id == seen.id)
+    if now is None or now.letters != seen.letters or not may(now.standing, order.kept, order.at):
+        return False
+    _take_words(connection, seen.id)
+    _take_traces(connection, seen.id)
+    why: Why = "asked" if order.kept is None else "due"
+    row = {"inquiry_id": seen.id, "at": order.at, "why": why, "state": now.standing.state}
+    connection.execute(ERASURE.insert(), {**row, **store.seals.seal_row("erasure", seen.id, {"reason": order.reason})})
+    what = "erased-on-request" if why == "asked" else "erased"
+    audit.append(connection, store, what, order.at, inquiry_id=seen.id, detail=order.account)
+    return True
+
+
+def _take_words(connection: Connection, inquiry_id: str) -> None:
+    """Whatever a sender typed, or was written about it in words; and by what its sender is found."""
+    words = dict.fromkeys((*SEALED, "email_index"))
+    connection.execute(INQUIRY.update().where(INQUIRY.c.id == inquiry_id).values(words))
+    free = dict.fromkeys(("findings", "network_index", "rank", "claimed_by", "claimed_at"))
+    connection.execute(ASSESSMENT.update().where(ASSESSMENT.c.inquiry_id == inquiry_id).values(state="erased", **free))
+    decisions = select(DECISION.c.id).where(DECISION.c.inquiry_id == inquiry_id)
+    theirs = DECISION_TEXT.c.decision_id.in_(decisions)
+    connection.execute(DECISION_TEXT.update().where(theirs).values(reason=None, masked_message=None))
+    held = LEGAL_HOLD.c.inquiry_id == inquiry_id
+    connection.execute(LEGAL_HOLD.update().where(held).values(reason=None, lift_reason=None))
+
+
+def _take_traces(connection: Connection, inquiry_id: str) -> None:
+    """Rows that hold, or bind the inquiry to, something of its sender."""
+    for table in (OUTBOX, ROUTE_WORD, SENDER_MARK):
+        connection.execute(table.delete().where(table.c.inquiry_id == inquiry_id))
+    either = or_(SAME_MATTER.c.inquiry_id == inquiry_id, SAME_MATTER.c.earlier_id == inquiry_id)
+    connection.execute(SAME_MATTER.delete().where(either))
+
+
+def _old_letters(connection: Connection, _: Store, before: datetime) -> list[Letter]:
+    rows = select(OUTBOX.c.id, OUTBOX.c.message_id).where(OUTBOX.c.id < first_id(before), *_left(before))
+    return [Letter(*row) for row in connection.execute(rows.order_by(OUTBOX.c.id).limit(PAGE))]
+
+
+def _left(before: datetime) -> tuple[Any, ...]:
+    return OUTBOX.c.state == "delivered", OUTBOX.c.settled_at < before
+
+
+@each
+def _forget_letters(connection: Connection, _: Store, ids: list[str]) -> None:
+    connection.execute(OUTBOX.delete().where(OUTBOX.c.id.in_(ids), OUTBOX.c.state == "delivered"))
+
+
+@each
+def _forget_counts(connection: Connection, _: Store, item: tuple[date, datetime]) -> None:
+    before, now = item
+    connection.execute(COUNTER.delete().where(COUNTER.c.ends_at < now))  # keyed hashes of addresses, of no use any more
+    connection.execute(REDIRECT.delete().where(REDIRECT.c.day < before))

@@ -1,0 +1,101 @@
+"""What is due is found, and nothing else; a legal hold keeps an inquiry for as long as it stands."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from kept import HELD, KEPT, Came, coming, deliver, erase, everything, released
+
+from desk.store import audit, counts, erasing, holds, outbox, reviews, routes, staff
+from desk.store.engine import Store
+from desk.store.holds import Change
+from desk.store.inquiries import Arrival
+from desk.store.reviews import StateConflict
+
+
+@pytest.fixture
+def came(store: Store, arrival: Callable[..., Arrival], now: datetime) -> Came:
+    return coming(store, arrival, now)
+
+
+def due(store: Store, at: datetime) -> list[str]:
+    return [one.receipt for one in erasing.due(store, KEPT, at)]
+
+
+def test_what_is_due_is_found_the_oldest_first_and_flagged_ones_later(
+    store: Store, came: Came, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(erasing, "PAGE", 2)
+    mori = staff.add(store, "Mori", "reviewer", "ja", "hash", "SECRET", now)
+    flagged = came(HELD)
+    released(store, flagged, mori.id, now)
+    usual = [came(after=number) for number in range(1, 6)]
+    came(HELD, after=6)
+    held = came(after=7)
+    came(after=8, sent=False)
+    holds.place(store, Change(held, now, "裁判のため", mori.id))
+    two, three = now + timedelta(days=731), now + timedelta(days=1096)
+    assert due(store, now + timedelta(days=729)) == []
+    assert due(store, two) == usual
+    assert [one.receipt for one in erasing.due(store, KEPT, two, 3)] == usual[:3]
+    assert due(store, three) == [flagged, *usual]
+    holds.lift(store, Change(held, now, "", mori.id))
+    assert due(store, two) == [*usual, held]
+
+
+def test_a_letter_to_its_desk_that_was_given_up_keeps_it_and_one_to_the_sender_does_not(
+    store: Store, came: Came, now: datetime
+) -> None:
+    receipt, later = came(sent=False), now + timedelta(days=731)
+    letters = {mail.kind: mail.id for mail in outbox.claim_due(store, now, 10)}
+    outbox.give_up(store, letters["acknowledgement"], "recipient refused (550)")
+    outbox.give_up(store, letters["desk"], "OSError")
+    assert due(store, later) == []
+    outbox.retry(store, letters["desk"], now)
+    deliver(store, now)
+    assert due(store, later) == [receipt]
+
+
+def test_an_answer_or_a_forward_begins_its_time_anew(store: Store, came: Came, now: datetime) -> None:
+    mori = staff.add(store, "Mori", "reviewer", "ja", "hash", "SECRET", now)
+    receipt, later = came(), now + timedelta(days=100)
+    mail = outbox.Mail("desk", "ja", "ir")
+    routes.send_on(store, routes.Forward(receipt, mori.id, later, "ir", "", mail))
+    deliver(store, later)
+    assert due(store, now + timedelta(days=829)) == []
+    assert due(store, now + timedelta(days=830)) == [receipt]
+
+
+def test_a_hold_is_placed_once_and_lifted_once_and_never_on_what_is_gone(
+    store: Store, came: Came, now: datetime
+) -> None:
+    receipt, change = came(), Change("", now, "裁判のため", account="root")
+    with pytest.raises(StateConflict, match="not in legal hold"):
+        holds.lift(store, Change(receipt, now, ""))
+    holds.place(store, Change(receipt, now, "裁判のため", account="root"))
+    case = reviews.case(store, receipt)
+    assert case
+    assert case.hold
+    assert (case.hold.reason, case.hold.staff_name) == (change.reason, None)
+    with pytest.raises(StateConflict, match="in legal hold"):
+        holds.place(store, Change(receipt, now, "もう一度"))
+    holds.lift(store, Change(receipt, now, "終わった", account="root"))
+    assert [line.what for line in audit.recent(store)] == ["hold-lifted", "held-by-law"]
+    assert erase(store, receipt, now)
+    with pytest.raises(StateConflict, match="erased"):
+        holds.place(store, Change(receipt, now, "裁判のため"))
+
+
+def test_letters_and_counts_whose_time_is_over_are_forgotten(store: Store, came: Came, now: datetime) -> None:
+    came()
+    came(sent=False, after=1)
+    old = erasing.old_letters(store, now + timedelta(seconds=1))
+    assert len(old) == 2
+    erasing.forget_letters(store, [letter.id for letter in old])
+    assert erasing.old_letters(store, now + timedelta(seconds=1)) == []
+    assert outbox.waiting(store) == 2
+    counts.redirected(store, "conoha", "ja", now)
+    erasing.forget_counts(store, now.date(), now)
+    assert ("redirect", "count", 1) in list(everything(store))
+    erasing.forget_counts(store, now.date() + timedelta(days=1), now)
+    assert ("redirect", "count", 1) not in list(everything(store))
