@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -38,10 +38,10 @@ def store(data: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def send(store: Store) -> Callable[..., str]:
-    """Store an inquiry and give its receipt."""
+    """Store an inquiry, of so many days ago, and give its receipt."""
 
-    def sending(message: str, name: str = "山田 花子") -> str:
-        now = datetime.now(UTC)
+    def sending(message: str, name: str = "山田 花子", days: int = 0) -> str:
+        now = datetime.now(UTC) - timedelta(days=days)
         draft = Draft(name=name, email="hanako@example.jp", subject="件名", message=message, consent=True)
         arrival = Arrival(message, draft, None, "ja", "2026-10-01", "2026-10-01", now, now, "192.0.2.1")
         added = asyncio.run(inquiries.add(store, arrival, Limits(sys.maxsize, sys.maxsize)))

@@ -16,6 +16,8 @@ from desk.commands import (
     config,
     demo,
     doctor,
+    erase,
+    hold,
     inquiries,
     keys,
     repeat,
@@ -34,7 +36,23 @@ from desk.settings import SettingsError
 from desk.store.engine import StoreUnavailable
 from desk.store.sealing import SealError
 
-GROUPS = (serving, staff, inquiries, answered, demo, doctor, config, keys, audit, screen, route, repeat, services)
+GROUPS = (
+    serving,
+    staff,
+    inquiries,
+    answered,
+    erase,
+    hold,
+    demo,
+    doctor,
+    config,
+    keys,
+    audit,
+    screen,
+    route,
+    repeat,
+    services,
+)
 WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError, SealError)
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from desk.commands.output import account, as_json, fields, opened, refuse, table
 from desk.store import audit, matters, reviews
 from desk.store.engine import Store
+from desk.store.erasures import Erased
 from desk.store.matters import Matter
 from desk.store.reviews import Case, ListRow
 
@@ -40,7 +41,7 @@ def show_one(options: argparse.Namespace) -> int:
     if options.json:
         as_json(shown)
     else:
-        fields(shown)
+        fields(shown if case.erased is None else {**_gone(case.erased), **_left(shown)})
     return 0
 
 
@@ -69,6 +70,8 @@ def _shown(case: Case, matter: Matter) -> dict[str, object]:
     return {
         **inquiry,
         "state": case.state,
+        "erased": asdict(case.erased) if case.erased else None,
+        "legal_hold": asdict(case.hold) if case.hold else None,
         "severity": case.assessment.severity,
         "findings": case.assessment.findings,
         "care": case.assessment.care,
@@ -76,6 +79,17 @@ def _shown(case: Case, matter: Matter) -> dict[str, object]:
         "answers": [asdict(answer) for answer in matter.answers],
         "same_matter_before": [{"receipt": one.receipt, "received_at": one.received_at} for one in matter.earlier],
     }
+
+
+def _gone(erased: Erased) -> dict[str, object]:
+    """The first line of an inquiry that was erased: when and why there is no text."""
+    why = {"due": "its time was over", "asked": "its sender asked"}[erased.why]
+    said = f"{erased.at:%Y-%m-%d %H:%M} UTC, because {why}"
+    return {"erased": f"{said}: {erased.reason}" if erased.reason else said, "state_before": erased.state}
+
+
+def _left(shown: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in shown.items() if name != "erased" and value not in ("", [], None)}
 
 
 def _record(store: Store, receipt: str | None) -> None:

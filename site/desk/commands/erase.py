@@ -1,0 +1,128 @@
+"""`desk erase`: what is due, as the worker does by itself, or one inquiry because its sender asked (APPI)."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from typing import Final
+
+from desk import texts
+from desk.commands.output import account, as_json, console, opened, refuse, table
+from desk.delivery.carriers import letters_folder
+from desk.delivery.retention import Eraser
+from desk.rules import retention
+from desk.rules.organisation import Organisation
+from desk.rules.retention import Obstacle
+from desk.settings import Settings
+from desk.store import erasing
+from desk.store.engine import Store
+from desk.store.erasing import Kept
+
+COLUMNS: Final = ("receipt", "state", "received_at", "closed_at")
+OBSTACLES: Final[dict[Obstacle | None, str]] = {
+    "open": "nobody has decided on it yet: it has to be reviewed first",
+    "waiting": "a letter about it is still on its way: wait until it has left",
+    "hold": "it is in legal hold: lift that first, with `desk hold RECEIPT --lift`",
+    None: "it changed meanwhile: try again",
+}
+STILL_READ: Final = "somebody reads the database, so its journal still holds it; the worker empties that within an hour"
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the command line."""
+    parser = subparsers.add_parser(
+        "erase",
+        help="erase the words of inquiries: of one, or of all whose time is over",
+        description="Erases what a sender wrote, the letters about it and whatever quotes it. Receipt, times, acts, "
+        "decisions and the log stay. With --due, what has been kept for as long as the organisation file says: the "
+        "worker does the same once an hour. Exit code 1 where an inquiry may not be erased.",
+    )
+    parser.add_argument("receipt", nargs="?", metavar="RECEIPT", help="the inquiry that its sender asked to be erased")
+    parser.add_argument("--reason", metavar="TEXT", help="why, as it is kept with the receipt: who asked, and when")
+    parser.add_argument("--yes", action="store_true", help="do not ask whether this is meant")
+    parser.add_argument("--due", action="store_true", help="everything whose time is over")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="with --due: say what would be erased, and erase nothing"
+    )
+    parser.add_argument("--json", action="store_true", help="with --due: print JSON")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Erase one inquiry or what is due; 2 where the words do not say which."""
+    if options.due == bool(options.receipt):
+        return refuse("name a receipt, with --reason, or say --due")
+    if options.due:
+        return _due(options)
+    if options.dry_run or options.json:
+        return refuse("--dry-run and --json go with --due")
+    if not (options.reason or "").strip():
+        return refuse("--reason is missing: say who asked, and when")
+    return _asked(options)
+
+
+def _due(options: argparse.Namespace) -> int:
+    now = datetime.now(UTC)
+    with opened() as (settings, store):
+        facts = texts.organisation(settings.organisation)
+        found = erasing.due(store, facts.retention, now)
+        if not options.dry_run:
+            found, scrubbed = _erased(settings, store, facts, found, now)
+            if not scrubbed:
+                sys.stderr.write(f"desk: {STILL_READ}\n")
+    _told(options, found)
+    return 0
+
+
+def _erased(
+    settings: Settings, store: Store, facts: Organisation, found: list[Kept], now: datetime
+) -> tuple[list[Kept], bool]:
+    eraser = Eraser(store, letters_folder(settings), account())
+    erased = [one for one in found if eraser.erase(one.receipt, now, facts.retention)]
+    eraser.forget(facts, now)
+    return erased, store.scrub()
+
+
+def _told(options: argparse.Namespace, found: list[Kept]) -> None:
+    rows = [(one.receipt, one.standing.state, one.received_at, one.standing.closed_at) for one in found]
+    if options.json:
+        named = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+        as_json({"dry_run": options.dry_run, "inquiries": named})
+    else:
+        if rows:
+            table(COLUMNS, rows)
+        console.print(f"Inquiries that {'are due' if options.dry_run else 'were erased'}: {len(rows)}.")
+
+
+def _asked(options: argparse.Namespace) -> int:
+    with opened() as (settings, store):
+        found = erasing.find(store, options.receipt)
+        if found is None:
+            return refuse("there is no inquiry with this receipt number", 1)
+        obstacle = retention.obstacle(found.standing)
+        if obstacle == "erased":
+            return _gone(store, f"{found.receipt} was erased before.")
+        if obstacle:
+            return refuse(f"{found.receipt} is not erased: {OBSTACLES[obstacle]}", 1)
+        if not options.yes and not _meant(found.receipt):
+            return refuse("nothing was erased. Say --yes where nobody can be asked")
+        if not _erase(settings, store, found, options.reason.strip()):
+            return refuse(f"{found.receipt} is not erased: {OBSTACLES[None]}", 1)
+        return _gone(store, f"{found.receipt} is erased.")
+
+
+def _erase(settings: Settings, store: Store, found: Kept, reason: str) -> bool:
+    return Eraser(store, letters_folder(settings), account()).erase(found.receipt, datetime.now(UTC), reason=reason)
+
+
+def _gone(store: Store, told: str) -> int:
+    """The journal is emptied every time: an erasing before this may have been cut off right there."""
+    if not store.scrub():
+        return refuse(f"{told} But {STILL_READ}", 1)
+    console.print(told)
+    return 0
+
+
+def _meant(receipt: str) -> bool:
+    if not sys.stdin.isatty():
+        return False
+    return console.input(f"Erase what was written in {receipt}, for good? [y/N] ", markup=False).strip().lower() == "y"
