@@ -13,6 +13,8 @@ from playwright.sync_api import Page
 from served import Served
 
 from desk.delivery import worker
+from desk.delivery.carriers import letters_folder
+from desk.delivery.retention import Eraser
 from desk.store import outbox, sessions, staff
 from desk.store.people import Staff
 from desk.store.screening import Assessment
@@ -100,6 +102,28 @@ def refused_by_hana(desk: Served, language: str) -> str:
     return receipt
 
 
+def erased(page: Page, desk: Served, person: Staff) -> None:
+    receipt, context, hana = came_in(desk, message=HARSH), desk.context, employed(desk, HANA, person.language)
+    colleague_did(desk, hana, receipt, "claims")
+    answers = {"request_reasonable": "yes", "manner_acceptable": "no", "act__threat": "yes"}
+    colleague_did(desk, hana, receipt, "decisions", go="decide", outcome="release-masked", **answers)
+    for mail in outbox.claim_due(context.store, context.now() + timedelta(seconds=1), 1_000):
+        outbox.delivered(context.store, mail.id, context.now())
+    eraser = Eraser(context.store, letters_folder(context.settings))
+    assert eraser.erase(receipt, context.now() + timedelta(seconds=1), reason="ご本人の求め（11月20日付の書面）")
+    page.goto(f"/staff/inquiries/{receipt}")
+
+
+def held(page: Page, desk: Served, _person: Staff) -> None:
+    receipt = came_in(desk)
+    page.goto(f"/staff/inquiries/{receipt}")
+    page.locator("section:has(#hold-title) summary").click()
+    page.locator("#hold_reason").fill("裁判のため")
+    page.locator("form[action$='/legal-holds'] button").click()
+    page.locator("section:has(#hold-title) summary").click()
+    page.locator("form[action$='/legal-holds/ends'] button").click()
+
+
 def queue(page: Page, desk: Served, person: Staff) -> None:
     came_in(desk, message="もう死にたいです。")
     came_in(desk, message=NIGHT, judged=unusual())
@@ -149,6 +173,8 @@ INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None]]] = {
     "wrong": (HANA, wrong),
     "proposal": (HANA, proposal),
     "signature": (SORA, signature),
+    "erased": (HANA, erased),
+    "held": (SORA, held),
     "inquiries": (HANA, path("/staff/inquiries?receipt=none")),
     "letters": (SORA, letters),
     "log": (SORA, path("/staff/log")),
