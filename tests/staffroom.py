@@ -89,6 +89,20 @@ def proposal(page: Page, desk: Served, person: Staff) -> None:
     page.locator("button[value=propose]:not(.unseen)").click()
 
 
+def too_late(page: Page, desk: Served, person: Staff) -> None:
+    proposal(page, desk, person)
+    page.locator("#reason").fill("「死ね」と書かれている。")
+    sessions.end_all(desk.context.store, person.id, desk.context.now())
+    page.locator("button[value=decide]").click()
+
+
+def too_old(page: Page, desk: Served, person: Staff) -> None:
+    proposal(page, desk, person)
+    page.locator("#reason").fill("「死ね」と書かれている。")
+    let_in(page, desk, person)
+    page.locator("button[value=decide]").click()
+
+
 def signature(page: Page, desk: Served, person: Staff) -> None:
     page.goto(f"/staff/inquiries/{refused_by_hana(desk, person.language)}")
 
@@ -172,6 +186,8 @@ INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None]]] = {
     "doubt": (HANA, doubtful),
     "wrong": (HANA, wrong),
     "proposal": (HANA, proposal),
+    "too-late": (HANA, too_late),
+    "too-old": (HANA, too_old),
     "signature": (SORA, signature),
     "erased": (HANA, erased),
     "held": (SORA, held),

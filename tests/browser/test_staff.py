@@ -167,3 +167,15 @@ def test_every_page_at_the_door_lets_everyone_in(visit: Open, desk: Served, keep
     lets_everyone_in(page, keep, f"staff-welcome-wrong-{language}")
     page.goto(f"{link}x?language={language}")
     lets_everyone_in(page, keep, f"staff-welcome-gone-{language}")
+
+
+def test_a_session_that_ended_costs_nothing_that_was_typed(enter: Enter, desk: Served, language: str) -> None:
+    page, hana = enter(HANA, language)
+    INSIDE["too-late"][1](page, desk, hana)
+    for field, typed in (("name", hana.name), ("password", PASSWORD), ("code", pyotp.TOTP(SECRET).now())):
+        page.locator(f"#{field}").fill(typed)
+    page.locator("#code").press("Enter")
+    expect(page.locator("#reason")).to_have_value("「死ね」と書かれている。")
+    page.locator("[name='act.insult']").check()
+    press(page, "button[value=decide]")
+    expect(page.locator(".row-first")).to_contain_text(RELEASED[language])
