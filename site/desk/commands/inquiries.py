@@ -89,7 +89,7 @@ def _gone(erased: Erased) -> dict[str, object]:
 
 
 def _left(shown: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in shown.items() if name != "erased" and value not in ("", [], None)}
+    return {name: value for name, value in shown.items() if name != "erased" and value not in ("", [], (), None)}
 
 
 def _record(store: Store, receipt: str | None) -> None:
