@@ -153,6 +153,7 @@ class TestPermissions:
             "log",
             "letters",
             "routing",
+            "hold",
             "people",
         }
 
