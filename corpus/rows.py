@@ -22,9 +22,11 @@ from desk.rules.conduct.opinion_features import LANGUAGES, features, windows  # 
 from desk.rules.conduct.opinion_model import SHORTNESS, THEME  # noqa: E402
 from desk.rules.normalise import fold, undisguise  # noqa: E402
 
-__all__ = ["HERE", "LANGUAGES", "PLAIN", "THEME", "THEMES", "Piece", "Row", "read", "row", "training"]
+__all__ = ["HERE", "LANGUAGES", "PLAIN", "THEME", "THEMES", "UNREAD", "Piece", "Row", "read", "row", "training"]
 
 PLAIN = ("ordinary", "short")
+# The hands that the English reader was not taught with: they tell how far it can be trusted.
+UNREAD = ("ac", "z")
 
 
 class Piece(NamedTuple):
@@ -32,6 +34,7 @@ class Piece(NamedTuple):
 
     scale: float
     seen: frozenset[str]
+    text: str
 
 
 class Row(NamedTuple):
@@ -60,7 +63,7 @@ class Row(NamedTuple):
     def whole(self) -> Piece:
         """All pieces as they stand as one."""
         scale = 1 / math.sqrt(sum(1 / piece.scale**2 - SHORTNESS for piece in self.plain) + SHORTNESS)
-        return Piece(scale, frozenset().union(*(piece.seen for piece in self.plain)))
+        return Piece(scale, frozenset().union(*(piece.seen for piece in self.plain)), "")
 
 
 def training() -> list[Row]:
@@ -103,7 +106,7 @@ def _piece(language: str, text: str) -> Piece:
     seen = features(language, text) if text else set()
     themes = THEMES[language]
     spoken = {THEME + theme for word in themes.keys() & seen for theme in themes[word]}
-    return Piece(1 / math.sqrt(len(text) + SHORTNESS), frozenset(seen | spoken))
+    return Piece(1 / math.sqrt(len(text) + SHORTNESS), frozenset(seen | spoken), text)
 
 
 def _themes(language: str) -> dict[str, set[str]]:

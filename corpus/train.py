@@ -1,7 +1,7 @@
 """Train the second opinion on corpus/screening/*.jsonl and write its model file: `python corpus/train.py`.
 
-It needs nothing but Python, takes about a minute, and the same texts give the same file. `corpus/measure.py` tells
-how well the model does.
+It needs nothing but the desk, takes about five minutes, and the same texts and reader give the same file.
+`corpus/measure.py` tells how well the model does.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
-from learning import Linear, authors, calibrate, held_out, threshold, train
-from rows import HERE, LANGUAGES, THEME, THEMES, Row, training
+from learning import Linear, authors, calibrate, held_out, join, threshold, train
+from rows import HERE, LANGUAGES, THEME, THEMES, UNREAD, Row, training
 
+from desk import signs_files
 from desk.rules.conduct.opinion_model import FORMAT
 
 MODEL = HERE.parent / "site" / "desk" / "rules" / "conduct" / "opinion.json"
@@ -36,16 +37,37 @@ def model(rows: Sequence[Row], language: str) -> dict[str, object]:
     values = held_out(rows, authors(rows), KEPT)
     slope, offset = calibrate(values)
     learnt = train(rows, KEPT)
+    beside = {"reader": _beside(rows, slope, offset)} if language == "en" else {}
     weights = {name: round(slope * weight / UNIT) for name, weight in learnt.weights.items()}
     return {
         "offset": round(slope * learnt.bias + offset, 4),
-        "threshold": round(1 / (1 + math.exp(-(slope * threshold(values, FALSE_FLAGS) + offset))), 4),
+        "threshold": _score(slope * threshold(values, FALSE_FLAGS) + offset),
         "doubt": DOUBT,
         "unit": UNIT,
         "weights": _grouped({name: weight for name, weight in weights.items() if not name.startswith(THEME)}),
         "themes": _themes(weights, language),
         "acts": _acts(rows, learnt),
+        **beside,
     }
+
+
+def _score(value: float) -> float:
+    return round(1 / (1 + math.exp(-value)), 4)
+
+
+def _beside(rows: Sequence[Row], slope: float, offset: float) -> dict[str, float]:
+    """How the reader is taken beside the weights, told from hands that neither knows."""
+    reader = signs_files.reader()
+    values = []
+    for hand in UNREAD:
+        learnt = train([row for row in rows if row.author != hand], KEPT)
+        for row in (row for row in rows if row.author == hand):
+            both = [(slope * learnt.of_piece(one) + offset, reader.read(one.text).value) for one in row.pieces]
+            values.append((row, both))
+    own, read, off = (round(number, 4) for number in join(values))
+    joined = [(row, max(own * first + read * second + off for first, second in both)) for row, both in values]
+    bound = threshold(joined, FALSE_FLAGS)
+    return {"own": own, "read": read, "offset": off, "threshold": _score(bound), "doubt": DOUBT}
 
 
 def _themes(weights: Mapping[str, int], language: str) -> dict[str, dict[str, object]]:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from desk.rules.conduct import SignError, Signs, load
 from desk.rules.conduct.opinion import Model, read_model
+from desk.rules.conduct.opinion_model import Read, Reader
 
 CONDUCT = Path(__file__).parent / "rules" / "conduct"
 SHIPPED = CONDUCT / "signs"
 MODEL = CONDUCT / "opinion.json"
+READER = CONDUCT / "reader.npz"
 
 
 def read(operators: Sequence[Path] = ()) -> Signs:
@@ -31,7 +33,7 @@ def texts(operators: Sequence[Path] = ()) -> dict[str, str]:
 
 def version(operators: Sequence[Path] = ()) -> str:
     """Name this very set of signs and model: kept with every assessment, so that a finding is traced to its rule."""
-    digest = hashlib.sha256(MODEL.read_bytes() if MODEL.exists() else b"")
+    digest = hashlib.sha256(_learnt())
     for name, text in sorted(texts(operators).items()):
         digest.update(f"{name}\0{text}\0".encode())
     return digest.hexdigest()[:12]
@@ -42,7 +44,29 @@ def model(file: Path = MODEL) -> Model:
     return _model(file.read_text("utf-8"))
 
 
-_model = lru_cache(maxsize=1)(read_model)
+@lru_cache(maxsize=1)
+def _model(text: str) -> Model:
+    return read_model(text, {"en": _WhenAsked()})
+
+
+class _WhenAsked:
+    """The English reader, loaded when it is first asked: who serves pages alone needs neither its 90 MB nor numpy."""
+
+    def read(self, text: str) -> Read:
+        return reader().read(text)
+
+
+@lru_cache(maxsize=1)
+def reader() -> Reader:
+    """The English reader that stands beside the model; ValueError where its file is none."""
+    from desk.rules.conduct.reader import read_reader  # noqa: PLC0415
+
+    return read_reader(READER.read_bytes())
+
+
+@lru_cache(maxsize=1)  # of 20 MB
+def _learnt() -> bytes:
+    return hashlib.sha256(MODEL.read_bytes() + READER.read_bytes()).digest()
 
 
 def _files(operators: Sequence[Path]) -> list[Path]:

@@ -1,6 +1,7 @@
 """A second opinion for wordings that no sign covers: a linear model over the letters, words and themes of a text.
 
-It says how unusual a text is among inquiries, shows the words that weigh most, and names an act only as a guess.
+In English a reader stands beside it (`reader.py`), and the two values are taken together. It says how unusual a text is
+among inquiries, shows the words that weigh most, and names an act only as a guess.
 `corpus/train.py` writes the model; `docs/second-opinion.md` tells how well it does.
 """
 
@@ -13,7 +14,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from desk.rules.conduct.opinion_features import Window, features, places, windows
-from desk.rules.conduct.opinion_model import LanguageModel, Model, read_model
+from desk.rules.conduct.opinion_model import SHORTNESS, LanguageModel, Model, Read, read_model
 from desk.rules.normalise import Folded, fold, undisguise
 
 __all__ = ["Model", "Opinion", "Stretch", "read_model", "reads_ordinary", "score"]
@@ -62,19 +63,20 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     most = max(pieces, key=lambda piece: (piece.value - model[piece.window.language].threshold, piece.value))
     learnt = model[most.window.language]
     unusual = most.value >= learnt.threshold
-    words, guess = tuple(_words(most, fields[most.field])), _guess(most, learnt)
+    words, guess = tuple(_words(most, learnt, fields[most.field])), _guess(most, learnt)
     ordinary = all(piece.value < model[piece.window.language].doubt for piece in pieces)
     return Opinion(round(most.value, 4), words, guess if unusual else None, unusual, ordinary)
 
 
 def reads_ordinary(text: str, model: Model) -> bool:
     """Whether a sentence by itself reads as look-alikes do; not where there is nothing in it to read."""
-    folded = fold(text[:MOST_LETTERS])
-    read = windows(folded.text)
-    scores = [(_total(features(each.language, each.text), model[each.language])[0], each) for each in read]
-    return bool(scores) and all(
-        model[each.language].score(total, len(each.text)) < model[each.language].doubt for total, each in scores
-    )
+    learnt = [(model[each.language], each) for each in windows(fold(text[:MOST_LETTERS]).text)]
+    return bool(learnt) and all(_scored(each, known) < known.doubt for known, each in learnt)
+
+
+def _scored(window: Window, learnt: LanguageModel) -> float:
+    total, _, _ = _total(features(window.language, window.text), learnt)
+    return learnt.score(learnt.value(total, len(window.text)), learnt.read(window.text))
 
 
 class _Piece(NamedTuple):
@@ -84,6 +86,7 @@ class _Piece(NamedTuple):
     window: Window
     weighed: Mapping[str, float]
     themes: Mapping[str, float]
+    read: Read | None
 
 
 def _weigh(field: str, text: str, model: Model) -> Iterator[_Piece]:
@@ -93,7 +96,9 @@ def _weigh(field: str, text: str, model: Model) -> Iterator[_Piece]:
         for window in windows(folded.text):
             learnt = model[window.language]
             total, weighed, themes = _total(features(window.language, window.text), learnt)
-            yield _Piece(learnt.score(total, len(window.text)), field, folded, window, weighed, themes)
+            read = learnt.read(window.text)
+            value = learnt.score(learnt.value(total, len(window.text)), read)
+            yield _Piece(value, field, folded, window, weighed, themes, read)
 
 
 def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mapping[str, float], Mapping[str, float]]:
@@ -108,12 +113,10 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
     return total + math.fsum(spoken.values()), weighed, spoken
 
 
-def _words(piece: _Piece, original: str) -> Iterator[Stretch]:
+def _words(piece: _Piece, learnt: LanguageModel, original: str) -> Iterator[Stretch]:
     """Where the heaviest features stand, those that overlap or touch drawn together, in the order of the text."""
-    least = max([*piece.weighed.values(), 0.0]) * LEAST_SHARE
-    heavy = nlargest(MOST_FEATURES, [(weight, f) for f, weight in piece.weighed.items() if weight > least])
     drawn: list[tuple[int, int]] = []
-    for start, end in sorted(places(piece.window.language, piece.window.text, (feature for _, feature in heavy))):
+    for start, end in sorted(_heavy(piece, learnt)):
         if drawn and start <= drawn[-1][1] + 1:
             drawn[-1] = (drawn[-1][0], max(end, drawn[-1][1]))
         else:
@@ -122,6 +125,22 @@ def _words(piece: _Piece, original: str) -> Iterator[Stretch]:
     for first, last in drawn:
         start, end = piece.folded.span(offset + first, offset + last)
         yield Stretch(piece.field, start, end, original[start:end])
+
+
+def _heavy(piece: _Piece, learnt: LanguageModel) -> list[tuple[int, int]]:
+    """The places of what adds most to the score: features, and words as the reader takes them."""
+    by_place: list[tuple[float, str, tuple[int, int]]] = []
+    share = 1.0
+    if learnt.beside and piece.read:
+        share = learnt.beside.own
+        by_place = [(learnt.beside.read * more, "", (start, end)) for start, end, more in piece.read.added]
+    scale = share / math.sqrt(len(piece.window.text) + SHORTNESS)
+    by_feature = [(weight * scale, feature, (0, 0)) for feature, weight in piece.weighed.items()]
+    most = max([weight for weight, _, _ in (*by_place, *by_feature)], default=0.0)
+    least = max(most, 0.0) * LEAST_SHARE
+    heavy = nlargest(MOST_FEATURES, [one for one in (*by_place, *by_feature) if one[0] > least])
+    found = [place for _, feature, place in heavy if not feature]
+    return found + places(piece.window.language, piece.window.text, [feature for _, feature, _ in heavy if feature])
 
 
 def _guess(piece: _Piece, learnt: LanguageModel) -> str | None:
