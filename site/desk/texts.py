@@ -3,9 +3,7 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from jinja2 import Environment, TemplateSyntaxError, meta
-
-from desk import places
+from desk import mail_texts, places
 from desk.rules import organisation as facts
 from desk.rules.organisation import LANGUAGES, Organisation, OrganisationError
 from desk.rules.policy import Policy, PolicyError, parity, read
@@ -46,34 +44,8 @@ def notices(folder: Path) -> Versions:
 
 
 def check_mails(folder: Path) -> None:
-    """Hold the mail texts below `folder` against the shipped ones, for what is amiss there would fail every letter.
-
-    Raises SettingsError naming what is missing, is no template or names a value that no letter has, and the remedy.
-    """
-    mails = [path.relative_to(places.LOCALES) for path in sorted(places.LOCALES.glob("*/mail/*.txt"))]
-    missing = [str(mail) for mail in mails if not (folder / mail).is_file()]
-    if missing:
-        raise SettingsError(
-            f"DESK_LOCALES: {folder} lacks {', '.join(missing)}. Put each there (the shipped folder"
-            f" {places.LOCALES} shows how), or take the setting away"
-        )
-    known = {name for mail in mails for name in _named(places.LOCALES / mail)}
-    for mail in mails:
-        if unknown := _named(folder / mail) - known:
-            names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(known))
-            raise SettingsError(f"DESK_LOCALES: {folder / mail} names {names}. Allowed are {allowed}")
-
-
-def _named(mail: Path) -> set[str]:
-    """The values that a mail text names."""
-    try:
-        # Plain text that is only looked at: nothing is escaped because nothing is written.
-        return meta.find_undeclared_variables(Environment().parse(mail.read_text("utf-8")))  # noqa: S701
-    except TemplateSyntaxError as error:
-        fault = (error.message or "").rstrip(".")
-        raise SettingsError(f"DESK_LOCALES: {mail}, line {error.lineno}: {fault}. Correct the line") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"DESK_LOCALES: {mail} cannot be read. {_unreadable(error)}") from None
+    """Hold the mail texts below `folder` against what their letters give them. Raises SettingsError with the remedy."""
+    mail_texts.check(folder)
 
 
 def _versions(folder: Path, kind: str) -> Versions:
@@ -98,7 +70,7 @@ def _read(path: Path, language: str) -> Policy:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise PolicyError(str(path), 1, "This file cannot be read.", _unreadable(error)) from None
-    return read(text, path.name, language)
+    return read(text, str(path), language)
 
 
 def _unreadable(error: OSError | UnicodeDecodeError) -> str:
@@ -107,10 +79,21 @@ def _unreadable(error: OSError | UnicodeDecodeError) -> str:
 
 def _same_in_both(folder: Path, kind: str, found: Versions) -> None:
     japanese, english = found["ja"], found["en"]
-    versions = {text.version for text in japanese} ^ {text.version for text in english}
-    if versions:
-        problem = f"version {', '.join(sorted(versions))} does not stand in both ja/ and en/."
-        raise PolicyError(str(folder / f"*/{kind}.*.md"), 1, problem, "Write each version in both languages.")
+    alone = {text.version: text.language for text in (*japanese, *english)}
+    for version in sorted({text.version for text in japanese} ^ {text.version for text in english}):
+        problem = f"version {version} does not stand in both ja/ and en/."
+        there = folder / alone[version] / f"{kind}.{version}.md"
+        raise PolicyError(str(there), 1, problem, "Write each version in both languages.")
     for one, other in zip(japanese, english, strict=True):
         for difference in parity(one, other):
-            raise PolicyError(str(folder / f"*/{kind}.{one.version}.md"), 1, difference, "Mend one of the two.")
+            path, line = _place(folder, f"{kind}.{one.version}.md", difference.partition(" ")[0])
+            raise PolicyError(str(path), line, difference, "Mend one of the two.")
+
+
+def _place(folder: Path, name: str, clause: str) -> tuple[Path, int]:
+    """Where a clause stands, in the first language that has it; the first line where what differs is no clause."""
+    for path in (folder / language / name for language in LANGUAGES):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if line.endswith(f"{{#{clause}}}"):
+                return path, number
+    return folder / LANGUAGES[0] / name, 1

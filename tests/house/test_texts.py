@@ -101,6 +101,68 @@ def test_a_text_that_would_fail_every_letter_is_refused_by_name(own: Path, writt
         texts.check_mails(own)
 
 
+THANKS = "Subject: Yours\n\nThank you.\n"
+
+
+@pytest.mark.parametrize(
+    ("mail", "written", "said"),
+    [
+        (
+            "acknowledgement",
+            THANKS + "{{ inquiry.mesage }}",
+            "line 4: there is no inquiry.mesage. Allowed are .*message",
+        ),
+        ("acknowledgement", THANKS + "{{ service.name }}", "line 4: .*has no attribute 'name'. This letter has "),
+        ("acknowledgement", THANKS + '{% include "nope.txt" %}', "line 4: there is no text nope.txt. Put it below"),
+        ("acknowledgement", "Thank you.\n", "line 1: the subject is missing. Begin the text with a line"),
+        ("acknowledgement", "Subject:\n\nThank you.\n", "line 1: the subject is missing"),
+        (
+            "acknowledgement",
+            "{% if outcome %}Subject: Yours{% endif %}\n\nThank you.\n",
+            "line 1: the subject is missing",
+        ),
+        ("acknowledgement", THANKS + "{{ business_days / 0 }}", "line 4: division by zero"),
+        ("desk", THANKS + "{% if not outcome %}{{ outcome.name }}{% endif %}", "line 4: .*None.* has no attribute"),
+        ("referral", THANKS + "{% if service.operator == 'X' %}{{ service.adress }}{% endif %}", "no service.adress"),
+    ],
+)
+def test_a_text_is_filled_in_as_its_letters_are_before_any_is_due(
+    own: Path, mail: str, written: str, said: str
+) -> None:
+    (own / "en" / "mail" / f"{mail}.txt").write_text(written, "utf-8")
+
+    with pytest.raises(SettingsError, match=f"DESK_LOCALES: .*en/mail/{mail}.txt, .*{said}"):
+        texts.check_mails(own)
+
+
+def test_a_text_may_take_in_another_one_of_its_folder(own: Path) -> None:
+    (own / "en" / "mail" / "thanks.inc").write_text("Thank you, {{ organisation }}.")
+    (own / "en" / "mail" / "desk.txt").write_text('Subject: Yours\n\n{% include "en/mail/thanks.inc" %}')
+
+    texts.check_mails(own)
+
+
+def test_a_fault_of_a_policy_is_told_with_its_folder_and_line(own: Path) -> None:
+    path = own / "en" / "policy.2026-10-01.md"
+    path.write_text(path.read_text("utf-8").replace(" {#ext.refuse}", " {#ext.refuses}"), "utf-8")
+
+    with pytest.raises(PolicyError, match=rf"^{path}, line [0-9]+: There is no clause ext\.refuses"):
+        texts.policies(own)
+
+
+def test_a_clause_of_one_language_alone_is_told_where_it_stands(own: Path) -> None:
+    path = own / "en" / "policy.2026-10-01.md"
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\nMore. {{#own.more}}\n", "utf-8")
+
+    with pytest.raises(PolicyError) as refused:
+        texts.policies(own)
+
+    last = text.count("\n") + 2
+    said = "own.more is in en 2026-10-01 and missing from ja 2026-10-01. Mend one of the two."
+    assert str(refused.value) == f"{path}, line {last}: {said}"
+
+
 def test_no_desk_starts_without_the_text_of_a_letter(own: Path, tmp_path: Path) -> None:
     (own / "ja" / "mail" / "refusal.txt").unlink()
     settings = Settings(_env_file=None, data=tmp_path / "data", locales=own)
