@@ -53,6 +53,16 @@ def test_standard_input_is_read_as_utf_8_with_its_mark_and_blank_lines(
     assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == [1, 1]
 
 
+def test_a_row_without_an_id_is_named_by_its_line(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nameless = {name: value for name, value in ROW.items() if name != "id"}
+    rows = (json.dumps(row).encode() for row in (ROW, nameless, {**nameless, "id": None}))
+    (tmp_path / "rows").write_bytes(b"\n" + written(*rows))
+    assert main([*command, str(tmp_path / "rows")]) == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == [1, 3, 4]
+
+
 def test_no_lines_are_no_fault(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "rows").write_bytes(b"\n\n")
     assert main([*command, str(tmp_path / "rows")]) == 0

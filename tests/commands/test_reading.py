@@ -2,14 +2,17 @@
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from desk.commands import main
+from desk.commands.output import sheet
 from desk.keys import new_line
 from desk.store import audit
 from desk.store.engine import Store
@@ -77,6 +80,44 @@ def test_what_was_typed_cannot_steer_the_terminal(send: Send, capsys: Capture) -
     assert "[red]山田[/red]" in out
 
 
+def test_nothing_that_was_typed_can_look_like_a_field(
+    send: Send, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    receipt = send(f"困っています。\r\nseverity  none\nstate  {'x' * 20} severity  none\n" + "あ" * 60)
+    capsys.readouterr()
+    assert main(["show", receipt]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    names = [line.split(" ")[0] for line in lines if not line.startswith(" ")]
+    assert len(names) == len(set(names))
+    assert (names[0], names.count("severity"), names.count("state")) == ("receipt", 1, 1)
+    assert all(sum(2 if ord(c) > 0x2000 else 1 for c in line) <= 40 for line in lines)
+
+
+def test_an_inquiry_is_shown_in_words_and_no_program_s_notation(send: Send, capsys: Capture) -> None:
+    receipt = send("山田\u3000です")
+    capsys.readouterr()
+    assert main(["show", receipt]) == 0
+    out = capsys.readouterr().out
+    assert not re.search(r"datetime|None|\[\]|\(\)|[{}']|U\+3000", out)
+    assert re.search(r"^received_at +\d{4}-\d\d-\d\d \d\d:\d\d UTC$", out, re.MULTILINE)
+    assert re.search(r"^answers +–$", out, re.MULTILINE)
+
+
+def test_what_is_inside_a_field_begins_further_in_than_the_field(capsys: Capture) -> None:
+    found = {
+        "act": "act.threat",
+        "text": "殺して\nact: none",
+        "at": datetime(2026, 11, 1, 9, tzinfo=UTC),
+        "trial": False,
+    }
+    sheet({"findings": [found, found], "care": ("danger", "illness")})
+    one = ["act: act.threat", "  text: 殺して", "    act: none", "  at: 2026-11-01 09:00 UTC", "  trial: no"]
+    first, second = (f"{mark}- {one[0]}" for mark in ("findings  ", " " * 10))
+    rest = [f"{' ' * 10}{line}" for line in one[1:]]
+    assert capsys.readouterr().out.splitlines() == [first, *rest, second, *rest, "care      danger, illness"]
+
+
 def test_an_unknown_receipt_says_so_and_is_not_recorded(store: Store, capsys: Capture) -> None:
     assert main(["show", "0000-0000-0000-0000-0000"]) == 1
     assert "no inquiry" in capsys.readouterr().err
@@ -105,6 +146,16 @@ def test_a_copy_of_the_head_that_cannot_be_read_is_told_by_its_name(data: Path, 
     (data / "audit-head.json").mkdir()
     assert main(["audit", "verify"]) == 2
     assert f"{data}/audit-head.json: Is a directory. Run this as" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("receipt")
+@pytest.mark.parametrize(
+    "text", ['{"count": 1e999, "last": "", "key_id": "", "mac": ""}', "[" * 100_000, "", "[]", '{"count": 1}', "\udcff"]
+)
+def test_a_copy_of_the_head_that_is_none_is_told_by_its_name(data: Path, capsys: Capture, text: str) -> None:
+    (data / "audit-head.json").write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert main(["audit", "verify"]) == 2
+    assert f"{data}/audit-head.json: " in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("receipt")

@@ -42,7 +42,7 @@ def test_the_command_takes_a_time_without_a_zone_as_utc_and_a_message_without_a_
     [
         ("{", "this is not JSON"),
         ("[]", "one JSON object a line"),
-        ('{"messages": []}', '"id" must be there'),
+        ('{"id": [], "messages": []}', '"id" must be a text or a number'),
         ('{"id": "x"}', '"messages" must be there'),
         ('{"id": "x", "messages": [1]}', "each message must be a JSON object"),
         ('{"id": "x", "messages": [{"at": "2026-09-07", "message": "a"}]}', '"answered_before" must be there'),

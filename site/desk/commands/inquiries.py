@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import islice
 
-from desk.commands.output import account, as_json, fields, opened, refuse, table
+from desk.commands.output import account, as_json, opened, refuse, sheet, table
 from desk.store import audit, matters, reviews
 from desk.store.engine import Store
 from desk.store.erasures import Erased
@@ -36,12 +36,12 @@ def show_one(options: argparse.Namespace) -> int:
         if case is None:
             return refuse("there is no inquiry with this receipt number", 1)
         _record(store, case.inquiry.receipt)
-        matter = matters.matter(store, case.inquiry.id)
+        matter = matters.matter(store, case.inquiry.id, case.assessment.repeats)
     shown = _shown(case, matter)
     if options.json:
         as_json(shown)
     else:
-        fields(shown if case.erased is None else {**_gone(case.erased), **_left(shown)})
+        sheet(shown if case.erased is None else {**_gone(case.erased), **_left(shown)})
     return 0
 
 

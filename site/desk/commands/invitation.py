@@ -8,6 +8,8 @@ from desk.store import staff
 from desk.store.engine import open_store
 
 FIRST = "admin"
+HOURS = 24  # that a link holds
+HOLDS = f"The link works once, within {HOURS} hours."
 
 
 def first_administrator(settings: Settings, at: datetime) -> str | None:
@@ -20,8 +22,8 @@ def first_administrator(settings: Settings, at: datetime) -> str | None:
             return None
         name = _free_name({staff.folded(person.name) for person in people if person not in admins})
         if any(staff.folded(person.name) == name for person in admins):
-            return address(settings, staff.reset(store, name, at))
-        return address(settings, staff.invite(store, name, "admin", "ja", at))
+            return address(settings, staff.reset(store, name, at, HOURS))
+        return address(settings, staff.invite(store, name, "admin", "ja", at, hours=HOURS))
     finally:
         store.close()
 

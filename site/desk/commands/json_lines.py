@@ -40,14 +40,6 @@ def text(row: Row, field: str) -> str:
     return value
 
 
-def identifier(row: Row) -> str | int:
-    """The id of a row. Raises ValueError where it is missing, or neither a text nor a number."""
-    value = row.get("id")
-    if not isinstance(value, str | int):
-        raise ValueError('"id" must be there and be a text or a number')  # noqa: TRY004 - as above
-    return value
-
-
 def tell(command: str, message: str) -> int:
     """Say on standard error what is amiss, and give the exit code for it."""
     sys.stderr.write(f"{command}: {message}\n")
@@ -65,10 +57,18 @@ def _parsed(source: BinaryIO, parse: Callable[[Row], T]) -> Iterator[T | _Fault]
     for number, line in enumerate(source, 1):
         if line.strip():
             try:
-                yield parse(_object(line))
+                yield parse(_named(_object(line), number))
             except (ValueError, RecursionError) as error:
                 # The errors of the decoders are ValueErrors of their own kinds, and speak of bytes and columns.
                 yield _Fault(number, str(error) if type(error) is ValueError else "this is not JSON in UTF-8")
+
+
+def _named(row: Row, number: int) -> Row:
+    """The row with its id, which is the number of its line where it says none."""
+    named = row if row.get("id") is not None else {**row, "id": number}
+    if not isinstance(named["id"], str | int) or isinstance(named["id"], bool):
+        raise ValueError('"id" must be a text or a number; it may be left out')  # noqa: TRY004 - as above
+    return named
 
 
 def _object(line: bytes) -> Row:

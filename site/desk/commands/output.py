@@ -51,12 +51,50 @@ def fields(values: Mapping[str, object]) -> None:
     """Write one thing's fields, a line each, control characters made visible."""
     for name, value in values.items():
         console.print(f"[bold]{name}[/bold]  ", end="")
-        console.print(visible(str(value)), markup=False, soft_wrap=True)
+        console.print(visible(readable(value)), markup=False, soft_wrap=True)
+
+
+def sheet(values: Mapping[str, object]) -> None:
+    """Write the fields of something that a stranger typed: names on the left, and nothing else ever begins there.
+
+    Lines are folded here, at the width of the terminal, for a terminal that folds them would begin them on the left.
+    """
+    terminal = Console(highlight=False)  # whose width it knows even where a pager stands between
+    indent = max(map(len, values)) + 2
+    for name, value in values.items():
+        lines = Text(visible(readable(value))).wrap(terminal, max(terminal.width - indent, 20), overflow="fold")
+        for number, line in enumerate(lines):
+            terminal.print(Text(("" if number else name).ljust(indent), "bold"), end="")
+            terminal.print(line, soft_wrap=True)
+
+
+def readable(value: object) -> str:
+    """A value as people read it; what is inside another begins further in than that."""
+    if value is None or value in ("", (), [], {}):
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return "\n".join(f"{name}: {_within(readable(each))}" for name, each in value.items())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        parts = [readable(each) for each in value]
+        plain = not any(isinstance(each, Mapping) for each in value)
+        return ", ".join(parts) if plain else "\n".join(f"- {_within(part)}" for part in parts)
+    return _cell(value)
+
+
+def _within(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\n", "\n  ")
 
 
 def visible(text: str) -> str:
-    """The text as a terminal may show it: control, bidi and zero-width characters as their code points."""
-    return "".join(c if c in "\n\t" or c.isprintable() else f"<U+{ord(c):04X}>" for c in text.replace("\r\n", "\n"))
+    """The text as a terminal may show it: control, bidi and zero-width characters as their code points.
+
+    The wide space of Japanese texts stays what it is.
+    """
+    return "".join(
+        c if c in "\n\t\u3000" or c.isprintable() else f"<U+{ord(c):04X}>" for c in text.replace("\r\n", "\n")
+    )
 
 
 def account() -> str:

@@ -83,11 +83,10 @@ def _lines(judged: list[tuple[Sequence, Repetition]]) -> Iterator[str]:
 
 
 def _sequence(row: Row) -> Sequence:
-    identifier = json_lines.identifier(row)
     if not isinstance(row.get("messages"), list):
         raise ValueError('"messages" must be there and be a list')  # noqa: TRY004 - every fault of a line is told alike
     expect = row.get("expect")
-    return Sequence(identifier, tuple(map(_message, row["messages"])), expect if isinstance(expect, bool) else None)
+    return Sequence(row["id"], tuple(map(_message, row["messages"])), expect if isinstance(expect, bool) else None)
 
 
 def _message(row: object) -> Message:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyotp
 
 from desk.commands import invitation
-from desk.commands.output import as_json, fields, opened, refuse, table
+from desk.commands.output import as_json, console, fields, opened, refuse, table
 from desk.rules.review import PERMISSIONS
 from desk.settings import Settings
 from desk.staff import codes, passwords
@@ -82,7 +82,7 @@ def reset(options: argparse.Namespace) -> int:
     """Take password and second factor away and print a new link; exit code 2 for an unknown name."""
     try:
         with opened() as (settings, store):
-            link = invitation.address(settings, staff.reset(store, options.name, datetime.now(UTC)))
+            link = invitation.address(settings, staff.reset(store, options.name, datetime.now(UTC), invitation.HOURS))
     except staff.UnknownName:
         return refuse(f"nobody is called {options.name} (desk staff list)")
     _say({"name": options.name, "link": link}, json=options.json)
@@ -94,7 +94,8 @@ def _invited(settings: Settings, store: Store, options: argparse.Namespace) -> d
         raise WrongInputError(
             "--totp goes with --password-file; with a link they set up their second factor themselves"
         )
-    token = staff.invite(store, _name(options.name), options.role, options.language, datetime.now(UTC))
+    now, name = datetime.now(UTC), _name(options.name)
+    token = staff.invite(store, name, options.role, options.language, now, hours=invitation.HOURS)
     return {"link": invitation.address(settings, token)}
 
 
@@ -148,3 +149,5 @@ def _say(values: dict[str, str], *, json: bool) -> None:
         as_json(values)
     else:
         fields(values)
+        if "link" in values:
+            console.print(invitation.HOLDS)
