@@ -81,6 +81,11 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
         _("This site reads only what its own forms send. Files cannot be attached."),
         _("Please open the form on this site and send it from there."),
     ),
+    421: (
+        _("This site is not at this address"),
+        _("The address you opened is not the one at which this site answers."),
+        _("Please open this site by its own address below."),
+    ),
     422: (
         _("Something in the form needs to be corrected"),
         _("One of the fields holds something we cannot take in."),

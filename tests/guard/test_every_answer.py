@@ -13,7 +13,7 @@ EVERY = {
     "a handler's page": (200, ("GET", "/ja/echo")),
     "a handler's page that wants weaker headers": (200, ("GET", "/ja/weak")),
     "a slash too many": (308, ("GET", "/ja/policy/")),
-    "another host": (400, ("GET", "/ja/policy", "Host: evil.example")),
+    "another host": (421, ("GET", "/ja/policy", "Host: evil.example")),
     "another site's form": (403, ("POST", "/ja/inquiries", "Sec-Fetch-Site: cross-site", FORM, "Content-Length: 0")),
     "no such page": (404, ("GET", "/ja/nothing")),
     "a method of no page": (405, ("DELETE", "/ja/policy")),

@@ -12,9 +12,6 @@ MALFORMED = {
     "an empty Host": b"GET /ja/policy HTTP/1.1\r\nHost:\r\n\r\n",
     "two Hosts": b"GET /ja/policy HTTP/1.1\r\nHOST\r\nHOST\r\n\r\n",
     "two different Hosts": b"GET /ja/policy HTTP/1.1\r\nHOST\r\nHost: evil.example\r\n\r\n",
-    "another Host": b"GET /ja/policy HTTP/1.1\r\nHost: evil.example\r\n\r\n",
-    "a Host without its port": b"GET /ja/policy HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-    "a Host with a dot behind it": b"GET /ja/policy HTTP/1.1\r\nHost: 127.0.0.1.:80\r\n\r\n",
     "a Host that is no text": b"GET /ja/policy HTTP/1.1\r\nHost: \xff\xfe\r\n\r\n",
     "HTTP/1.0 without Host": b"GET /ja/policy HTTP/1.0\r\n\r\n",
     "HTTP/0.9": b"GET /ja/policy\r\n\r\n",
@@ -24,7 +21,6 @@ MALFORMED = {
     "no HTTP at all": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
     "lower case": b"get /ja/policy HTTP/1.1\r\nHOST\r\n\r\n",
     "a method nobody knows": b"SMUGGLE /ja/policy HTTP/1.1\r\nHOST\r\n\r\n",
-    "a target in another site": b"GET http://evil.example/ja/policy HTTP/1.1\r\nHOST\r\n\r\n",
     "bare line feeds": b"GET /ja/policy HTTP/1.1\nHOST\n\n",
     "a folded header": b"GET /ja/policy HTTP/1.1\r\nX: a\r\n b\r\nHOST\r\n\r\n",
     "a space before the colon": b"GET /ja/policy HTTP/1.1\r\nHost : a\r\n\r\n",
@@ -56,6 +52,13 @@ MALFORMED = {
     "two Origins": FORM + b"Origin: http://a\r\nOrigin: http://b\r\nContent-Length: 3\r\n\r\na=b",
 }
 
+ELSEWHERE = {
+    "another Host": b"GET /ja/policy HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+    "a Host without its port": b"GET /ja/policy HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    "a Host with a dot behind it": b"GET /ja/policy HTTP/1.1\r\nHost: 127.0.0.1.:80\r\n\r\n",
+    "a target in another site": b"GET http://evil.example/ja/policy HTTP/1.1\r\nHOST\r\n\r\n",
+}
+
 
 @pytest.mark.parametrize("sent", MALFORMED.values(), ids=MALFORMED.keys())
 def test_a_malformed_request_is_refused_with_our_page_and_the_connection_ends(served: Any, sent: bytes) -> None:
@@ -69,6 +72,14 @@ def test_a_malformed_request_is_refused_with_our_page_and_the_connection_ends(se
         line.say(b"GET /ja/policy HTTP/1.1\r\n" + served.host + b"Connection: close\r\n\r\n")
         later = line.hear()
         assert later is None or later.status == 200
+
+
+@pytest.mark.parametrize("sent", ELSEWHERE.values(), ids=ELSEWHERE.keys())
+def test_who_asks_another_address_is_told_that_this_site_is_not_there(served: Any, sent: bytes) -> None:
+    reply = served.raw(sent)
+    assert reply.status == 421
+    assert "This site is not at this address" in reply.text
+    assert "evil" not in reply.text
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from desk import forms
 LARGEST_HEAD: Final = 32 * 1024  # bytes of names, values and separators
 LONGEST_TARGET: Final = 2048  # bytes, of the path and of the query each
 PLAIN_PATH: Final = re.compile(rb"(?:/[A-Za-z0-9._~-]+)*/?")
+HOST: Final = re.compile(rb"[A-Za-z0-9._-]+(?::[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](?::[0-9]{1,5})?")
 WANTED: Final = frozenset(
     b"""host content-length transfer-encoding content-type content-encoding sec-fetch-site origin
     if-none-match accept-encoding accept-language x-forwarded-for""".split()
@@ -57,8 +58,10 @@ def read(scope: HTTPScope) -> tuple[Found, int]:
 
 def refusal(scope: HTTPScope, found: Found, address: Address) -> int:
     """The status the request is refused with before anything is looked up, or 0."""
-    if found.get(b"host", b"").lower() not in address.hosts or scope["http_version"] not in ("1.1", "1.0"):
+    if not HOST.fullmatch(found.get(b"host", b"")) or scope["http_version"] not in ("1.1", "1.0"):
         return 400
+    if found[b"host"].lower() not in address.hosts:
+        return 421  # RFC 9110, 15.5.20: its page names the address that is ours, and never the one that was asked for
     encoding = found.get(b"transfer-encoding")
     if encoding is not None and (
         encoding.lower() != b"chunked" or b"content-length" in found or scope["http_version"] == "1.0"
