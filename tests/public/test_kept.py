@@ -16,8 +16,8 @@ def kept(client: Client, language: str) -> str:
 
 def test_the_form_tells_both_times_in_whole_years(client: Client, language: str) -> None:
     said = kept(client, language)
-    usual = {"ja": "対応が終わってから2年で消去", "en": "We erase what you write 2 years after"}
-    longer = {"ja": "確認を行った場合は、3年で消去", "en": "customer harassment, we erase it 3 years after"}
+    usual = {"ja": "対応が終わってから2年後に消去", "en": "We erase what you write 2 years after"}
+    longer = {"ja": "確認を行った場合は、3年後に消去", "en": "customer harassment, we erase it 3 years after"}
     assert usual[language] in said
     assert longer[language] in said
 
@@ -30,5 +30,5 @@ def test_other_times_are_told_in_days_and_one_time_once(
     own.write_text(shipped.replace("inquiries = 730", "inquiries = 100").replace("= 1095", "= 100"), "utf-8")
     with serve(organisation=own) as desk, Client(desk.origin) as client:
         said = kept(client, language)
-    assert {"ja": "100日で消去", "en": "100 days after"}[language] in said
+    assert {"ja": "100日後に消去", "en": "100 days after"}[language] in said
     assert said.count("100") == 1

@@ -12,7 +12,6 @@ SHIPPED = ORGANISATION.read_text("utf-8")
 SMALL = """\
 [organisation]
 name = { ja = "例の会社", en = "Example" }
-group = { ja = "当社グループ", en = "our group" }
 timezone = "Asia/Tokyo"
 answer_within_business_days = 3
 purpose_of_use = { ja = "回答のため", en = "to answer" }
@@ -126,40 +125,60 @@ def test_what_is_left_out_is_none_or_the_nearest_fact() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("[organisation]", "[organisation", "small.toml: this is not TOML"),
-        ("[retention]", "[retentions]", "small.toml:9: retentions: there is no such setting here"),
-        ("inquiries = 730", "inquiries = 0", "small.toml:10: retention.inquiries: write a whole number"),
-        ("inquiries = 730", "inquiries = true", "small.toml:10: retention.inquiries: write a whole number"),
-        ("inquiries = 730", 'inquiries = "730"', "small.toml:10: retention.inquiries: write a whole number"),
-        ("inquiries = 730\n", "", "small.toml:9: retention.inquiries: this setting is missing"),
-        ('timezone = "Asia/Tokyo"', 'timezone = "tokyo"', "small.toml:4: organisation.timezone: write the name"),
+        ("[organisation]", "[organisation", "small.toml:1: this is not TOML: Expected"),
+        ('family = "cloud"', 'family = "cloud', "small.toml:37: this is not TOML"),
+        ("[retention]", "[retentions]", "small.toml:8: retentions: there is no such setting here"),
+        ("inquiries = 730", "inquiries = 0", "small.toml:9: retention.inquiries: write a whole number"),
+        ("inquiries = 730", "inquiries = true", "small.toml:9: retention.inquiries: write a whole number"),
+        ("inquiries = 730", 'inquiries = "730"', "small.toml:9: retention.inquiries: write a whole number"),
+        ("inquiries = 730\n", "", "small.toml:8: retention.inquiries: this setting is missing"),
+        ('timezone = "Asia/Tokyo"', 'timezone = "tokyo"', "small.toml:3: organisation.timezone: write the name"),
         ('en = "Example"', 'en = ""', "small.toml:2: organisation.name.en: write a text that is not empty"),
         (', en = "Example"', "", "small.toml:2: organisation.name.en: this setting is missing"),
         ('{ ja = "例の会社", en = "Example" }', '"Example"', "small.toml:2: organisation.name: write a table"),
-        ("mailto:security@example.com", "security", "small.toml:7: organisation.security_contact: write an"),
-        ("mailto:security@example.com", "mailto:security", "small.toml:7: organisation.security_contact: write an"),
-        ('id = "general"', 'id = "General"', "small.toml:17: desk.id: write small letters"),
-        ('id = "general"', 'id = "other"', "small.toml: desk: add a desk with id"),
-        ("inquiries@example.com", "a@example.com, b@example.com", "small.toml:20: desk.mailbox: write one"),
-        ("https://cloud.example.com/small", "http://cloud.example.com/", "small.toml:35: service.site: write"),
-        ("https://help.example.com/", "https://help.example.com/\\\\", "small.toml:36: service.contact: write"),
-        ("2026-11-01", '"2026-11-01"', "small.toml:28: service.confirmed: write a date without quotes"),
-        ('aliases = ["クラちゃん"]', 'aliases = "クラちゃん"', "small.toml:29: service.aliases: write a list of texts"),
-        ('aliases = ["クラちゃん"]', "aliases = [1]", "small.toml:29: service.aliases: write a list of texts"),
-        ('aliases = ["クラちゃん"]', 'alias = ["クラちゃん"]', "small.toml:29: service.alias: there is no such"),
-        ('id = "cloud-small"', 'id = "cloud"', 'small.toml:32: service.id: "cloud" is the id of an earlier service'),
-        ('members = ["cloud-small"]', 'members = ["cloud-big"]', "small.toml:27: service.members: there is no service"),
-        ('members = ["cloud-small"]\n', "", 'small.toml:37: service.family: the service "cloud" lists'),
-        ('family = "cloud"', 'parent = "cloud"', "small.toml:27: service.members: every member says family"),
-        ('family = "cloud"', 'family = "clout"', 'small.toml:38: service.family: there is no service "clout"'),
+        ("mailto:security@example.com", "security", "small.toml:6: organisation.security_contact: write an"),
+        ("mailto:security@example.com", "mailto:security", "small.toml:6: organisation.security_contact: write an"),
+        ('id = "general"', 'id = "General"', "small.toml:16: desk.id: write small letters"),
+        ('id = "general"', 'id = "other"', "small.toml:15: desk: add a desk with id"),
+        ("inquiries@example.com", "a@example.com, b@example.com", "small.toml:19: desk.mailbox: write one"),
+        ("https://cloud.example.com/small", "http://cloud.example.com/", "small.toml:34: service.site: write"),
+        ("https://help.example.com/", "https://help.example.com/\\\\", "small.toml:35: service.contact: write"),
+        ("2026-11-01", '"2026-11-01"', "small.toml:27: service.confirmed: write a date without quotes"),
+        ('aliases = ["クラちゃん"]', 'aliases = "クラちゃん"', "small.toml:28: service.aliases: write a list of texts"),
+        ('aliases = ["クラちゃん"]', "aliases = [1]", "small.toml:28: service.aliases: write a list of texts"),
+        ('aliases = ["クラちゃん"]', 'alias = ["クラちゃん"]', "small.toml:28: service.alias: there is no such"),
+        ('id = "cloud-small"', 'id = "cloud"', 'small.toml:31: service.id: "cloud" is the id of an earlier service'),
+        ('members = ["cloud-small"]', 'members = ["cloud-big"]', "small.toml:26: service.members: there is no service"),
+        ('members = ["cloud-small"]\n', "", 'small.toml:36: service.family: the service "cloud" lists'),
+        ('family = "cloud"', 'parent = "cloud"', "small.toml:26: service.members: every member says family"),
+        ('family = "cloud"', 'family = "clout"', 'small.toml:37: service.family: there is no service "clout"'),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_file_line_setting_and_remedy(old: str, new: str, told: str) -> None:
     assert fault(old, new).startswith(told)
 
 
-def test_a_file_without_desks_says_what_to_write() -> None:
+def test_a_file_without_desks_says_what_to_write_and_where() -> None:
     text = SMALL[: SMALL.index("[[desk]]")]
 
-    with pytest.raises(OrganisationError, match="write at least one"):
+    with pytest.raises(OrganisationError, match=r"^small\.toml:14: desk: write at least one"):
         read(text, "small.toml")
+
+
+def test_a_company_may_have_no_services() -> None:
+    assert read(SMALL[: SMALL.index("[[service]]")], "small.toml").services == ()
+
+
+def test_services_that_are_no_tables_are_told() -> None:
+    text = f"service = 1\n{SMALL[: SMALL.index('[[service]]')]}"
+
+    with pytest.raises(OrganisationError, match=r"^small\.toml:1: service: write each as a table"):
+        read(text, "small.toml")
+
+
+def test_a_desk_takes_by_post_only_where_the_organisation_says_where_to_send_it() -> None:
+    address = 'address = { ja = "東京都", en = "Tokyo" }\n'
+    by_post = SMALL.replace("mailbox =", "post_only = true\nmailbox =", 1)
+    without, given = (read(text, "small.toml") for text in (by_post, by_post.replace("timezone", f"{address}timezone")))
+
+    assert [one.takes_by_post(one.desk("general")) for one in (without, given, small())] == [False, True, False]

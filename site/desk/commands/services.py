@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from desk import places
 from desk.commands import fetching
-from desk.commands.output import as_json, table
+from desk.commands.output import as_json, console, table
 from desk.rules import organisation
 from desk.rules.organisation import Organisation, Service
 from desk.settings import read
@@ -72,6 +72,9 @@ def _address(service: Service, url: str, today: date, answer: fetching.Answer | 
 
 
 def _print(found: list[Address], *, fetched: bool) -> None:
+    if not found:
+        console.print("The organisation file names no services.")
+        return
     columns = ("service", "address", "confirmed", *(("answer",) if fetched else ()))
     table(columns, ([one.service, one.url, _age(one.age), *((one.answer,) if fetched else ())] for one in found))
     amiss = sum(one.amiss for one in found)

@@ -9,7 +9,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from functools import partial
 
-from desk import app, log, serving
+from desk import app, log, serving, texts
 from desk.commands.invitation import first_administrator
 from desk.commands.output import console, refuse_unmigrated
 from desk.delivery import worker
@@ -83,11 +83,23 @@ def _warn_of_misspelt_settings() -> None:
 
 def _serve(settings: Settings, *, working: bool) -> int:
     """One process answers and works; with more, the worker keeps to the process that watches over the others."""
+    _warn_of_no_postal_address(settings)
     welcome = partial(_welcome, settings)
     if settings.workers == 1:
         return serving.serve(settings, app.create(settings, working=working), ready=welcome)
     with _worker(settings) if working else nullcontext():
         return serving.serve(settings, "desk.app:create", ready=welcome)
+
+
+def _warn_of_no_postal_address(settings: Settings) -> None:
+    """Who cannot be told where to write is asked for an outline by the form instead: nobody may have meant that."""
+    facts = texts.organisation(settings.organisation)
+    unaddressed = [desk.id for desk in facts.desks if desk.post_only and not facts.takes_by_post(desk)]
+    if unaddressed:
+        sys.stderr.write(
+            f"desk: the organisation file gives no `address`, and {', '.join(unaddressed)} by post only: until it does,"
+            " the form takes an outline of such a matter, to be answered with where to send the rest\n"
+        )
 
 
 @contextmanager

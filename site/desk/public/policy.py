@@ -9,7 +9,7 @@ from litestar.params import FromPath
 
 from desk import pages
 from desk.context import Context
-from desk.rules.policy import Policy
+from desk.rules.policy import Clause, Policy
 
 _TITLE = "pol.title"
 _INQUIRING = ("page.title", "page.scope", "page.route")
@@ -43,7 +43,7 @@ def policy_words(desk: Context, language: str, version: Policy, *, permanent: bo
     return {
         "version": version,
         "title": version.clause(_TITLE),
-        "contents": [clause for clause in version.clauses if clause.kind == "heading" and clause.level == _CHAPTER],
+        "contents": _contents(version),
         "body": [block for block in blocks if block[0].id not in apart],
         "inquiring": [block for block in blocks if block[0].id in _INQUIRING],
         "closing": [block for block in blocks if block[0].id in _CLOSING],
@@ -54,3 +54,9 @@ def policy_words(desk: Context, language: str, version: Policy, *, permanent: bo
         if permanent
         else pages.url(there, "policy"),
     }
+
+
+def _contents(version: Policy) -> list[Clause]:
+    """The headings in the order of the page, which ends with how to inquire."""
+    chapters = [clause for clause in version.clauses if clause.kind == "heading" and clause.level == _CHAPTER]
+    return [*chapters, *(clause for clause in version.clauses if clause.id == _INQUIRING[0])]

@@ -92,7 +92,7 @@ def check(
 
 def by_post(organisation: Organisation, topic: str) -> Desk | None:
     """Find the desk of a topic that is taken by post only; None for every other topic."""
-    return next((desk for desk in organisation.desks if desk.id == topic and desk.post_only), None)
+    return next((desk for desk in organisation.desks if desk.id == topic and organisation.takes_by_post(desk)), None)
 
 
 def anonymous(organisation: Organisation) -> frozenset[str]:
@@ -128,6 +128,8 @@ def _reading(desk: Context, language: str, draft: Draft, remark: Remark | None) 
     """What the check page says beside the answers."""
     return {
         "meant": likely_typo(draft.email),
+        "written": next((one for one in desk.organisation.desks if one.id == draft.topic and one.post_only), None),
+        "anonymous": draft.topic in anonymous(desk.organisation),
         "proposals": proposals(desk, draft, language),
         "policy": desk.policy(language),
         "remark": remark,

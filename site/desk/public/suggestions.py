@@ -66,7 +66,7 @@ def _desks(desk: Context, found: Recognised | None, topic: str, language: str) -
         return ()
     there = desk.organisation.desk(found.id)
     words = _quoted(found, language)
-    return (Proposal(there.name.in_(language), words, desk=found.id, post_only=there.post_only),)
+    return (Proposal(there.name.in_(language), words, desk=found.id, post_only=desk.organisation.takes_by_post(there)),)
 
 
 def _quoted(found: Recognised, language: str) -> str:

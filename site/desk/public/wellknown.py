@@ -65,7 +65,7 @@ async def robots(desk: NamedDependency[Context]) -> Response[bytes]:
 @get("/sitemap.xml")
 async def sitemap(desk: NamedDependency[Context]) -> Response[bytes]:
     """List the pages in both languages."""
-    return Response(sitemap_text(desk.pages.origin).encode(), headers=PUBLIC, media_type=XML)
+    return Response(sitemap_text(desk.pages.origin, listed(desk)).encode(), headers=PUBLIC, media_type=XML)
 
 
 def _to_form(language: str, headers: dict[str, str]) -> Response[bytes]:
@@ -99,9 +99,14 @@ def robots_text(origin: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def sitemap_text(origin: str) -> str:
+def listed(desk: Context) -> tuple[str, ...]:
+    """The pages that search engines may list; a directory of no services is none of them."""
+    return LISTED if desk.organisation.services else tuple(name for name in LISTED if name != "services")
+
+
+def sitemap_text(origin: str, names: tuple[str, ...] = LISTED) -> str:
     """The listed pages, each with its address in every language (the sitemap protocol with hreflang alternates)."""
-    pairs = [(language, name) for name in LISTED for language in pages.LANGUAGES]
+    pairs = [(language, name) for name in names for language in pages.LANGUAGES]
     entries = "".join(_sitemap_entry(origin, language, name) for language, name in pairs)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

@@ -1,5 +1,6 @@
 """The organisation a site speaks for: its desks, its services and the times it keeps, typed and validated."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ __all__ = [
     "Text",
     "read",
 ]
+
+_AT_LINE = re.compile(r"at line (\d+)")
 
 LANGUAGES = ("ja", "en")
 REQUIRED_DESK = "general"
@@ -38,7 +41,8 @@ class Text:
 class Desk:
     """A corporate destination; `restricted` narrows its readers.
 
-    `post_only`: it takes nothing by the form, `note` says how it takes it. `anonymous`: it takes what comes without a
+    `post_only`: it takes nothing by the form where the organisation gives its postal address, `note` says how it takes
+    it (see Organisation.takes_by_post). `anonymous`: it takes what comes without a
     name and without an address.
     """
 
@@ -104,7 +108,6 @@ class Organisation:
     """Everything the site says about the company that runs it."""
 
     name: Text
-    group: Text
     address: Text | None
     representative: Text | None
     timezone: str
@@ -114,6 +117,10 @@ class Organisation:
     retention: Retention
     desks: tuple[Desk, ...]
     services: tuple[Service, ...]
+
+    def takes_by_post(self, desk: Desk) -> bool:
+        """Say whether `desk` takes its matters by post only; never where nobody is told where to send them."""
+        return desk.post_only and self.address is not None
 
     def desk(self, identifier: str) -> Desk:
         """Return the desk called `identifier`; KeyError if there is none."""
@@ -129,7 +136,9 @@ def read(text: str, filename: str) -> Organisation:
     try:
         values: Values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise OrganisationError(filename, None, None, f"this is not TOML: {error}") from error
+        place = _AT_LINE.search(str(error))
+        line = int(place[1]) if place else text.count("\n") + 1  # an end that comes too soon has no line of its own
+        raise OrganisationError(filename, line, None, f"this is not TOML: {error}; correct the line") from error
     top = Table(values, text, filename)
     top.only("organisation", "retention", "desk", "service")
     organisation = _organisation(top)
@@ -140,12 +149,11 @@ def read(text: str, filename: str) -> Organisation:
 def _organisation(top: Table) -> Organisation:
     facts = top.table("organisation")
     facts.only(
-        "name", "group", "address", "representative", "timezone", "answer_within_business_days", "purpose_of_use",
+        "name", "address", "representative", "timezone", "answer_within_business_days", "purpose_of_use",
         "security_contact",
     )  # fmt: skip
     return Organisation(
         name=_text(facts, "name"),
-        group=_text(facts, "group"),
         address=_optional_text(facts, "address"),
         representative=_optional_text(facts, "representative"),
         timezone=facts.timezone("timezone"),
@@ -154,7 +162,7 @@ def _organisation(top: Table) -> Organisation:
         security_contact=facts.contact("security_contact") if "security_contact" in facts else None,
         retention=_retention(top.table("retention")),
         desks=tuple(_desk(table) for table in top.tables("desk")),
-        services=tuple(_service(table) for table in top.tables("service")),
+        services=tuple(_service(table) for table in top.tables("service", least=0)),
     )
 
 
@@ -214,11 +222,9 @@ def _check_relations(organisation: Organisation, top: Table) -> None:
     top.unique("desk", desks)
     top.unique("service", [service.id for service in organisation.services])
     if REQUIRED_DESK not in desks:
-        raise OrganisationError(
-            top.filename, None, "desk", f'add a desk with id = "{REQUIRED_DESK}": inquiries that fit no other go there'
-        )
+        raise top.fault("desk", f'add a desk with id = "{REQUIRED_DESK}": inquiries that fit no other go there')
     for check in (_check_names, _check_family):
-        for table, service in zip(top.tables("service"), organisation.services, strict=True):
+        for table, service in zip(top.tables("service", least=0), organisation.services, strict=True):
             check(table, service, services)
 
 

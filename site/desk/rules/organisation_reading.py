@@ -54,17 +54,19 @@ class Table:
         header = f"{self.header}.{setting}" if self.header else setting
         return Table(values, self.text, self.filename, header, self.index)
 
-    def tables(self, setting: str) -> Iterator["Table"]:
-        """Yield the tables `[[setting]]` in order; at least one must be there."""
-        values = self.values.get(setting)
-        if not isinstance(values, list) or not values or not all(isinstance(value, dict) for value in values):
+    def tables(self, setting: str, *, least: int = 1) -> Iterator["Table"]:
+        """Yield the tables `[[setting]]` in order; at least so many must be there, 1 or 0."""
+        values = self.values.get(setting, [])
+        if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+            raise self.fault(setting, f"write each as a table that begins with [[{setting}]]")
+        if len(values) < least:
             raise self.fault(setting, f"write at least one [[{setting}]]")
         for index, value in enumerate(values):
             yield Table(value, self.text, self.filename, setting, index)
 
     def unique(self, setting: str, ids: list[str]) -> None:
         """Refuse a second table `[[setting]]` with the same id."""
-        for table, name in zip(self.tables(setting), ids, strict=True):
+        for table, name in zip(self.tables(setting, least=0), ids, strict=True):
             if ids.index(name) != table.index:
                 raise table.fault("id", f'"{name}" is the id of an earlier {setting}; ids are said once')
 
@@ -141,7 +143,7 @@ class Table:
             raise self.fault(setting, f"write {KINDS[kind]}")
         return self.values[setting]
 
-    def _line(self, setting: str) -> int | None:
+    def _line(self, setting: str) -> int:
         lines = self.text.splitlines()
         start = self._start(lines)
         for number in range(start, len(lines)):
@@ -149,7 +151,7 @@ class Table:
                 break
             if re.match(rf"\s*\[*{re.escape(setting)}\s*(=|\])", lines[number]):
                 return number + 1
-        return start + 1 if self.header else None
+        return start + 1 if self.header else max(len(lines), 1)  # a table that is not there belongs at the end
 
     def _start(self, lines: list[str]) -> int:
         """Return where this table begins: its header, or the line that holds it as a value."""
