@@ -1,5 +1,6 @@
 """What the README names exists: every setting, every command, every file; and nothing that exists goes unnamed."""
 
+import json
 import re
 from pathlib import Path
 
@@ -37,6 +38,20 @@ def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> N
 
     assert len(offered) >= len(GROUPS)
     assert [name for name in offered if f"desk {name}" not in README] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "row"), re.findall(r"^desk (screen|route|repeat) +(\{.*\})$", README, re.MULTILINE)
+)
+def test_every_row_in_the_readme_is_one_that_its_command_reads(
+    command: str, row: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rows").write_text(row, "utf-8")
+
+    assert main([command, "rows"]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "a"
+    assert main([command, "rows", "--report"]) == 0
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\((?!http)([^)#]+)\)|`((?:site|docs)/[^`<]+)`", README))))
