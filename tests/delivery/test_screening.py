@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from desk.context import Context
 from desk.delivery import repetition, screening, worker
@@ -13,6 +15,7 @@ from desk.store import reviews
 from desk.store.engine import Store, StoreUnavailable
 from desk.store.records import StoredInquiry
 from desk.store.screening import Assessment
+from desk.store.tables import INQUIRY
 
 Send = Callable[..., str]
 
@@ -198,3 +201,22 @@ def test_an_inquiry_that_cannot_even_be_held_waits_and_keeps_no_other_waiting(
 
     worker.screen(desk)
     assert state(desk, broken) == "clean"
+
+
+def test_a_row_that_refuses_to_be_held_keeps_no_other_waiting_and_is_tried_again(desk: Context, send: Send) -> None:
+    broken = [send("x") for _ in range(3)]
+    rows = select(INQUIRY.c.id).where(INQUIRY.c.receipt.in_(broken))
+    ids = ", ".join(
+        f"'{one}'" for one in desk.store.look(lambda connection, _: connection.execute(rows).scalars().all())
+    )
+    whole = [send(CALM) for _ in range(2)]
+    with desk.store._writing.begin() as connection:
+        refuses = f"BEFORE UPDATE ON assessment WHEN old.inquiry_id IN ({ids}) BEGIN SELECT RAISE(ABORT, 'no'); END"
+        connection.exec_driver_sql(f"CREATE TRIGGER refuses {refuses}")
+    with pytest.raises(IntegrityError):
+        screening.screen(desk, 2)
+    assert [state(desk, receipt) for receipt in (*broken, *whole)] == ["received"] * 3 + ["clean"] * 2
+    with desk.store._writing.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER refuses")
+    assert worker.screen(desk) == 3
+    assert [state(desk, receipt) for receipt in broken] == ["clean"] * 3

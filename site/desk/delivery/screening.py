@@ -22,25 +22,31 @@ def screen(context: Context, most: int) -> int:
     """Examine at most `most` inquiries, the oldest first, and record each with the state that follows; their number.
 
     One after the other, so that each is judged by what was kept of those before it. What cannot be examined or kept is
-    held with the fault named, and keeps no other inquiry waiting. Raises StoreUnavailable: what is left is tried again.
+    held with the fault named, and keeps no other inquiry waiting. Raises StoreUnavailable, or whatever kept one from
+    even that, once the others are done: what is left is tried again.
     """
-    waiting = screening.unscreened(context.store, most)
-    left = [error for inquiry in waiting if (error := _screened(context, inquiry))]
+    done, after = 0, ""
+    left: list[Exception] = []
+    while done < most and (waiting := screening.unscreened(context.store, most - done, after)):
+        after = waiting[-1].id  # what cannot even be held waits in front of the others, and is passed over
+        faults = [error for inquiry in waiting if (error := _screened(context, inquiry))]
+        done, left = done + len(waiting) - len(faults), left + faults
     if left:
         raise left[0]
-    return len(waiting)
+    return done
 
 
-def _screened(context: Context, inquiry: StoredInquiry) -> StoreUnavailable | None:
+def _screened(context: Context, inquiry: StoredInquiry) -> Exception | None:
     """Screen one inquiry, or hold it; what stands in the way of even that, and of this inquiry alone, is given back."""
     try:
         fault = _fault(context, inquiry)
         if fault:
             log.fault("screening_failed", fault)
             screening.hold(context.store, inquiry.id, type(fault).__name__, context.ruleset).result()
-    except StoreUnavailable as error:
-        if not context.store.ready():
+    except Exception as error:
+        if isinstance(error, StoreUnavailable) and not context.store.ready():
             raise
+        log.fault("not_even_held", error)
         return error
     return None
 

@@ -79,9 +79,12 @@ def earlier(store: Store, inquiry_id: str, by: Sender, most: int) -> list[Earlie
     return store.look(_earlier, inquiry_id, by, most)
 
 
-def matter(store: Store, inquiry_id: str) -> Matter:
-    """What is known of the matter of an inquiry. Raises StoreUnavailable."""
-    return store.look(_matter, inquiry_id)
+def matter(store: Store, inquiry_id: str, repeats: Collection[str] = ()) -> Matter:
+    """What is known of the matter of an inquiry; `repeats` are the receipts that a finding of its own names.
+
+    By these an earlier time is known even when it is erased, and bound to nothing any more. Raises StoreUnavailable.
+    """
+    return store.look(_matter, inquiry_id, repeats)
 
 
 def keep(connection: Connection, store: Store, inquiry_id: str, before: Before) -> None:
@@ -120,12 +123,13 @@ def _by_sender(connection: Connection, store: Store, inquiry_id: str, by: Sender
     return union(by_address, select(SENDER_MARK.c.inquiry_id).where(SENDER_MARK.c.mark.in_(known)))
 
 
-def _matter(connection: Connection, _: Store, inquiry_id: str) -> Matter:
+def _matter(connection: Connection, _: Store, inquiry_id: str, repeats: Collection[str]) -> Matter:
+    bound = select(SAME_MATTER.c.earlier_id).where(SAME_MATTER.c.inquiry_id == inquiry_id)
+    named = select(INQUIRY.c.id).where(INQUIRY.c.receipt.in_(repeats))
     rows = (
         select(*INQUIRY.c["id", "receipt", "topic", "received_at"], ASSESSMENT.c.state)
-        .join_from(SAME_MATTER, INQUIRY, SAME_MATTER.c.earlier_id == INQUIRY.c.id)
-        .join(ASSESSMENT, ASSESSMENT.c.inquiry_id == INQUIRY.c.id)
-        .where(SAME_MATTER.c.inquiry_id == inquiry_id)
+        .join_from(ASSESSMENT, INQUIRY)
+        .where(INQUIRY.c.id.in_(union(bound, named)))
         .order_by(INQUIRY.c.received_at, INQUIRY.c.id)
     )
     found = connection.execute(rows).all()

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, select
 
+from desk import log
 from desk.store import matters, outbox, routes
-from desk.store.engine import Store
+from desk.store.engine import Store, StoreUnavailable
 from desk.store.matters import NOTHING, Before
 from desk.store.outbox import Mail
 from desk.store.records import StoredInquiry, inquiries, opened
@@ -48,6 +49,11 @@ class Assessment:
         """The covered acts that the findings name, each once, in their order."""
         return tuple(dict.fromkeys(act for finding in self.findings if (act := finding.get("act"))))
 
+    @property
+    def repeats(self) -> tuple[str, ...]:
+        """The receipts of the earlier inquiries that the findings say it repeats; some may have been erased since."""
+        return tuple(receipt for finding in self.findings for receipt in finding.get("repeats", ()))
+
 
 @dataclass(frozen=True, slots=True)
 class _Screened:
@@ -59,18 +65,29 @@ class _Screened:
     before: Before = NOTHING
 
 
-def unscreened(store: Store, most: int) -> list[StoredInquiry]:
-    """At most `most` inquiries that wait for screening, the oldest first. Raises StoreUnavailable.
+def unscreened(store: Store, most: int, after: str = "") -> list[StoredInquiry]:
+    """At most `most` inquiries that wait for screening, from behind an id, the oldest first. Raises StoreUnavailable.
 
     One that cannot be opened, because its key was taken off the list, is held at once for a person to see to.
     """
-    found = []
-    for row in store.look(_unscreened, most):
-        try:
-            found.append(opened(row, store.seals))
-        except SealError:
-            hold(store, row["id"], "SealError").result()
+    found: list[StoredInquiry] = []
+    while not found and (rows := store.look(_unscreened, most, after)):
+        after = rows[-1]["id"]
+        found = [inquiry for row in rows if (inquiry := _opened(store, row))]
     return found
+
+
+def _opened(store: Store, row: RowMapping) -> StoredInquiry | None:
+    try:
+        return opened(row, store.seals)
+    except SealError:
+        try:
+            hold(store, row["id"], "SealError").result()
+        except Exception as error:
+            if isinstance(error, StoreUnavailable) and not store.ready():
+                raise
+            log.fault("not_even_held", error)
+    return None
 
 
 def record(
@@ -103,9 +120,9 @@ def hold(store: Store, inquiry_id: str, failed: str, ruleset: str = "") -> Pendi
     return store.write(_hold, _Screened(inquiry_id, nothing, None, datetime.now(UTC)))
 
 
-def _unscreened(connection: Connection, _: Store, most: int) -> list[RowMapping]:
-    rows = connection.execute(inquiries().where(UNSCREENED).order_by(ASSESSMENT.c.inquiry_id).limit(most))
-    return list(rows.mappings())
+def _unscreened(connection: Connection, _: Store, most: int, after: str) -> list[RowMapping]:
+    rows = inquiries().where(UNSCREENED, ASSESSMENT.c.inquiry_id > after).order_by(ASSESSMENT.c.inquiry_id).limit(most)
+    return list(connection.execute(rows).mappings())
 
 
 @each
