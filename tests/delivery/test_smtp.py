@@ -33,6 +33,9 @@ class Server:
             envelope.rcpt_tos.append(address)
         return self.answers.get("RCPT", "250 OK")
 
+    async def handle_QUIT(self, _server: Any, _session: Any, _envelope: Any) -> str:  # noqa: N802
+        return self.answers.get("QUIT", "221 Bye")
+
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         if "DATA" not in self.answers:
             self.received.append(envelope.content)
@@ -70,6 +73,15 @@ def test_a_letter_reaches_the_mail_server_whole(settings: Settings, server: Serv
     (received,) = server.received
     assert b"Message-ID: <1@desk.example.jp>" in received
     assert b"To: hanako@example.jp" in received
+
+
+@pytest.mark.parametrize("leave", ["250 OK", "421 too busy", "500 what?", "nonsense"])
+def test_a_letter_that_was_taken_stays_so_whatever_the_server_says_to_goodbye(
+    settings: Settings, server: Server, leave: str
+) -> None:
+    server.answers["QUIT"] = leave
+    by_smtp(settings, letter())
+    assert len(server.received) == 1
 
 
 @pytest.mark.parametrize(

@@ -55,13 +55,35 @@ def into_folder(folder: Path, letter: EmailMessage) -> None:
         raise Undelivered(f"{type(error).__name__}: {error.strerror}") from error
 
 
-def take_back(folder: Path, message_ids: Iterable[str]) -> None:
-    """Delete the files of these letters, half-written ones too, for good; no file is fine. Raises OSError."""
-    if not folder.is_dir():
-        return
-    for name in map(_name, message_ids):
-        for file in (folder / f"{name}.eml", *folder.glob(f".{name}.*")):
-            file.unlink(missing_ok=True)
+def take_back(folder: Path, message_ids: Iterable[str]) -> dict[str, OSError]:
+    """Delete the files of these letters, half-written ones too, for good; no file is fine.
+
+    Gives the letters whose files could not be deleted, each with the reason: one of them keeps back no other.
+    """
+    left: dict[str, OSError] = {}
+    ids = list(message_ids)
+    try:
+        if not folder.is_dir():
+            return left
+        for message_id in ids:
+            try:
+                for file in files(folder, message_id):
+                    file.unlink(missing_ok=True)
+            except OSError as error:
+                left[message_id] = error
+        _keep_gone(folder)
+    except OSError as error:
+        return dict.fromkeys(ids, error)
+    return left
+
+
+def files(folder: Path, message_id: str) -> list[Path]:
+    """Every file that this letter may have become, the whole one first, there or not. Raises OSError."""
+    name = _name(message_id)
+    return [folder / f"{name}.eml", *folder.glob(f".{name}.*")]
+
+
+def _keep_gone(folder: Path) -> None:
     place = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(place)  # what is gone must not come back with the power
@@ -117,6 +139,12 @@ class _Watched(smtplib.SMTP):
     def __init__(self, *place: Any, deadline: Deadline, **named: Any) -> None:
         self._deadline = deadline
         super().__init__(*place, **named)
+
+    def __exit__(self, *_: object) -> None:
+        """Take leave. What the server answers to that, if anything, changes nothing about what it took before."""
+        with suppress(OSError):  # smtplib's own errors are a kind of it
+            self.quit()
+        self.close()
 
     def _get_socket(self, *place: Any) -> socket.socket:
         connection: socket.socket = super()._get_socket(*place)  # type: ignore[misc]  # the hook that SMTP_SSL uses too
