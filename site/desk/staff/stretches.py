@@ -7,11 +7,15 @@ Stretch = tuple[int, int]
 """From where to where in the text."""
 
 _BETWEEN = frozenset("'’-_")  # stand within words of the Latin script
+_PARTICLES = frozenset("はがをにのともでへや")  # begin what stands behind a word; other kana go on with its kanji
 _LENGTH = "ー"  # goes on with whatever kana it stands behind
 
 
 def whole(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
-    """The stretches widened to whole words (in Japanese to runs of one script) and joined where they touch."""
+    """The stretches widened to whole words, joined where they touch.
+
+    In Japanese those are runs of one script, and kanji with the kana that end them.
+    """
     kept: list[Stretch] = []
     for start, end in sorted(_tight(text, *stretch) for stretch in stretches):
         # A stretch within words that are taken already is not widened again: a text may be one word of any length.
@@ -49,6 +53,8 @@ def _go_together(one: str, other: str) -> bool:
     scripts = {_script(one), _script(other)} - {"any"}
     if _LENGTH in (one, other):
         return scripts <= {"katakana", "hiragana"}
+    if _script(one) == "han" and _script(other) == "hiragana":
+        return other not in _PARTICLES
     return len(scripts) <= 1 and "" not in scripts
 
 
