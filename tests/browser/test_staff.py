@@ -17,7 +17,7 @@ from desk.store.people import Staff
 Enter = Callable[..., tuple[Page, Staff]]
 
 RELEASED = {"en": "Reviewed and released", "ja": "審査済み"}
-REFUSED = {"en": "Support refused", "ja": "対応をお断り"}
+REFUSED = {"en": "Support refused", "ja": "お断りを決定"}
 NEXT = ".pager a[href*='after=']"
 
 

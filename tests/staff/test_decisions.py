@@ -67,7 +67,7 @@ class TestTheDecision:
 
     def test_the_page_shows_it_with_its_reason_and_who_made_it(self, hana: Desk, held: str) -> None:
         decide(hana, held, **UNREASONABLE, act__insult="yes", outcome="warning", reason="担当者を<b>名指し</b>した。")
-        history = hana.get(at(held)).one("//section[contains(@class, 'history')]")
+        history = hana.shown(f"{at(held)}/readings").one("//section[contains(@class, 'history')]")
         for told_there in (
             "Answer with a warning",
             "Hana",

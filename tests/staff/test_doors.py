@@ -69,7 +69,9 @@ def test_an_outsider_is_sent_to_the_sign_in(desk: Served, method: str, path: str
         answer = outsider.http.request(
             method, at(path), content=b"token=x" if method == "POST" else b"", headers=headers
         )
-    told = "" if method == "GET" else "?ended=yes"
+    path = at(path).rstrip("/")
+    on = f"?to={path}" if path not in ("/staff", "/staff/queue") else ""
+    told = on if method == "GET" else "?ended=yes"
     assert (answer.status_code, answer.headers["location"], answer.content) == (303, session.SIGN_IN + told, b"")
 
 

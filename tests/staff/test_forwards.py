@@ -217,7 +217,7 @@ def test_it_can_be_sent_on_again_from_where_it_is(
 ) -> None:
     hana, receipt = at_work(HANA), arrive()
     send_on(hana, receipt, "ir")
-    behind = hana.get(at(receipt)).one("//form[contains(@action, '/forwards')]/input[@name='behind']").get("value")
+    behind = hana.get(at(receipt)).one("//form[contains(@action, '/forwards')]//button[@name='behind']").get("value")
     send_on(hana, receipt, "service:conoha", behind)
     assert destinations(desk.context, receipt) == ["ir", "service:conoha"]
 

@@ -35,7 +35,7 @@ def test_kind_receipt_time_and_reason_are_shown_and_nothing_of_the_text(
     (letter,) = outbox.stuck(desk.context.store)
     said = {
         "en": ["Confirmation to the sender", "The mail server does not take mail for this address."],
-        "ja": ["送信者への受付確認", "宛先のメールアドレスがメールサーバーに拒否されました。"],
+        "ja": ["お客様への受付確認", "宛先のメールアドレスがメールサーバーに拒否されました。"],
     }[language]
     assert [one for one in (*said, given_up, "recipient refused (550)") if one not in words(row)] == []
     assert row.xpath(".//time/@datetime") == [letter.created_at.isoformat()]

@@ -129,7 +129,7 @@ def test_a_form_from_before_the_sign_in_says_that_nothing_was_changed(at_work: C
 
 
 def test_an_outsider_learns_nothing_of_what_is_there(client: Client) -> None:
-    assert client.http.get("/staff/nowhere").headers["location"] == "/staff/sign-in"
+    assert client.http.get("/staff/nowhere").headers["location"] == "/staff/sign-in?to=/staff/nowhere"
     answer = client.send("/staff/account", {"language": "ja"})
     assert (answer.status_code, answer.headers["location"], answer.text) == (303, "/staff/sign-in?ended=yes", "")
 

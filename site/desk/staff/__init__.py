@@ -34,7 +34,7 @@ def router() -> Router:
             *(decisions.decide, decisions.sign),
             *(post.show, post.retry),
             *(people.show, people.invite, people.reset, people.disable, people.enable),
-            *(forwards.send_on, answers.record, routing.show),
+            *(forwards.send_on, answers.record, answers.told, routing.show),
             *(holds.place, holds.lift),
             refusals.missing,
             *(log.show, account.show, account.change),

@@ -1,5 +1,7 @@
 """Recording that an inquiry was answered, so that its matter is known when it is brought again."""
 
+from typing import Final
+
 from litestar import Response, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
@@ -7,12 +9,14 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules.repetition import answering
-from desk.rules.review import Fault
-from desk.staff import inquiry, matters, sheet
+from desk.rules.review import N_, Fault, NotAllowed
+from desk.staff import filled, inquiry, matters
 from desk.store import answers
 from desk.store.answers import Answer
 from desk.store.reviews import Case
 from desk.store.sessions import Session
+
+NOT_REFUSED: Final = N_("Support is not refused in this inquiry, so there is no such notice to record.")
 
 
 @post("/inquiries/{receipt:str}/answers", opt={"permission": "decide"}, status_code=303)
@@ -24,7 +28,27 @@ async def record(
 ) -> Response[bytes]:
     """Record the day of an answer, or say what is wrong with it."""
     case = await inquiry.opened(desk, me, receipt)
-    return await inquiry.done(desk, me, case, _record(desk, me, case, form))
+    return await inquiry.done(desk, me, case, _record(desk, me, case, form), form=form, own=("answered_on",))
+
+
+@post("/inquiries/{receipt:str}/notices", opt={"permission": "decide"}, status_code=303)
+async def told(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Record that the sender was told today that support is refused: an answer like any other."""
+    case = await inquiry.opened(desk, me, receipt)
+    return await inquiry.done(desk, me, case, _told(desk, me, case, form), form=form)
+
+
+async def _told(desk: Context, me: Session, case: Case, form: Form) -> None:
+    if case.state != "refused":
+        raise NotAllowed(NOT_REFUSED)
+    now = desk.now().astimezone(matters.house(desk))
+    given = Answer(case.inquiry.receipt, now, now, me.staff.id, behind=form.fields.get("behind", ""))
+    await desk.store.run(answers.record, given)
 
 
 async def _record(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes] | None:
@@ -33,7 +57,7 @@ async def _record(desk: Context, me: Session, case: Case, form: Form) -> Respons
     now = desk.now().astimezone(zone)
     on = answering.answered_on(typed, received=matters.day_of(case.inquiry.received_at, zone), today=now.date())
     if isinstance(on, Fault):
-        return await inquiry.answer(desk, me, case, sheet.Sheet(faults=(on,), answered_on=typed), status=422)
+        return await inquiry.answer(desk, me, case, filled.of(form.fields, faults=(on,)), status=422)
     given, behind = answering.moment(on, now), form.fields.get("behind", "")
     await desk.store.run(answers.record, Answer(case.inquiry.receipt, given, now, me.staff.id, behind=behind))
     return None

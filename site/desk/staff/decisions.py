@@ -1,5 +1,7 @@
 """Deciding: the two-point test with its proposal, and the second signature under grave outcomes."""
 
+from typing import Final
+
 from litestar import Response, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
@@ -8,10 +10,12 @@ from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
 from desk.rules.review import State, Verdict
-from desk.staff import inquiry, letters, sheet
+from desk.staff import filled, inquiry, letters, sheet
 from desk.store import reviews
 from desk.store.reviews import Case, Decision
 from desk.store.sessions import Session
+
+OWN: Final = ("reason",)
 
 
 @post("/inquiries/{receipt:str}/decisions", opt={"permission": "decide"}, status_code=303)
@@ -27,7 +31,7 @@ async def decide(
     shown = _shown(form, case, verdict)
     if shown.faults or shown.proposing:
         return await inquiry.answer(desk, me, case, shown, status=422 if shown.faults else 200)
-    return await inquiry.done(desk, me, case, _decide(desk, me, case, verdict), typed=verdict.reason)
+    return await inquiry.done(desk, me, case, _decide(desk, me, case, verdict), form=form, own=OWN)
 
 
 @post("/inquiries/{receipt:str}/signatures", opt={"permission": "second"}, status_code=303)
@@ -42,23 +46,18 @@ async def sign(
     agrees, reason = sheet.ANSWERS.get(form.fields.get("agrees", "")), form.fields.get("reason", "")
     faults = review.check_signature(agrees, reason)
     if faults or agrees is None:
-        shown = sheet.Sheet(_is_open(form), agrees=agrees, reason=reason, faults=faults)
+        shown = filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
         return await inquiry.answer(desk, me, case, shown, status=422)
-    return await inquiry.done(desk, me, case, _sign(desk, me, case, form, agrees=agrees), typed=reason)
+    return await inquiry.done(desk, me, case, _sign(desk, me, case, form, agrees=agrees), form=form, own=OWN)
 
 
 def _shown(form: Form, case: Case, verdict: Verdict) -> sheet.Sheet:
     """The form as it goes back to the reviewer: what is missing from it or, where that was asked for, the proposal."""
     faults = review.check(verdict, care=bool(case.assessment.care))
     if form.fields.get("go") != "propose":
-        return sheet.Sheet(_is_open(form), verdict=verdict, faults=faults)
+        return filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
     missing = tuple(fault for fault in faults if fault.field in ("request_reasonable", "manner_acceptable"))
-    return sheet.Sheet(_is_open(form), verdict=verdict, faults=missing, proposing=not missing)
-
-
-def _is_open(form: Form) -> bool:
-    """Whether the words were uncovered when the form was sent; then they stay so, which is recorded once more."""
-    return "revealed" in form.fields
+    return filled.of(form.fields, revealed=filled.is_open(form), faults=missing, proposing=not missing)
 
 
 async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from litestar import Request, Response, get, post
@@ -14,6 +15,7 @@ from desk.pages import LANGUAGES
 from desk.rules import review
 from desk.staff import codes, frame, kept, passwords, resuming, session
 from desk.store import attempts, sessions, staff
+from desk.store.engine import StoreUnavailable
 from desk.store.inquiries import network
 from desk.store.people import Account, Staff
 from desk.store.sealing import SealError
@@ -43,7 +45,8 @@ async def door(me: NamedDependency[Session]) -> Response[bytes]:
 async def show(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Show the form."""
     ended = session.ENDED in request.query_params
-    return session.sign_in_page(request, {"name": "", "failure": "", "ended": ended})
+    wanted = session.page_of_ours(request.query_params.get(session.WANTED, ""))
+    return session.sign_in_page(request, {"name": "", "failure": "", "ended": ended, "wanted": wanted})
 
 
 @post("/sign-in", opt={"permission": session.OPEN}, status_code=303)
@@ -52,9 +55,23 @@ async def sign_in(desk: NamedDependency[Context], request: Request[Any, Any, Any
     typed = (await forms.read(request)).fields
     claim = Claim(typed.get("name", "")[:LONGEST_NAME], typed.get("password", ""), typed.get("code", ""))
     language = frame.language_of(request, typed.get("language", ""))
-    beside = {"name": claim.name, "kept": typed.get(kept.FIELD, "")}
+    wanted = session.page_of_ours(typed.get(session.WANTED, ""))
+    beside = {"name": claim.name, "kept": typed.get(kept.FIELD, ""), "wanted": wanted}
     if typed.get("go") in LANGUAGES:  # the page in the other language, with what it keeps
-        return session.sign_in_page(request, {**beside, "failure": "", "ended": True}, language=typed["go"], status=403)
+        again = {**beside, "failure": "", "ended": bool(beside["kept"])}
+        return session.sign_in_page(request, again, language=typed["go"], status=403 if beside["kept"] else 200)
+    try:
+        return await _come_in(desk, request, claim, language, beside)
+    except StoreUnavailable as error:
+        log.fault("unavailable", error, status=503)
+        say = desk.pages.translate(language, "The desk is out of service for a short while. Please try again soon.")
+        shown = {**beside, "failure": say}
+        return session.sign_in_page(request, shown, language=language, status=503, headers={"Retry-After": "30"})
+
+
+async def _come_in(
+    desk: Context, request: Request[Any, Any, Any], claim: Claim, language: str, beside: Mapping[str, str]
+) -> Response[bytes]:
     keys = _keys(claim.name, request)
     wait = await desk.store.run(attempts.attempt, keys, LIMITS, WINDOW, desk.now())
     if wait:
@@ -64,7 +81,11 @@ async def sign_in(desk: NamedDependency[Context], request: Request[Any, Any, Any
         say = desk.pages.translate(language, "Name, password or code is wrong. Wait for a fresh code and try again.")
         return session.sign_in_page(request, {**beside, "failure": say}, language=language, status=422)
     await desk.store.run(attempts.forget, keys[:1], keys[1:])  # an office behind one address may come in together
-    return await session.begun(desk, request, person, lambda me: resuming.page(desk, me, beside["kept"]))
+    return await session.begun(desk, request, person, partial(_resumed, desk, beside["kept"]), beside["wanted"])
+
+
+async def _resumed(desk: Context, text: str, me: Session) -> Response[bytes] | None:
+    return await resuming.page(desk, me, text)
 
 
 @post("/sign-out", opt={"permission": "account"}, status_code=303)

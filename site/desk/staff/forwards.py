@@ -10,7 +10,7 @@ from desk.context import Context
 from desk.forms import Form
 from desk.rules import forwarding
 from desk.rules.review import N_, Fault
-from desk.staff import inquiry, letters, sheet, ways, words
+from desk.staff import filled, inquiry, letters, ways, words
 from desk.store import routes
 from desk.store.reviews import Case
 from desk.store.routes import Forward, Way
@@ -32,9 +32,8 @@ async def send_on(
     case = await inquiry.opened(desk, me, receipt)
     # Whoever sends an inquiry on to a restricted desk may not be one of its readers.
     still_open = words.opens(desk.organisation, {form.fields.get("to", "")}, me.staff.role)
-    return await inquiry.done(
-        desk, me, case, _send_on(desk, me, case, form), then="" if still_open else "/staff/inquiries"
-    )
+    then, own = ("", ("to",)) if still_open else ("/staff/inquiries", ("to", *filled.WORDS))
+    return await inquiry.done(desk, me, case, _send_on(desk, me, case, form), form=form, own=own, then=then)
 
 
 async def _send_on(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes] | None:
@@ -42,7 +41,7 @@ async def _send_on(desk: Context, me: Session, case: Case, form: Form) -> Respon
     way = await desk.store.run(routes.way, case.inquiry.receipt)
     to = form.fields.get("to", "")
     if faults := _faults(desk, case, way, to):
-        return await inquiry.answer(desk, me, case, sheet.Sheet(faults=faults), status=422)
+        return await inquiry.answer(desk, me, case, filled.of(form.fields, faults=faults), status=422)
     forward = Forward(
         receipt=case.inquiry.receipt,
         staff_id=me.staff.id,

@@ -36,6 +36,7 @@ def page(
     context: Mapping[str, object],
     *,
     status: int = 200,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[bytes]:
     """Answer a page to somebody who is signed in, in the language of their account."""
     person = me.staff
@@ -43,7 +44,7 @@ def page(
         person.language,
         f"staff/{template}",
         status=status,
-        headers=None,
+        headers=headers,
         me=person,
         role_name=ROLES[person.role],
         doors=[(path, label) for path, label, permission in DOORS if review.may(person.role, permission)],

@@ -1,6 +1,7 @@
 """Legal hold: a lead keeps an inquiry beyond its time, for a dispute or a court, or lets its time run again."""
 
 from collections.abc import Callable
+from typing import Final
 
 from litestar import Response, post
 from litestar.di import NamedDependency
@@ -9,12 +10,14 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import retention
-from desk.staff import inquiry, sheet
+from desk.staff import filled, inquiry
 from desk.store import holds
 from desk.store.engine import Store
 from desk.store.holds import Change
 from desk.store.reviews import Case
 from desk.store.sessions import Session
+
+OWN: Final = ("hold_reason",)
 
 
 @post("/inquiries/{receipt:str}/legal-holds", opt={"permission": "hold"}, status_code=303)
@@ -26,7 +29,7 @@ async def place(
 ) -> Response[bytes]:
     """Put the inquiry in legal hold, or say that the reason is missing."""
     case = await inquiry.opened(desk, me, receipt)
-    return await inquiry.done(desk, me, case, _change(desk, me, case, form, holds.place), typed=_reason(form))
+    return await inquiry.done(desk, me, case, _change(desk, me, case, form, holds.place), form=form, own=OWN)
 
 
 @post("/inquiries/{receipt:str}/legal-holds/ends", opt={"permission": "hold"}, status_code=303)
@@ -38,18 +41,15 @@ async def lift(
 ) -> Response[bytes]:
     """Lift the legal hold, or say that the reason is missing."""
     case = await inquiry.opened(desk, me, receipt)
-    return await inquiry.done(desk, me, case, _change(desk, me, case, form, holds.lift), typed=_reason(form))
+    return await inquiry.done(desk, me, case, _change(desk, me, case, form, holds.lift), form=form, own=OWN)
 
 
 async def _change(
     desk: Context, me: Session, case: Case, form: Form, verb: Callable[[Store, Change], None]
 ) -> Response[bytes] | None:
-    reason = _reason(form)
+    reason = form.fields.get("hold_reason", "")
     if faults := retention.check_reason(reason):
-        return await inquiry.answer(desk, me, case, sheet.Sheet(faults=faults, hold_reason=reason), status=422)
+        shown = filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
+        return await inquiry.answer(desk, me, case, shown, status=422)
     await desk.store.run(verb, Change(case.inquiry.receipt, desk.now(), reason.strip(), me.staff.id))
     return None
-
-
-def _reason(form: Form) -> str:
-    return form.fields.get("hold_reason", "")

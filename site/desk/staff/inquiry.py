@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
-from desk.staff import matters, session, sheet, ways, words
+from desk.staff import filled, matters, notices, session, sheet, ways, words
 from desk.store import audit, reviews, routes
 from desk.store import matters as stored
 from desk.store.reviews import Case, StateConflict
@@ -19,6 +19,7 @@ from desk.store.sessions import Session
 
 NOT_NOW: Final = (review.NotAllowed, StateConflict)
 OVERTAKEN: Final = review.N_("A colleague was faster. This is how the inquiry stands now.")
+DONE: Final = review.N_("That is done. What else you had typed is still on this page and not recorded yet.")
 
 
 @get("/inquiries/{receipt:str}", opt={"permission": "read"})
@@ -34,33 +35,33 @@ async def reveal(
     form: NamedDependency[Form],
     receipt: FromPath[str],
 ) -> Response[bytes]:
-    """Show the words themselves, with whatever had been filled in of the decision."""
+    """Show the words themselves, with whatever had been filled in."""
     case = await opened(desk, me, receipt)
-    return await answer(desk, me, case, sheet.Sheet(revealed=True, verdict=sheet.verdict(form.fields)))
+    return await answer(desk, me, case, filled.of(form.fields, revealed=True))
 
 
 @post("/inquiries/{receipt:str}/claims", opt={"permission": "claim"}, status_code=303)
 async def take(
     desk: NamedDependency[Context],
     me: NamedDependency[Session],
-    form: NamedDependency[Form],  # noqa: ARG001 - asking for it is what checks its token
+    form: NamedDependency[Form],
     receipt: FromPath[str],
 ) -> Response[bytes]:
     """Take the inquiry, unless a colleague was faster."""
     case = await opened(desk, me, receipt)
-    return await done(desk, me, case, _take(desk, me, case))
+    return await done(desk, me, case, _take(desk, me, case), form=form)
 
 
 @post("/inquiries/{receipt:str}/handovers", opt={"permission": "claim"}, status_code=303)
 async def hand_over(
     desk: NamedDependency[Context],
     me: NamedDependency[Session],
-    form: NamedDependency[Form],  # noqa: ARG001 - asking for it is what checks its token
+    form: NamedDependency[Form],
     receipt: FromPath[str],
 ) -> Response[bytes]:
     """Give the inquiry back to the queue; nobody asks why."""
     case = await opened(desk, me, receipt)
-    return await done(desk, me, case, _hand_over(desk, me, case), then="/staff/queue")
+    return await done(desk, me, case, _hand_over(desk, me, case), form=form, then="/staff/queue")
 
 
 async def _take(desk: Context, me: Session, case: Case) -> None:
@@ -86,19 +87,30 @@ async def opened(desk: Context, me: Session, receipt: str) -> Case:
 
 
 async def done(
-    desk: Context, me: Session, case: Case, doing: Awaitable[Response[bytes] | None], *, then: str = "", typed: str = ""
+    desk: Context,
+    me: Session,
+    case: Case,
+    doing: Awaitable[Response[bytes] | None],
+    *,
+    form: Form,
+    own: tuple[str, ...] = (),
+    then: str = "",
 ) -> Response[bytes]:
     """Do something with an inquiry and lead on, to its own page unless `then` names another.
 
     What gives an answer itself is answered so. Where the inquiry does not stand as it has to (any more), its page says
-    why that was not done, with the reason that was `typed` for it.
+    why that was not done. Nothing that was written is lost: what is not in the `own` fields is on the page again.
     """
     try:
         answered = await doing
     except NOT_NOW as reason:
         now = await opened(desk, me, case.inquiry.receipt)
         remark = str(reason) if isinstance(reason, review.NotAllowed) else OVERTAKEN
-        return await answer(desk, me, now, sheet.Sheet(remark=remark, typed=typed), status=409)
+        return await answer(desk, me, now, filled.of(form.fields, remark=remark), status=409)
+    left = filled.without(form.fields, own)
+    if answered is None and filled.words(left):
+        now = await opened(desk, me, case.inquiry.receipt)
+        return await answer(desk, me, now, filled.of(left, remark=DONE))
     return answered or session.to(then or f"/staff/inquiries/{case.inquiry.receipt}")
 
 
@@ -109,6 +121,7 @@ async def answer(
     what: audit.Reading = "revealed" if shown.revealed else "opened"
     await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, what, desk.now())
     way = await desk.store.run(routes.way, case.inquiry.receipt)
-    known = await desk.store.run(stored.matter, case.inquiry.id)
+    known = await desk.store.run(stored.matter, case.inquiry.id, case.assessment.repeats)
     beside = {"way": ways.shown(desk, me, case, way), "matter": matters.shown(desk, me, case, known)}
+    beside |= {"notice": notices.owed(desk, case, known), "can_write": review.may(me.staff.role, "decide")}
     return sheet.page(desk, me, case, shown, status, **beside)

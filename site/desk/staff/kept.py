@@ -16,6 +16,7 @@ from litestar import Request
 from desk import forms
 from desk.context import Context
 from desk.forms import Form, FormError
+from desk.staff import filled
 from desk.store.sealing import SealError
 
 AGE: Final = timedelta(hours=12)
@@ -23,7 +24,7 @@ FIELD: Final = "kept"
 """The field of the sign-in that carries it."""
 
 _UNTYPED: Final = frozenset({"token", "go", "revealed", "confirms", "behind"})
-_WORDS: Final = ("reason", "name", "hold_reason")
+WORDS: Final = (*filled.WORDS, "name")
 """The fields in which somebody writes; the others are chosen."""
 
 
@@ -48,7 +49,7 @@ async def of_request(desk: Context, request: Request[Any, Any, Any]) -> str:
         return ""
     owner = desk.tokens.staff_form_owner(form.fields.get("token", ""))
     fields = {name: text for name, text in form.fields.items() if name not in _UNTYPED and text}
-    return _sealed(desk, owner, Kept(request.url.path, fields)) if owner and fields and not form.too_large else ""
+    return _sealed(desk, owner, Kept(request.url.path, fields)) if owner and fields else ""
 
 
 def opened(desk: Context, text: str, staff_id: str) -> Kept | None:
@@ -66,7 +67,7 @@ def words(desk: Context, form: Form, staff_id: str) -> tuple[str, ...]:
     """What was written into a form of this person's from an earlier session; nothing of anybody else's."""
     if desk.tokens.staff_form_owner(form.fields.get("token", "")) != staff_id:
         return ()
-    return tuple(text for name in _WORDS if (text := form.fields.get(name, "")))
+    return tuple(text for name in WORDS if (text := form.fields.get(name, "")))
 
 
 def _sealed(desk: Context, owner: str, kept: Kept) -> str:

@@ -1,5 +1,6 @@
 """The log: who read and decided what, newest first; nothing in it can be changed or taken away."""
 
+import re
 from typing import Any
 
 from litestar import Request, Response, get
@@ -7,12 +8,15 @@ from litestar.di import NamedDependency
 
 from desk.context import Context
 from desk.rules import review
+from desk.rules.review import N_
 from desk.staff import frame, words
 from desk.store import audit
+from desk.store.audit import AuditRow
 from desk.store.sessions import Session
 
 MOST = 50  # lines on a page
 LONGEST = 15  # digits of a line's number
+_WITH_ROLE = re.compile(r"(.+) \(?(reviewer|lead|admin|auditor)\)?", re.DOTALL)
 
 
 @get("/log", opt={"permission": "log"})
@@ -23,6 +27,7 @@ async def show(
     after = _line(request.query_params.get("after", ""))
     lines = await desk.store.run(audit.recent, after, MOST + 1)
     context = {
+        "details": {line.id: _detail(desk, me.staff.language, line) for line in lines},
         "lines": lines[:MOST],
         "next": lines[MOST - 1].id if len(lines) > MOST else None,
         "later": after is not None,
@@ -32,6 +37,16 @@ async def show(
         "reads": review.may(me.staff.role, "read"),
     }
     return frame.page(desk, me, "log.html", context)
+
+
+def _detail(desk: Context, language: str, line: AuditRow) -> str:
+    """What a line says beside its event, in the language of the page: a role by its name."""
+    found = _WITH_ROLE.fullmatch(line.detail) if line.what in ("added", "invited", "role-changed") else None
+    if found is None:
+        return line.detail
+    name, role = found.groups()
+    known = desk.pages.translate(language, frame.ROLES[role])
+    return desk.pages.translate(language, N_("%(name)s (%(role)s)"), name=name, role=known)
 
 
 def _line(text: str) -> int | None:

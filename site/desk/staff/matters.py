@@ -23,6 +23,7 @@ class Brought:
     received_at: datetime
     state: str
     answered: date | None
+    erased: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def day_of(moment: datetime, zone: ZoneInfo) -> date:
 
 
 def _brought(time: Time, zone: ZoneInfo) -> Brought:
-    return Brought(time.receipt, time.received_at, words.STATES[time.state], _last(time.answers, zone))
+    state, gone = words.STATES[time.state], time.state == "erased"
+    return Brought(time.receipt, time.received_at, state, _last(time.answers, zone), gone)
 
 
 def _last(answers: Iterable[Answered], zone: ZoneInfo) -> date | None:

@@ -10,7 +10,8 @@ from litestar.di import NamedDependency
 from desk.context import Context
 from desk.rules import receipts, review
 from desk.staff import frame, session, words
-from desk.store import outbox, reviews, routes
+from desk.store import notices, outbox, reviews, routes
+from desk.store.notices import Unsent
 from desk.store.reviews import ListRow, QueueRow
 from desk.store.sessions import Session
 
@@ -28,7 +29,8 @@ async def waiting(
     rows = await desk.store.run(reviews.queue, reviews.OPEN, after, MOST + 1)
     stuck = await desk.store.run(outbox.given_up)
     context = {"later": bool(after), "stuck": stuck, "posts": review.may(me.staff.role, "letters")}
-    return frame.page(desk, me, "queue.html", {**context, **_listed(desk, me, rows)})
+    untold = [] if after else await _untold(desk, me)
+    return frame.page(desk, me, "queue.html", {**context, "untold": untold, **_listed(desk, me, rows)})
 
 
 @get("/inquiries", opt={"permission": "all"})
@@ -42,8 +44,16 @@ async def everything(
         return session.to(f"/staff/inquiries/{receipt}")
     rows = await desk.store.run(reviews.listing, after, MOST + 1)
     sent = await desk.store.run(routes.stations, [row.id for row in rows])
-    context = {"asked": asked, "later": bool(after), **_listed(desk, me, rows, sent)}
+    untold = await desk.store.run(notices.unsent_of, [row.id for row in rows if row.state == "refused"])
+    context = {"asked": asked, "later": bool(after), "untold": untold, **_listed(desk, me, rows, sent)}
     return frame.page(desk, me, "inquiries.html", context)
+
+
+async def _untold(desk: Context, me: Session) -> list[Unsent]:
+    """The refused inquiries whose senders still have to be told, as far as this person may open them."""
+    found = await desk.store.run(notices.unsent, MOST)
+    sent = await desk.store.run(routes.stations, [one.id for one in found])
+    return [one for one in found if words.opens(desk.organisation, {one.topic, *sent.get(one.id, ())}, me.staff.role)]
 
 
 def _listed(

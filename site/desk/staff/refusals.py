@@ -9,9 +9,12 @@ from litestar.types import ExceptionHandlersMap
 
 from desk import log
 from desk.context import Context
-from desk.staff import frame, session
+from desk.forms import Form
+from desk.staff import frame, kept, session
+from desk.store.engine import StoreUnavailable
 from desk.store.sealing import SealError
 
+UNAVAILABLE = 503
 SEALED = 409  # the inquiry is there, and stands in the way of being shown
 
 
@@ -41,8 +44,27 @@ def sealed(request: Request[Any, Any, Any], error: SealError) -> Response[bytes]
     return frame.page(desk, request.state.session, "sealed.html", {"key_id": error.key_id}, status=SEALED)
 
 
+def unavailable(request: Request[Any, Any, Any], error: StoreUnavailable) -> Response[bytes]:
+    """Say that the store does not answer, and give back what was sent, ready to be sent again.
+
+    It goes back in the answer to whoever sent it, and nowhere else. Before the sign-in there is nothing to give back.
+    """
+    log.fault("unavailable", error, status=UNAVAILABLE)
+    desk: Context = request.app.state.desk
+    posted: Form | None = request.state.get("posted")
+    fields = posted.fields if posted else {}
+    typed = [text for name, text in fields.items() if name in kept.WORDS and text]
+    context = {"path": request.url.path, "posts": posted is not None, "fields": fields, "typed": typed}
+    person, headers = session.known(request), {"Retry-After": "30"}
+    if person is None:
+        language = frame.language_of(request)
+        return frame.outside(desk, language, "unavailable.html", context, status=UNAVAILABLE, headers=headers)
+    return frame.page(desk, person, "unavailable.html", context, status=UNAVAILABLE, headers=headers)
+
+
 HANDLERS: Final[ExceptionHandlersMap] = {
     SealError: sealed,
+    StoreUnavailable: unavailable,
     PermissionDeniedException: told,
     NotFoundException: told,
 }

@@ -1,7 +1,6 @@
 """The page that somebody was on when their session ended, with what they had typed; nothing of it is recorded yet."""
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from litestar import Response
@@ -10,7 +9,7 @@ from litestar.exceptions import NotFoundException, PermissionDeniedException
 from desk.context import Context
 from desk.rules import review
 from desk.rules.review import N_
-from desk.staff import inquiry, kept, people, sheet
+from desk.staff import filled, inquiry, kept, people
 from desk.store.sealing import SealError
 from desk.store.sessions import Session
 
@@ -34,20 +33,7 @@ async def _page(desk: Context, me: Session, found: kept.Kept) -> Response[bytes]
     of_inquiry = _INQUIRY.fullmatch(found.path)
     if of_inquiry and review.may(me.staff.role, "read"):
         case = await inquiry.opened(desk, me, of_inquiry[1])
-        return await inquiry.answer(desk, me, case, _filled_in(found.fields))
+        return await inquiry.answer(desk, me, case, filled.of(found.fields, remark=BACK))
     if found.path == "/staff/people" and review.may(me.staff.role, "people"):
         return await people.page(desk, me, typed=found.fields, remark=BACK)
     return None
-
-
-def _filled_in(fields: Mapping[str, str]) -> sheet.Sheet:
-    reason = fields.get("reason", "")
-    return sheet.Sheet(
-        remark=BACK,
-        verdict=sheet.verdict(fields),
-        agrees=sheet.ANSWERS.get(fields.get("agrees", "")),
-        reason=reason,
-        answered_on=fields.get("answered_on", ""),
-        hold_reason=fields.get("hold_reason", ""),
-        typed=reason,
-    )

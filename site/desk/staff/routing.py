@@ -9,9 +9,13 @@ from litestar import Response, get
 from litestar.di import NamedDependency
 
 from desk.context import Context
+from desk.rules.organisation import Organisation
 from desk.rules.routing.cues import SERVICE, spellings
 from desk.rules.routing.figures import Words
+from desk.rules.routing.phrases import ANYWHERE, OR, THEN
 from desk.rules.routing.precision import precision
+from desk.rules.routing.squash import squash
+from desk.rules.routing.words import written
 from desk.staff import frame, words
 from desk.store import counts, routes
 from desk.store.counts import DayCount
@@ -46,15 +50,32 @@ class Visits:
 async def show(desk: NamedDependency[Context], me: NamedDependency[Session]) -> Response[bytes]:
     """Show both tables."""
     led, sent_on = await desk.store.run(routes.led), await desk.store.run(routes.sent_on)
-    rated = precision(led, sent_on, desk.directory)
+    names = named(desk.organisation)
+    rated = [word for word in precision(led, sent_on, desk.directory) if word.text in names or "." in word.text]
     days = await desk.store.run(counts.daily, (desk.now() - timedelta(days=DAYS - 1)).date())
     context = {
+        "wrong": any(word.right < word.led for word in rated),
         "words": [_word(desk, word, me.staff.language) for word in rated[:MOST]],
         "more": max(0, len(rated) - MOST),
         "visits": _visits(desk, days, me.staff.language),
         "days": DAYS,
     }
     return frame.page(desk, me, "routing.html", context)
+
+
+def named(organisation: Organisation) -> frozenset[str]:
+    """Everything that stands by itself for a service or a matter, pressed; a piece of a phrase tells a reader nothing.
+
+    The command line lists the pieces too.
+    """
+    services = (
+        name
+        for service in organisation.services
+        for name in (service.name.ja, service.name.en, *service.cues.aliases, *service.cues.terms, *service.cues.words)
+    )
+    whole = (cue.text.split(OR) for cue in written() if ANYWHERE not in cue.text and THEN not in cue.text)
+    surfaces = (surface.strip().rstrip("*") for surfaces in whole for surface in surfaces)
+    return frozenset(squash(name).text for name in (*services, *surfaces) if len(name) > 1)
 
 
 def _word(desk: Context, word: Words, language: str) -> Word:

@@ -1,7 +1,10 @@
 """Who is at the staff door, and the lock on it: deny by default, a declared permission for every handler."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Final
+from contextlib import suppress
+from typing import Any, Final, TypeGuard
+from urllib.parse import urlencode
 
 from litestar import Request, Response
 from litestar.connection import ASGIConnection
@@ -11,21 +14,29 @@ from litestar.handlers import BaseRouteHandler
 
 from desk import forms
 from desk.context import Context
-from desk.forms import Form
+from desk.forms import Form, FormError
 from desk.rules import review
 from desk.staff import frame, kept
 from desk.store import sessions
+from desk.store.engine import StoreUnavailable
 from desk.store.people import Staff
 from desk.store.sessions import Session
 
 COOKIE: Final = "__Host-desk"
 LONGEST_TOKEN: Final = 128  # characters
+LONGEST_PATH: Final = 200  # characters
 SIGN_IN: Final = "/staff/sign-in"
+WANTED: Final = "to"
+"""What the address of the sign-in says of the page that was asked for, and the field that carries it on."""
+
 ENDED: Final = "ended"
 """What the address of the sign-in says to whoever sent a form when their session was over."""
 
 OPEN: Final = "open"
 """What a handler declares in place of a permission when anyone may come: the sign-in and the one-time link."""
+
+_PAGE = re.compile(r"/staff(?:/[A-Za-z0-9_-]+)+")
+_USUAL: Final = frozenset({"/staff/queue", SIGN_IN, "/staff/sign-out"})
 
 
 FirstPage = Callable[[Session], Awaitable[Response[bytes] | None]]
@@ -56,7 +67,12 @@ async def permitted(connection: ASGIConnection[Any, Any, Any, Any], handler: Bas
     wanted = handler.opt.get("permission")
     if wanted == OPEN:
         return
-    session = await _session(connection)
+    try:
+        session = await _session(connection)
+    except StoreUnavailable:
+        with suppress(FormError):
+            connection.state.posted = await forms.read(connection) if _posts(connection) else None
+        raise
     if session is None:
         desk: Context = connection.app.state.desk
         raise SignInFirst(await kept.of_request(desk, connection) if isinstance(connection, Request) else "")
@@ -66,14 +82,22 @@ async def permitted(connection: ASGIConnection[Any, Any, Any, Any], handler: Bas
 
 
 def to_sign_in(request: Request[Any, Any, Any], error: SignInFirst) -> Response[bytes]:
-    """Show the way in, and not where somebody wanted to go.
+    """Show the way in, from which it goes on to the page that was asked for.
 
     Whoever sent a form is told so. What it held is on the page sealed, and shown to nobody who has not proved that it
     is theirs; of a form that was given to nobody it is not kept.
     """
     if error.kept:
         return sign_in_page(request, {"name": "", "failure": "", "ended": True, "kept": error.kept}, status=403)
-    return to(SIGN_IN if request.method in ("GET", "HEAD") else f"{SIGN_IN}?{ENDED}=yes")
+    if request.method not in ("GET", "HEAD"):
+        return to(f"{SIGN_IN}?{ENDED}=yes")
+    wanted = page_of_ours(request.url.path)
+    return to(f"{SIGN_IN}?{urlencode({WANTED: wanted}, safe='/')}" if wanted else SIGN_IN)
+
+
+def page_of_ours(path: str) -> str:
+    """A path as a page of this side that the sign-in may lead on to; "" for any other text, and for the usual page."""
+    return path if _PAGE.fullmatch(path) and path not in _USUAL and len(path) <= LONGEST_PATH else ""
 
 
 def sign_in_page(
@@ -86,7 +110,7 @@ def sign_in_page(
 ) -> Response[bytes]:
     """Answer the sign-in."""
     desk: Context = request.app.state.desk
-    known = {"ended": False, "kept": ""}
+    known = {"ended": False, "kept": "", "wanted": ""}
     wished = language or frame.language_of(request)
     return frame.outside(desk, wished, "sign_in.html", {**known, **context}, status=status, headers=headers)
 
@@ -106,22 +130,23 @@ def known(request: Request[Any, Any, Any]) -> Session | None:
 async def form(request: Request[Any, Any, Any], me: NamedDependency[Session], desk: NamedDependency[Context]) -> Form:
     """The posted form of this session. Raises StaleForm when its token is missing or another's."""
     posted = await forms.read(request)
+    request.state.posted = posted  # given back where the store does not answer
     if not desk.tokens.staff_form_ok(posted.fields.get("token", ""), me.token_hash):
         raise StaleForm(kept.words(desk, posted, me.staff.id))
     return posted
 
 
 async def begun(
-    desk: Context, request: Request[Any, Any, Any], person: Staff, first: FirstPage | None = None
+    desk: Context, request: Request[Any, Any, Any], person: Staff, first: FirstPage | None = None, then: str = ""
 ) -> Response[bytes]:
-    """A fresh session for this person, whatever the browser brought along, and the `first` page or the way to it."""
+    """A fresh session for this person, whatever the browser brought along, and the `first` page or the way `then`."""
     now = desk.now()
     before = token_of(request)
     if before:
         await desk.store.run(sessions.end_session, before, now)
     token = await desk.store.run(sessions.start_session, person.id, now)
     me = Session(person, sessions.hashed(token), now)
-    answer = (await first(me) if first else None) or to("/staff/")
+    answer = (await first(me) if first else None) or to(then or "/staff/")
     answer.headers["Set-Cookie"] = f"{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict"
     return answer
 
@@ -148,3 +173,7 @@ async def _session(connection: ASGIConnection[Any, Any, Any, Any]) -> Session | 
     desk: Context = connection.app.state.desk
     token = token_of(connection)
     return await desk.store.run(sessions.session, token, desk.now()) if token else None
+
+
+def _posts(connection: ASGIConnection[Any, Any, Any, Any]) -> TypeGuard[Request[Any, Any, Any]]:
+    return isinstance(connection, Request) and connection.method == "POST"

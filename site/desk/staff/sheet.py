@@ -27,7 +27,7 @@ ANSWERS: Final = {"yes": True, "no": False}
 class Sheet:
     """What the page shows beside the case: the words uncovered, a remark, and the forms as they were sent.
 
-    `typed` is a reason that was not recorded: where no form is there to hold it any more, it is shown by itself.
+    `typed` is what was written and not recorded: where no form is there to hold it any more, it is shown by itself.
     """
 
     revealed: bool = False
@@ -38,8 +38,9 @@ class Sheet:
     agrees: bool | None = None
     reason: str = ""
     answered_on: str = ""
-    typed: str = ""
+    to: str = ""
     hold_reason: str = ""
+    typed: tuple[str, ...] = ()
 
 
 COVERED: Final = Sheet()
@@ -82,6 +83,7 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
     """Answer the page of a case; `beside` is what stands there beside its text and its decision."""
     language = me.staff.language
     policy = _policy(desk, case, language)
+    doing, proposal = _doing(me, case), _proposal(case, sheet.verdict)
     context = {
         "case": case,
         "sheet": sheet,
@@ -95,11 +97,12 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
         "about": words.topic(desk.organisation, case.inquiry.topic, language),
-        "proposal": _proposal(case, sheet.verdict),
+        "proposal": proposal,
+        "typed": [text for text in sheet.typed if text not in _in_forms(sheet, doing, proposal=proposal)],
         "visible": shown.visible,
         "erased_on": matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None,
-        "held_for": _grounds(case, case.hold.reason, revealed=sheet.revealed) if case.hold else (),
-        **_doing(me, case),
+        "held_for": _grounds(case, case.hold.reason, revealed=sheet.revealed) if case.hold else None,
+        **doing,
         **_names(),
         **beside,
     }
@@ -116,9 +119,16 @@ def _doing(me: Session, case: Case) -> dict[str, bool]:
         "can_pass_on": case.state == "claimed" and (mine or second),
         "mine": mine,
         "can_decide": case.state == "claimed" and mine,
-        "can_hold": review.may(me.staff.role, "hold"),
+        "can_hold": review.may(me.staff.role, "hold") and not case.erased,
         "can_sign": case.state == "escalated" and second and first != me.staff.id,
     }
+
+
+def _in_forms(sheet: Sheet, doing: Mapping[str, bool], *, proposal: Outcome | None) -> set[str]:
+    """What was written and still stands in a form of the page."""
+    deciding = {sheet.verdict.reason} if doing["can_decide"] and proposal else set()
+    signing = {sheet.reason} if doing["can_sign"] else set()
+    return deciding | signing | ({sheet.hold_reason} if doing["can_hold"] else set())
 
 
 def _names() -> dict[str, object]:
@@ -133,6 +143,7 @@ def _names() -> dict[str, object]:
         "outcomes": review.OUTCOME_NAMES,
         "explained": words.OUTCOMES_EXPLAINED,
         "grave": review.GRAVE,
+        "helpline": words.HELPLINE,
     }
 
 
@@ -157,8 +168,11 @@ def _texts(case: Case, *, revealed: bool) -> dict[str, tuple[shown.Piece, ...]]:
     }
 
 
-def _grounds(case: Case, reason: str, *, revealed: bool) -> tuple[shown.Piece, ...]:
-    return shown.pieces(reason, covers.repeated(case.assessment, reason), revealed=revealed)
+def _grounds(case: Case, reason: str, *, revealed: bool) -> tuple[shown.Piece, ...] | None:
+    """A reason as it is shown; None as long as it is covered whole: it may repeat harsh words in any spelling."""
+    if not revealed and covers.any_of(case, READ):
+        return None
+    return shown.pieces(reason, covers.repeated(case.assessment, reason), revealed=True)
 
 
 def _doubt(case: Case, opinion: Mapping[str, Any], *, revealed: bool) -> Doubt | None:

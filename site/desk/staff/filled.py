@@ -1,0 +1,39 @@
+"""The forms of an inquiry's page as they were sent: what stands in one goes along when another's button is pressed."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from desk.forms import Form
+from desk.staff import sheet
+
+WORDS: Final = ("reason", "hold_reason")
+"""The fields in which somebody writes; the others are chosen."""
+
+
+def of(fields: Mapping[str, str], **shown: Any) -> sheet.Sheet:
+    """The page with everything that stood in its forms; `shown` is what else it says."""
+    known: dict[str, Any] = {
+        "verdict": sheet.verdict(fields),
+        "agrees": sheet.ANSWERS.get(fields.get("agrees", "")),
+        "reason": fields.get("reason", ""),
+        "answered_on": fields.get("answered_on", ""),
+        "to": fields.get("to", ""),
+        "hold_reason": fields.get("hold_reason", ""),
+        "typed": words(fields),
+    }
+    return sheet.Sheet(**{**known, **shown})
+
+
+def words(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """What somebody wrote."""
+    return tuple(text for name in WORDS if (text := fields.get(name, "")).strip())
+
+
+def without(fields: Mapping[str, str], own: tuple[str, ...]) -> dict[str, str]:
+    """What stood in the other forms, once these fields are on record."""
+    return {name: text for name, text in fields.items() if name not in own}
+
+
+def is_open(form: Form) -> bool:
+    """Whether the words were uncovered when the form was sent; then they stay so, which is recorded once more."""
+    return "revealed" in form.fields

@@ -1,0 +1,49 @@
+"""Which senders still have to be told that support is refused: those with an address, and no answer on record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, exists, func, select
+
+from desk.store.engine import Store
+from desk.store.matter_tables import ANSWER
+from desk.store.tables import ASSESSMENT, DECISION, INQUIRY
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A refused inquiry whose sender has not been told, and since when it is refused."""
+
+    id: str
+    receipt: str
+    topic: str
+    refused_at: datetime
+
+
+def unsent(store: Store, most: int) -> list[Unsent]:
+    """The refused inquiries whose senders have not been told, the oldest first. Raises StoreUnavailable."""
+    return store.look(_unsent, None, most)
+
+
+def unsent_of(store: Store, inquiry_ids: Sequence[str]) -> frozenset[str]:
+    """Those of these inquiries that are refused and whose senders have not been told. Raises StoreUnavailable."""
+    return frozenset(one.id for one in store.look(_unsent, tuple(inquiry_ids), len(inquiry_ids)))
+
+
+def _unsent(connection: Connection, _: Store, among: tuple[str, ...] | None, most: int) -> list[Unsent]:
+    # By way of the decisions: few inquiries ever have one, and a state has no index of its own.
+    at = func.max(DECISION.c.at).label("refused_at")
+    rows = (
+        select(*INQUIRY.c["id", "receipt", "topic"], at)
+        .join_from(DECISION, INQUIRY, DECISION.c.inquiry_id == INQUIRY.c.id)
+        .join(ASSESSMENT, ASSESSMENT.c.inquiry_id == INQUIRY.c.id)
+        .where(DECISION.c.state_after == "refused", ASSESSMENT.c.state == "refused", INQUIRY.c.email.is_not(None))
+        .where(~exists().where(ANSWER.c.inquiry_id == INQUIRY.c.id))
+        .group_by(*INQUIRY.c["id", "receipt", "topic"])
+        .order_by(at, INQUIRY.c.id)
+        .limit(most)
+    )
+    if among is not None:
+        rows = rows.where(DECISION.c.inquiry_id.in_(among))
+    return [Unsent(**row) for row in connection.execute(rows).mappings()]

@@ -1,0 +1,108 @@
+"""A sender who is refused is told so: the page says that it is still to be done, with a text, until it was."""
+
+from collections.abc import Callable
+
+import pytest
+from colleagues import HANA, SORA, YUKI, Desk
+from deciding import UNREASONABLE, at, decide, sign, state
+from reading import Page, words
+from served import Served
+
+from desk.store import audit, reviews
+
+HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。"
+ENGLISH = "My invoice is wrong. You idiots, I will kill all of you."
+NOTICE = "//section[@aria-labelledby='notice-title']"
+UNTOLD = "//section[@aria-labelledby='untold-title']//a"
+
+
+@pytest.fixture
+def refused(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> Callable[..., str]:
+    """Sends an inquiry that two people then refuse; its receipt."""
+
+    def refuse(outcome: str = "refusal", **typed: str) -> str:
+        receipt, yuki = arrive(**{"message": HARSH, **typed}), at_work(YUKI)
+        yuki.do(f"{at(receipt)}/claims")
+        decide(yuki, receipt, **UNREASONABLE, act__insult="yes", outcome=outcome, reason="脅迫")
+        sign(at_work(SORA), receipt, agrees="yes")
+        return receipt
+
+    return refuse
+
+
+def untold(page: Page) -> list[str]:
+    return [words(link) for link in page.all(UNTOLD)]
+
+
+TEXTS = {
+    "ja": (HARSH, "脅迫または威嚇にあたる言動", "お断り"),
+    "en": (ENGLISH, "threatening or intimidating", "no further service"),
+}
+
+
+@pytest.mark.parametrize("written", TEXTS)
+def test_the_text_is_in_the_senders_language_and_names_the_clauses(
+    at_work: Callable[..., Desk], refused: Callable[..., str], written: str, language: str
+) -> None:
+    message, clause, verdict = TEXTS[written]
+    receipt = refused(language=written, message=message)
+    page = at_work(HANA, language).get(at(receipt))
+    said = words(page.one(NOTICE))
+    assert {"en": "Still to do", "ja": "未対応"}[language] in said
+    assert page.one(f"{NOTICE}//p[contains(@class, 'copy-long')]").get("lang") == written
+    for there in (clause, verdict, receipt, f"/{written}/policy/2026-10-01", "ken.sato@example.jp"):
+        assert there.lower() in said.lower()
+    assert "殺" not in said
+
+
+def test_it_waits_in_the_queue_and_the_list_until_it_is_recorded_once(
+    desk: Served, at_work: Callable[..., Desk], refused: Callable[..., str]
+) -> None:
+    receipt, hana = refused(), at_work(HANA)
+    assert receipt in untold(hana.get("/staff/queue"))
+    row = f"//tr[.//a[@href='{at(receipt)}']]"
+    assert "customer not told yet" in words(hana.get("/staff/inquiries").one(row))
+    assert hana.do(f"{at(receipt)}/notices", behind="").status_code == 303
+    page = hana.get(at(receipt))
+    assert page.all(NOTICE) == []
+    assert "Answered on" in page.said("answers-title") or "Answered on" in words(page.one("//main"))
+    assert receipt not in untold(hana.get("/staff/queue"))
+    assert "customer not told yet" not in words(hana.get("/staff/inquiries").one(row))
+    hana.shown(f"{at(receipt)}/notices", 409, behind="")
+    lines = [line.what for line in audit.recent(desk.context.store, None, 50) if line.receipt == receipt]
+    assert lines.count("answered") == 1
+
+
+def test_who_left_no_address_needs_no_notice(at_work: Callable[..., Desk], refused: Callable[..., str]) -> None:
+    receipt, sora = refused(topic="whistleblowing", email="", name=""), at_work(SORA)
+    assert receipt not in untold(sora.get("/staff/queue"))
+    assert sora.get(at(receipt)).all(f"{NOTICE}//button") == []
+
+
+def test_what_only_leads_may_open_is_not_listed_for_a_reviewer(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    receipt, sora = arrive(message=HARSH, topic="whistleblowing"), at_work(SORA)
+    sora.do(f"{at(receipt)}/claims")
+    decide(sora, receipt, **UNREASONABLE, outcome="refusal", reason="脅迫")
+    assert state(sora.context, receipt) == "escalated"
+    assert receipt not in untold(at_work(HANA).get("/staff/queue"))
+
+
+def test_the_police_are_asked_first(at_work: Callable[..., Desk], refused: Callable[..., str]) -> None:
+    assert "ask them first" in words(at_work(HANA).get(at(refused("police-legal"))).one(NOTICE))
+
+
+def test_a_masked_copy_leaves_the_manner_to_the_reviewers(hana: Desk, held: str) -> None:
+    answers = {"request_reasonable": "yes", "manner_acceptable": "no", "act__insult": "yes"}
+    decide(hana, held, **answers, outcome="release-masked")
+    page = hana.get(at(held))
+    assert "leaves the manner to you" in words(page.one(NOTICE))
+    assert held not in untold(hana.get("/staff/queue"))
+
+
+def test_nothing_is_recorded_of_what_is_not_refused(desk: Served, hana: Desk, held: str) -> None:
+    hana.shown(f"{at(held)}/notices", 409, behind="")
+    case = reviews.case(desk.context.store, held)
+    assert case is not None
+    assert case.state == "claimed"
