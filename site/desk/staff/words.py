@@ -71,6 +71,9 @@ GUIDANCE: Final = {
     ),
     "distress": N_("The writer seems to be under great strain. Answer the need first, calmly and in plain words."),
 }
+HELPLINE: Final = "#いのちSOS"
+"""A name in the guidance that no line may break."""
+
 OUTCOMES_EXPLAINED: Final = {
     "release": N_("No harassment. The desk gets the inquiry as it was written."),
     "release-masked": N_("The desk answers the request and is spared the words. The manner is dealt with apart."),
@@ -136,6 +139,7 @@ EVENTS: Final = {
     "hold-lifted": N_("lifted a legal hold"),
     "erased": N_("erased an inquiry whose time was over"),
     "erased-on-request": N_("erased an inquiry because its sender asked"),
+    "clock-confirmed": N_("said that the clock is right, to have erased what is due"),
 }
 
 
