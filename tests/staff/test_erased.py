@@ -1,6 +1,7 @@
 """An erased inquiry says so and breaks nothing; a legal hold is placed and lifted by leads, with a reason."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 import pytest
 from colleagues import AOI, HANA, SORA, YUKI, Colleague, Desk
@@ -14,7 +15,7 @@ from desk.store.answers import Answer
 from desk.store.holds import Hold
 
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。"
-ERASED = {"ja": "に消去されました。差出人からの求めによるものです。", "en": "The sender asked for it."}
+ERASED = {"ja": "に消去されました。お客様ご本人のお申し出によるものです。", "en": "The sender asked for it."}
 
 
 def at(receipt: str) -> str:
@@ -66,7 +67,7 @@ def test_the_page_of_an_erased_inquiry_says_when_and_why_and_what_was_decided(
         assert browser.http.get(path).status_code in (200, 303)
     assert {"ja": "消去済み", "en": "Erased"}[language] in words(browser.get("/staff/inquiries").one("//main"))
     log = words(at_work(SORA, language).get("/staff/log").one("//main"))
-    assert {"ja": "差出人の求めにより", "en": "because its sender asked"}[language] in log
+    assert {"ja": "お客様のお申し出により", "en": "because its sender asked"}[language] in log
 
 
 POINTS = {"request_reasonable": "yes", "manner_acceptable": "yes", "outcome": "release"}
@@ -95,19 +96,30 @@ def test_nothing_can_be_done_with_it_any_more(
     assert fields.get("hold_reason", "") in answer.text
 
 
-def test_a_repetition_of_what_was_erased_still_opens(
+def test_a_repetition_of_what_was_erased_still_explains_itself(
     desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
 ) -> None:
-    demand = "先月解約したサーバーの料金9,800円を全額返金してください。"
+    demand = "昨年申し込んだドメインの更新料12,300円を減額してください。"
     who = {"name": "繰返 太郎", "email": "kurikaeshi@kurikaeshi.example"}
-    first, browser, now = arrive(message=demand, **who), at_work(HANA), desk.context.now()
+    first, now = arrive(message=demand, **who), desk.context.now()
     answers.record(desk.context.store, Answer(first, now, now))
     again = arrive(message=f"その回答には納得できません。{demand}", **who)
-    assert first in words(browser.get(at(again)).one("//main"))
     erased(desk, first)
-    said = words(browser.get(at(again)).one("//main"))
-    assert first not in said
-    assert "or were erased" in said
+    day = now.astimezone(ZoneInfo("Asia/Tokyo")).day
+    said = {
+        "ja": ("消去済み", f"{day}日", "2通目", "回答の記録はありません"),
+        "en": ("Erased", f"{day} ", "Message 2 ", "No answer is on record"),
+    }
+    for language, (gone, answered, times, unanswered) in said.items():
+        page = at_work(HANA, language).get(at(again))
+        (finding,) = page.all("//li[@class='finding']")
+        assert at(first) in finding.xpath(".//a/@href")
+        assert f"({gone})" in words(finding)
+        assert answered in words(finding)
+        matter = words(page.one("//section[@aria-labelledby='matter-title']"))
+        assert all(one in matter for one in (first, gone, answered, times))
+        assert unanswered not in matter
+    assert "12,300" not in words(at_work(HANA).get(at(first)).one("//main"))
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -123,7 +135,7 @@ def test_a_lead_places_a_hold_with_a_reason_and_lifts_it(
     assert hold
     assert (hold.staff_name, hold.reason) == (colleague.name, "裁判のため")
     said = words(browser.get(at(receipt)).one("//main"))
-    assert {"ja": "法的保全中です。", "en": "In legal hold"}[language] in said
+    assert {"ja": "消去を保留しています。", "en": "In legal hold"}[language] in said
     assert "裁判のため" in said
     assert "もう一度" in words(
         browser.shown(f"{at(receipt)}/legal-holds", hold_reason="もう一度", status=409).one("//main")
