@@ -65,6 +65,18 @@ def test_a_code_is_used_once_and_no_older_one_after_it(store: Store, aki: staff.
     assert [staff.used_totp_step(store, aki.id, step) for step in (100, 100, 99, 101)] == [True, False, False, True]
 
 
+def test_a_code_from_when_the_clock_was_ahead_locks_nobody_out_and_codes_of_now_stay_used_up(
+    store: Store, aki: staff.Staff
+) -> None:
+    a_day = 2880
+    used = [staff.used_totp_step(store, aki.id, step) for step in (100 + a_day, 100, 100, 99, 101, 101, 91)]
+    assert used == [True, True, False, False, True, False, False]
+
+
+def test_a_clock_set_back_a_little_makes_no_used_code_good_again(store: Store, aki: staff.Staff) -> None:
+    assert [staff.used_totp_step(store, aki.id, step) for step in (110, 100, 109, 111)] == [True, False, False, True]
+
+
 def test_a_session_lasts_while_it_is_used_and_twelve_hours_at_most(
     store: Store, aki: staff.Staff, now: datetime
 ) -> None:

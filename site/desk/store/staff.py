@@ -4,7 +4,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, or_, select
 
@@ -36,6 +36,9 @@ __all__ = [
     "reset",
     "used_totp_step",
 ]
+
+AHEAD: Final = 10
+"""Steps of the second factor, five minutes: a clock set back by less is waited out, so that no used code is good again."""
 
 
 class NameTaken(Exception):  # noqa: N818 - it reads as the answer it is
@@ -137,9 +140,10 @@ def change_language(store: Store, staff_id: str, language: str) -> None:
 
 
 def used_totp_step(store: Store, staff_id: str, step: int) -> bool:
-    """Use up this time step of the second factor; False when it, or a later one, was used before.
+    """Use up this time step of the second factor; False when it, or one up to AHEAD steps later, was used before.
 
-    Raises StoreUnavailable.
+    One still later was used while the clock was ahead: it locks nobody out, and what is used up from now on is this
+    step. Raises StoreUnavailable.
     """
     return store.write(_use_step, (staff_id, step)).result()
 
@@ -218,7 +222,8 @@ def _set(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) -> 
 @each
 def _use_step(connection: Connection, _: Store, item: tuple[str, int]) -> bool:
     staff_id, step = item
-    unused = or_(STAFF.c.totp_step.is_(None), STAFF.c.totp_step < step)
+    used = STAFF.c.totp_step
+    unused = or_(used.is_(None), used < step, used > step + AHEAD)
     return connection.execute(STAFF.update().where(STAFF.c.id == staff_id, unused).values(totp_step=step)).rowcount == 1
 
 
