@@ -215,3 +215,21 @@ def test_tidying_twice_changes_nothing_and_checking_never_fails(draft: Draft) ->
 @given(some.emails())
 def test_an_ordinary_address_stays_what_it_is(email: str) -> None:
     assert email_address(email) in (email, None)
+
+
+@pytest.mark.parametrize("domain", ["ß.de", "straße.de", "σας.gr", "a\u200db.com", "faß。de"])
+def test_an_address_whose_domain_would_become_anothers_is_refused(domain: str) -> None:
+    assert email_address(f"a@{domain}") is None
+
+
+@pytest.mark.parametrize(
+    ("domain", "written"),
+    [
+        ("日本語.jp", "xn--wgv71a119e.jp"),
+        ("ＢÜＣＨＥＲ.de", "xn--bcher-kva.de"),
+        ("日本語。ｊｐ", "xn--wgv71a119e.jp"),
+        ("ｅｘａｍｐｌｅ．ｃｏｍ", "example.com"),
+    ],
+)
+def test_an_international_domain_is_written_in_its_own_ascii_form(domain: str, written: str) -> None:
+    assert email_address(f"a@{domain}") == f"a@{written}"

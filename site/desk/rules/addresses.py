@@ -50,8 +50,13 @@ def email_address(text: str) -> str | None:
 
 
 def _ascii(domain: str) -> str | None:
+    """The domain in its ASCII form; None where that is not its own: Python's "idna" (2003) makes ß another's ss."""
+    if domain.isascii():
+        return domain
+    typed = unicodedata.normalize("NFKC", domain.replace("。", ".").lower())
     try:
-        return domain if domain.isascii() else domain.encode("idna").decode("ascii")
+        written = typed.encode("idna")
+        return written.decode("ascii") if written.decode("idna") == typed else None
     except UnicodeError:
         return None
 
