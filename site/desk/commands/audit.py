@@ -70,6 +70,8 @@ def _keep(path: Path, text: str) -> None:
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
             file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
         draft.rename(path)
     except OSError:
         with suppress(OSError):

@@ -83,7 +83,7 @@ def read(seals: Seals, text: str) -> Head:
         kept = json.loads(text)
         head = Head(int(kept["count"]), bytes.fromhex(kept["last"]))
         holds = seals.mac_holds(kept["key_id"], _message(head), bytes.fromhex(kept["mac"]), _PURPOSE)
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, OverflowError, RecursionError):
         raise ValueError("not a head of the log") from None
     if not holds:
         raise ValueError("the seal does not hold")
