@@ -51,6 +51,11 @@ def warning(event: str, **fields: object) -> None:
     structlog.get_logger().warning(event, **fields)
 
 
+def error(event: str, **fields: object) -> None:
+    """Write a line that somebody has to do something about."""
+    structlog.get_logger().error(event, **fields)
+
+
 def fault(event: str, error: BaseException, **fields: object) -> None:
     """Write what kind of error it was and where, not what it says: that may hold what was typed."""
     structlog.get_logger().error(event, error=type(error).__name__, where=_where(error.__traceback__), **fields)

@@ -7,14 +7,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from kept import CLEAN
 
 from desk.commands import main
 from desk.commands.output import console
 from desk.keys import read_or_create
 from desk.rules.inquiry import Draft
-from desk.store import inquiries
+from desk.store import inquiries, outbox
 from desk.store.engine import Store, open_store
 from desk.store.inquiries import Added, Arrival, Limits
+from desk.store.screening import record, unscreened
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +51,28 @@ def send(store: Store) -> Callable[..., str]:
         return added.receipt
 
     return sending
+
+
+@pytest.fixture
+def closed(send: Callable[..., str], store: Store, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Stores an inquiry, of so many days ago, whose letters have left; gives its receipt."""
+
+    def one_more(message: str, days: int = 0) -> str:
+        receipt = send(message, days=days)
+        (inquiry,) = unscreened(store, 2)
+        record(store, inquiry.id, CLEAN, "general").result()
+        for mail in outbox.claim_due(store, datetime.now(UTC), 10):
+            outbox.delivered(store, mail.id, datetime.now(UTC))
+        capsys.readouterr()
+        return receipt
+
+    return one_more
+
+
+@pytest.fixture
+def hasty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An organisation that keeps an inquiry for one day."""
+    shipped = (Path(__file__).parents[2] / "site/desk/organisation.toml").read_text("utf-8")
+    own = tmp_path / "organisation.toml"
+    own.write_text(shipped.replace("inquiries = 730", "inquiries = 1"), "utf-8")
+    monkeypatch.setenv("DESK_ORGANISATION", str(own))

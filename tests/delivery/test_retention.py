@@ -13,7 +13,7 @@ from desk.context import Context
 from desk.delivery import carriers, retention, worker
 from desk.delivery.carriers import letters_folder, take_back
 from desk.delivery.retention import Eraser
-from desk.store import audit, erasing, reviews
+from desk.store import audit, erasing, forgetting, reviews
 from desk.store.engine import StoreUnavailable
 
 from .conftest import Clock
@@ -112,6 +112,70 @@ def test_a_letter_that_left_long_ago_goes_before_its_inquiry(desk: Context, send
     retention.erase_due(desk)
     assert letters(desk) == []
     assert not is_erased(desk, receipt)
+
+
+@pytest.mark.parametrize("rounds_before", [0, 1])
+def test_a_clock_that_is_ahead_erases_nothing_whatever_comes_in_by_it(
+    desk: Context, send: Send, clock: Clock, rounds_before: int
+) -> None:
+    receipt = send(TYPED)
+    worked(desk)
+    for _ in range(rounds_before):
+        assert retention.erase_due(desk) == 0
+    kept = letters(desk)
+    clock.forward(TIME)
+    for _ in range(2):
+        assert retention.erase_due(desk) == 0
+        assert (is_erased(desk, receipt), letters(desk)) == (False, kept)
+    if rounds_before:
+        send("進んだ時計の間に届いたものです。")
+        assert retention.erase_due(desk) == 0
+    clock.forward(-TIME)
+    assert retention.erase_due(desk) == 0
+    assert (is_erased(desk, receipt), letters(desk)) == (False, kept)
+
+
+def test_a_quiet_desk_goes_on_by_its_rounds_alone(desk: Context, send: Send, clock: Clock) -> None:
+    receipt = send(TYPED)
+    worked(desk)
+    done = 0
+    for _ in range(30):
+        clock.forward(timedelta(days=25))
+        done += retention.erase_due(desk)
+    assert (done, is_erased(desk, receipt)) == (1, True)
+
+
+def test_a_file_that_cannot_be_deleted_keeps_back_nothing_else(desk: Context, old: str, send: Send) -> None:
+    clock = desk.now()
+    seen = erasing.find(desk.store, old)
+    assert seen
+    letter = letters_folder(desk.settings) / next(name for name in letters(desk) if _of(seen.letters[0], name))
+    letter.unlink()
+    letter.mkdir()
+    other = _old_too(desk, send)
+    assert retention.erase_due(desk) == 1
+    assert (is_erased(desk, old), is_erased(desk, other)) == (False, True)
+    assert (desk.settings.data / "desk.sqlite3-wal").stat().st_size == 0
+    assert [one.id for one in forgetting.old_letters(desk.store, clock - timedelta(days=30))] == [seen.letters[0].id]
+    letter.rmdir()
+    assert retention.erase_due(desk) == 1
+    assert is_erased(desk, old)
+
+
+def _of(letter: forgetting.Letter, file: str) -> bool:
+    return letter.message_id.strip("<>").partition("@")[0] == file.removesuffix(".eml")
+
+
+def _old_too(desk: Context, send: Send) -> str:
+    """The receipt of one more inquiry whose time is over."""
+    now, clock = desk.now(), desk.now
+    assert isinstance(clock, Clock)
+    clock.forward(-TIME)
+    receipt = send(TYPED)
+    worked(desk)
+    clock.forward(TIME)
+    assert desk.now() == now
+    return receipt
 
 
 def test_the_worker_goes_on_after_a_round_that_failed(desk: Context, monkeypatch: pytest.MonkeyPatch) -> None:

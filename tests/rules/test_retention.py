@@ -66,3 +66,29 @@ def test_what_its_desk_never_got_is_never_due_and_may_be_erased_for_the_asking()
 def test_a_legal_hold_needs_a_reason_of_some_length(reason: str) -> None:
     assert [fault.field for fault in retention.check_reason(reason)] == ["hold_reason"]
     assert retention.check_reason("裁判のため") == ()
+
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("ago", "due", "kept", "letters", "expected"),
+    [
+        (None, 0, 0, False, None),
+        (1, 1, 100, True, None),
+        (30, 1, 100, True, None),
+        (31, 1, 100, False, "clock"),
+        (31, 0, 100, True, "clock"),
+        (31, 0, 100, False, None),
+        (-400, 1, 100, True, None),
+        (1, 20, 20, False, None),
+        (1, 21, 21, False, "many"),
+        (1, 50, 100, False, None),
+        (1, 51, 100, False, "many"),
+    ],
+)
+def test_a_round_waits_where_the_clock_has_jumped_or_half_of_all_would_go(
+    ago: int | None, due: int, kept: int, letters: bool, expected: str | None
+) -> None:
+    last = None if ago is None else NOW - timedelta(days=ago)
+    assert retention.brake(NOW, last, due=due, kept=kept, letters=letters) == expected

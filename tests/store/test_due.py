@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from kept import HELD, KEPT, Came, coming, deliver, erase, everything, released
+from kept import HELD, KEPT, Came, coming, deliver, erase, everything, released, the
 
-from desk.store import audit, counts, erasing, holds, outbox, reviews, routes, staff
+from desk.store import audit, counts, erasing, forgetting, holds, outbox, reviews, routes, staff
 from desk.store.engine import Store
 from desk.store.holds import Change
 from desk.store.inquiries import Arrival
@@ -89,13 +89,27 @@ def test_a_hold_is_placed_once_and_lifted_once_and_never_on_what_is_gone(
 def test_letters_and_counts_whose_time_is_over_are_forgotten(store: Store, came: Came, now: datetime) -> None:
     came()
     came(sent=False, after=1)
-    old = erasing.old_letters(store, now + timedelta(seconds=1))
+    old = forgetting.old_letters(store, now + timedelta(seconds=1))
     assert len(old) == 2
-    erasing.forget_letters(store, [letter.id for letter in old])
-    assert erasing.old_letters(store, now + timedelta(seconds=1)) == []
+    forgetting.forget_letters(store, [letter.id for letter in old])
+    assert forgetting.old_letters(store, now + timedelta(seconds=1)) == []
     assert outbox.waiting(store) == 2
     counts.redirected(store, "conoha", "ja", now)
-    erasing.forget_counts(store, now.date(), now)
+    forgetting.forget_counts(store, now.date(), now)
     assert ("redirect", "count", 1) in list(everything(store))
-    erasing.forget_counts(store, now.date() + timedelta(days=1), now)
+    forgetting.forget_counts(store, now.date() + timedelta(days=1), now)
     assert ("redirect", "count", 1) not in list(everything(store))
+
+
+def test_a_legal_hold_keeps_the_letters_of_its_inquiry_too(store: Store, came: Came, now: datetime) -> None:
+    receipt, later = came(), now + timedelta(days=31)
+    came(after=1)
+    letters = the(store, receipt).letters
+    old = forgetting.old_letters(store, later)
+    holds.place(store, Change(receipt, now, "裁判のため"))
+    assert len(letters) == 2
+    assert set(forgetting.old_letters(store, later)) == set(old) - set(letters)
+    forgetting.forget_letters(store, [letter.id for letter in old])
+    assert the(store, receipt).letters == letters
+    holds.lift(store, Change(receipt, now, "終わった"))
+    assert forgetting.old_letters(store, later) == list(letters)

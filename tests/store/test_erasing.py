@@ -1,18 +1,19 @@
 """What is erased is gone, from every row and every byte; what stays tells nothing that its sender wrote."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 import pytest
-from kept import HELD, KEPT, MARKS, Came, coming, deliver, erase, everything, released, the
+from kept import CLEAN, HELD, KEPT, MARKS, UNLIMITED, Came, coming, deliver, erase, everything, released, the
 from sqlalchemy import select
 
 from desk.store import audit, erasing, holds, matters, outbox, reviews, routes, staff
 from desk.store.engine import Store, connect
 from desk.store.erasing import Order
 from desk.store.holds import Change
-from desk.store.inquiries import Arrival
+from desk.store.inquiries import Added, Arrival, add, record
 from desk.store.matters import Matter, Sender
 from desk.store.tables import INQUIRY
 from desk.store.writer import StoreUnavailable
@@ -138,3 +139,23 @@ def test_a_database_that_is_gone_is_said_to_be(tmp_path: Any, keyring: Any) -> N
     with pytest.raises(StoreUnavailable):
         gone.scrub()
     gone.close()
+
+
+def test_the_same_form_sent_again_is_a_new_inquiry(
+    store: Store, arrival: Callable[..., Arrival], now: datetime
+) -> None:
+    sent = arrival(form_id="f" * 32)
+    first, again = asyncio.run(add(store, sent, UNLIMITED)), asyncio.run(add(store, sent, UNLIMITED))
+    assert isinstance(first, Added)
+    assert isinstance(again, Added)
+    assert (again.receipt, again.again) == (first.receipt, True)
+    record(store, the(store, first.receipt).id, CLEAN, "general", now).result()
+    deliver(store, now)
+    assert erase(store, first.receipt, now)
+    assert not [value for _, column, value in everything(store) if column == "form_id" and value == sent.form_id]
+    new = asyncio.run(add(store, sent, UNLIMITED))
+    assert isinstance(new, Added)
+    assert (new.receipt != first.receipt, new.again) == (True, False)
+    case = reviews.case(store, new.receipt)
+    assert case
+    assert case.inquiry.message == sent.draft.message

@@ -133,3 +133,13 @@ def test_sqlite_is_durable_and_forgets_what_is_deleted(tmp_path: Path) -> None:
         "foreign_keys": 1,
         "busy_timeout": 3000,
     }
+
+
+def test_what_was_erased_before_is_not_known_by_its_form_any_more(empty: str) -> None:
+    gone = ("erasure (inquiry_id, at, why, state) VALUES ('i', '2026-11-25 00:00:00', 'asked', 'clean')",)
+    _at(empty, "0006", *BEFORE, *(f"INSERT INTO {row}" for row in gone))
+    migrate(empty, KEYS)
+    engine = connect(empty, writes=False)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT form_id FROM inquiry").scalar() != "i"
+    engine.dispose()

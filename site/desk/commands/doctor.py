@@ -3,12 +3,14 @@
 import argparse
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from desk import places, settings, signs_files, texts, words
 from desk.commands.output import as_json, console
-from desk.delivery.carriers import signed_in
+from desk.delivery import retention
+from desk.delivery.carriers import letters_folder, signed_in
 from desk.keys import KeyringError
 from desk.rules.conduct import SignError
 from desk.rules.organisation_reading import OrganisationError
@@ -21,6 +23,7 @@ from desk.store.migrate import pending
 YOUR_OWN = "Write your own mailboxes into an organisation file and name it: DESK_ORGANISATION"
 SPACE = "Look whether the disk is full or another program holds the database"
 SAY_WHERE = 'Write address = { ja = "…", en = "…" } into [organisation] of the organisation file'
+OVERDUE = "`desk erase --due` erases it, or says which file cannot be deleted and what to do"
 LOOK_AT_EACH = "Look at each and write the day into `confirmed`"
 
 
@@ -126,8 +129,7 @@ def _database(known: Settings) -> Iterator[Look]:
     if pending(known.database_url):
         yield Look("database", False, "not up to date", "desk migrate")
         return
-    store = open_store(known.database_url, known.keyring())
-    try:
+    with closing(open_store(known.database_url, known.keyring())) as store:
         yield _look("database", "" if store.ready() else "cannot be written", "answers and can be written", SPACE)
         enrolled = [person for person in staff.listing(store) if person.enrolled and not person.disabled]
         yield Look(
@@ -143,8 +145,19 @@ def _database(known: Settings) -> Iterator[Look]:
             f"{stuck} letters were given up",
             "See the log; correct the mail server" if stuck else "",
         )
-    finally:
-        store.close()
+
+
+def _erasing(known: Settings) -> Iterator[Look]:
+    """Whether what is due goes; before there is a database there is nothing to erase."""
+    if pending(known.database_url):
+        return
+    facts, now = texts.organisation(known.organisation), datetime.now(UTC)
+    with closing(open_store(known.database_url, known.keyring())) as store:
+        if brake := retention.coming(store, facts, now).brake:
+            yield Look("erasing", False, f"stands still: {retention.STOPPED[brake]}", retention.REMEDY)
+            return
+        late = retention.late(store, letters_folder(known), facts, now)
+    yield _look("erasing", _listed("overdue", late), "nothing is overdue", OVERDUE)
 
 
 def _mail(known: Settings) -> Iterator[Look]:
@@ -177,6 +190,7 @@ CHECKS: dict[str, Callable[[Settings], Iterator[Look]]] = {
     "organisation": _organisation,
     "texts": _texts,
     "database": _database,
+    "erasing": _erasing,
     "mail": _mail,
     "clock": _clock,
 }

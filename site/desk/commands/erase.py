@@ -8,12 +8,11 @@ from typing import Final
 from desk import texts
 from desk.commands.output import account, as_json, console, opened, refuse, table
 from desk.delivery.carriers import letters_folder
-from desk.delivery.retention import Eraser
+from desk.delivery.retention import REMEDY, STOPPED, Done, Eraser, coming, in_the_way
 from desk.rules import retention
-from desk.rules.organisation import Organisation
 from desk.rules.retention import Obstacle
 from desk.settings import Settings
-from desk.store import erasing
+from desk.store import erasing, rounds
 from desk.store.engine import Store
 from desk.store.erasing import Kept
 
@@ -43,6 +42,11 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--dry-run", action="store_true", help="with --due: say what would be erased, and erase nothing"
     )
+    parser.add_argument(
+        "--clock-is-right",
+        action="store_true",
+        help="with --due: erase it though the clock has jumped ahead, or more than half of all is due",
+    )
     parser.add_argument("--json", action="store_true", help="with --due: print JSON")
     parser.set_defaults(run=run)
 
@@ -53,8 +57,8 @@ def run(options: argparse.Namespace) -> int:
         return refuse("name a receipt, with --reason, or say --due")
     if options.due:
         return _due(options)
-    if options.dry_run or options.json:
-        return refuse("--dry-run and --json go with --due")
+    if options.dry_run or options.json or options.clock_is_right:
+        return refuse("--dry-run, --json and --clock-is-right go with --due")
     if not (options.reason or "").strip():
         return refuse("--reason is missing: say who asked, and when")
     return _asked(options)
@@ -64,26 +68,24 @@ def _due(options: argparse.Namespace) -> int:
     now = datetime.now(UTC)
     with opened() as (settings, store):
         facts = texts.organisation(settings.organisation)
+        brake = coming(store, facts, now).brake
+        stopped = f"{STOPPED[brake]}. {REMEDY}" if brake else ""
         found = erasing.due(store, facts.retention, now)
-        if not options.dry_run:
-            found, scrubbed = _erased(settings, store, facts, found, now)
-            if not scrubbed:
-                sys.stderr.write(f"desk: {STILL_READ}\n")
-    _told(options, found)
-    return 0
+        if options.dry_run:
+            if stopped:
+                sys.stderr.write(f"desk: nothing of this is erased by itself: {stopped}\n")
+            return _told(options, Done(found, []))
+        if stopped and not options.clock_is_right:
+            return refuse(f"nothing was erased: {stopped}", 1)
+        rounds.begin(store, now, account=account() if stopped else None)
+        done = Eraser(store, letters_folder(settings), account()).erase_all(found, facts, now)
+        if not store.scrub():
+            sys.stderr.write(f"desk: {STILL_READ}\n")
+        return _told(options, done)
 
 
-def _erased(
-    settings: Settings, store: Store, facts: Organisation, found: list[Kept], now: datetime
-) -> tuple[list[Kept], bool]:
-    eraser = Eraser(store, letters_folder(settings), account())
-    erased = [one for one in found if eraser.erase(one.receipt, now, facts.retention)]
-    eraser.forget(facts, now)
-    return erased, store.scrub()
-
-
-def _told(options: argparse.Namespace, found: list[Kept]) -> None:
-    rows = [(one.receipt, one.standing.state, one.received_at, one.standing.closed_at) for one in found]
+def _told(options: argparse.Namespace, done: Done) -> int:
+    rows = [(one.receipt, one.standing.state, one.received_at, one.standing.closed_at) for one in done.erased]
     if options.json:
         named = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
         as_json({"dry_run": options.dry_run, "inquiries": named})
@@ -91,6 +93,9 @@ def _told(options: argparse.Namespace, found: list[Kept]) -> None:
         if rows:
             table(COLUMNS, rows)
         console.print(f"Inquiries that {'are due' if options.dry_run else 'were erased'}: {len(rows)}.")
+    for receipt, error in done.left:
+        refuse(f"{receipt or 'an old letter'} is not erased: {in_the_way(error)}")
+    return 1 if done.left else 0
 
 
 def _asked(options: argparse.Namespace) -> int:
@@ -105,13 +110,19 @@ def _asked(options: argparse.Namespace) -> int:
             return refuse(f"{found.receipt} is not erased: {OBSTACLES[obstacle]}", 1)
         if not options.yes and not _meant(found.receipt):
             return refuse("nothing was erased. Say --yes where nobody can be asked")
-        if not _erase(settings, store, found, options.reason.strip()):
-            return refuse(f"{found.receipt} is not erased: {OBSTACLES[None]}", 1)
+        if left := _erase(settings, store, found, options.reason.strip()):
+            return refuse(f"{found.receipt} is not erased: {left}", 1)
         return _gone(store, f"{found.receipt} is erased.")
 
 
-def _erase(settings: Settings, store: Store, found: Kept, reason: str) -> bool:
-    return Eraser(store, letters_folder(settings), account()).erase(found.receipt, datetime.now(UTC), reason=reason)
+def _erase(settings: Settings, store: Store, found: Kept, reason: str) -> str | None:
+    """Erase it; why it was not, where it was not."""
+    eraser = Eraser(store, letters_folder(settings), account())
+    try:
+        erased = eraser.erase(found.receipt, datetime.now(UTC), reason=reason)
+    except OSError as error:
+        return in_the_way(error)
+    return None if erased else OBSTACLES[None]
 
 
 def _gone(store: Store, told: str) -> int:

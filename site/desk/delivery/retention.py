@@ -1,5 +1,6 @@
 """Keeps no longer than it may: erases what is due once an hour, with its letters and their files."""
 
+import os
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,16 +11,49 @@ from zoneinfo import ZoneInfo
 
 from desk import log
 from desk.context import Context
-from desk.delivery.carriers import letters_folder, take_back
+from desk.delivery.carriers import files, letters_folder, take_back
+from desk.rules import retention
 from desk.rules.organisation import Organisation, Retention
-from desk.store import erasing
+from desk.rules.retention import Brake
+from desk.store import erasing, forgetting, rounds
 from desk.store.engine import Store, StoreUnavailable
-from desk.store.erasing import Letter, Order
+from desk.store.erasing import Kept, Order
+from desk.store.forgetting import Letter
 
 AT_ONCE: Final = 500  # inquiries in one round
 FIRST: Final = 60.0  # seconds from the start to the first round; what a crash left undone is done then
 PAUSE: Final = 60.0  # seconds before the next round where the database did not answer
+LATE: Final = timedelta(days=1)  # after which what should be gone and is not stands in somebody's way
+NAMED: Final = 10  # of these that are named at once
 ROUND: Final = 3600.0  # seconds between two rounds
+
+STOPPED: Final[dict[Brake, str]] = {
+    "clock": "the clock is more than 30 days ahead of the round before: it is wrong, or the desk was off",
+    "many": "more than half of all inquiries are due at once: the clock is ahead, or [retention] is too short",
+}
+REMEDY: Final = (
+    "Look at the clock of this machine and at [retention] in the organisation file. `desk erase --due --dry-run` "
+    "names what would be erased; where that is right: `desk erase --due --clock-is-right`"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What is due, the oldest first, and whether that waits for somebody to look at the clock.
+
+    Where it waits, there may be more of it than is named.
+    """
+
+    due: list[Kept]
+    brake: Brake | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was erased; and the receipt of what was not ("" for an old letter), with the file that stood in the way."""
+
+    erased: list[Kept]
+    left: list[tuple[str, OSError]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +68,70 @@ class Eraser:
         """Erase an inquiry whose time by `kept` is over or, without that, whose sender asked; False where it may not.
 
         The files go first: where that is as far as it comes, the rows still lead to the rest. Raises StoreUnavailable,
-        OSError.
+        and OSError where a file cannot be deleted.
         """
         seen = erasing.find(self.store, receipt)
         if seen is None or not erasing.may(seen.standing, kept, now):
             return False
-        self._take_back(seen.letters)
+        for error in self._take_back(seen.letters).values():
+            raise error
         return erasing.erase(self.store, Order(seen, now, kept, reason, self.account))
 
-    def forget(self, facts: Organisation, now: datetime) -> None:
-        """Take away letters that have left, and counts, when their own times are over. Raises as `erase` does."""
-        before = now - timedelta(days=facts.retention.outbox)
-        while letters := erasing.old_letters(self.store, before):
-            self._take_back(letters)
-            erasing.forget_letters(self.store, [letter.id for letter in letters])
-        today = now.astimezone(ZoneInfo(facts.timezone)).date()
-        erasing.forget_counts(self.store, today - timedelta(days=facts.retention.counts), now)
+    def erase_all(self, due: Iterable[Kept], facts: Organisation, now: datetime) -> Done:
+        """Erase these where their time is over, then whatever goes by a time of its own; one keeps back no other.
 
-    def _take_back(self, letters: Iterable[Letter]) -> None:
-        take_back(self.letters, [letter.message_id for letter in letters])
+        Raises StoreUnavailable.
+        """
+        done = Done([], [])
+        for one in due:
+            try:
+                if self.erase(one.receipt, now, facts.retention):
+                    done.erased.append(one)
+            except OSError as error:
+                done.left.append((one.receipt, error))
+        done.left.extend(("", error) for error in self._forget(facts, now))
+        return done
+
+    def _forget(self, facts: Organisation, now: datetime) -> list[OSError]:
+        """Take away letters that have left, and counts, when their own times are over; gives what stood in the way."""
+        before, after = now - timedelta(days=facts.retention.outbox), ""
+        faults: list[OSError] = []
+        while letters := forgetting.old_letters(self.store, before, after):
+            left = self._take_back(letters)
+            faults += left.values()
+            forgetting.forget_letters(self.store, [one.id for one in letters if one.message_id not in left])
+            after = letters[-1].id
+        today = now.astimezone(ZoneInfo(facts.timezone)).date()
+        forgetting.forget_counts(self.store, today - timedelta(days=facts.retention.counts), now)
+        return faults
+
+    def _take_back(self, letters: Iterable[Letter]) -> dict[str, OSError]:
+        return take_back(self.letters, [letter.message_id for letter in letters])
+
+
+def coming(store: Store, facts: Organisation, now: datetime) -> Round:
+    """What the next round would erase, and whether it waits. Raises StoreUnavailable."""
+    before = rounds.before(store)
+    due = erasing.due(store, facts.retention, now, retention.at_once(before.kept) + 1)
+    letters = bool(forgetting.old_letters(store, now - timedelta(days=facts.retention.outbox)))
+    return Round(due, retention.brake(now, before.at, due=len(due), kept=before.kept, letters=letters))
+
+
+def late(store: Store, folder: Path, facts: Organisation, now: datetime) -> list[str]:
+    """What should have gone a day ago, NAMED of it at most: receipts, old letters, and which of their files are there.
+
+    Raises StoreUnavailable.
+    """
+    then = now - LATE
+    due = erasing.due(store, facts.retention, then, NAMED)
+    seen = [(one.receipt, found.letters if (found := erasing.find(store, one.receipt)) else ()) for one in due]
+    old = forgetting.old_letters(store, then - timedelta(days=facts.retention.outbox))
+    seen += [("an old letter", (one,)) for one in old]
+    return [" ".join((what, *map(str, _there(folder, letters)))) for what, letters in seen[:NAMED]]
+
+
+def _there(folder: Path, letters: Iterable[Letter]) -> list[Path]:
+    return [file for one in letters for file in files(folder, one.message_id) if os.path.lexists(file)]
 
 
 def keep(context: Context, stop: threading.Event) -> None:
@@ -70,15 +149,25 @@ def keep(context: Context, stop: threading.Event) -> None:
 
 
 def erase_due(context: Context) -> int:
-    """Erase what is due, AT_ONCE inquiries at most; gives how many that were. Raises StoreUnavailable, OSError."""
-    kept, now = context.organisation.retention, context.now()
-    eraser = Eraser(context.store, letters_folder(context.settings))
-    found = erasing.due(context.store, kept, now, AT_ONCE)
-    erased = sum(eraser.erase(one.receipt, now, kept) for one in found)
-    eraser.forget(context.organisation, now)
+    """Erase what is due, AT_ONCE inquiries at most; gives how many that were. Raises StoreUnavailable."""
+    facts, now, store = context.organisation, context.now(), context.store
+    found = coming(store, facts, now)
+    if found.brake:
+        log.error("nothing_is_erased", reason=f"{STOPPED[found.brake]}. {REMEDY}")
+        return 0
+    rounds.begin(store, now)
+    done = Eraser(store, letters_folder(context.settings)).erase_all(found.due[:AT_ONCE], facts, now)
+    for receipt, error in done.left:
+        log.error("letter_not_deleted", receipt=receipt or None, error=type(error).__name__, reason=in_the_way(error))
     # Every time, for a round before this may have been cut off right here.
-    if not context.store.scrub():
+    if not store.scrub():
         log.warning("retention_waits", reason="somebody reads the database: its journal still holds what was erased")
-    if erased:
-        log.info("erased", count=erased)
-    return erased
+    if done.erased:
+        log.info("erased", count=len(done.erased))
+    return len(done.erased)
+
+
+def in_the_way(error: OSError) -> str:
+    """Which file could not be deleted and why, and what to do; its name holds nothing that a sender wrote."""
+    place = error.filename or "the folder of the letters"
+    return f"{place}: {error.strerror}. Delete it by hand, or let the account that runs the desk delete it"

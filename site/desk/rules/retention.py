@@ -16,6 +16,15 @@ Letters = Literal["done", "failed", "waiting"]
 Obstacle = Literal["erased", "open", "waiting", "hold"]
 """erased: there is nothing left · open: nobody decided yet · waiting: a letter will go · hold: a legal hold."""
 
+Brake = Literal["clock", "many"]
+"""Why a round erases nothing. clock: it is JUMP ahead of the round before · many: half of all would go at once."""
+
+JUMP: Final = timedelta(days=30)
+"""A round comes every hour: where the last one is longer ago, the clock is ahead, or the desk was off."""
+
+FEW: Final = 20
+"""So many inquiries may go at once, whatever part of all they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -47,6 +56,22 @@ def due(standing: Standing, kept: Retention, now: datetime) -> bool:
 def ends_at(standing: Standing, kept: Retention) -> datetime:
     """When the time of an inquiry is over: a flagged one is kept as long as its assessment has to be."""
     return standing.closed_at + timedelta(days=days(kept, flagged=standing.flagged))
+
+
+def at_once(kept: int) -> int:
+    """How many inquiries at most may go in one round without anybody's word, of so many that are kept."""
+    return max(FEW, kept // 2)
+
+
+def brake(now: datetime, last: datetime | None, *, due: int, kept: int, letters: bool) -> Brake | None:
+    """Whether a round is to wait for somebody to look at the clock.
+
+    `last` is when it was last known to be right, `letters` whether there are some to go. Nothing waits where nothing
+    would go. A time that was made far too short in the organisation file is stopped by the second rule too.
+    """
+    if last is not None and now - last > JUMP and (due or letters):
+        return "clock"
+    return "many" if due > at_once(kept) else None
 
 
 def check_reason(reason: str) -> tuple[Fault, ...]:

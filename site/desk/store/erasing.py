@@ -4,11 +4,12 @@ What is left of an inquiry tells that it came, what was decided about it and whe
 sender wrote. The files of its letters are the caller's to delete, before this: so a crash in between is repeated.
 """
 
+import secrets
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any, Final, NamedTuple
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
@@ -18,33 +19,25 @@ from desk.rules.retention import Letters, Standing
 from desk.store import audit
 from desk.store.engine import Store
 from desk.store.erasures import Why
+from desk.store.forgetting import Letter
 from desk.store.ids import first_id
 from desk.store.matter_tables import ANSWER, SAME_MATTER, SENDER_MARK
 from desk.store.records import SEALED
 from desk.store.retention_tables import ERASURE, LEGAL_HOLD, STANDING
 from desk.store.tables import (
     ASSESSMENT,
-    COUNTER,
     DECISION,
     DECISION_TEXT,
     FORWARD,
     INQUIRY,
     OUTBOX,
-    REDIRECT,
     ROUTE_WORD,
     SETTLED,
 )
 from desk.store.writer import each
 
-PAGE: Final = 500  # rows that are looked at, or taken away, at a time
+PAGE: Final = 500  # inquiries that are looked at, at a time
 TO_SENDER: Final = ("acknowledgement", "referral")
-
-
-class Letter(NamedTuple):
-    """A letter in the outbox; by its Message-ID its file is found, where it became one."""
-
-    id: str
-    message_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +91,6 @@ def erase(store: Store, order: Order) -> bool:
     Raises StoreUnavailable.
     """
     return store.write(_erase, order).result()
-
-
-def old_letters(store: Store, before: datetime) -> list[Letter]:
-    """At most PAGE letters that left the house before that moment. Raises StoreUnavailable."""
-    return store.look(_old_letters, before)
-
-
-def forget_letters(store: Store, ids: list[str]) -> None:
-    """Delete letters that have left the house. Raises StoreUnavailable."""
-    store.write(_forget_letters, ids).result()
-
-
-def forget_counts(store: Store, before: date, now: datetime) -> None:
-    """Delete what was counted before that day, and the tries whose windows are over. Raises StoreUnavailable."""
-    store.write(_forget_counts, (before, now)).result()
 
 
 def _pages(store: Store, before: str) -> Iterator[list[Kept]]:
@@ -187,9 +165,11 @@ def _erase(connection: Connection, store: Store, order: Order) -> bool:
 
 
 def _take_words(connection: Connection, inquiry_id: str) -> None:
-    """Whatever a sender typed, or was written about it in words; and by what its sender is found."""
+    """Whatever a sender typed, or was written about it in words; and by what it or its sender is found."""
     words = dict.fromkeys((*SEALED, "email_index"))
-    connection.execute(INQUIRY.update().where(INQUIRY.c.id == inquiry_id).values(words))
+    # The form that it came from goes too: sent again from there, it is a new inquiry, which is stored.
+    values = {**words, "form_id": secrets.token_hex(16)}
+    connection.execute(INQUIRY.update().where(INQUIRY.c.id == inquiry_id).values(values))
     free = dict.fromkeys(("findings", "network_index", "rank", "claimed_by", "claimed_at"))
     connection.execute(ASSESSMENT.update().where(ASSESSMENT.c.inquiry_id == inquiry_id).values(state="erased", **free))
     decisions = select(DECISION.c.id).where(DECISION.c.inquiry_id == inquiry_id)
@@ -205,24 +185,3 @@ def _take_traces(connection: Connection, inquiry_id: str) -> None:
         connection.execute(table.delete().where(table.c.inquiry_id == inquiry_id))
     either = or_(SAME_MATTER.c.inquiry_id == inquiry_id, SAME_MATTER.c.earlier_id == inquiry_id)
     connection.execute(SAME_MATTER.delete().where(either))
-
-
-def _old_letters(connection: Connection, _: Store, before: datetime) -> list[Letter]:
-    rows = select(OUTBOX.c.id, OUTBOX.c.message_id).where(OUTBOX.c.id < first_id(before), *_left(before))
-    return [Letter(*row) for row in connection.execute(rows.order_by(OUTBOX.c.id).limit(PAGE))]
-
-
-def _left(before: datetime) -> tuple[Any, ...]:
-    return OUTBOX.c.state == "delivered", OUTBOX.c.settled_at < before
-
-
-@each
-def _forget_letters(connection: Connection, _: Store, ids: list[str]) -> None:
-    connection.execute(OUTBOX.delete().where(OUTBOX.c.id.in_(ids), OUTBOX.c.state == "delivered"))
-
-
-@each
-def _forget_counts(connection: Connection, _: Store, item: tuple[date, datetime]) -> None:
-    before, now = item
-    connection.execute(COUNTER.delete().where(COUNTER.c.ends_at < now))  # keyed hashes of addresses, of no use any more
-    connection.execute(REDIRECT.delete().where(REDIRECT.c.day < before))

@@ -36,6 +36,15 @@ class LegalHold(Base, table=True):
     lift_reason: bytes | None = columns.sealed()
 
 
+class Round(Base, table=True):
+    """When what is due was last erased, as the clock said: one row, with an id of 1."""
+
+    __tablename__ = "erasing_round"
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime = columns.moment()
+
+
 _TABLES = Base.metadata.tables
 ERASURE: Table = _TABLES["erasure"]
 LEGAL_HOLD: Table = _TABLES["legal_hold"]
+ROUND: Table = _TABLES["erasing_round"]

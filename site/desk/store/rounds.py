@@ -1,0 +1,60 @@
+"""When what is due was last erased: by that a clock that has jumped ahead is known before it erases everything."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from desk.store import audit
+from desk.store.engine import Store
+from desk.store.retention_tables import ROUND
+from desk.store.tables import ASSESSMENT, AUDIT, INQUIRY
+from desk.store.writer import each
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """When the clock was last known to be right (None: never), and how many inquiries are kept.
+
+    That is the last round; before the first one, it is when last something came in or was logged. What comes in later
+    on tells nothing: it came by the same clock.
+    """
+
+    at: datetime | None
+    kept: int
+
+
+def before(store: Store) -> Before:
+    """What is known before a round. Raises StoreUnavailable."""
+    return store.look(_before)
+
+
+def begin(store: Store, at: datetime, *, account: str | None = None) -> None:
+    """Record that a round begins. The log names the account of the machine that vouched for the clock, if one did.
+
+    Raises StoreUnavailable.
+    """
+    store.write(_begin, (at, account)).result()
+
+
+def _before(connection: Connection, _: Store) -> Before:
+    kept = select(func.count()).select_from(ASSESSMENT).where(ASSESSMENT.c.state != "erased")
+    at = connection.execute(select(ROUND.c.at)).scalar() or _newest(connection)
+    return Before(at, connection.execute(kept).scalar_one())
+
+
+def _newest(connection: Connection) -> datetime | None:
+    newest = (
+        select(column).order_by(key.desc()).limit(1)
+        for column, key in ((AUDIT.c.at, AUDIT.c.id), (INQUIRY.c.received_at, INQUIRY.c.id))
+    )
+    return max(filter(None, (connection.execute(one).scalar() for one in newest)), default=None)
+
+
+@each
+def _begin(connection: Connection, store: Store, item: tuple[datetime, str | None]) -> None:
+    at, account = item
+    if connection.execute(ROUND.update().values(at=at)).rowcount == 0:
+        connection.execute(ROUND.insert(), {"id": 1, "at": at})
+    if account is not None:
+        audit.append(connection, store, "clock-confirmed", at, detail=account)
