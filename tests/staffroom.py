@@ -15,7 +15,7 @@ from served import Served
 from desk.delivery import worker
 from desk.delivery.carriers import letters_folder
 from desk.delivery.retention import Eraser
-from desk.store import outbox, sessions, staff
+from desk.store import outbox, reviews, sessions, staff
 from desk.store.people import Staff
 from desk.store.screening import Assessment
 
@@ -116,6 +116,23 @@ def refused_by_hana(desk: Served, language: str) -> str:
     return receipt
 
 
+def refused(page: Page, desk: Served, person: Staff) -> None:
+    receipt, sora = refused_by_hana(desk, person.language), employed(desk, SORA, person.language)
+    case = reviews.case(desk.context.store, receipt)
+    assert case is not None
+    colleague_did(desk, sora, receipt, "signatures", agrees="yes", confirms=case.decisions[-1].id)
+    page.goto(f"/staff/inquiries/{receipt}")
+
+
+def busy(page: Page, desk: Served, person: Staff) -> None:
+    proposal(page, desk, person)
+    page.locator("#reason").fill("「死ね」と書かれている。")
+    with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        page.locator("button[value=decide]").click()
+        other.execute("ROLLBACK")
+
+
 def erased(page: Page, desk: Served, person: Staff) -> None:
     receipt, context, hana = came_in(desk, message=HARSH), desk.context, employed(desk, HANA, person.language)
     colleague_did(desk, hana, receipt, "claims")
@@ -189,6 +206,8 @@ INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None]]] = {
     "too-late": (HANA, too_late),
     "too-old": (HANA, too_old),
     "signature": (SORA, signature),
+    "refused": (HANA, refused),
+    "busy": (HANA, busy),
     "erased": (HANA, erased),
     "held": (SORA, held),
     "inquiries": (HANA, path("/staff/inquiries?receipt=none")),

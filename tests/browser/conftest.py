@@ -80,8 +80,8 @@ def _watch_request(url: str, origin: str, wrongs: list[str]) -> None:
 
 
 def _watch_console(kind: str, text: str, wrongs: list[str]) -> None:
-    # Chromium reports every answer of 4xx on its console; those are what some of the tests are about.
+    # Chromium reports every answer of 4xx and 503 on its console; those are what some of the tests are about.
     if kind in ("error", "warning") and not re.match(
-        r"Failed to load resource: the server responded with a status of 4\d\d", text
+        r"Failed to load resource: the server responded with a status of (?:4\d\d|503)", text
     ):
         wrongs.append(text)

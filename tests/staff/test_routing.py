@@ -38,6 +38,20 @@ def test_a_word_is_shown_with_how_often_it_led_and_was_right(
     assert "秘密の合言葉" not in page.text
 
 
+@pytest.mark.usefixtures("one_of_two_sent_on")
+def test_pieces_of_phrases_are_left_out_and_the_heading_says_how_the_rows_are_ordered(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    arrive(
+        subject="写真の使用について", message="御社のロゴを番組で使わせていただけますか。取材と撮影も申し込みたいです。"
+    )
+    page = at_work(SORA).get("/staff/routing")
+    led = [words(one) for one in page.all("//table[1]//tbody//th")]
+    assert "コノハキャンバス" in led
+    assert [word for word in led if word in ("使", "撮", "our", "name")] == []
+    assert "The most often wrong first" in words(page.one("//table[1]/caption"))
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_visitors_who_went_on_are_counted_by_service_day_and_language(
     desk: Served, at_work: Callable[..., Desk], language: str

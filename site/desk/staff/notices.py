@@ -94,4 +94,5 @@ def _clauses(policy: Policy, acts: tuple[str, ...]) -> Iterator[str]:
     """The clauses of the acts that were named; of an act that the policy does not name, its definition."""
     named = {act.id: act.text for act in policy.acts()}
     found = [named[act] for act in acts if act in named]
-    yield from (f"- {text}" for text in found or [policy.clause("pol.def").text])
+    mark = {"ja": "・"}.get(policy.language, "- ")
+    yield from (f"{mark}{text}" for text in found or [policy.clause("pol.def").text])
