@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from functools import partial
@@ -133,6 +133,20 @@ def test_a_clock_that_is_ahead_erases_nothing_whatever_comes_in_by_it(
     clock.forward(-TIME)
     assert retention.erase_due(desk) == 0
     assert (is_erased(desk, receipt), letters(desk)) == (False, kept)
+
+
+@pytest.mark.parametrize("rounds_before", [0, 1])
+def test_a_machine_that_starts_in_1970_until_it_learns_the_time_goes_on_by_itself(
+    desk: Context, old: str, clock: Clock, rounds_before: int
+) -> None:
+    for _ in range(rounds_before):
+        assert retention.erase_due(desk) == 1
+    now = clock.now
+    clock.now = datetime(1970, 1, 1, 0, 1, tzinfo=UTC)
+    assert retention.erase_due(desk) == 0
+    clock.now = now + timedelta(hours=1)
+    assert retention.erase_due(desk) == 1 - rounds_before
+    assert is_erased(desk, old)
 
 
 def test_a_quiet_desk_goes_on_by_its_rounds_alone(desk: Context, send: Send, clock: Clock) -> None:

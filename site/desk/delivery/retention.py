@@ -39,12 +39,13 @@ REMEDY: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What is due, the oldest first, and whether that waits for somebody to look at the clock.
+    """What is due, the oldest first, whether old letters are, and whether it all waits for somebody to see the clock.
 
     Where it waits, there may be more of it than is named.
     """
 
     due: list[Kept]
+    letters: bool
     brake: Brake | None
 
 
@@ -114,7 +115,7 @@ def coming(store: Store, facts: Organisation, now: datetime) -> Round:
     before = rounds.before(store)
     due = erasing.due(store, facts.retention, now, retention.at_once(before.kept) + 1)
     letters = bool(forgetting.old_letters(store, now - timedelta(days=facts.retention.outbox)))
-    return Round(due, retention.brake(now, before.at, due=len(due), kept=before.kept, letters=letters))
+    return Round(due, letters, retention.brake(now, before.at, due=len(due), kept=before.kept, letters=letters))
 
 
 def late(store: Store, folder: Path, facts: Organisation, now: datetime) -> list[str]:
@@ -155,7 +156,7 @@ def erase_due(context: Context) -> int:
     if found.brake:
         log.error("nothing_is_erased", reason=f"{STOPPED[found.brake]}. {REMEDY}")
         return 0
-    rounds.begin(store, now)
+    rounds.begin(store, now, takes=bool(found.due or found.letters))
     done = Eraser(store, letters_folder(context.settings)).erase_all(found.due[:AT_ONCE], facts, now)
     for receipt, error in done.left:
         log.error("letter_not_deleted", receipt=receipt or None, error=type(error).__name__, reason=in_the_way(error))

@@ -29,12 +29,13 @@ def before(store: Store) -> Before:
     return store.look(_before)
 
 
-def begin(store: Store, at: datetime, *, account: str | None = None) -> None:
+def begin(store: Store, at: datetime, *, takes: bool = True, account: str | None = None) -> None:
     """Record that a round begins. The log names the account of the machine that vouched for the clock, if one did.
 
+    One that takes nothing away does not go back behind the last: machines start in 1970 until they learn the time.
     Raises StoreUnavailable.
     """
-    store.write(_begin, (at, account)).result()
+    store.write(_begin, (at, takes, account)).result()
 
 
 def _before(connection: Connection, _: Store) -> Before:
@@ -52,9 +53,10 @@ def _newest(connection: Connection) -> datetime | None:
 
 
 @each
-def _begin(connection: Connection, store: Store, item: tuple[datetime, str | None]) -> None:
-    at, account = item
-    if connection.execute(ROUND.update().values(at=at)).rowcount == 0:
-        connection.execute(ROUND.insert(), {"id": 1, "at": at})
+def _begin(connection: Connection, store: Store, item: tuple[datetime, bool, str | None]) -> None:
+    at, takes, account = item
+    last = connection.execute(select(ROUND.c.at)).scalar() or _newest(connection)
+    connection.execute(ROUND.delete())
+    connection.execute(ROUND.insert(), {"id": 1, "at": at if takes or last is None else max(at, last)})
     if account is not None:
         audit.append(connection, store, "clock-confirmed", at, detail=account)
