@@ -14,7 +14,7 @@ import pytest
 from kept import CLEAN
 
 from desk.commands import main
-from desk.store import audit, outbox, reviews
+from desk.store import audit, reviews
 from desk.store.engine import Store
 from desk.store.screening import record, unscreened
 
@@ -134,8 +134,8 @@ def test_what_is_due_is_told_before_it_is_erased(closed: Send, capsys: Capture) 
 @pytest.mark.usefixtures("hasty")
 def test_killed_in_the_middle_it_loses_nothing_and_is_done_by_the_next(closed: Send, store: Store, data: Path) -> None:
     receipts = [closed(f"{number}通目です。", days=3) for number in range(60)]
-    words = ["erase", "--due", "--clock-is-right"]  # for it is more than half of all
-    erasing = subprocess.Popen([sys.executable, "-m", "desk", *words], stdout=subprocess.DEVNULL)
+    words = ("erase", "--due", "--clock-is-right")  # for it is more than half of all
+    erasing = subprocess.Popen([sys.executable, "-m", "desk", *words], stdout=subprocess.DEVNULL)  # noqa: S603 - ours
     until = time.monotonic() + 30
     while not any(_gone(store, receipts)) and erasing.poll() is None and time.monotonic() < until:
         time.sleep(0.001)

@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 AHEAD: Final = 10
-"""Steps of the second factor, five minutes: a clock set back by less is waited out, so that no used code is good again."""
+"""Steps of the second factor, five minutes: after a clock was set back by less, no code that was used is good again."""
 
 
 class NameTaken(Exception):  # noqa: N818 - it reads as the answer it is
