@@ -108,4 +108,4 @@ def _fault(path: Path, line: int | None, said: str) -> SettingsError:
 
 
 def _unreadable(error: OSError | UnicodeDecodeError) -> str:
-    return f"Let this account read it ({error.strerror})." if isinstance(error, OSError) else "Save it as UTF-8."
+    return f"Let this account read it ({error.strerror})" if isinstance(error, OSError) else "Save it as UTF-8"

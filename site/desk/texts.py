@@ -74,7 +74,7 @@ def _read(path: Path, language: str) -> Policy:
 
 
 def _unreadable(error: OSError | UnicodeDecodeError) -> str:
-    return f"Let this account read it ({error.strerror})." if isinstance(error, OSError) else "Save it as UTF-8."
+    return f"Let this account read it ({error.strerror})" if isinstance(error, OSError) else "Save it as UTF-8"
 
 
 def _same_in_both(folder: Path, kind: str, found: Versions) -> None:

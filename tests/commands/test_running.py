@@ -91,9 +91,12 @@ def test_up_with_two_workers_works_too_and_ends_with_ctrl_c(tmp_path: Path, send
         case = reviews.case(store, receipt)
         return case is not None and case.state == "held"
 
-    with running("up", log=tmp_path / "log", DESK_PORT=str(port), DESK_ORIGIN=address, DESK_WORKERS="2") as process:
-        until(lambda: answers(address), tmp_path / "log")
-        until(held, tmp_path / "log")
+    log = tmp_path / "log"
+    warned = "desk: the organisation file gives no `address`, and rights-infringement by post only: until it does"
+    with running("up", log=log, DESK_PORT=str(port), DESK_ORIGIN=address, DESK_WORKERS="2") as process:
+        until(lambda: answers(address), log)
+        until(held, log)
+        until(lambda: warned in log.read_text("utf-8"), log)
         assert ended(process, signal.SIGINT) == 0
 
 

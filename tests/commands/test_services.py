@@ -50,6 +50,17 @@ def test_each_address_of_each_service_is_listed_once_and_nothing_is_sent(facts: 
 
 
 @pytest.mark.usefixtures("nowhere")
+def test_a_company_without_services_has_nothing_to_look_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    facts = ORGANISATION.read_text("utf-8")
+    (tmp_path / "ours.toml").write_text(facts[: facts.index("[[service]]")], "utf-8")
+    monkeypatch.setenv("DESK_ORGANISATION", str(tmp_path / "ours.toml"))
+    assert main(["services", "check"]) == 0
+    assert capsys.readouterr().out == "The organisation file names no services.\n"
+
+
+@pytest.mark.usefixtures("nowhere")
 def test_people_get_a_table_and_a_word_on_what_to_do(capsys: Capture) -> None:
     assert main(["services", "check"]) == 1
     said = capsys.readouterr()

@@ -159,7 +159,7 @@ def test_a_clause_of_one_language_alone_is_told_where_it_stands(own: Path) -> No
         texts.policies(own)
 
     last = text.count("\n") + 2
-    said = "own.more is in en 2026-10-01 and missing from ja 2026-10-01. Mend one of the two."
+    said = "own.more is in en 2026-10-01 and missing from ja 2026-10-01. Mend one of the two"
     assert str(refused.value) == f"{path}, line {last}: {said}"
 
 

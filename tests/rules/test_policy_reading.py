@@ -106,11 +106,10 @@ class TestWhatIsRefused:
     def test_a_block_that_cannot_be_shown_as_it_is(self, body: str, line: int, problem: str) -> None:
         error = refusal(f"{FIRST_LINE}\n\n{body}\n")
         assert (error.filename, error.line, error.problem) == ("policy.1.md", line, problem)
-        assert str(error) == f"policy.1.md, line {line}: {problem} {error.remedy}"
-        assert error.remedy.endswith((".", "?"))
+        assert f"{error}." == f"policy.1.md, line {line}: {problem} {error.remedy}"
 
     def test_a_misspelt_id_is_answered_with_the_nearest(self) -> None:
-        assert refusal(f"{FIRST_LINE}\n\nWords {{#act.insults}}").remedy == "Did you mean act.insult?"
+        assert refusal(f"{FIRST_LINE}\n\nWords {{#act.insults}}").remedy == "Write act.insult if that is meant."
 
     def test_an_id_like_no_other_is_answered_with_how_to_add_one(self) -> None:
         assert "own." in refusal(f"{FIRST_LINE}\n\nWords {{#xyzzy}}").remedy

@@ -48,6 +48,9 @@ def test_adding_prints_a_link_that_opens_once(data: Path, capsys: pytest.Capture
     person = staff.open_invitation(opened, link.removeprefix("https://desk.example.com/staff/welcome/"), _now())
     opened.close()
     assert person is not None
+    capsys.readouterr()
+    assert main(["staff", "add", "Ken", "--role", "reviewer"]) == 0
+    assert capsys.readouterr().out.endswith("\nThe link works once, within 24 hours.\n")
     assert (person.name, person.role, person.language) == ("Hana", "reviewer", "en")
 
 

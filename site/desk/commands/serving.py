@@ -83,23 +83,11 @@ def _warn_of_misspelt_settings() -> None:
 
 def _serve(settings: Settings, *, working: bool) -> int:
     """One process answers and works; with more, the worker keeps to the process that watches over the others."""
-    _warn_of_no_postal_address(settings)
     welcome = partial(_welcome, settings)
     if settings.workers == 1:
         return serving.serve(settings, app.create(settings, working=working), ready=welcome)
     with _worker(settings) if working else nullcontext():
         return serving.serve(settings, "desk.app:create", ready=welcome)
-
-
-def _warn_of_no_postal_address(settings: Settings) -> None:
-    """Who cannot be told where to write is asked for an outline by the form instead: nobody may have meant that."""
-    facts = texts.organisation(settings.organisation)
-    unaddressed = [desk.id for desk in facts.desks if desk.post_only and not facts.takes_by_post(desk)]
-    if unaddressed:
-        sys.stderr.write(
-            f"desk: the organisation file gives no `address`, and {', '.join(unaddressed)} by post only: until it does,"
-            " the form takes an outline of such a matter, to be answered with where to send the rest\n"
-        )
 
 
 @contextmanager
@@ -117,6 +105,7 @@ def _worker(settings: Settings) -> Iterator[None]:
 
 
 def _welcome(settings: Settings) -> None:
+    _warn_of_no_postal_address(settings)
     address = settings.address
     lines = [
         "[bold]Inquiry Desk[/bold] is open. Stop it with Ctrl+C.",
@@ -126,6 +115,17 @@ def _welcome(settings: Settings) -> None:
         f"  Staff    {address}/staff/sign-in",
     ]
     console.print(*lines, *_first_steps(settings), "", sep="\n", soft_wrap=True)
+
+
+def _warn_of_no_postal_address(settings: Settings) -> None:
+    """Who cannot be told where to write is asked for an outline by the form instead: nobody may have meant that."""
+    facts = texts.organisation(settings.organisation)
+    unaddressed = [desk.id for desk in facts.desks if desk.post_only and not facts.takes_by_post(desk)]
+    if unaddressed:
+        sys.stderr.write(
+            f"desk: the organisation file gives no `address`, and {', '.join(unaddressed)} by post only: until it does,"
+            " the form takes an outline of such a matter, to be answered with where to send the rest\n"
+        )
 
 
 def _first_steps(settings: Settings) -> list[str]:

@@ -26,7 +26,8 @@ class PolicyError(ValueError):
 
     def __init__(self, filename: str, line: int, problem: str, remedy: str) -> None:
         """Keep the parts beside the message they make."""
-        super().__init__(f"{filename}, line {line}: {problem} {remedy}")
+        # Without the last full stop, as every fault is told: what tells it may go on.
+        super().__init__(f"{filename}, line {line}: {problem} {remedy.removesuffix('.')}")
         self.filename, self.line, self.problem, self.remedy = filename, line, problem, remedy
 
 
@@ -88,7 +89,11 @@ def _check_known(found: tuple[tuple[int, Clause], ...], outline: tuple[str, ...]
         lines[clause.id] = line
         if clause.id not in outline and not clause.id.startswith(OWN):
             near = get_close_matches(clause.id, outline, n=1)
-            remedy = f"Did you mean {near[0]}?" if near else f"Begin the id of a clause of your own with {OWN}"
+            remedy = (
+                f"Write {near[0]} if that is meant."
+                if near
+                else f"Begin the id of a clause of your own with {OWN} as in {OWN}more."
+            )
             raise PolicyError(filename, line, f"There is no clause {clause.id}.", remedy)
 
 
