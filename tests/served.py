@@ -11,6 +11,7 @@ from typing import Any
 
 import uvicorn
 
+from desk import places
 from desk.app import create
 from desk.context import Context
 from desk.settings import Settings
@@ -43,6 +44,17 @@ def served(data: Path, **chosen: Any) -> Iterator[Served]:
         finally:
             server.should_exit = True
             thread.join(timeout=20)
+
+
+ADDRESS = {"ja": "〒100-0001 東京都千代田区1-1", "en": "1-1 Chiyoda, Tokyo 100-0001, Japan"}
+
+
+def addressed(folder: Path) -> Path:
+    """The shipped organisation file with a postal address, in `folder`."""
+    address = f'address = {{ ja = "{ADDRESS["ja"]}", en = "{ADDRESS["en"]}" }}'
+    facts = places.ORGANISATION.read_text("utf-8").replace("timezone =", f"{address}\ntimezone =", 1)
+    (folder / "addressed.toml").write_text(facts, "utf-8")
+    return folder / "addressed.toml"
 
 
 def _wait_until_started(server: uvicorn.Server) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
-from served import Served
+from served import Served, addressed, served
 
 # As tests/system.py looks for them: the one without windows first.
 NAMES = (
@@ -36,6 +36,15 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     sandbox = [] if os.geteuid() else ["--no-sandbox"]
     with playwright.chromium.launch(executable_path=path, args=[*FLAGS, *sandbox]) as chromium:
         yield chromium
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A desk for everyone, of a company that gives its postal address, so that there is every kind of page."""
+    folder = tmp_path_factory.mktemp("desk")
+    limits = {"limit_address": 100_000, "limit_all": 100_000}
+    with served(folder / "data", organisation=addressed(folder), **limits) as running:
+        yield running
 
 
 @pytest.fixture

@@ -1,27 +1,20 @@
 """A desk that takes its matters by post only, where the company says where to send them, and where it does not."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from people import EMMA, HANAKO, Customer
 from reading import Client, words
-from served import Served, served
-
-from desk import places
+from served import ADDRESS, Served, addressed, served
 
 POST = "rights-infringement"
-ADDRESS = {"ja": "〒100-0001 東京都千代田区1-1", "en": "1-1 Chiyoda, Tokyo 100-0001, Japan"}
 
 
-@pytest.fixture(scope="module")
-def addressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+@pytest.fixture(scope="module", name="addressed")
+def served_with_an_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A desk whose company gives its postal address."""
-    folder: Path = tmp_path_factory.mktemp("by-post")
-    address = f'address = {{ ja = "{ADDRESS["ja"]}", en = "{ADDRESS["en"]}" }}'
-    facts = places.ORGANISATION.read_text("utf-8").replace("timezone =", f"{address}\ntimezone =", 1)
-    (folder / "ours.toml").write_text(facts, "utf-8")
-    with served(folder / "data", organisation=folder / "ours.toml", limit_address=100_000) as running:
+    folder = tmp_path_factory.mktemp("by-post")
+    with served(folder / "data", organisation=addressed(folder), limit_address=100_000) as running:
         yield running
 
 
