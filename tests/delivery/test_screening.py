@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from desk.store.engine import Store, StoreUnavailable
 from desk.store.records import StoredInquiry
 from desk.store.screening import Assessment
 from desk.store.tables import INQUIRY
+
+from .conftest import Clock
 
 Send = Callable[..., str]
 
@@ -203,8 +206,11 @@ def test_an_inquiry_that_cannot_even_be_held_waits_and_keeps_no_other_waiting(
     assert state(desk, broken) == "clean"
 
 
-def test_a_row_that_refuses_to_be_held_keeps_no_other_waiting_and_is_tried_again(desk: Context, send: Send) -> None:
+def test_a_row_that_refuses_to_be_held_keeps_no_other_waiting_and_is_tried_again(
+    desk: Context, send: Send, clock: Clock
+) -> None:
     broken = [send("x") for _ in range(3)]
+    clock.forward(timedelta(seconds=1))
     rows = select(INQUIRY.c.id).where(INQUIRY.c.receipt.in_(broken))
     ids = ", ".join(
         f"'{one}'" for one in desk.store.look(lambda connection, _: connection.execute(rows).scalars().all())
