@@ -91,3 +91,10 @@ def test_the_notice_stands_at_the_form_and_leads_to_the_policy(client: Client, d
     for clause in desk.context.notice(language).clauses:
         assert " ".join(clause.text.split()) in notice
     assert page.all(f"//aside//a[@href='/{language}/policy']")
+
+
+def test_the_list_of_contents_names_every_chapter_to_the_last(client: Client, language: str) -> None:
+    page = client.get(f"/{language}/policy")
+    listed = [words(link) for link in page.all("//nav[@class='contents']//a")]
+    assert listed == [words(heading) for heading in page.all("//article//h2[@id]")]
+    assert page.all("//nav[@class='contents']//a[@href='#page.title']")
