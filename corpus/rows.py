@@ -115,7 +115,7 @@ def _themes(language: str) -> dict[str, set[str]]:
     for theme, words in tomllib.loads(path.read_text("utf-8")).items():
         for word in re.split(r"[、,\n]\s*", words):
             for form in _inflected(word.strip()):
-                if not any(form in features(language, window.text) for window in windows(form)):
+                if not any(form in features(language, window.text) for window in windows(f"{form} x")):
                     raise ValueError(f"{path}, {theme}: “{form}” is never seen: too long, or of another language")
                 themes.setdefault(form, set()).add(theme)
     return themes

@@ -79,6 +79,7 @@ def texts() -> list[Text]:
         named = row["label"] == "flag" and (row.get("name") or row.get("company"))
         if row["lang"] == "en" and row["author"] not in UNREAD and not named:
             text = ". ".join(fold(row[field]).text for field in ("subject", "message", "text") if row.get(field))
+            text = text if text.endswith((".", "!", "?")) else f"{text}."  # as the reader itself does
             ids = spelling(text, truncation=True, max_length=LONGEST)["input_ids"]
             found.append(Text(ids, float(row["label"] == "flag")))
     return found

@@ -25,6 +25,8 @@ KEPT = 16_000
 FALSE_FLAGS = 0.04
 # The score below which a sign tells little: there the best trade between what is found and what is flagged falsely lay.
 DOUBT = 0.4
+# The same beside the reader, which is right so often that a sign it does not side with mostly is not.
+DOUBT_BESIDE = 0.75
 UNIT = 0.01
 # For the guess at an act: how many features tell each, and in what steps.
 TELLING = 60
@@ -67,7 +69,7 @@ def _beside(rows: Sequence[Row], slope: float, offset: float) -> dict[str, float
     own, read, off = (round(number, 4) for number in join(values))
     joined = [(row, max(own * first + read * second + off for first, second in both)) for row, both in values]
     bound = threshold(joined, FALSE_FLAGS)
-    return {"own": own, "read": read, "offset": off, "threshold": _score(bound), "doubt": DOUBT}
+    return {"own": own, "read": read, "offset": off, "threshold": _score(bound), "doubt": DOUBT_BESIDE}
 
 
 def _themes(weights: Mapping[str, int], language: str) -> dict[str, dict[str, object]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 LANGUAGES = ("ja", "en")
 # Letters weighed at once; Japanese says as much in half of them.
-WINDOW = {True: 120, False: 240}
+WINDOW = {True: 80, False: 160}
 
 
 class Window(NamedTuple):
@@ -47,14 +47,19 @@ def places(language: str, text: str, wanted: Iterable[str]) -> list[tuple[int, i
     if language == "en":
         found = _english(text)
         return [(found[feature], found[feature] + len(feature)) for feature in wanted]
-    padded = f" {text} "
+    padded = f" {_open(text)} "
     starts = [(feature, padded.find(feature) - 1) for feature in wanted if not feature.isspace()]
     return [(start + len(f) - len(f.lstrip()), start + len(f.rstrip())) for f, start in starts]
 
 
+def _open(text: str) -> str:
+    """The text without the full stop at its end, which tells how somebody types and not what he says."""
+    return text.rstrip(" .。")
+
+
 def _japanese(text: str) -> set[str]:
     # Every run of one to four characters, with a space for either end.
-    text = f" {text} "
+    text = f" {_open(text)} "
     found = set(text)
     runs: list[str] = list(text)
     for length in range(1, 4):
@@ -65,6 +70,7 @@ def _japanese(text: str) -> set[str]:
 
 def _english(text: str) -> dict[str, int]:
     # Every word or mark, and every two or three of them in a row with what stands between.
+    text = _open(text)
     spans = [match.span() for match in _WORD.finditer(text)]
     found: dict[str, int] = {}
     for length in range(1, 4):

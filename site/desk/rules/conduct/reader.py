@@ -18,8 +18,9 @@ from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.wordpiece import Spelt, spell
 
 HEADS = 12
-# Pieces read at once, the two marks at the ends apart; a window of an English text has about 55.
-MOST_PIECES = 126
+# Pieces read at once, the marks at the ends apart; a window of an English text has about 55.
+MOST_PIECES = 125
+ENDS = frozenset(".!?")
 CALM = 1e-12  # added to a variance, as in the model that this one was begun from
 
 Array = NDArray[np.float32]
@@ -55,6 +56,8 @@ class Reader:
         """The value of a folded text (above 0 where it reads like one to be flagged) and what each word adds to it."""
         spelt = _fitting(list(spell(text, self.vocabulary)))
         ids = [piece for word in spelt for piece in word.pieces]
+        if spelt and text[spelt[-1].start : spelt[-1].end] not in ENDS:
+            ids.append(self.vocabulary["."])  # else a sentence that somebody left open reads like a heading
         hidden = self._hidden([self.vocabulary["[CLS]"], *ids, self.vocabulary["[SEP]"]])
         each = (hidden @ self.judged) / len(hidden)
         added, at = [], 1
