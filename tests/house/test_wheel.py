@@ -68,7 +68,7 @@ def test_the_installed_package_holds_no_file_of_its_makers(installed: Path) -> N
     (package,) = installed.parents[1].glob("lib/python*/site-packages/desk")
     endings = {path.suffix for path in package.rglob("*") if path.is_file()} - {".pyc"}
 
-    needed = {".py", ".html", ".css", ".js", ".svg", ".md", ".po", ".toml", ".json", ".txt", ".mako", ".typed"}
+    needed = {".py", ".html", ".css", ".js", ".svg", ".md", ".po", ".toml", ".json", ".txt", ".mako", ".typed", ".npz"}
     assert needed <= endings
     assert endings <= {*needed, ".pot"}
 
