@@ -34,6 +34,9 @@ def main() -> None:
     print(f"{len(texts)} ordinary texts of 150 characters, half of them Japanese; CPU time of one core")
     for name, examined in (("inquiry-desk", lambda text: examine({"message": text}, signs)), *peers()):
         run(name, examined, texts)
+    model = signs_files.model()
+    for name, each in (("second opinion, ja", texts[0::2][:100]), ("second opinion, en", texts[1::2][:100])):
+        run(name, lambda text: examine({"message": text}, signs, model), each)
     whole = [text.encode()[:2000].decode(errors="ignore") for text in ordinary(2000)] * 10
     one = sorted(elapsed(lambda text: examine({"message": text}, signs), text) for text in whole)
     print(f"2 kB of text: median {statistics.median(one):.2f} ms, p99 {one[int(len(one) * 0.99)]:.2f} ms")
