@@ -17,7 +17,7 @@ help: ## What there is to do
 run: $(VENV)/run.ok ## From nothing to the served desk on http://127.0.0.1:8000
 	@$(BIN)/desk up
 
-test: $(VENV)/test.ok system ## From nothing to all checks and tests passed
+test: $(VENV)/test.ok ## From nothing to all checks and tests passed
 	@$(BIN)/python tests/everything.py
 
 lint: $(VENV)/test.ok ## Style, types, arrows and translations alone

@@ -22,6 +22,8 @@ QUICK: dict[str, Command] = {
     "Arrows": ("lint-imports",),
     "Words": ("python", "-m", "desk.words", "check"),
 }
+# What the tests need from the system comes while the quick checks, which need nothing of it, are under way.
+SYSTEM: Command = ("python", "tests/system.py")
 # Four at once on two cores: some wait for a deadline or a process while others reckon.
 TESTS: Command = ("pytest", "-n", "4", "--dist", "worksteal", "-q", "--ignore=tests/browser")
 # The browser's driver keeps an event loop running in its process, where no other test could run one: a run of its
@@ -36,14 +38,12 @@ def main() -> int:
     if parser.parse_args().no_tests:
         failed = [name for name, command in QUICK.items() if not passed(name, command)]
     else:
+        with started(SYSTEM) as (system, said):
+            failed = [name for name, command in QUICK.items() if not passed(name, command)]
+            failed += [] if ended("System", system, said) else ["System"]
         with started(BROWSER) as (browser, said):
-            checks = {**QUICK, "Tests": TESTS}
-            failed = [name for name, command in checks.items() if not passed(name, command)]
-            begun = time.monotonic()
-            browser.wait()
-            said.seek(0)
-            print(f"\n── Browser\n{said.read()}", flush=True)
-            failed += [] if told("Browser", browser.returncode, time.monotonic() - begun) else ["Browser"]
+            failed += [] if passed("Tests", TESTS) else ["Tests"]
+            failed += [] if ended("Browser", browser, said) else ["Browser"]
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything holds.", flush=True)
     return bool(failed)
 
@@ -58,6 +58,15 @@ def started(command: Command) -> Iterator[tuple[subprocess.Popen[bytes], IO[str]
         finally:
             process.terminate()
             process.wait()
+
+
+def ended(name: str, process: subprocess.Popen[bytes], said: IO[str]) -> bool:
+    """Wait for what runs in the background, and show what it said."""
+    begun = time.monotonic()
+    process.wait()
+    said.seek(0)
+    print(f"\n── {name}\n{said.read()}", flush=True)
+    return told(name, process.returncode, time.monotonic() - begun)
 
 
 def passed(name: str, command: Command) -> bool:
