@@ -5,9 +5,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from people import CUSTOMERS, Customer
 from reading import Client
 from served import Served, served
+
+# How long an example takes depends on what else the machine does: speed is the benchmarks' matter.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
