@@ -132,7 +132,7 @@ def _turn(hidden: Array, by: tuple[Array, Array]) -> Array:
 def _norm(hidden: Array, by: tuple[Array, Array]) -> Array:
     centred = hidden - hidden.mean(axis=1, keepdims=True)
     spread = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + CALM)
-    normed: Array = centred / spread * by[0] + by[1]
+    normed: Array = (centred / spread * by[0] + by[1]).astype(np.float32)
     return normed
 
 
@@ -145,7 +145,8 @@ def _attend(hidden: Array, layer: Layer) -> Array:
     near = query @ key.transpose(0, 2, 1) / np.float32((size // HEADS) ** 0.5)
     near = np.exp(near - near.max(axis=2, keepdims=True))
     near /= near.sum(axis=2, keepdims=True)
-    return _turn((near @ value).transpose(1, 0, 2).reshape(pieces, size), layer.joined)
+    mixed = (near @ value).transpose(1, 0, 2).reshape(pieces, size)
+    return _turn(mixed.astype(np.float32), layer.joined)
 
 
 def _gelu(hidden: Array) -> Array:
