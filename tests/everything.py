@@ -24,8 +24,6 @@ QUICK: dict[str, Command] = {
 }
 # What the tests need from the system comes while the quick checks, which need nothing of it, are under way.
 SYSTEM: Command = ("python", "tests/system.py")
-# Once and meanwhile: on a fresh machine each of the workers would compile all of the tests and libraries for itself.
-GATHER: Command = ("pytest", "--collect-only", "-qqq")
 # Four at once on two cores: some wait for a deadline or a process while others reckon.
 TESTS: Command = ("pytest", "-n", "4", "--dist", "worksteal", "-q", "--ignore=tests/browser")
 # The browser's driver keeps an event loop running in its process, where no other test could run one: a run of its
@@ -40,9 +38,8 @@ def main() -> int:
     if parser.parse_args().no_tests:
         failed = [name for name, command in QUICK.items() if not passed(name, command)]
     else:
-        with started(SYSTEM) as (system, said), started(GATHER) as (gather, gathered):
+        with started(SYSTEM) as (system, said):
             failed = [name for name, command in QUICK.items() if not passed(name, command)]
-            failed += [] if ended("Gathering", gather, gathered) else ["Gathering"]
             failed += [] if ended("System", system, said) else ["System"]
         with started(BROWSER) as (browser, said):
             failed += [] if passed("Tests", TESTS) else ["Tests"]
@@ -68,8 +65,7 @@ def ended(name: str, process: subprocess.Popen[bytes], said: IO[str]) -> bool:
     begun = time.monotonic()
     process.wait()
     said.seek(0)
-    what = said.read() if process.returncode or name != "Gathering" else ""  # else it is a list of all tests
-    print(f"\n── {name}\n{what}", flush=True)
+    print(f"\n── {name}\n{said.read()}", flush=True)
     return told(name, process.returncode, time.monotonic() - begun)
 
 

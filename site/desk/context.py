@@ -38,6 +38,11 @@ class Context:
         """The policy that is in force now, or was `at` a moment, by the organisation's own calendar."""
         return in_force(self.policies[language], self._day(at or self.now()))
 
+    def policy_of(self, language: str, version: str) -> Policy:
+        """The policy of that version, as somebody was shown it, where it is still kept; else the one in force."""
+        kept = (policy for policy in self.policies[language] if policy.version == version)
+        return next(kept, None) or self.policy(language)
+
     def notice(self, language: str, at: datetime | None = None) -> Policy:
         """The notice that is in force now, or was `at` a moment, by the organisation's own calendar."""
         return in_force(self.notices[language], self._day(at or self.now()))

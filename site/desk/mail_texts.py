@@ -26,6 +26,13 @@ _VALUES: Final = {
 _REFERRAL: Final = "referral"  # the one letter that has a service to name
 
 
+def environment(folder: Path) -> Environment:
+    """In which the mail texts below `folder` are filled in, here and as letters: what is missing fails."""
+    # Plain text: nothing is escaped because nothing is markup.
+    loader = FileSystemLoader(folder)
+    return Environment(loader=loader, autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
+
+
 def check(folder: Path) -> None:
     """Hold the mail texts below `folder` against the shipped ones, for what is amiss there would fail every letter.
 
@@ -39,9 +46,7 @@ def check(folder: Path) -> None:
             f"DESK_LOCALES: {folder} lacks {', '.join(missing)}. Put each there (the shipped folder"
             f" {places.LOCALES} shows how), or take the setting away"
         )
-    # As letters are written: plain text, so nothing is escaped; a value that is missing is an error, not a gap.
-    loader = FileSystemLoader(folder)
-    texts = Environment(loader=loader, autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
+    texts = environment(folder)
     for mail in mails:
         _check_names(texts, folder / mail)
         for values in _samples(mail.stem):

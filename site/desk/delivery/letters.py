@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from desk import mail_texts
 
 POLICY = SMTP.clone(max_line_length=78)
 _ODD_DOTS = re.compile(r"(?=\.|.*\.\.|.*\.$)[A-Za-z0-9._+/?-]+")  # as Japanese carriers once gave them out
@@ -51,11 +51,7 @@ def rendered(folder: Path, language: str, name: str, **values: object) -> str:
     return _texts(folder).get_template(f"{language}/mail/{name}.txt").render(values)
 
 
-@lru_cache(maxsize=8)
-def _texts(folder: Path) -> Environment:
-    # Plain text: nothing is escaped because nothing is markup.
-    loader = FileSystemLoader(folder)
-    return Environment(loader=loader, autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
+_texts = lru_cache(maxsize=8)(mail_texts.environment)
 
 
 def _bare(address: str) -> str:

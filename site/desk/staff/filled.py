@@ -1,4 +1,4 @@
-"""The forms of an inquiry's page as they were sent: what stands in one goes along when another's button is pressed."""
+"""The forms of a page as they were sent: what stands in one goes along when another's button is pressed."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -6,7 +6,7 @@ from typing import Any, Final
 from desk.forms import Form
 from desk.staff import sheet
 
-WORDS: Final = ("reason", "hold_reason")
+WORDS: Final = ("reason", "hold_reason", "name")
 """The fields in which somebody writes; the others are chosen."""
 
 

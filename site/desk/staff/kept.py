@@ -24,8 +24,6 @@ FIELD: Final = "kept"
 """The field of the sign-in that carries it."""
 
 _UNTYPED: Final = frozenset({"token", "go", "revealed", "confirms", "behind"})
-WORDS: Final = (*filled.WORDS, "name")
-"""The fields in which somebody writes; the others are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def words(desk: Context, form: Form, staff_id: str) -> tuple[str, ...]:
     """What was written into a form of this person's from an earlier session; nothing of anybody else's."""
     if desk.tokens.staff_form_owner(form.fields.get("token", "")) != staff_id:
         return ()
-    return tuple(text for name in WORDS if (text := form.fields.get(name, "")))
+    return filled.words(form.fields)
 
 
 def _sealed(desk: Context, owner: str, kept: Kept) -> str:

@@ -76,9 +76,7 @@ def _notice(desk: Context, case: Case, kind: Kind, acts: tuple[str, ...], *, gra
         "receipt": case.inquiry.receipt,
         "day": day(language, received),
     }
-    policy = next(
-        (one for one in desk.policies[language] if one.version == case.inquiry.policy_version), desk.policy(language)
-    )
+    policy = desk.policy_of(language, case.inquiry.policy_version)
     where = desk.pages.origin + url(language, "policy_version", version=policy.version)
 
     def say(message: str) -> str:

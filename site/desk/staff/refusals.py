@@ -10,7 +10,7 @@ from litestar.types import ExceptionHandlersMap
 from desk import log
 from desk.context import Context
 from desk.forms import Form
-from desk.staff import frame, kept, session
+from desk.staff import filled, frame, session
 from desk.store.engine import StoreUnavailable
 from desk.store.sealing import SealError
 
@@ -53,7 +53,7 @@ def unavailable(request: Request[Any, Any, Any], error: StoreUnavailable) -> Res
     desk: Context = request.app.state.desk
     posted: Form | None = request.state.get("posted")
     fields = posted.fields if posted else {}
-    typed = [text for name, text in fields.items() if name in kept.WORDS and text]
+    typed = filled.words(fields)
     context = {"path": request.url.path, "posts": posted is not None, "fields": fields, "typed": typed}
     person, headers = session.known(request), {"Retry-After": "30"}
     if person is None:

@@ -8,7 +8,7 @@ from litestar import Response
 
 from desk.context import Context
 from desk.rules import review
-from desk.rules.policy import ACTS, OTHER_ACT, Policy
+from desk.rules.policy import ACTS, OTHER_ACT
 from desk.rules.review import Fault, Outcome, Verdict
 from desk.staff import covers, frame, groups, matters, shown, words
 from desk.staff.groups import Group
@@ -82,7 +82,7 @@ def verdict(typed: Mapping[str, str]) -> Verdict:
 def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **beside: object) -> Response[bytes]:
     """Answer the page of a case; `beside` is what stands there beside its text and its decision."""
     language = me.staff.language
-    policy = _policy(desk, case, language)
+    policy = desk.policy_of(language, case.inquiry.policy_version)
     doing, proposal = _doing(me, case), _proposal(case, sheet.verdict)
     context = {
         "case": case,
@@ -145,12 +145,6 @@ def _names() -> dict[str, object]:
         "grave": review.GRAVE,
         "helpline": words.HELPLINE,
     }
-
-
-def _policy(desk: Context, case: Case, language: str) -> Policy:
-    """The policy as it stood when the customer sent the inquiry, where it is still kept."""
-    kept = (policy for policy in desk.policies[language] if policy.version == case.inquiry.policy_version)
-    return next(kept, desk.policy(language))
 
 
 def _proposal(case: Case, verdict: Verdict) -> Outcome | None:

@@ -43,6 +43,34 @@ def test_a_passage_in_a_long_ordinary_text_still_counts() -> None:
     assert score({"message": ORDINARY * 30 + THREAT * 12 + ORDINARY * 30}, MODEL).unusual
 
 
+@pytest.mark.parametrize(
+    ("before", "grave", "after"),
+    [
+        (
+            "先週の金曜日に電話したところ、折り返しますと言われたまま連絡がありません。月末に発表会を控えており、困っております。",
+            THREAT,
+            "お忙しいところ恐れ入りますが、今週中にご連絡をいただけると助かります。どうぞよろしくお願いいたします。",
+        ),
+        (
+            "Last Friday I rang your support and was told that somebody would call me back, but nobody did. So we"
+            " cannot send the invitations for our event. ",
+            "I know where your clerk parks her car, and I will be waiting there with a hammer.",
+            " I know you are busy, but it would help me a great deal to hear from you this week. Thank you very much.",
+        ),
+    ],
+    ids=["ja", "en"],
+)
+def test_one_grave_sentence_counts_in_a_long_complaint_that_counts_not(before: str, grave: str, after: str) -> None:
+    assert score({"message": before + grave + after}, MODEL).unusual
+    assert not score({"message": before + after}, MODEL).unusual
+
+
+@pytest.mark.parametrize("text", [THREAT, ORDINARY, "I'll hunt you down.", "Could you tell me the price of a domain."])
+def test_a_full_stop_at_the_end_tells_how_somebody_types_and_not_what_he_says(text: str) -> None:
+    with_it, without = score({"message": text}, MODEL), score({"message": text.rstrip(".。")}, MODEL)
+    assert (with_it.unusual, with_it.act_guess) == (without.unusual, without.act_guess)
+
+
 def test_a_threat_in_english_within_a_japanese_inquiry_counts() -> None:
     mixed = ORDINARY + "I know where you live and I will come for you and your family tonight."
     assert score({"message": mixed}, MODEL).unusual

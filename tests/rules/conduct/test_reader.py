@@ -1,5 +1,8 @@
 """The English reader: how it spells, that what it says adds up, and that nothing it is given stops it."""
 
+import subprocess
+import sys
+
 import pytest
 
 from desk import signs_files
@@ -49,6 +52,17 @@ def test_what_the_words_add_is_the_value_but_for_what_every_text_has(reader: Rea
     ends = read.value - reader.bias - sum(more for _, _, more in read.added)
     assert (read.added[0][:2], read.added[-1][:2]) == ((0, 1), (24, 29))
     assert abs(ends) < abs(read.value) + 2
+
+
+@pytest.mark.parametrize("text", ["i'll hunt you down", "your life has no value", "please send me the invoice"])
+def test_it_reads_nothing_into_a_full_stop_that_somebody_left_out(reader: Reader, text: str) -> None:
+    assert reader.read(text).value == reader.read(f"{text}.").value
+
+
+def test_a_process_that_screens_nothing_has_not_loaded_it() -> None:
+    code = "import sys, desk.app; from desk import signs_files; signs_files.model(); print('numpy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    assert done.stdout == "False\n"
 
 
 @pytest.mark.parametrize("text", ["", " ", "𝓍" * 300, "a" * 5000, "kill " * 1000, "\u0301" * 50, "!?" * 2000])

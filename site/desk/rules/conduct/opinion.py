@@ -60,33 +60,36 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     pieces = [piece for name in FIELDS if fields.get(name) for piece in _weigh(name, fields[name], model)]
     if not pieces:
         return Opinion(0.0, ())
-    most = max(pieces, key=lambda piece: (piece.value - model[piece.window.language].threshold, piece.value))
+    most = max(pieces, key=lambda piece: (piece.score - model[piece.window.language].threshold, piece.score))
     learnt = model[most.window.language]
-    unusual = most.value >= learnt.threshold
+    unusual = most.score >= learnt.threshold
     words, guess = tuple(_words(most, learnt, fields[most.field])), _guess(most, learnt)
-    ordinary = all(piece.value < model[piece.window.language].doubt for piece in pieces)
-    return Opinion(round(most.value, 4), words, guess if unusual else None, unusual, ordinary)
+    ordinary = all(piece.score < model[piece.window.language].doubt for piece in pieces)
+    return Opinion(round(most.score, 4), words, guess if unusual else None, unusual, ordinary)
 
 
 def reads_ordinary(text: str, model: Model) -> bool:
     """Whether a sentence by itself reads as look-alikes do; not where there is nothing in it to read."""
     learnt = [(model[each.language], each) for each in windows(fold(text[:MOST_LETTERS]).text)]
-    return bool(learnt) and all(_scored(each, known) < known.doubt for known, each in learnt)
+    return bool(learnt) and all(_weighed(each, known).score < known.doubt for known, each in learnt)
 
 
-def _scored(window: Window, learnt: LanguageModel) -> float:
-    total, _, _ = _total(features(window.language, window.text), learnt)
-    return learnt.score(learnt.value(total, len(window.text)), learnt.read(window.text))
+class _Weighed(NamedTuple):
+    score: float
+    weights: Mapping[str, float]
+    themes: Mapping[str, float]
+    read: Read | None
 
 
 class _Piece(NamedTuple):
-    value: float
     field: str
     folded: Folded
     window: Window
-    weighed: Mapping[str, float]
-    themes: Mapping[str, float]
-    read: Read | None
+    weighed: _Weighed
+
+    @property
+    def score(self) -> float:
+        return self.weighed.score
 
 
 def _weigh(field: str, text: str, model: Model) -> Iterator[_Piece]:
@@ -94,11 +97,13 @@ def _weigh(field: str, text: str, model: Model) -> Iterator[_Piece]:
     bare = undisguise(plain)
     for folded in (plain,) if bare is plain or bare.text == plain.text else (plain, bare):
         for window in windows(folded.text):
-            learnt = model[window.language]
-            total, weighed, themes = _total(features(window.language, window.text), learnt)
-            read = learnt.read(window.text)
-            value = learnt.score(learnt.value(total, len(window.text)), read)
-            yield _Piece(value, field, folded, window, weighed, themes, read)
+            yield _Piece(field, folded, window, _weighed(window, model[window.language]))
+
+
+def _weighed(window: Window, learnt: LanguageModel) -> _Weighed:
+    total, weights, themes = _total(features(window.language, window.text), learnt)
+    read = learnt.read(window.text)
+    return _Weighed(learnt.score(learnt.value(total, len(window.text)), read), weights, themes, read)
 
 
 def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mapping[str, float], Mapping[str, float]]:
@@ -130,12 +135,12 @@ def _words(piece: _Piece, learnt: LanguageModel, original: str) -> Iterator[Stre
 def _heavy(piece: _Piece, learnt: LanguageModel) -> list[tuple[int, int]]:
     """The places of what adds most to the score: features, and words as the reader takes them."""
     by_place: list[tuple[float, str, tuple[int, int]]] = []
-    share = 1.0
-    if learnt.beside and piece.read:
+    share, read = 1.0, piece.weighed.read
+    if learnt.beside and read:
         share = learnt.beside.own
-        by_place = [(learnt.beside.read * more, "", (start, end)) for start, end, more in piece.read.added]
+        by_place = [(learnt.beside.read * more, "", (start, end)) for start, end, more in read.added]
     scale = share / math.sqrt(len(piece.window.text) + SHORTNESS)
-    by_feature = [(weight * scale, feature, (0, 0)) for feature, weight in piece.weighed.items()]
+    by_feature = [(weight * scale, feature, (0, 0)) for feature, weight in piece.weighed.weights.items()]
     most = max([weight for weight, _, _ in (*by_place, *by_feature)], default=0.0)
     least = max(most, 0.0) * LEAST_SHARE
     heavy = nlargest(MOST_FEATURES, [one for one in (*by_place, *by_feature) if one[0] > least])
@@ -146,7 +151,7 @@ def _heavy(piece: _Piece, learnt: LanguageModel) -> list[tuple[int, int]]:
 def _guess(piece: _Piece, learnt: LanguageModel) -> str | None:
     """The act for which most of what is seen tells, or nothing where none of it does."""
     told: dict[str, float] = defaultdict(float)
-    for seen in (piece.weighed, piece.themes):
+    for seen in (piece.weighed.weights, piece.weighed.themes):
         for feature in [feature for feature in seen if feature in learnt.telling]:
             for act, weight in learnt.telling[feature].items():
                 told[act] += weight

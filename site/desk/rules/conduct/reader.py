@@ -18,7 +18,7 @@ from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.wordpiece import Spelt, spell
 
 HEADS = 12
-# Pieces read at once, the marks at the ends apart; a window of an English text has about 55.
+# Pieces read at once, the marks at the ends apart; a window of an English text has about 40.
 MOST_PIECES = 125
 ENDS = frozenset(".!?")
 CALM = 1e-12  # added to a variance, as in the model that this one was begun from
@@ -42,7 +42,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What was learnt; `first` and `last` are the numbers of the marks at the ends of a text."""
+    """What was learnt: the meaning of each piece and place, the layers, and how what they make of a text is judged."""
 
     vocabulary: Mapping[str, int]
     words: Array
@@ -54,11 +54,8 @@ class Reader:
 
     def read(self, text: str) -> Read:
         """The value of a folded text (above 0 where it reads like one to be flagged) and what each word adds to it."""
-        spelt = _fitting(list(spell(text, self.vocabulary)))
-        ids = [piece for word in spelt for piece in word.pieces]
-        if spelt and text[spelt[-1].start : spelt[-1].end] not in ENDS:
-            ids.append(self.vocabulary["."])  # else a sentence that somebody left open reads like a heading
-        hidden = self._hidden([self.vocabulary["[CLS]"], *ids, self.vocabulary["[SEP]"]])
+        spelt, pieces = spelling(text, self.vocabulary)
+        hidden = self._hidden(pieces)
         each = (hidden @ self.judged) / len(hidden)
         added, at = [], 1
         for word in spelt:
@@ -72,6 +69,19 @@ class Reader:
             hidden = _norm(hidden + _attend(hidden, layer), layer.joined_norm)
             hidden = _norm(hidden + _turn(_gelu(_turn(hidden, layer.wide)), layer.narrow), layer.narrow_norm)
         return hidden
+
+
+def spelling(text: str, vocabulary: Mapping[str, int]) -> tuple[list[Spelt], list[int]]:
+    """The words of a folded text that fit, and the numbers of all pieces that are read: to learn by, and afterwards.
+
+    A mark stands at either end, and a full stop where the text has none: else what somebody left open reads like a
+    heading.
+    """
+    spelt = _fitting(list(spell(text, vocabulary)))
+    pieces = [piece for word in spelt for piece in word.pieces]
+    if spelt and text[spelt[-1].start : spelt[-1].end] not in ENDS:
+        pieces.append(vocabulary["."])
+    return spelt, [vocabulary["[CLS]"], *pieces, vocabulary["[SEP]"]]
 
 
 def read_reader(data: bytes) -> Reader:
