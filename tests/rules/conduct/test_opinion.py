@@ -52,8 +52,10 @@ def test_a_passage_in_a_long_ordinary_text_still_counts() -> None:
             "お忙しいところ恐れ入りますが、今週中にご連絡をいただけると助かります。どうぞよろしくお願いいたします。",
         ),
         (
-            "Last Friday I rang your support and was told that somebody would call me back, but nobody did. So we"
-            " cannot send the invitations for our event. ",
+            (
+                "Last Friday I rang your support and was told that somebody would call me back, but nobody did. So we"
+                " cannot send the invitations for our event. "
+            ),
             "I know where your clerk parks her car, and I will be waiting there with a hammer.",
             " I know you are busy, but it would help me a great deal to hear from you this week. Thank you very much.",
         ),
