@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from desk.rules.repetition.reading import Reading
 from desk.rules.repetition.senders import Sender, Tie, tie
+from desk.rules.repetition.topics import akin
 from desk.rules.repetition.wording import MATTER, NEAR, beyond, equal, exchanged, likeness, said_again, shared
 
 _SECOND_CLICK: Final = timedelta(minutes=15)
@@ -20,6 +21,7 @@ _WORDINGS: Final = 6  # a matter is known by its last wording and by this many o
 # The share of what the smaller message says that two have in common, and how much that must weigh; measured, see
 # docs/repetition.md. Where address and name leave it open who wrote, more is asked.
 _ENOUGH: Final = {Tie.ONE: ((0.5, 2.0), (0.4, 4.0)), Tie.UNSAID: ((0.6, 3.0), (0.4, 4.5)), Tie.STRANGERS: ((0.7, 3.0),)}
+_ENOUGH_IN_REPLY: Final = 1.0  # the weight that a message need share if it speaks of what was said before
 _ENOUGH_OF_ONE_THING: Final = 0.25
 _ENOUGH_OF_ONE_TEXT: Final = 0.3
 
@@ -32,10 +34,13 @@ def first_click(last: Reading, earlier: list[Reading]) -> Reading | None:
 def same_matter(last: Reading, earlier: list[Reading]) -> list[Reading]:
     """The earlier times this sender brought this matter, oldest first; each one found may lead to another wording."""
     ties = _ties(last, earlier)
-    known = _meant(last, earlier, ties) if last.bare else []
-    waiting = [each for each in earlier[::-1] if ties[each.sender] is not Tie.COLLEAGUES and each not in known]
+    meant = _meant([each for each in (*earlier, last) if ties[each.sender] is Tie.ONE])
+    known: list[Reading] = []
+    waiting = [each for each in earlier[::-1] if ties[each.sender] is not Tie.COLLEAGUES]
     while len(known) < _MOST:
-        more = [each for each in waiting if _is_one(each, last, known, ties[each.sender])]
+        found = {last, *known}
+        leads = {meant[each] for each in found if each in meant} | {each for each in meant if meant[each] in found}
+        more = [each for each in waiting if each in leads or _is_one(each, last, known, ties[each.sender])]
         if not more:
             break
         known += more
@@ -54,15 +59,21 @@ def _ties(last: Reading, earlier: list[Reading]) -> dict[Sender, Tie]:
     return ties
 
 
-def _meant(last: Reading, earlier: list[Reading], ties: dict[Sender, Tie]) -> list[Reading]:
-    """What a message without a matter of its own speaks of: the one its sender brought last."""
-    if not (last.presses or last.hurries):
-        return []
-    return [each for each in earlier if not each.bare and ties[each.sender] is Tie.ONE][-1:]
+def _meant(theirs: list[Reading]) -> dict[Reading, Reading]:
+    """What messages that say too little of their own speak of: the matter their sender brought last."""
+    meant: dict[Reading, Reading] = {}
+    matter: Reading | None = None
+    for each in theirs:
+        if matter and each.leans and not each.wording.names - matter.wording.names:
+            meant[each] = matter
+        if not each.bare:
+            matter = each
+    return meant
 
 
 def _is_one(each: Reading, last: Reading, known: list[Reading], bond: Tie) -> bool:
-    if bond is not Tie.ONE and not (_akin(each, last) and _knows_of_it(each, last, bond)):
+    heard = bond is Tie.UNSAID and last.refers
+    if bond is not Tie.ONE and not ((heard or _akin(each, last)) and _knows_of_it(each, last, bond)):
         return False
     return any(_same_demand(each, other, bond) for other in (last, *known[-_WORDINGS:]))
 
@@ -98,9 +109,22 @@ def _same_demand(one: Reading, other: Reading, bond: Tie) -> bool:
     enough = any(share >= least and weight >= heavy for least, heavy in _ENOUGH[bond])
     if enough or (one_thing and share >= _ENOUGH_OF_ONE_THING):
         return True
-    if bond is Tie.ONE and (_says_less(one, other) or (weight >= MATTER and said_again(ours, theirs))):
+    if bond is Tie.ONE and (
+        _says_less(one, other) or _in_reply(one, other) or (weight >= MATTER and said_again(ours, theirs))
+    ):
         return True
     return _same_text(one, other, share)
+
+
+def _in_reply(one: Reading, other: Reading) -> bool:
+    """Whether the later of the two speaks of what was said before, and of what the earlier one is about."""
+    later = max(one, other, key=attrgetter("message.at"))
+    if not later.message.answered_before:
+        return False
+    if akin(one.wording.topics, other.wording.topics):
+        return True
+    weight, share = shared(one.wording, other.wording)
+    return weight >= _ENOUGH_IN_REPLY and (later.refers or share >= _ENOUGH_OF_ONE_THING)
 
 
 def _says_less(one: Reading, other: Reading) -> bool:

@@ -6,21 +6,31 @@ from datetime import timedelta
 from itertools import takewhile
 from typing import Final
 
-from desk.rules.repetition import excuses, pressure
+from desk.rules.repetition import excuses, news, pressure, unable
 from desk.rules.repetition.reading import Reading
-from desk.rules.repetition.wording import MATTER, NEAR, beyond, likeness
+from desk.rules.repetition.topics import akin
+from desk.rules.repetition.wording import MATTER, NEAR, Wording, beyond, likeness, wording
 
 _AROUND: Final = 6  # characters beside a sign that must be there before as well for it to be no news
 _LONG_AGO: Final = timedelta(days=28)
-_MOSTLY: Final = 0.6
+_MOSTLY: Final = 0.6  # of a request
+_HALF: Final = 0.5  # of a question
+_LITTLE: Final = 0.3  # of a message that asks for nothing
+_A_WORD: Final = 1.0
+_LOOKED_AT: Final = 20  # earlier times after an answer; one that is not excused is seldom further back
 _OF_A_QUESTION: Final = 1.5
 _BARE_AFTER: Final = 2  # times after an answer before "hurry up" alone is the same again
 
 _QUESTION: Final = re.compile(
-    r"教えて|ご?教示|でしょうか|(?:ます|です|ません)か|知りたい|お聞きしたい|"
+    r"教えて|ご?教示|知りたい|お聞きしたい|"
+    r"(?<!いただけ)(?<!頂け)(?<!もらえ)(?<!くれ)(?<!ください)(?<!下さい)(?:(?:ます|です|ません)か|"
+    r"(?<!けない)(?<!えない)(?<!けます)でしょうか)|"
     r"\b(?:how (?:do|can|to|does|should)|what(?:'s| is| are)|where (?:do|can|is)|which|is there|is it|are there|can i|"
     r"may i|do you|does|could you (?:tell|explain))"
 )
+
+_SENTENCE: Final = re.compile(r"(?:[^。!?\n.]|\.(?!\s|$))+[。!?.]?")
+_IN_ADVANCE: Final = re.compile(r"(?:thanks|thank you)(?: very much| so much)? (?:in advance|for your \w+)")
 
 
 def objection(last: Reading, same: list[Reading]) -> str:
@@ -31,13 +41,17 @@ def objection(last: Reading, same: list[Reading]) -> str:
 
 
 def _excuse(last: Reading, same: list[Reading]) -> str:
-    if excuses.CARE.search(last.text):
+    if unable.CARE.search(last.text):
         return "cannot use the answer"
+    if not last.insists and any(unable.CARE.search(each.text) for each in same):
+        return "could not use an answer before"
+    if last.campaigns:
+        return ""
     return next((why for why, holds in _EXCUSES.items() if holds(last, same)), "")
 
 
 def _asked_on(last: Reading, same: list[Reading]) -> str:
-    again = len(same) + 1 - len(_unanswered(same))
+    again = 1 + _asked_without_excuse(same)
     if last.bare:
         return "" if again > _BARE_AFTER else "asks how far it is"
     if last.insists:
@@ -49,25 +63,51 @@ def _asked_on(last: Reading, same: list[Reading]) -> str:
     return "" if again > 1 or _excessive_at_once(last, same) else "asked once more"
 
 
+def _asked_without_excuse(same: list[Reading]) -> int:
+    """How often it was asked again before, after an answer and with nothing to excuse it; not counted beyond two."""
+    answered = [at for at, each in enumerate(same) if each.message.answered_before]
+    found = 0
+    for at in answered[: -_LOOKED_AT - 1 : -1]:
+        found += not (_excuse(same[at], same[:at]) or _asks_on(same[at], same[:at]))
+        if found == _BARE_AFTER:
+            break
+    return found
+
+
+def _asks_on(each: Reading, before: list[Reading]) -> bool:
+    """Whether it asks a further question rather than for the same again."""
+    if each.refers or not _QUESTION.search(each.text):
+        return False
+    return _adds(each, before, _BARE_AFTER)
+
+
 def _excessive_at_once(last: Reading, same: list[Reading]) -> bool:
     """Whether the first asking after an answer goes too far: no question, and pressing or the same text again."""
     if _QUESTION.search(last.text):
         return False
-    return last.presses or last.hurries or any(likeness(last.line, each.line) >= NEAR for each in same)
+    return last.presses or any(likeness(last.line, each.line) >= NEAR for each in same)
 
 
 def _adds(last: Reading, same: list[Reading], again: int) -> bool:
-    """Whether much of it was not said before: of any weight at the first asking, most of the message at the second."""
-    fresh = _beyond(last, same)
-    if again > _BARE_AFTER or last.presses or (again > 1 and last.hurries):
-        return again == 1 and fresh >= MATTER
-    if again == 1 or not _QUESTION.search(last.text):
-        return fresh >= MATTER and (again == 1 or fresh > _MOSTLY * sum(last.wording.words.values()))
-    return fresh >= _OF_A_QUESTION
+    """Whether much of it was not said before: a word or two at the first asking, most of the message at the second."""
+    fresh, said = _beyond(last.wording, same), sum(last.wording.words.values())
+    if again == 1:
+        return fresh >= (MATTER if last.presses else _A_WORD)
+    if last.presses or last.hurries:
+        return False
+    if _QUESTION.search(last.text):
+        fresh = _beyond(last.wording, same, near=False)
+        return again <= _BARE_AFTER and (fresh >= _OF_A_QUESTION or fresh >= _HALF * said)
+    if pressure.REQUEST.search(last.text):
+        return again <= _BARE_AFTER and fresh >= MATTER and fresh > _MOSTLY * said
+    return fresh >= MATTER and fresh > _LITTLE * said
 
 
-def _beyond(last: Reading, same: list[Reading]) -> float:
-    return beyond(last.wording.words, frozenset[str]().union(*(each.wording.words for each in same)))
+def _beyond(said: Wording, same: list[Reading], *, near: bool = True) -> float:
+    known = frozenset[str]().union(*(each.wording.words for each in same))
+    subjects = frozenset[str]().union(*(each.wording.topics for each in same))
+    alike = {f"#{topic}" for topic in said.topics if near and akin(frozenset({topic}), subjects)}
+    return beyond(said.words, known | alike)
 
 
 def _fresh(rule: re.Pattern[str], text: str, before: Iterable[Reading]) -> bool:
@@ -93,25 +133,30 @@ def _calm(rule: re.Pattern[str], last: Reading, same: list[Reading]) -> bool:
 
 def _about_the_answer(last: Reading, same: list[Reading]) -> bool:
     """A question about the answer brings a word of its own, or is the first one."""
+    if not _calm(excuses.CLARIFYING, last, same):
+        return False
     first = len(same) - len(_unanswered(same)) == 0
-    return _calm(excuses.CLARIFYING, last, same) and (first or _beyond(last, same) >= _OF_A_QUESTION)
+    asked = [one for one in _SENTENCE.findall(last.text) if excuses.CLARIFYING.search(one)]
+    return first or _beyond(wording(" ".join(asked)), same) >= _OF_A_QUESTION
 
 
 def _closing(last: Reading, _same: list[Reading]) -> bool:
-    if not excuses.THANKS.search(last.text):
+    if not excuses.THANKS.search(_IN_ADVANCE.sub(" ", last.text)):
         return False
-    return not pressure.REQUEST.search(last.text) and not last.insists
+    asks = pressure.REQUEST.search(last.text) or pressure.OBJECTING.search(last.text)
+    return not asks and not last.insists
 
 
 _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
-    "could not read the answer": lambda last, same: _fresh(excuses.UNREADABLE, last.text, _unanswered(same)),
+    "could not read the answer": lambda last, same: _fresh(unable.UNREADABLE, last.text, _unanswered(same)),
     "corrects": lambda last, same: _fresh(excuses.CORRECTION, last.text, same),
-    "tells something new": lambda last, same: _fresh(excuses.NEWS, last.text, same) or _new_things(last, same),
-    "the fault is still there": lambda last, same: _fresh(excuses.FAULT, last.text, _unanswered(same)),
+    "tells something new": lambda last, same: _fresh(news.NEWS, last.text, same) or _new_things(last, same),
+    "the fault is still there": lambda last, same: _fresh(news.FAULT, last.text, _unanswered(same)),
     "gives the demand up": lambda last, same: _fresh(excuses.WITHDRAWN, last.text, same),
     "answers the desk": lambda last, same: _calm(excuses.ANSWERING, last, same),
     "asks about the answer": _about_the_answer,
     "the answer missed the question": lambda last, same: _calm(excuses.MISSED, last, same),
+    "says that no answer came": lambda last, same: _calm(excuses.UNANSWERED, last, same),
     "thanks": _closing,
     "asks how far it is": lambda last, same: _calm(excuses.PROGRESS, last, same),
 }

@@ -1,7 +1,7 @@
 """One message and what is read from it, each thing only when it is asked for."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Final
@@ -16,6 +16,7 @@ _TAUNT: Final = re.compile(
     r"\bare you (?:\w+ )?(?:blind|deaf|disabled)|deaf ears"
 )
 _GREAT: Final = re.compile(r"\d[\d,]{3,}")
+_LITTLE: Final = 3.0  # "me again about my ex, any chance of it?"
 _MOST_BARE: Final = 0.5  # "hurry up, I am waiting" has no words of its own
 
 
@@ -54,7 +55,10 @@ class Reading:
     @cached_property
     def wording(self) -> Wording:
         """The words that make its matter."""
-        return wording(self.text)
+        found = wording(self.text)
+        signed = wording(folded(self.message.name)).words
+        words = {word: weighs for word, weighs in found.words.items() if word not in signed or word[0] in "#="}
+        return replace(found, words=words)
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -64,7 +68,12 @@ class Reading:
     @cached_property
     def insists(self) -> bool:
         """Whether it rejects the answer or means to go on."""
-        return pressure.INSISTING.search(self.text) is not None
+        return self.campaigns or pressure.INSISTING.search(self.text) is not None
+
+    @cached_property
+    def campaigns(self) -> bool:
+        """Whether it announces that it will go on."""
+        return pressure.CAMPAIGN.search(self.text) is not None
 
     @cached_property
     def presses(self) -> bool:
@@ -75,6 +84,16 @@ class Reading:
     def hurries(self) -> bool:
         """Whether it sets a time or asks "once more"."""
         return pressure.HURRYING.search(self.text) is not None
+
+    @cached_property
+    def refers(self) -> bool:
+        """Whether it speaks of what was said before, if only to put it aside: "I know, but"."""
+        return self.presses or self.hurries or pressure.REFERRING.search(self.text) is not None
+
+    @property
+    def leans(self) -> bool:
+        """Whether it says too little of its own to be understood without what came before."""
+        return self.refers and sum(self.wording.words.values()) <= _LITTLE
 
     @property
     def bare(self) -> bool:

@@ -15,7 +15,7 @@ NEAR: Final = 0.72  # likeness at which two texts are near-equal
 LONGEST: Final = 800  # characters compared; a demand rarely begins later, and fuzzy time grows with length
 _MOST_DIGITS_OF_A_COUNT: Final = 2
 _SMALL: Final = 3  # digits; sums of money from 1000 up are seldom the same by chance
-_PART: Final = 3  # letters of a katakana word that count as one word of it
+_PART: Final = 3  # letters of a katakana word that count as one word of it; a shorter Latin one says nothing
 _SHORTEST_CLAUSE: Final = 8
 _MISSPELT: Final = 70  # percent
 _CLAUSES: Final = 12  # compared of each message
@@ -26,10 +26,12 @@ _SHORTEST_PART: Final = 10  # a shorter text lies inside almost every longer one
 _COURTESY = re.compile(
     r"(?:いつも)?(?:大変)?お世話になって(?:おり|い)ます|"
     r"(?:何卒|どうぞ)?(?:よろしく|宜しく)お?願い(?:いた|致)?し(?:ます|申し上げます)?|"
-    r"(?:度々|たびたび|何度も)?(?:大変)?恐れ入ります(?:が)?|失礼(?:いた|致)します|突然のご連絡|拝啓|敬具|はじめまして|こんにちは|"
+    r"(?:度々|たびたび|何度も)?(?:大変)?恐れ入ります(?:が)?|失礼(?:いた|致)します|突然のご連絡|拝啓|敬具|"
+    r"はじめまして|こんにちは|"
     r"\b(?:dear (?:team|all|sirs?|madam|sir or madam|support)|hello(?: again| there)?|hi(?: again| there| team)?|"
     r"good (?:morning|afternoon|evening)|(?:kind|best|warm) regards|yours (?:sincerely|faithfully)|please|kindly|"
-    r"thank you(?: very much)?(?: in advance| for your (?:reply|answer|time))?|thanks(?: in advance)?|"
+    r"thank you(?: very much)?(?: in advance| for your (?:reply|answer|time))?|(?:with )?(?:\w+ )?thanks in advance|"
+    r"thanks|"
     r"i hope this finds you well)\b"
 )
 _INVISIBLE = re.compile(
@@ -40,7 +42,8 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 # A number that no unit follows names a thing: an order, a contract, an error; "17時", "30 dollars" do not.
 _NAMING = re.compile(
     r"(?<![$¥€£\d.,a-z-])(?=[a-z-]*\d)(?:[a-z]{1,6}-?)?\d[\da-z]*(?:-[\da-z]+)*(?![\d,.]*\s*(?:"
-    r"万|千|億|円|ドル|ユーロ|ポイント|年(?!度)|ヶ月|か月|カ月|月(?!分|度|号)|日|時|分|秒|回|度目?|通|人|名|部|歳|%|割|"
+    r"万|千|億|円|ドル|ユーロ|ポイント|年(?!度)|ヶ月|か月|カ月|月(?!分|度|号)|日|号室|号棟|階|丁目|番地|[gmk]b|kg|"
+    r"cm|km|mm|時|分|秒|回|度目?|通|人|名|部|歳|%|割|"
     r"am\b|pm\b|yen|dollars?|bucks|euros?|pounds?|usd|eur|gbp|points?|percent|years?|months?|weeks?|days?|hours?|"
     r"minutes?|times|o'clock))"
 )
@@ -51,10 +54,15 @@ _PERIOD = re.compile(
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 _AMOUNT = re.compile(r"\d[\d,.]*(?:\s*[万千億])?")
 _HAN = re.compile(r"[一-鿿々〆]+")
+_COMPOUND = re.compile(r"(?=([一-鿿][いきぎしじちにびみりえけげせてねべめれ][一-鿿]))")  # 撮り直し, 立ち退き
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
 _QUOTED = re.compile(r"[「『\"“']([a-z0-9][a-z0-9.@_-]{2,20})[」』\"”']")
 _SENTENCES = re.compile(r"[。!?\n]+|(?<=[a-z])\.(?:\s|$)|[、,;]")
 _LATIN = re.compile(r"[a-zà-ÿ']{3,}")
+_CONTRACTED = re.compile(r"(?:n't|'[a-z]*)+$")
+_ENDING = re.compile(r"(?<=[^'][^'][^'])(?:ing|ed|es|s|ly)$")
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_SILENT = re.compile(r"(?<=..)[eyi]$")
 _KANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
@@ -65,6 +73,7 @@ class Wording:
     line: str
     words: dict[str, float]
     names: frozenset[str]
+    topics: frozenset[str]
     clauses: tuple[str, ...]
 
 
@@ -88,7 +97,9 @@ def wording(text: str) -> Wording:
     words |= {f"={amount}": 2.0 if len(amount) > _SMALL else 1.0 for amount in _amounts(plain)}
     words |= dict.fromkeys(names, 2.0)
     clauses = (line(clause) for clause in _SENTENCES.split(plain))
-    return Wording(line(text), words, names, tuple(clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE))
+    return Wording(
+        line(text), words, names, found, tuple(clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE)
+    )
 
 
 def naming(text: str) -> frozenset[str]:
@@ -113,9 +124,9 @@ def equal(one: str, other: str, percent: int = 92) -> bool:
 
 def shared(one: Wording, other: Wording) -> tuple[float, float]:
     """The weight of the words in both, and its share of the message that says less."""
-    both = sum(one.words[word] for word in one.words.keys() & other.words.keys())
+    both = sum(max(one.words[word], other.words[word]) for word in one.words.keys() & other.words.keys())
     least = min(sum(one.words.values()), sum(other.words.values()))
-    return both, both / least if least else 0.0
+    return both, min(both / least, 1.0) if least else 0.0
 
 
 def said_again(one: Wording, other: Wording) -> bool:
@@ -143,12 +154,16 @@ def beyond(words: Mapping[str, float], known: Iterable[str]) -> float:
 def _content(text: str) -> dict[str, float]:
     words: dict[str, float] = {}
     for run in _HAN.findall(text):
+        words |= {char: 0.0 for char in run if char not in common.SINGLE and char not in words}
         words |= dict.fromkeys({run[at : at + 2] for at in range(len(run) - 1)} - common.HAN, 1.0)
         words |= {run: 0.5} if len(run) == 1 and run not in common.SINGLE else {}
+    found = (pair[0] + pair[-1] for pair in _COMPOUND.findall(text))
+    words |= dict.fromkeys((pair for pair in found if not set(pair) <= common.SINGLE), 1.0)
     for run in _KATAKANA.findall(text):
         parts = {run[at : at + _PART] for at in range(len(run) - _PART + 1)} if run not in common.KATAKANA else set()
         words |= dict.fromkeys(parts, 1.0 if len(parts) == 1 else 0.6)
-    return words | {_stem(word): 1.0 for word in _LATIN.findall(text) if word not in common.LATIN}
+    latin = (_CONTRACTED.sub("", word) for word in _LATIN.findall(text) if word not in common.LATIN)
+    return words | {_stem(word): 1.0 for word in latin if len(word) >= _PART and word not in common.LATIN}
 
 
 def _amounts(text: str) -> set[str]:
@@ -156,7 +171,5 @@ def _amounts(text: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
-    for ending in ("'s", "ing", "ed", "es", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) > 2:  # noqa: PLR2004 - a stem of two letters says nothing
-            return word[: -len(ending)]
-    return word
+    """Bring "change", "changes", "changing", "study" and "studies" to one each."""
+    return _SILENT.sub("", _DOUBLED.sub(r"\1", _ENDING.sub("", word)))
