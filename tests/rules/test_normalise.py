@@ -39,6 +39,10 @@ def test_a_text_is_folded(original: str, folded: str) -> None:
         ("お前は4ね", "お前は死ね"),
         ("56してやる", "殺してやる"),
         ("タヒね", "死ね"),
+        ("お・ま・え", "お前"),
+        ("バーーーーカ", "バカ"),
+        ("plz call me b4 ten", "please call me before ten"),
+        ("kaisha made iku zo", "会社まで行くぞ"),
         ("🔪を持って", "包丁を持って"),
     ],
 )

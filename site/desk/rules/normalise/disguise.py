@@ -6,13 +6,14 @@ Each disguise is a cheap search that ordinary texts do not meet; what it finds i
 import re
 
 from desk.rules.normalise.fold import Folded, rewrite
-from desk.rules.normalise.spoken import read_chat, read_kana, read_romaji
+from desk.rules.normalise.spoken import read_kana, read_latin
 
 
 def undisguise(folded: Folded) -> Folded:
     """The text with every disguise undone, or the same object where there is none."""
     text = folded.text
-    letters = frozenset(text)
+    # Kana and kanji disguise nothing: of a Japanese text the few other letters are enough.
+    letters = frozenset(text if text.isascii() else _KANA_AND_KANJI.sub("", text))
     if not letters.isdisjoint(_ALIENS):
         folded = rewrite(folded, _ALIEN_WORD, "homoglyph", lambda m: m.group().translate(_LOOKALIKES))
     japanese = not text.isascii() and _JAPANESE.search(text) is not None
@@ -20,12 +21,13 @@ def undisguise(folded: Folded) -> Folded:
         folded = _undo_japanese(folded, letters)
     if not letters.isdisjoint(_APART) and _APART_LETTERS.search(folded.text):
         folded = rewrite(folded, _SPACED_LETTERS, "spaced", _join_letters)
-    folded = rewrite(folded, _LONG_LETTERS, "stretched", _shorten)
+    if any(three in folded.text for three in _THREE_LETTERS):
+        folded = rewrite(folded, _LONG_LETTERS, "stretched", _shorten)
     if not letters.isdisjoint(_LEET_LETTERS) and _LEET_HINT.search(folded.text):
         folded = rewrite(folded, _LEET_WORD, "leet", _read_leet)
     if not letters.isdisjoint(_STARS):
         folded = rewrite(folded, _MASKED_WORD, "mask", _guess_masked)
-    return folded if japanese else read_romaji(read_chat(folded))
+    return folded if japanese else read_latin(folded)
 
 
 def _undo_japanese(folded: Folded, letters: frozenset[str]) -> Folded:
@@ -88,6 +90,7 @@ _PICTURES = {
     "🖕": "くたばれ",
 }
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
+_KANA_AND_KANJI = re.compile(r"[ぁ-んァ-ヶー一-龠、。]+")
 _PICTURE = re.compile(f"[{''.join(_PICTURES)}]")
 _ALIENS = frozenset(map(chr, (*range(0x370, 0x400), *range(0x400, 0x460))))
 _ALIEN_WORD = re.compile(r"(?:[a-z]|[\u0370-\u03ff\u0400-\u045f]){1,40}")
@@ -96,12 +99,13 @@ _LOOKALIKES = str.maketrans(
     "aeopcyxijsdhkmtbhrnbloaepuikvtwxbny",
 )
 _J = r"ぁ-んァ-ヶー一-龠々"
-_GAP = r"[ \t・･.,_~|/=+:;\-★☆♡♥♪※…'\"\U0001f300-\U0001faff]{1,3}"
+_MARK = r"[ \t・･.,_~|/=+:;\-★☆♡♥♪※…'\"\U0001f300-\U0001faff]"
+_GAP = rf"{_MARK}{{1,3}}"
 _SPACED_KANA = re.compile(
     rf"(?<=[{_J}]){_GAP}(?=[{_J}](?![{_J}]))|(?<=(?<![{_J}])[{_J}]){_GAP}(?=[{_J}])"
     rf"|(?<=(?<![{_J}])[{_J}])[。、\n](?=[{_J}](?![{_J}]))"
 )
-_APART_KANA = re.compile(rf"[{_J}]{_GAP}[{_J}]")
+_APART_KANA = re.compile(rf"{_MARK}(?<=[{_J}].){_MARK}{{0,2}}[{_J}]")
 _LONG_HINT = re.compile(r"[〜~]|ーー|[ぁ-ん]ー|([ぁ-んァ-ヶ])\1\1")
 _APART = frozenset("._-*|/~,+= ")
 _APART_LETTERS = re.compile(r"[ ._\-*|/~,+=][a-z0-9@$][ ._\-*|/~,+=]{1,3}[a-z0-9@$!](?![a-z0-9'])")
@@ -111,6 +115,7 @@ _LONG_KANA = re.compile(
 )
 _SEPARATORS = {ord(c): None for c in " ._-*|/~,+='"}
 _SPACED_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z0-9@$](?:[ ._\-*|/~,+=]{1,3}[a-z0-9@$!](?![a-z0-9'])){2,60}")
+_THREE_LETTERS = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
 _LONG_LETTERS = re.compile(r"([a-z])\1{2,60}")
 _LEET_LETTERS = frozenset("013457@$!|")
 _LEET_HINT = re.compile(r"[a-z][013457@$!|]{1,3}[a-z]|\b[013457@$]{1,2}['a-z][a-z]|[a-z][0347$]\b")

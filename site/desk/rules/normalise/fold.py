@@ -41,7 +41,7 @@ def fold(text: str) -> Folded:
     """Fold to NFKC and lower case, dropping invisible characters; most texts need no map at all."""
     if text.isascii():
         return Folded(text.lower())
-    simple = text.translate(_ONE_TO_ONE).lower()
+    simple = (text.translate(_ONE_TO_ONE) if _FOLDED.search(text) else text).lower()
     if len(simple) == len(text) and _UNEVEN.search(simple) is None:
         return Folded(simple)
     return _fold_by_cluster(text)
@@ -115,6 +115,7 @@ def _one_to_one() -> dict[int, int]:
 
 
 _ONE_TO_ONE = _one_to_one()
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _ONE_TO_ONE)))}]")
 _UNEVEN = re.compile(
     r"[^\n\t -~\u3001-\u301c\u3041-\u3096\u309d\u309e\u30a1-\u30fe\u4e00-\u9fff\u3400-\u4dbf○●×※★☆♪→←…‥・°§©®№℃"
     r"\u0370-\u0373\u0391-\u03a1\u03a3-\u03c9\u0410-\u0456\u00e0-\u00f6\u00f8-\u00ff\u2500-\u25ff\U0001f300-\U0001faff]"

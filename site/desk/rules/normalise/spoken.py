@@ -16,19 +16,15 @@ def read_kana(folded: Folded) -> Folded:
     return rewrite(plain, _READING, "kana", lambda m: _READINGS[m.group()])
 
 
-def read_romaji(folded: Folded) -> Folded:
-    """Japanese in Latin letters, read as kana and then as above."""
-    if len(set(_ROMAJI_HINT.findall(folded.text))) < ROMAJI_AT_LEAST:
+def read_latin(folded: Folded) -> Folded:
+    """English with u, ur, pls and 4 for whole words; Japanese in Latin letters, read as kana and then as above."""
+    words = frozenset(_WORD.findall(folded.text))
+    if not words.isdisjoint(_CHAT_HINTS) and _CHAT_HINT.search(folded.text):
+        folded = rewrite(folded, _CHAT_WORD, "chat", lambda m: _CHAT[m.group()])
+        words = frozenset(_WORD.findall(folded.text))
+    if len(words & _ROMAJI_HINTS) < ROMAJI_AT_LEAST:
         return folded
-    kana = rewrite(folded, _ROMAJI_WORD, "romaji", lambda m: _SYLLABLE.sub(_to_kana, m.group()))
-    return read_kana(kana)
-
-
-def read_chat(folded: Folded) -> Folded:
-    """English with u, ur, pls and 4 for whole words."""
-    if not _CHAT_HINT.search(folded.text):
-        return folded
-    return rewrite(folded, _CHAT_WORD, "chat", lambda m: _CHAT[m.group()])
+    return read_kana(rewrite(folded, _ROMAJI_WORD, "romaji", lambda m: _SYLLABLE.sub(_to_kana, m.group())))
 
 
 def _to_kana(match: re.Match[str]) -> str:
@@ -69,10 +65,12 @@ _READINGS = _pairs("""
 いますぐ:今すぐ ひれふせ:ひれ伏せ ぜんぶ:全部 まん:万 えん:円 いけ:行け
 """)
 _READING = re.compile("|".join(sorted(_READINGS, key=len, reverse=True)))
-_ROMAJI_HINT = re.compile(
-    r"\b(?:wa|wo|ga|kara|kara na|shite|shiro|suru|zo|ze|desu|masu|kaese|dase|yaru|yare|omae|temee?|kisama|kono|toka"
-    r"|nante|tte|nai|naru|mae|kure|kudasai|koto|hito|kaisha|kyou|ashita|mainichi|zenbu|made|iku|kita|shita|shine|korosu)\b"
-)
+_WORD = re.compile(r"\w+")
+_ROMAJI = """
+wa wo ga kara shite shiro suru zo ze desu masu kaese dase yaru yare omae teme temee kisama kono toka nante tte nai naru
+mae kure kudasai koto hito kaisha kyou ashita mainichi zenbu made iku kita shita shine korosu
+"""
+_ROMAJI_HINTS = frozenset(_ROMAJI.split())
 _ROMAJI_WORD = re.compile(
     r"\b(?:(?:(?:ch|sh|ts|[kgnhbpmr]y|[kgsztdnhbpmyrwjf])?[aiueo]|n(?![aiueoy])|([kstpcg])(?=\1)){1,12})\b"
 )
@@ -101,7 +99,7 @@ nites:nights rlly:really rly:really wanna:want_to ima:i'm_going_to imma:i'm_goin
 hav:have giv:give wuz:was da:the dat:that dis:this q:question bf:boyfriend gf:girlfriend yr:your y'all:you
 msg:message wks:weeks dudes:guys mgr:manager ansd:answered
 """)
-_CHAT_HINT = re.compile(
-    r"(?<![\w'.@-])(?:u|ur|pls|plz|kno|gimme|lemme|cuz|irl|idc|2nite|tmrw|b4|ppl|n|ima|imma|bc)(?![\w'@-])"
-)
+_UNMISTAKABLE = "u ur pls plz kno gimme lemme cuz irl idc 2nite tmrw b4 ppl n ima imma bc"
+_CHAT_HINTS = frozenset(_UNMISTAKABLE.split())
+_CHAT_HINT = re.compile(rf"(?<![\w'.@-])(?:{'|'.join(sorted(_CHAT_HINTS))})(?![\w'@-])")
 _CHAT_WORD = re.compile(rf"(?<![\w'.@-])(?:{'|'.join(sorted(_CHAT, key=len, reverse=True))})(?![\w'@-])")
