@@ -6,7 +6,9 @@ from collections.abc import Callable
 from functools import cached_property
 
 from desk.rules.conduct import english_reasons
-from desk.rules.conduct.match import Hit, Reading
+from desk.rules.conduct.match import Hit
+from desk.rules.conduct.scan import Reading
+from desk.rules.conduct.shapes import Token
 
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
@@ -50,9 +52,6 @@ class Scene:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
-        self.parts: dict[str, list[tuple[int, int]]] = {}
-        for token in reading.tokens:
-            self.parts.setdefault(token.part, []).append((token.start, token.end))
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
@@ -73,9 +72,9 @@ class Scene:
     def has(self, part: str, start: int = 0, end: int | None = None) -> bool:
         """Whether the part begins inside [start, end)."""
         end = len(self.text) if end is None else end
-        places = self.parts.get(part, ())
-        at = bisect_left(places, (start, 0))
-        return at < len(places) and places[at][0] < end
+        tokens = self.reading.tokens(part)
+        at = bisect_left(tokens, Token(start, 0, part, 0))
+        return at < len(tokens) and tokens[at].start < end
 
     def sentence(self, hit: Hit) -> tuple[int, int]:
         """The bounds of the hit's sentence."""
@@ -106,7 +105,7 @@ def with_ending(text: str, end: int) -> int:
 
 def _is_idiom(hit: Hit, scene: Scene) -> bool:
     anchor = hit.tokens[0]
-    return any(a <= anchor.start and anchor.end <= b for a, b in scene.parts.get("idiom", ()))
+    return any(a <= anchor.start and anchor.end <= b for a, b, _, _ in scene.reading.tokens("idiom"))
 
 
 def _is_quoted(hit: Hit, scene: Scene) -> bool:
@@ -145,7 +144,7 @@ def _is_by_another(hit: Hit, scene: Scene) -> bool:
     if anchor.part in ACTED and "third" in found:
         return True
     first = min(scene.reading.sentence(token)[0] for token in hit.tokens)
-    others = [b for a, b in scene.parts.get("other", ()) if max(first, hit.start - 30) <= a < anchor.start]
+    others = [b for a, b, _, _ in scene.reading.tokens("other") if max(first, hit.start - 30) <= a < anchor.start]
     acting = any(scene.text[b : b + 1] in ("", *"がはも、のを ") or scene.text[b - 1].isascii() for b in others)
     return acting and not scene.has("addressed", first, last)
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from desk.rules.conduct import context, ordinary
-from desk.rules.conduct.match import Hit, Reading, compose
+from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import Model, score
-from desk.rules.conduct.scan import scan, sentence_ends
+from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.severity import is_flagged, weigh
 from desk.rules.conduct.shapes import Cue, Examination, Finding, Signs, Suppressed
 from desk.rules.normalise import Folded, fold, undisguise
@@ -46,31 +46,25 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
 
 def _hits(original: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
     plain = fold(original)
-    found, spellings = _weighed(plain, signs)
+    found, spellings = _weighed(plain, signs, disguised=False)
     bare = undisguise(plain)
     if bare is not plain:
-        hits, spellings = _weighed(bare, signs)
-        found += _only_disguised(hits)
+        hits, spellings = _weighed(bare, signs, disguised=True)
+        found += hits
     if spellings:
-        hits, _ = _weighed(splice(bare, spellings, "spelling"), signs)
-        found += _only_disguised(hits)
+        hits, _ = _weighed(splice(bare, spellings, "spelling"), signs, disguised=True)
+        found += hits
     return found
 
 
-def _weighed(folded: Folded, signs: Signs) -> tuple[list[tuple[Hit, Folded, str]], list[tuple[int, int, str]]]:
-    ends = sentence_ends(folded.text)
-    tokens, spellings = scan(folded.text, ends, signs)
-    reading = Reading(folded.text, tokens, ends)
-    hits = list(compose(reading, signs))
-    if not hits:
-        return [], spellings
+def _weighed(
+    folded: Folded, signs: Signs, *, disguised: bool
+) -> tuple[list[tuple[Hit, Folded, str]], list[tuple[int, int, str]]]:
+    """The hits with the reasons that excuse them, and the spellings; what needs no undoing was found before."""
+    reading = Reading(folded.text, signs)
     scene = context.Scene(reading)
-    return [(hit, folded, context.reason(hit, scene)) for hit in hits], spellings
-
-
-def _only_disguised(found: list[tuple[Hit, Folded, str]]) -> list[tuple[Hit, Folded, str]]:
-    # What needs no undoing was found in the plain text already.
-    return [item for item in found if item[1].view(*_span(item[0], item[1])) != "plain"]
+    hits = (hit for hit in compose(reading, signs) if not disguised or folded.view(*_span(hit, folded)) != "plain")
+    return [(hit, folded, context.reason(hit, scene)) for hit in hits], reading.spellings()
 
 
 def _span(hit: Hit, folded: Folded) -> tuple[int, int]:

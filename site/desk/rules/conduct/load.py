@@ -29,10 +29,13 @@ from typing import Any, cast
 from ahocorasick_rs import AhoCorasick
 
 from desk.rules.conduct.context import REASONS
+from desk.rules.conduct.gates import Gates, Word
 from desk.rules.conduct.ordinary import REASON
-from desk.rules.conduct.shapes import ACTS, CARES, Beginning, Item, Pattern, Sign, SignError, Signs, Strength, Word
-from desk.rules.conduct.words import read_word, split
+from desk.rules.conduct.shapes import ACTS, CARES, Item, Pattern, Sign, SignError, Signs, Strength
+from desk.rules.conduct.words import keys, split
 
+# A spelling is kept as a part of its own: what it is to be read as, behind this sign.
+SPELLING = "="
 NEAR = {"ja": 30, "en": 60}
 FEATURES = frozenset(
     [
@@ -84,18 +87,19 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
 
 
 def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -> Signs:
-    table: dict[str, list[Word]] = defaultdict(list)
-    for word, keys in words:
-        for key in sorted(keys):
-            table[key].append(word)
+    begun: dict[str, list[Word]] = defaultdict(list)
+    for word, letters in words:
+        for beginning in letters:
+            begun[beginning].append(word)
     anchored: dict[str, list[tuple[Sign, Pattern]]] = defaultdict(list)
     for sign in signs.values():
         for pattern in sign.patterns:
             for part in pattern.items[0].parts:
                 anchored[part].append((sign, pattern))
     return Signs(
-        tuple(Beginning(letters, letters.isascii(), tuple(found)) for letters, found in table.items()),
-        AhoCorasick(list(table), store_patterns=False),
+        Gates(begun),
+        AhoCorasick(list(begun), store_patterns=False),
+        {word.part: word.part.removeprefix(SPELLING) for word, _ in words if word.part.startswith(SPELLING)},
         {part: tuple(found) for part, found in anchored.items()},
         tuple(signs.values()),
         {sign.id: sign.severity for sign in signs.values() if sign.severity},
@@ -112,17 +116,17 @@ def _parse(file: str, text: str) -> dict[str, Any]:
 
 
 def _words(file: str, text: str, data: dict[str, Any], checked: bool) -> Iterator[tuple[Word, frozenset[str]]]:
-    pairs = [("spelling", word, put) for word, put in data.get("spelling", {}).items()]
+    pairs = [(f"{SPELLING}{put}", word) for word, put in data.get("spelling", {}).items()]
     for part, entry in data.get("part", {}).items():
         if not isinstance(entry, dict) or not isinstance(entry.get("words"), str):
             raise SignError(file, _line(text, f"[part.{part}"), part, 'a part needs words = "…"')
-        pairs += [(part, word, "") for word in split(entry["words"])]
-    for part, word, put in pairs:
+        pairs += [(part, word) for word in split(entry["words"])]
+    for part, word in pairs:
         try:
-            source, keys = read_word(word, checked=checked)
+            yield Word(part, word), keys(word, checked=checked)
         except ValueError as error:
-            raise SignError(file, _line(text, word.split("\\")[0] or word), f"part {part}", str(error)) from error
-        yield Word(part, source, put), keys
+            name = "spelling" if part.startswith(SPELLING) else f"part {part}"
+            raise SignError(file, _line(text, word.split("\\")[0] or word), name, str(error)) from error
 
 
 def _signs(file: str, text: str, data: dict[str, Any], parts: set[str], known: Mapping[str, Sign]) -> Iterator[Sign]:

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from desk.rules.conduct.inflection import features
+from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.shapes import Item, Pattern, Sign, Signs, Token
 
 TRIES_AT_MOST = 6
@@ -23,40 +23,34 @@ class Hit(NamedTuple):
     end: int
 
 
-class Reading:
-    """A folded text with its tokens, and the features of each token once somebody asks."""
-
-    def __init__(self, text: str, tokens: list[Token], ends: list[int]) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.ends = [0, *ends]
-        self._features: dict[tuple[int, int], frozenset[str]] = {}
-
-    def sentence(self, token: Token) -> tuple[int, int]:
-        """The bounds of the token's sentence."""
-        return self.ends[token.sentence], self.ends[token.sentence + 1]
-
-    def features(self, token: Token) -> frozenset[str]:
-        """How the token is said; see `inflection`."""
-        key = token.start, token.end
-        if key not in self._features:
-            self._features[key] = features(self.text, token.start, token.end, *self.sentence(token))
-        return self._features[key]
-
-
 def compose(reading: Reading, signs: Signs) -> Iterator[Hit]:
     """Every sign whose parts come together somewhere, once for each anchoring token, and `HITS_AT_MOST` times."""
+    anchored = _possible(reading, signs)
+    items = {item for found in anchored.values() for _, pattern in found for item in pattern.items}
+    parts = {part for item in items for part in item.parts}
+    tokens = sorted(token for part in parts for token in reading.tokens(part))
     counts: Counter[str] = Counter()
-    whole = _by_part(reading.tokens)
-    for _, group in groupby(reading.tokens, attrgetter("sentence")):
+    whole = _by_part(tokens)
+    for _, group in groupby(tokens, attrgetter("sentence")):
         by_part = _by_part(group)
         for part, anchors in by_part.items():
-            for sign, pattern in signs.anchored.get(part, ()):
+            for sign, pattern in anchored.get(part, ()):
                 around = whole if pattern.wide else by_part
                 if _all_present(pattern, around) and counts[sign.id] < HITS_AT_MOST:
                     for hit in _anchor(sign, pattern, anchors, around, reading):
                         counts[sign.id] += 1
                         yield hit
+
+
+def _possible(reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Pattern]]]:
+    """The patterns whose parts all stand somewhere in the text, by the part that anchors them."""
+    found: dict[str, list[tuple[Sign, Pattern]]] = {}
+    for part in reading.places:
+        for sign, pattern in signs.anchored.get(part, ()):
+            # Where a part cannot even begin, no other needs to be looked at.
+            if _all_present(pattern, reading.places) and reading.tokens(part) and _all_stand(pattern, reading):
+                found.setdefault(part, []).append((sign, pattern))
+    return found
 
 
 def _by_part(tokens: Iterable[Token]) -> dict[str, list[Token]]:
@@ -66,7 +60,11 @@ def _by_part(tokens: Iterable[Token]) -> dict[str, list[Token]]:
     return found
 
 
-def _all_present(pattern: Pattern, by_part: Mapping[str, list[Token]]) -> bool:
+def _all_stand(pattern: Pattern, reading: Reading) -> bool:
+    return all(any(map(reading.tokens, parts)) for parts in pattern.required)
+
+
+def _all_present(pattern: Pattern, by_part: Container[str]) -> bool:
     for parts in pattern.required:
         for part in parts:
             if part in by_part:

@@ -1,33 +1,88 @@
-"""Finding every part in a folded text: one pass finds how its words begin, then each is matched where it stands."""
+"""Reading a folded text: one pass finds how its words begin, and a part is looked at once somebody asks for it."""
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
-from desk.rules.conduct.shapes import Gate, Signs, Token, Word
+from desk.rules.conduct.gates import Gate
+from desk.rules.conduct.inflection import features
+from desk.rules.conduct.shapes import Signs, Token
 
 LONGEST = 240
 
 
-def scan(text: str, ends: list[int], signs: Signs) -> tuple[list[Token], list[tuple[int, int, str]]]:
-    """The tokens of a folded text in order, and the spellings [start, end) to be read as something else.
+class Reading:
+    """A folded text, the parts that may stand in it, and of those that are asked for the tokens and their features."""
 
-    `ends` is where its sentences end.
-    """
+    def __init__(self, text: str, signs: Signs) -> None:
+        self.text = text
+        self.places = _places(text, signs)
+        self._signs = signs
+        self._tokens: dict[str, list[Token]] = {}
+        self._features: dict[tuple[int, int], frozenset[str]] = {}
+
+    def tokens(self, part: str) -> list[Token]:
+        """Where the part stands, in order."""
+        found = self._tokens.get(part)
+        if found is None:
+            found = self._tokens[part] = self._standing(part) if part in self.places else []
+        return found
+
+    def _standing(self, part: str) -> list[Token]:
+        # Of several words that begin at one place the longest is meant.
+        found: dict[int, int] = {}
+        for at, gate in self.places[part]:
+            match = gate[part].match(self.text, at)
+            if match and match.end() > found.get(at, at):
+                found[at] = match.end()
+        return [Token(a, b, part, bisect_right(self._ends, a) - 1) for a, b in sorted(found.items())]
+
+    def spellings(self) -> list[tuple[int, int, str]]:
+        """The stretches [start, end) to be read as something else; the longest of two that overlap is meant."""
+        read = self._signs.spellings
+        found = [(a, b, read[part]) for part in self.places if part in read for a, b, _, _ in self.tokens(part)]
+        kept: list[tuple[int, int, str]] = []
+        for spelling in sorted(found, key=lambda s: (s[0], -s[1])):
+            if not kept or spelling[0] >= kept[-1][1]:
+                kept.append(spelling)
+        return kept
+
+    def sentence(self, token: Token) -> tuple[int, int]:
+        """The bounds of the token's sentence."""
+        return self._ends[token.sentence], self._ends[token.sentence + 1]
+
+    def features(self, token: Token) -> frozenset[str]:
+        """How the token is said; see `inflection`."""
+        key = token.start, token.end
+        if key not in self._features:
+            self._features[key] = features(self.text, token.start, token.end, *self.sentence(token))
+        return self._features[key]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [0, *_sentence_ends(self.text)]
+
+
+def _places(text: str, signs: Signs) -> dict[str, list[tuple[int, Gate]]]:
+    """Where each part may begin."""
     flat = text.replace("\n", " ")
-    beginnings = signs.beginnings
-    places = [
-        (at, number)
-        for number, at, _ in signs.finder.find_matches_as_indexes(flat, overlapping=True)
-        if not (at and beginnings[number].latin and flat[at - 1] in _WITHIN)
-    ]
-    found = _match(text, places, signs)
-    tokens = [Token(a, b, part, bisect_right(ends, a)) for (a, part, put), b in found.items() if not put]
-    tokens.sort()
-    return tokens, _disjoint([(a, b, put) for (a, _, put), b in found.items() if put])
+    gates = signs.gates
+    found: dict[str, list[tuple[int, Gate]]] = {}
+    for number, at, _ in signs.finder.find_matches_as_indexes(flat, overlapping=True):
+        gate = gates[number]
+        if gate.latin and at and flat[at - 1] in _WITHIN:
+            continue
+        if gate.any is None or gate.any.match(text, at):
+            for part in gate.parts:
+                if part in found:
+                    found[part].append((at, gate))
+                else:
+                    found[part] = [(at, gate)]
+    return found
 
 
-def sentence_ends(text: str) -> list[int]:
-    """Where each sentence ends; one without an end is cut, so that no text costs more than its length."""
+def _sentence_ends(text: str) -> list[int]:
+    # A sentence without an end is cut, so that no text costs more than its length.
     ends: list[int] = []
     last = 0
     for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
@@ -35,42 +90,6 @@ def sentence_ends(text: str) -> list[int]:
         ends.append(end)
         last = end
     return ends
-
-
-def _match(text: str, places: list[tuple[int, int]], signs: Signs) -> dict[tuple[int, str, str], int]:
-    """Where each part ends that begins at one of these places; of several words the longest is meant."""
-    found: dict[tuple[int, str, str], int] = {}
-    gates = signs.gates
-    for at, number in places:
-        gate = gates.get(number) or gates.setdefault(number, _gate(signs.beginnings[number].words))
-        if gate.any is None or gate.any.match(text, at):
-            for part, put, pattern in gate.parts:
-                match = pattern.match(text, at)
-                if match and match.end() > found.get((at, part, put), at):
-                    found[at, part, put] = match.end()
-    return found
-
-
-def _gate(words: tuple[Word, ...]) -> Gate:
-    by_part: dict[tuple[str, str], list[str]] = {}
-    for word in words:
-        by_part.setdefault((word.part, word.put), []).append(word.source)
-    parts = tuple((part, put, _any(sources)) for (part, put), sources in by_part.items())
-    return Gate(_any([word.source for word in words]) if len(parts) > 1 else None, parts)
-
-
-def _any(sources: list[str]) -> re.Pattern[str]:
-    # Of several words the longest is meant, and the longest pattern is a good guess at it.
-    return re.compile("|".join(sorted(set(sources), key=lambda source: (-len(source), source))))
-
-
-def _disjoint(spellings: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    # The longest of two that overlap is meant.
-    kept: list[tuple[int, int, str]] = []
-    for spelling in sorted(spellings, key=lambda s: (s[0], -s[1])):
-        if not kept or spelling[0] >= kept[-1][1]:
-            kept.append(spelling)
-    return kept
 
 
 _SENTENCE_END = re.compile(r"[。!?\n]|\.(?=\s|$|[^\x00-\x7f])|(?<=[ぁ-ん])[.．]")

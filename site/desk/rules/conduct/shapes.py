@@ -1,12 +1,12 @@
 """The shapes of an examination: signs, tokens, findings, what was suppressed and why."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from desk.rules.conduct.gates import Gates
 from desk.rules.conduct.opinion import Opinion
 
 Severity = Literal["none", "low", "medium", "high", "emergency"]
@@ -123,40 +123,17 @@ class Sign:
     line: int
 
 
-class Word(NamedTuple):
-    """One word of a part, to be matched where its first letters stand; what a spelling is to be read as."""
-
-    part: str
-    source: str
-    put: str
-
-
-class Beginning(NamedTuple):
-    """The words that begin with these letters; Latin letters alone count at the beginning of a word only."""
-
-    letters: str
-    latin: bool
-    words: tuple[Word, ...]
-
-
-class Gate(NamedTuple):
-    """What may begin with the same letters: a pattern for each part (and its `put`), and one for several of them."""
-
-    any: re.Pattern[str] | None
-    parts: tuple[tuple[str, str, re.Pattern[str]], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Signs:
     """Every sign in force: the words by how they begin, the signs by the part that anchors them.
 
-    `finder` finds every beginning in a text and gives its number in `beginnings`. `gates` fills while texts are read:
-    for each number, one pattern that says whether any of its words is there, and one for each part.
+    `finder` finds every beginning in a text and gives its number in `gates`. `spellings` are the parts that are to be
+    read as something else.
     """
 
-    beginnings: tuple[Beginning, ...]
+    gates: Gates
     finder: AhoCorasick
+    spellings: Mapping[str, str]
     anchored: Mapping[str, tuple[tuple[Sign, Pattern], ...]]
     signs: tuple[Sign, ...]
     severities: Mapping[str, str]
-    gates: dict[int, Gate] = field(default_factory=dict, compare=False, repr=False)

@@ -13,7 +13,6 @@ Latin letters) must be fixed, sets or alternatives: they are the key under which
 
 import re
 from functools import cache
-from itertools import product
 
 ROWS = {
     "k": "かきくけこい",
@@ -36,6 +35,10 @@ FEW = 40
 KANA_KEYS = (4, 3, 2)
 LATIN_KEYS = (8, 5, 3)
 STOP = "\0"
+# Most words use no notation at all, and most brackets hold nothing but a few plain alternatives.
+_PLAIN = re.compile(r"[^][()<>\\|?~…_$]+")
+_RUN = re.compile(r"(?:[^][()\\|?](?!\?))+")
+_SIMPLE_GROUP = re.compile(r"\(\?:([^][()\\?]*)\)")
 
 
 def split(words: str) -> list[str]:
@@ -43,21 +46,33 @@ def split(words: str) -> list[str]:
     return [word for word in (piece.strip() for piece in re.split(r",\s|\n", words)) if word and word[0] != "#"]
 
 
+def pattern(word: str) -> str:
+    """The pattern of a word."""
+    return _bounded(_expand(word)).replace(" ", r"\s")
+
+
 @cache  # a lead's file is read after the shipped ones, whose words are the same every time
-def read_word(word: str, *, checked: bool = False) -> tuple[str, frozenset[str]]:
-    """The pattern of a word and the keys it is found by; ValueError says what is wrong with a word not yet checked."""
-    source = _expand(word)
-    bounded = _bounded(source).replace(" ", r"\s")
+def keys(word: str, *, checked: bool = False) -> frozenset[str]:
+    """The letters a word may begin with; ValueError says what is wrong with a word not yet checked."""
     if not checked:
-        _check(word, source, bounded)
-    return bounded, _keys(word, source)
+        _check(word)
+    plain = _PLAIN.fullmatch(word) is not None
+    source = word if plain else _expand(word)
+    lengths = LATIN_KEYS if _is_latin(source) else KANA_KEYS
+    found = {word[: lengths[0]]} if plain else _few_beginnings(source, lengths)
+    reach = min((len(text.removesuffix(STOP)) for text in found), default=0)
+    length = next((length for length in lengths if length <= reach), 0)
+    if not length:
+        raise ValueError(f"“{word}” needs {lengths[-1]} known characters at its beginning")
+    return frozenset([text[:length] for text in found])
 
 
-def _check(word: str, source: str, bounded: str) -> None:
+def _check(word: str) -> None:
+    source = _expand(word)
     if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "").replace(LATIN_GAP, "").replace(WORD, "")):
         raise ValueError(f"“{word}” repeats without bound: write … for a gap, or spell the repetition out")
     try:
-        re.compile(bounded)
+        re.compile(_bounded(source))
     except re.error as error:
         raise ValueError(f"“{word}” cannot be read: {error}") from error
 
@@ -93,41 +108,36 @@ def _looks_ahead(source: str) -> bool:
 
 
 def _is_latin(source: str) -> bool:
-    return re.search(r"[^\x00-\x7f]", source.replace(GAP, "").replace(LATIN_GAP, "")) is None
+    return source.replace(GAP, "").replace(LATIN_GAP, "").isascii()
 
 
-def _keys(word: str, source: str) -> frozenset[str]:
-    """The beginnings of a word, as long as they are few, all of one length."""
-    lengths = LATIN_KEYS if _is_latin(source) else KANA_KEYS
-    found = _beginnings(source, lengths[0], FEW) or _beginnings(source, lengths[-1], KEYS_AT_MOST)
-    reach = min((len(text.removesuffix(STOP)) for text in found), default=0)
-    length = next((length for length in lengths if length <= reach), 0)
-    if not length:
-        raise ValueError(f"“{word}” needs {lengths[-1]} known characters at its beginning")
-    return frozenset(text[:length] for text in found)
+def _few_beginnings(source: str, lengths: tuple[int, ...]) -> set[str]:
+    return _beginnings(source, lengths[0], FEW) or _beginnings(source, lengths[-1], KEYS_AT_MOST)
 
 
 def _beginnings(source: str, length: int, at_most: int) -> set[str]:
     """Every text that may stand at the beginning of a match, cut to `length`; none where they are too many."""
+    known: set[str] = set()
     found = {""}
     position = 0
-    while position < len(source) and any(len(text) < length and text[-1:] != STOP for text in found):
+    while found and position < len(source):
         options, position = _atom(source, position, length)
-        found = {
-            text if len(text) >= length or text[-1:] == STOP else (text + option)[:length]
-            for text, option in product(found, options)
-        }
-        if len(found) > at_most:
+        longer = {(text + option)[:length] for text in found for option in options}
+        found = {text for text in longer if len(text) < length and text[-1:] != STOP}
+        known |= longer - found
+        if len(known) + len(found) > at_most:
             return set()
-    return found
+    return known | found
 
 
 def _atom(source: str, position: int, length: int) -> tuple[set[str], int]:
-    char = source[position]
+    if run := _RUN.match(source, position):
+        return {run.group()}, run.end()
     if source.startswith((GAP, LATIN_GAP, WORD), position):
         return {STOP}, len(source)
     if source.startswith(END, position):
         return {""}, position + len(END)
+    char = source[position]
     if char == "[":
         end = source.index("]", position + 1)
         options, position = set(_members(source[position + 1 : end])), end + 1
@@ -143,6 +153,8 @@ def _atom(source: str, position: int, length: int) -> tuple[set[str], int]:
 
 
 def _group(source: str, position: int, length: int) -> tuple[set[str], int]:
+    if simple := _SIMPLE_GROUP.match(source, position):
+        return set(simple.group(1).split("|")), simple.end()
     end = _closing(source, position)
     inner = source[position + 1 : end]
     if inner.startswith(("?!", "?<!", "?<=")):

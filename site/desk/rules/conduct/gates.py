@@ -1,0 +1,54 @@
+"""Words by their first letters: which parts may begin where these letters stand, and the patterns that tell."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from desk.rules.conduct.words import pattern
+
+# The finder has seen to it already that a Latin word begins where its letters were found.
+_BEGINS = "(?<![a-z])"
+
+
+class Word(NamedTuple):
+    """One word of a part, in the notation of the sign files."""
+
+    part: str
+    word: str
+
+
+class Gate(dict[str, re.Pattern[str]]):
+    """The words that begin with the same letters: one pattern for each part, compiled when it is first asked for.
+
+    Latin letters count at a word's beginning only. For several parts `any` says whether one of them is there.
+    """
+
+    def __init__(self, letters: str, words: list[Word]) -> None:
+        super().__init__()
+        self.latin = letters.isascii()
+        self.parts = tuple(dict.fromkeys(part for part, _ in words))
+        self.any = _compiled(frozenset(word for _, word in words), self.latin) if len(self.parts) > 1 else None
+        self._words = words
+
+    def __missing__(self, part: str) -> re.Pattern[str]:
+        words = frozenset(word for named, word in self._words if named == part)
+        return self.setdefault(part, _compiled(words, self.latin))
+
+
+class Gates(dict[int, Gate]):
+    """The gates by the numbers of their letters; each is made when a text first has its letters."""
+
+    def __init__(self, begun: Mapping[str, list[Word]]) -> None:
+        super().__init__()
+        self._begun = tuple(begun.items())
+
+    def __missing__(self, number: int) -> Gate:
+        return self.setdefault(number, Gate(*self._begun[number]))
+
+
+@cache  # words that may begin in many ways meet again at each of them
+def _compiled(words: frozenset[str], latin: bool) -> re.Pattern[str]:
+    # Of several words the longest is meant, and the longest pattern is a good guess at it.
+    sources = sorted(map(pattern, words), key=lambda source: (-len(source), source))
+    return re.compile("|".join(source.removeprefix(_BEGINS) if latin else source for source in sources))

@@ -1,0 +1,75 @@
+"""Words are found by the letters they may begin with, and a part is looked at only where it may begin."""
+
+import pytest
+
+from desk import signs_files
+from desk.rules.conduct import load
+from desk.rules.conduct.scan import Reading
+from desk.rules.conduct.words import keys
+
+SIGNS = signs_files.read()
+OWN = """language = "en"
+[part.bird]
+words = "heron, heron(?:s| chick)"
+[part.nest]
+words = "nest(?=s|,)"
+[spelling]
+"her0n" = "heron"
+"her0n ch1ck" = "heron chick"
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [
+        ("包丁", {"包丁"}),
+        ("ナイフで刺す", {"ナイフで"}),
+        ("殺<s>", {"殺さ", "殺し", "殺す", "殺せ", "殺そ"}),
+        ("[黒白]い(?:犬|猫)", {"黒い犬", "黒い猫", "白い犬", "白い猫"}),
+        ("返金…しろ", {"返金"}),
+        ("knife", {"knife"}),
+        ("kill you all", {"kill you"}),
+        ("come~", {"com"}),
+        ("(?:my|his) dog", {"my do", "his d"}),
+        ("a? dog barks", {"a dog ba", " dog bar"}),
+        ("on _ knees", {"on "}),
+        ("(?<!at )your(?= cat| dog)", {"your cat", "your dog"}),
+    ],
+)
+def test_a_word_is_known_by_as_many_letters_as_all_its_beginnings_have(word: str, letters: set[str]) -> None:
+    assert keys(word) == letters
+
+
+def places(text: str, part: str) -> list[str]:
+    reading = Reading(text, load({"own.toml": OWN}))
+    return [text[token.start : token.end] for token in reading.tokens(part)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a heron, two herons, a heron chick", ["heron", "herons", "heron chick"]),
+        ("heronry and sheheron", []),
+        ("no bird at all", []),
+    ],
+)
+def test_of_several_words_that_begin_at_one_place_the_longest_is_meant(text: str, found: list[str]) -> None:
+    assert places(text, "bird") == found
+
+
+def test_a_part_is_there_only_where_its_whole_word_is() -> None:
+    assert places("nest of nests, nest, nestling", "nest") == ["nest", "nest"]
+
+
+def test_of_two_spellings_that_overlap_the_longest_is_meant() -> None:
+    assert Reading("a her0n ch1ck, a her0n", load({"own.toml": OWN})).spellings() == [
+        (2, 13, "heron chick"),
+        (17, 22, "heron"),
+    ]
+
+
+def test_a_token_knows_its_sentence() -> None:
+    text = "お前が来い。お前の社長を出せ。"
+    reading = Reading(text, SIGNS)
+    bounds = [reading.sentence(token) for token in reading.tokens("addressed")]
+    assert [text[a:b] for a, b in bounds] == ["お前が来い。", "お前の社長を出せ。"]
