@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from desk.keys import Keyring
 from desk.rules import receipts
+from desk.store import writer
 from desk.store.engine import Store, open_store
 from desk.store.inquiries import Added, Arrival, Limited, Limits, add, email_folded, network, unscreened
 from desk.store.tables import ASSESSMENT, COUNTER, INQUIRY, OUTBOX
@@ -75,6 +76,13 @@ def test_the_same_form_sent_twenty_times_at_once_is_one_inquiry(store: Store, li
     assert len({answer.receipt for answer in answers if isinstance(answer, Added)}) == 1
     assert sorted(answer.again for answer in answers if isinstance(answer, Added)) == [False] + [True] * 19
     assert _numbers(store) == {"inquiry": 1, "assessment": 1, "outbox": 1}
+
+
+def test_whoever_comes_alone_waits_for_nobody_else(
+    store: Store, limits: Limits, arrival: Arrive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "GATHER", writer.DEADLINE * 2)
+    assert [type(_add(store, limits, arrival())[0]) for _ in range(3)] == [Added] * 3
 
 
 def test_the_same_form_through_two_processes_is_one_inquiry(

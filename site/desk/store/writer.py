@@ -15,6 +15,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 DEADLINE = 4.5  # seconds until a write is answered, whatever the database does
 MOST_AT_ONCE = 128  # writes in one transaction
+GATHER = 0.001  # seconds in which a busy writer sees whether more writes are coming, GATHERINGS times at most
+GATHERINGS = 4
 MOST_WAITING = 4096  # writes in the queue; more are refused at once
 HUNG = 10.0  # seconds after which a writer that does not come back is replaced
 
@@ -131,7 +133,8 @@ class Writer(Generic[C]):
 
     def _work(self) -> None:
         me = threading.current_thread()
-        while jobs := self._take():
+        jobs: list[_Job] = []
+        while jobs := self._take(gather=len(jobs) > 1):
             self._busy_since = time.monotonic()
             self._attempt(jobs)
             _answer(jobs)
@@ -139,9 +142,11 @@ class Writer(Generic[C]):
                 return
             self._busy_since = None
 
-    def _take(self) -> list[_Job]:
+    def _take(self, *, gather: bool) -> list[_Job]:
         jobs: list[_Job] = []
         job = self._queue.get()
+        if gather and job is not None:
+            self._gather()
         while job is not None:
             jobs.append(job)
             if len(jobs) == MOST_AT_ONCE:
@@ -153,6 +158,14 @@ class Writer(Generic[C]):
         if jobs:
             self._queue.put(None)  # what was queued before the end is still done
         return jobs
+
+    def _gather(self) -> None:
+        # A commit costs as much for one as for many. Whoever comes alone waits for nobody.
+        for _ in range(GATHERINGS):
+            queued = self._queue.qsize()
+            time.sleep(GATHER)
+            if self._queue.qsize() == queued:
+                return
 
     def _attempt(self, jobs: list[_Job]) -> None:
         try:
