@@ -48,6 +48,20 @@ def test_a_draft_expires_after_two_hours_but_keeps_its_text(later: timedelta, ex
     assert opened == OpenedDraft(DRAFT, NOON, expired=expired, trusted=True)
 
 
+@pytest.mark.parametrize(
+    ("payload", "signed"),
+    [
+        ({"a": "あい"}, "eyJhIjoi44GC44GEIn0.awbNwA.3GPsibwI2hfK1VFqTPEqlpB5YZm4hh38yK1LFQ-rsWU"),
+        (
+            {"message": "あ" * 60},
+            ".eJyrVspNLS5OTE9VslJ63Ng05JBSLQA3xnaI.awbNwA.sT_K2HPaVbbX36NOmY3o51-WHiisyel_bH4NmwFWUFo",
+        ),
+    ],
+)
+def test_a_draft_that_an_earlier_version_signed_is_ours(payload: dict[str, str], signed: str) -> None:
+    assert tokens().open_draft(signed) == OpenedDraft(payload, NOON, expired=False, trusted=True)
+
+
 def test_an_older_key_of_the_list_still_opens() -> None:
     opened = tokens(NEW, OLD).open_draft(tokens(OLD).draft(DRAFT))
     assert opened == OpenedDraft(DRAFT, NOON, expired=False, trusted=True)
