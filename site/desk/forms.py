@@ -1,7 +1,7 @@
 """Reading a posted form: bounded, strict, in linear time."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import hexdigits
 from typing import TYPE_CHECKING, Any, Final
 
@@ -45,11 +45,13 @@ async def read(request: Request[Any, Any, Any], *, most: int = MOST) -> Form:
         raise FormError(status_code=415)
     body = await _body(request)
     form = parse(body)
-    return Form(form.fields, too_large=len(body) > most, damaged=form.damaged)
+    return replace(form, too_large=True) if len(body) > most else form
 
 
 def urlencoded(content_type: bytes) -> bool:
     """Whether a Content-Type says urlencoded, with no parameter or with charset=utf-8."""
+    if content_type == URLENCODED:
+        return True
     kind, semicolon, parameter = content_type.partition(b";")
     if kind.strip().lower() != URLENCODED:
         return False
@@ -86,21 +88,32 @@ def parse(body: bytes) -> Form:
     fields: dict[str, str] = {}
     damaged = False
     for raw_name, raw_value in pairs.found:
-        name, value = _text(raw_name), _text(raw_value)
-        if not name or len(name) > LONGEST_NAME or name in fields or NOT_TEXT.search(name):
+        (name, misnamed), (value, marred) = _text(raw_name), _text(raw_value)
+        if not name or misnamed or len(name) > LONGEST_NAME or name in fields:
             raise FormError(status_code=400)
-        fields[name] = NOT_TEXT.sub("\ufffd", value)
-        damaged = damaged or fields[name] != value
+        fields[name] = value
+        damaged = damaged or marred
     if len(fields) > MOST_FIELDS:
         raise FormError(status_code=400)
     return Form(fields, damaged=damaged)
 
 
-def _text(raw: bytes) -> str:
-    """Undo the encoding strictly, except that half a character pair passes: its text is kept and given back."""
+def _text(raw: bytes) -> tuple[str, bool]:
+    """Undo the encoding strictly, and whether it was damaged: NUL and half a character pair are marked, not refused."""
     octets = raw.replace(b"+", b" ")
     if b"%" in octets:
         octets = ESCAPES.sub(_octets, octets)
+    try:
+        text = octets.decode()
+    except UnicodeDecodeError:
+        text = _with_halves(octets)
+    else:
+        if "\0" not in text:
+            return text, False
+    return NOT_TEXT.sub("\ufffd", text), True
+
+
+def _with_halves(octets: bytes) -> str:
     try:
         return octets.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
