@@ -72,7 +72,7 @@ async def send(
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
     if step is None or step.expired or not step.trusted:
         return _not_sendable(desk, language, step.draft if step else drafts.typed(form), step.visit if step else "")
-    problems = _problems(desk, step.draft)
+    problems = _problems(desk, step.draft, tidied=True)  # before it was signed
     if problems:
         return sheets.form(desk, language, sheets.Sheet(step.draft, problems, status=422, visit=step.visit))
     if sheets.by_post(desk.organisation, step.draft.topic):
@@ -106,14 +106,13 @@ async def _store(desk: Context, language: str, step: drafts.Step, client: tuple[
     if isinstance(added, stored.Limited):
         waiting = replace(step, unsent=remarks.until(desk.now(), added.retry_after))
         return _unsent(desk, language, waiting, 429, added.retry_after)
-    reachable = bool(inquiry.tidy(step.draft).email)
-    token = desk.tokens.sent(added.receipt, added.received_at, language, reachable=reachable)
+    token = desk.tokens.sent(added.receipt, added.received_at, language, reachable=bool(step.draft.email))
     return pages.lead(303, pages.url(language, "sent", token=token))
 
 
 def _arrival(desk: Context, language: str, step: drafts.Step, client: tuple[str, int] | None) -> stored.Arrival:
     now = desk.now()
-    draft = step.draft  # tidied before it was signed
+    draft = step.draft
     marks = (("trap", bool(draft.trap)), ("fast", now - step.shown_at < TOO_FAST))
     return stored.Arrival(
         form_id=step.form_id,
@@ -142,11 +141,12 @@ def _checked(step: drafts.Step | None, fresh: drafts.Step) -> drafts.Step:
     return replace(fresh, form_id=step.form_id, unsent=step.unsent)
 
 
-def _problems(desk: Context, draft: Draft) -> tuple[Problem, ...]:
+def _problems(desk: Context, draft: Draft, *, tidied: bool = False) -> tuple[Problem, ...]:
     """What keeps the draft from being sent; nothing of a matter that is not sent from here."""
     if sheets.by_post(desk.organisation, draft.topic):
         return ()
-    return inquiry.check(draft, sheets.topics(desk.organisation), sheets.anonymous(desk.organisation))
+    check = inquiry.check_tidied if tidied else inquiry.check
+    return check(draft, sheets.topics(desk.organisation), sheets.anonymous(desk.organisation))
 
 
 def _status(form: forms.Form) -> int:

@@ -17,6 +17,7 @@ __all__ = [
     "Draft",
     "Problem",
     "check",
+    "check_tidied",
     "length",
     "likely_typo",
     "phone_number",
@@ -123,10 +124,14 @@ def check(draft: Draft, topics: frozenset[str], anonymous: frozenset[str] = froz
     name and address. Both languages have the same rules; the reading of the name, which the English form does not ask
     for, is checked wherever it was given.
     """
-    tidied = tidy(draft)
-    spared = _WHO if tidied.topic in anonymous else ()
-    found = (_first_problem(name, tidied, topics) for name in FIELDS)
-    return tuple(problem for problem in found if problem and problem not in spared)
+    return check_tidied(tidy(draft), topics, anonymous)
+
+
+def check_tidied(draft: Draft, topics: frozenset[str], anonymous: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
+    """List the same of a draft that `tidy` gave."""
+    spared = _WHO if draft.topic in anonymous else ()
+    found = [_first_problem(name, draft, topics) for name in FIELDS]
+    return tuple([problem for problem in found if problem and problem not in spared])
 
 
 def tidy(draft: Draft) -> Draft:
@@ -173,7 +178,11 @@ def _too_long(name: str, text: str) -> Problem | None:
 
 
 def _blank(text: str) -> bool:
-    return all(letter in _BLANK_LETTERS or unicodedata.category(letter)[0] in "ZC" for letter in text)
+    return all(map(_unseen, text))
+
+
+def _unseen(letter: str) -> bool:
+    return letter in _BLANK_LETTERS or unicodedata.category(letter)[0] in "ZC"
 
 
 def _katakana(text: str) -> str:
