@@ -16,7 +16,7 @@ MAX_AGE = 300  # seconds a public page may be kept by a browser or a proxy
 
 def routers() -> list[Router]:
     """Answer the routes of the public side: one router for each language from the same handlers, and the well-known."""
-    return [_router("/ja", _japanese), _router("/en", _english), _wellknown()]
+    return [_router("ja", _japanese), _router("en", _english), _wellknown()]
 
 
 def prepare(desk: Context, prepared: PreparedPages) -> None:
@@ -40,16 +40,17 @@ def _same_for_everyone(desk: Context, language: str) -> Iterator[tuple[str, str,
         yield address, "public/policy.html", policy.policy_words(desk, language, version, permanent=True)
 
 
-def _router(path: str, language: Callable[..., str]) -> Router:
+def _router(language: str, dependency: Callable[..., str]) -> Router:
     return Router(
-        path,
+        f"/{language}",
         route_handlers=[
             wellknown.language_door,
             *(inquiries.show, inquiries.check, inquiries.send, inquiries.sent),
             *(services.directory, services.service),
             *(policy.in_force, policy.version),
         ],
-        dependencies={"language": Provide(language, sync_to_thread=False)},
+        dependencies={"language": Provide(dependency, sync_to_thread=False)},
+        opt={"language": language},
     )
 
 

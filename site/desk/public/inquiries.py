@@ -8,6 +8,7 @@ from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
+from litestar.types import ASGIApp
 
 from desk import forms, pages
 from desk.context import Context
@@ -64,10 +65,16 @@ async def check(
 
 
 @post("/inquiries/send")
-async def send(
-    desk: NamedDependency[Context], language: NamedDependency[str], request: Request[Any, Any, Any]
-) -> Response[bytes]:
-    """Store the inquiry and show its receipt, or show the text again with the reason why it was not stored."""
+async def send(request: Request[Any, Any, Any]) -> ASGIApp:
+    """Store the inquiry and show its receipt, or show the text again with the reason why it was not stored.
+
+    It takes the request alone: dependencies and a Response to the receipt would cost as much as opening the token.
+    """
+    answer = await _sent(request.app.state.desk, request.route_handler.opt["language"], request)
+    return answer if isinstance(answer, pages.Lead) else answer.to_asgi_response(app=None, request=request)
+
+
+async def _sent(desk: Context, language: str, request: Request[Any, Any, Any]) -> Response[bytes] | pages.Lead:
     form = await forms.read(request)
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
     if step is None or step.expired or not step.trusted:
@@ -97,7 +104,9 @@ async def sent(desk: NamedDependency[Context], language: NamedDependency[str], t
     )
 
 
-async def _store(desk: Context, language: str, step: drafts.Step, client: tuple[str, int] | None) -> Response[bytes]:
+async def _store(
+    desk: Context, language: str, step: drafts.Step, client: tuple[str, int] | None
+) -> Response[bytes] | pages.Lead:
     limits = stored.Limits(desk.settings.limit_address, desk.settings.limit_all)
     try:
         added = await stored.add(desk.store, _arrival(desk, language, step, client), limits)
@@ -107,7 +116,7 @@ async def _store(desk: Context, language: str, step: drafts.Step, client: tuple[
         waiting = replace(step, unsent=remarks.until(desk.now(), added.retry_after))
         return _unsent(desk, language, waiting, 429, added.retry_after)
     token = desk.tokens.sent(added.receipt, added.received_at, language, reachable=bool(step.draft.email))
-    return pages.lead(303, pages.url(language, "sent", token=token))
+    return pages.Lead(303, pages.url(language, "sent", token=token))
 
 
 def _arrival(desk: Context, language: str, step: drafts.Step, client: tuple[str, int] | None) -> stored.Arrival:
