@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from desk.pages import Pages
@@ -17,7 +18,7 @@ from desk.texts import Versions
 from desk.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """The surroundings of one process: read-only, shared by all of its requests."""
 
@@ -33,6 +34,17 @@ class Context:
     tokens: Tokens
     pages: Pages
     now: Callable[[], datetime]
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """What an inquiry can be about: the ids of the desks and service:<id> of the organisation's own services."""
+        services = (f"service:{service.id}" for service in self.organisation.services if service.operator is None)
+        return frozenset({*(desk.id for desk in self.organisation.desks), *services})
+
+    @cached_property
+    def anonymous(self) -> frozenset[str]:
+        """The desks that take an inquiry without a name and without an address."""
+        return frozenset(desk.id for desk in self.organisation.desks if desk.anonymous)
 
     def policy(self, language: str, at: datetime | None = None) -> Policy:
         """The policy that is in force now, or was `at` a moment, by the organisation's own calendar."""

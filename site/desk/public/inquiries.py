@@ -38,7 +38,7 @@ async def show(
 ) -> Response[bytes]:
     """Show the form; `?topic=` chooses the desk or service beforehand."""
     topic = request.query_params.get("topic", "")
-    known = topic in sheets.topics(desk.organisation)
+    known = topic in desk.topics
     return sheets.form(desk, language, sheets.Sheet(Draft(topic=topic) if known else sheets.NOBODY))
 
 
@@ -155,7 +155,7 @@ def _problems(desk: Context, draft: Draft, *, tidied: bool = False) -> tuple[Pro
     if sheets.by_post(desk.organisation, draft.topic):
         return ()
     check = inquiry.check_tidied if tidied else inquiry.check
-    return check(draft, sheets.topics(desk.organisation), sheets.anonymous(desk.organisation))
+    return check(draft, desk.topics, desk.anonymous)
 
 
 def _status(form: forms.Form) -> int:

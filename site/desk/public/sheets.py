@@ -54,7 +54,7 @@ def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, Any]:
         "services": own,
         "shortlist": [service for service in own if not service.parent],
         "draft": sheet.draft,
-        "nameless": sheet.draft.topic in anonymous(organisation),
+        "nameless": sheet.draft.topic in desk.anonymous,
         "nameless_topics": quoted([one.name.in_(language) for one in organisation.desks if one.anonymous], language),
         "problems": sheet.problems,
         "remark": sheet.remark,
@@ -95,17 +95,6 @@ def by_post(organisation: Organisation, topic: str) -> Desk | None:
     return next((desk for desk in organisation.desks if desk.id == topic and organisation.takes_by_post(desk)), None)
 
 
-def anonymous(organisation: Organisation) -> frozenset[str]:
-    """List the desks that take an inquiry without a name and without an address."""
-    return frozenset(desk.id for desk in organisation.desks if desk.anonymous)
-
-
-def topics(organisation: Organisation) -> frozenset[str]:
-    """List what an inquiry can be about: the ids of the desks and service:<id> of the organisation's own services."""
-    services = (f"service:{service.id}" for service in own_services(organisation))
-    return frozenset({*(desk.id for desk in organisation.desks), *services})
-
-
 def own_services(organisation: Organisation) -> tuple[Service, ...]:
     """List the services that the organisation itself runs, in the order of its file."""
     return tuple(service for service in organisation.services if service.operator is None)
@@ -129,7 +118,7 @@ def _reading(desk: Context, language: str, draft: Draft, remark: Remark | None) 
     return {
         "meant": likely_typo(draft.email),
         "written": next((one for one in desk.organisation.desks if one.id == draft.topic and one.post_only), None),
-        "anonymous": draft.topic in anonymous(desk.organisation),
+        "anonymous": draft.topic in desk.anonymous,
         "proposals": proposals(desk, draft, language),
         "policy": desk.policy(language),
         "remark": remark,
