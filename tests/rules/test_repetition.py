@@ -206,6 +206,13 @@ def test_no_other_written_sequence_is_called_a_repetition() -> None:
     assert false == []
 
 
+def test_of_a_sender_with_several_matters_no_message_on_the_way_is_called_a_repetition() -> None:
+    several = [messages_of(case) for case in CASES if case["kind"].startswith("other-matters-")]
+
+    assert len(several) == 36
+    assert not any(assess(one[:end]).repetition for one in several for end in range(1, len(one) + 1))
+
+
 def test_the_written_cases_are_many_half_of_them_series_in_both_languages() -> None:
     series = sum(case["expect"] for case in CASES)
 

@@ -9,7 +9,18 @@ from rapidfuzz import fuzz
 from desk.rules.repetition.reading import Reading
 from desk.rules.repetition.senders import Sender, Tie, tie
 from desk.rules.repetition.topics import akin
-from desk.rules.repetition.wording import MATTER, NEAR, beyond, equal, exchanged, likeness, said_again, shared
+from desk.rules.repetition.wording import (
+    MATTER,
+    NEAR,
+    beyond,
+    equal,
+    exchanged,
+    likeness,
+    of_one_kind,
+    own,
+    said_again,
+    shared,
+)
 
 _SECOND_CLICK: Final = timedelta(minutes=15)
 _AN_OUTAGE: Final = timedelta(days=2)  # within this, strangers may well write near-equal words about one event
@@ -22,6 +33,7 @@ _WORDINGS: Final = 6  # a matter is known by its last wording and by this many o
 # docs/repetition.md. Where address and name leave it open who wrote, more is asked.
 _ENOUGH: Final = {Tie.ONE: ((0.5, 2.0), (0.4, 4.0)), Tie.UNSAID: ((0.6, 3.0), (0.4, 4.5)), Tie.STRANGERS: ((0.7, 3.0),)}
 _ENOUGH_IN_REPLY: Final = 1.0  # the weight that a message need share if it speaks of what was said before
+_HARDLY_OWN: Final = 1.0  # the weight of own words beside which a near topic may still be the one spoken of
 _ENOUGH_OF_ONE_THING: Final = 0.25
 _ENOUGH_OF_ONE_TEXT: Final = 0.3
 
@@ -106,6 +118,8 @@ def _same_demand(one: Reading, other: Reading, bond: Tie) -> bool:
     if equal(one.line, other.line, _ONE_FORM) and exchanged(ours, theirs) and not (one.presses or other.presses):
         return False
     weight, share = shared(ours, theirs)
+    if not _later(one, other).speaks and of_one_kind(ours, theirs):
+        return equal(one.line, other.line)
     enough = any(share >= least and weight >= heavy for least, heavy in _ENOUGH[bond])
     if enough or (one_thing and share >= _ENOUGH_OF_ONE_THING):
         return True
@@ -117,14 +131,23 @@ def _same_demand(one: Reading, other: Reading, bond: Tie) -> bool:
 
 
 def _in_reply(one: Reading, other: Reading) -> bool:
-    """Whether the later of the two speaks of what was said before, and of what the earlier one is about."""
-    later = max(one, other, key=attrgetter("message.at"))
+    """Whether the later of the two, after an answer, has a little in common with the earlier one that suffices there.
+
+    A near topic does if it speaks of what was said before and brings hardly a word of its own; else it may be any
+    other invoice or fee. A word does if it speaks of that, or if the word is much of what one of them says.
+    """
+    earlier, later = sorted((one, other), key=attrgetter("message.at"))
     if not later.message.answered_before:
         return False
-    if akin(one.wording.topics, other.wording.topics):
+    near = later.speaks and akin(one.wording.topics, other.wording.topics)
+    if near and own(later.wording, earlier.wording) <= _HARDLY_OWN:
         return True
     weight, share = shared(one.wording, other.wording)
-    return weight >= _ENOUGH_IN_REPLY and (later.refers or share >= _ENOUGH_OF_ONE_THING)
+    return weight >= _ENOUGH_IN_REPLY and (later.speaks or share >= _ENOUGH_OF_ONE_THING)
+
+
+def _later(one: Reading, other: Reading) -> Reading:
+    return max(one, other, key=attrgetter("message.at"))
 
 
 def _says_less(one: Reading, other: Reading) -> bool:

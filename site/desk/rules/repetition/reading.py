@@ -86,14 +86,19 @@ class Reading:
         return pressure.HURRYING.search(self.text) is not None
 
     @cached_property
-    def refers(self) -> bool:
+    def speaks(self) -> bool:
         """Whether it speaks of what was said before, if only to put it aside: "I know, but"."""
-        return self.presses or self.hurries or pressure.REFERRING.search(self.text) is not None
+        return self.presses or pressure.REFERRING.search(self.text) is not None
+
+    @property
+    def refers(self) -> bool:
+        """Whether it speaks of what was said before, or at least hurries, which a new request may do as well."""
+        return self.speaks or self.hurries
 
     @property
     def leans(self) -> bool:
         """Whether it says too little of its own to be understood without what came before."""
-        return self.refers and sum(self.wording.words.values()) <= _LITTLE
+        return self.speaks and sum(self.wording.words.values()) <= _LITTLE
 
     @property
     def bare(self) -> bool:

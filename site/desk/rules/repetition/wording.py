@@ -140,9 +140,21 @@ def exchanged(one: Wording, other: Wording) -> bool:
     return min(_beside(one, other), _beside(other, one)) >= 1
 
 
-def _beside(one: Wording, other: Wording) -> float:
+def of_one_kind(one: Wording, other: Wording) -> bool:
+    """Whether they share topics and no other word, and each is about a thing of its own: two invoices, two fees."""
+    both = one.words.keys() & other.words.keys()
+    topical = all(word[0] == "#" for word in both if one.words[word] or other.words[word])
+    return bool(both) and topical and exchanged(one, other)
+
+
+def own(one: Wording, other: Wording) -> float:
+    """The weight of the words, topics and amounts left out, that stand in one alone."""
+    return _beside(one, other, "#=")
+
+
+def _beside(one: Wording, other: Wording, left_out: str = "=") -> float:
     """The weight of what stands in one alone, amounts and misspellings of the other's words left out."""
-    alone = {word: weighs for word, weighs in one.words.items() if word not in other.words and word[0] != "="}
+    alone = {word: weighs for word, weighs in one.words.items() if word not in other.words and word[0] not in left_out}
     return sum(weighs for word, weighs in alone.items() if fuzz.partial_ratio(word, other.line) < _MISSPELT)
 
 
