@@ -2,11 +2,12 @@
 
 import asyncio
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, InvalidStateError
 from contextlib import AbstractContextManager, contextmanager, suppress
+from math import inf
 from queue import Empty, SimpleQueue
+from time import monotonic, sleep
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ DEADLINE = 4.5  # seconds until a write is answered, whatever the database does
 MOST_AT_ONCE = 128  # writes in one transaction
 GATHER = 0.001  # seconds in which a busy writer sees whether more writes are coming, GATHERINGS times at most
 GATHERINGS = 4
+JUST_NOW = 0.01  # seconds after a batch in which those it answered are expected to write again
 MOST_WAITING = 4096  # writes in the queue; more are refused at once
 HUNG = 10.0  # seconds after which a writer that does not come back is replaced
 
@@ -101,16 +103,16 @@ class Writer(Generic[C]):
     def hangs(self) -> bool:
         """Whether a transaction has been running for longer than any should."""
         since = self._busy_since
-        return since is not None and time.monotonic() - since > HUNG
+        return since is not None and monotonic() - since > HUNG
 
     def close(self) -> None:
         """Finish what has queued, at most HUNG seconds long, and stop."""
         self._closed = True
-        until = time.monotonic() + HUNG
+        until = monotonic() + HUNG
         for _ in self._threads:
             self._queue.put(None)
         for thread in self._threads:
-            thread.join(max(0.0, until - time.monotonic()))
+            thread.join(max(0.0, until - monotonic()))
 
     def _submit(self, job: _Job) -> None:
         if self._closed or self._queue.qsize() >= MOST_WAITING:
@@ -133,19 +135,21 @@ class Writer(Generic[C]):
 
     def _work(self) -> None:
         me = threading.current_thread()
-        jobs: list[_Job] = []
-        while jobs := self._take(gather=len(jobs) > 1):
-            self._busy_since = time.monotonic()
+        together = -inf  # when a batch of several was last done
+        while jobs := self._take(together):
+            self._busy_since = monotonic()
             self._attempt(jobs)
+            if len(jobs) > 1:
+                together = monotonic()
             _answer(jobs)
             if self._thread is not me:
                 return
             self._busy_since = None
 
-    def _take(self, *, gather: bool) -> list[_Job]:
+    def _take(self, together: float) -> list[_Job]:
         jobs: list[_Job] = []
         job = self._queue.get()
-        if gather and job is not None:
+        if job is not None and (not self._queue.empty() or monotonic() - together < JUST_NOW):
             self._gather()
         while job is not None:
             jobs.append(job)
@@ -160,11 +164,14 @@ class Writer(Generic[C]):
         return jobs
 
     def _gather(self) -> None:
-        # A commit costs as much for one as for many. Whoever comes alone waits for nobody.
+        # A commit costs as much for one as for many. Whoever comes alone waits for nobody, nor does a whole batch.
+        queued = self._queue.qsize()
         for _ in range(GATHERINGS):
-            queued = self._queue.qsize()
-            time.sleep(GATHER)
-            if self._queue.qsize() == queued:
+            if queued + 1 >= MOST_AT_ONCE:
+                return
+            sleep(GATHER)
+            before, queued = queued, self._queue.qsize()
+            if queued == before:
                 return
 
     def _attempt(self, jobs: list[_Job]) -> None:
@@ -187,7 +194,7 @@ class Writer(Generic[C]):
         with translated(), self._begin() as connection:
             waiting = [job for job in jobs if not job.future.done()]
             for verb in dict.fromkeys(job.verb for job in waiting):
-                group = [job for job in waiting if job.verb is verb]
+                group = [job for job in waiting if job.verb == verb]
                 results = verb(connection, self._context, [job.item for job in group])
                 for job, result in zip(group, results, strict=True):
                     job.outcome = result
