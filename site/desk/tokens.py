@@ -7,7 +7,7 @@ import json
 import re
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -64,7 +64,7 @@ class Tokens:
             _Signer(keyring, purpose, clock) for purpose in ("draft", "sent", "staff-form")
         )
 
-    def draft(self, payload: Mapping[str, object]) -> str:
+    def draft(self, payload: Payload) -> str:
         """A token that carries texts, ticks and mappings of them, every character as it is."""
         return self._draft.dumps(payload, packed=True)
 
@@ -116,7 +116,7 @@ class Tokens:
             return None
         try:
             return signer.loads(token)
-        except (BadData, OverflowError, ValueError):
+        except (BadData, OverflowError, ValueError, zlib.error):
             return None
 
     def _fresh(self, issued_at: datetime, age: timedelta) -> bool:
@@ -146,7 +146,7 @@ class _Signer(TimestampSigner):
     def get_timestamp(self) -> int:
         return int(self._clock())
 
-    def dumps(self, payload: Mapping[str, object], *, packed: bool = False) -> str:
+    def dumps(self, payload: Payload, *, packed: bool = False) -> str:
         """The payload, signed; `packed` where that makes it shorter: of a few words it is work done in vain."""
         octets = _JSON.encode(payload).encode()
         shorter = zlib.compress(octets) if packed else octets
@@ -154,7 +154,10 @@ class _Signer(TimestampSigner):
         return self.sign(body).decode()
 
     def loads(self, token: str) -> tuple[Payload, datetime]:
-        """What `dumps` signed, and when. Raises BadData."""
+        """What `dumps` signed, and when.
+
+        Raises BadData, and ValueError or zlib.error where what was signed is no payload.
+        """
         body, issued_at = self.unsign(token, return_timestamp=True)
         octets = base64_decode(body.lstrip(b"."))
         payload: Payload = json.loads(zlib.decompress(octets) if body.startswith(b".") else octets)

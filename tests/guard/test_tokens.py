@@ -62,6 +62,12 @@ def test_a_draft_that_an_earlier_version_signed_is_ours(payload: dict[str, str],
     assert tokens().open_draft(signed) == OpenedDraft(payload, NOON, expired=False, trusted=True)
 
 
+@pytest.mark.parametrize("body", [b".bm90IHBhY2tlZA", b".", b"bm90IEpTT04", b"_", b"gICA"])
+def test_a_body_that_was_signed_but_cannot_be_read_is_none(body: bytes) -> None:
+    signed = tokens()._draft.sign(body).decode()
+    assert tokens().open_draft(signed) is None
+
+
 def test_an_older_key_of_the_list_still_opens() -> None:
     opened = tokens(NEW, OLD).open_draft(tokens(OLD).draft(DRAFT))
     assert opened == OpenedDraft(DRAFT, NOON, expired=False, trusted=True)
