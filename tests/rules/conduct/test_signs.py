@@ -91,6 +91,10 @@ def test_a_lead_can_rest_a_shipped_sign() -> None:
     [
         ("language = ja", 1, "this is not TOML"),
         ('[part.x]\nword = "犬小屋"', 1, "a part needs words"),
+        ('# =swan\n[part."=swan"]\nwords = "heron"', 2, "cannot begin with “=”: choose another"),
+        ("\n[part]\n'=swan' = {words = 'heron'}", 3, "cannot begin with “=”: choose another"),
+        ('\n[part."x y"]\nword = "犬小屋"', 2, "a part needs words"),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["=殺"]\nmatch = ["x"]', 2, "no words are given"),
         ('\n[part.x]\nwords = "犬小屋, 猫+"', 3, "repeats without bound"),
         ('[part.x]\nwords = "あ"', 2, "known characters"),
         ('[part.x]\nwords = "(犬小屋"', 2, "cannot be read"),

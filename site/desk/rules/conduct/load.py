@@ -34,7 +34,7 @@ from desk.rules.conduct.ordinary import REASON
 from desk.rules.conduct.shapes import ACTS, CARES, Item, Pattern, Sign, SignError, Signs, Strength
 from desk.rules.conduct.words import keys, split
 
-# A spelling is kept as a part of its own: what it is to be read as, behind this sign.
+# A spelling is kept as a part of its own: what it is to be read as, behind this sign. No other part is named so.
 SPELLING = "="
 NEAR = {"ja": 30, "en": 60}
 FEATURES = frozenset(
@@ -77,7 +77,7 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
     """
     parsed = {file: _parse(file, text) for file, text in texts.items()}
     words = [word for file, data in parsed.items() for word in _words(file, texts[file], data, file in checked)]
-    parts = {word.part for word, _ in words}
+    parts = {word.part for word, _ in words if not word.part.startswith(SPELLING)}
     signs: dict[str, Sign] = {}
     for file, data in parsed.items():
         for sign in _signs(file, texts[file], data, parts, signs):
@@ -118,8 +118,11 @@ def _parse(file: str, text: str) -> dict[str, Any]:
 def _words(file: str, text: str, data: dict[str, Any], checked: bool) -> Iterator[tuple[Word, frozenset[str]]]:
     pairs = [(f"{SPELLING}{put}", word) for word, put in data.get("spelling", {}).items()]
     for part, entry in data.get("part", {}).items():
+        if part.startswith(SPELLING):
+            remedy = f"the name of a part cannot begin with “{SPELLING}”: choose another, or write it as a [spelling]"
+            raise SignError(file, _part_line(text, part), part, remedy)
         if not isinstance(entry, dict) or not isinstance(entry.get("words"), str):
-            raise SignError(file, _line(text, f"[part.{part}"), part, 'a part needs words = "…"')
+            raise SignError(file, _part_line(text, part), part, 'a part needs words = "…"')
         pairs += [(part, word) for word in split(entry["words"])]
     for part, word in pairs:
         try:
@@ -219,6 +222,12 @@ def _item(piece: str, parts: set[str]) -> Item:
     if unknown := sorted((item.needs | item.bars) - FEATURES):
         raise ValueError(f"“{unknown[0]}” is not a feature: use {', '.join(sorted(FEATURES))}")
     return item
+
+
+def _part_line(text: str, part: str) -> int:
+    name = rf"""["']?{re.escape(part)}["']?"""
+    found = re.search(rf"^[ \t]*(?:\[\s*part\s*\.\s*)?{name}\s*[]=.]", text, re.MULTILINE)
+    return text.count("\n", 0, found.start() if found else 0) + 1
 
 
 def _line(text: str, needle: str) -> int:
