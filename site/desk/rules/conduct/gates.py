@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
 from desk.rules.conduct.words import pattern
@@ -18,22 +17,33 @@ class Word(NamedTuple):
     word: str
 
 
+class Compiled(dict[tuple[frozenset[str], bool], re.Pattern[str]]):
+    """The pattern of some words, Latin ones or not: words that may begin in many ways meet again at each of them."""
+
+    def __missing__(self, key: tuple[frozenset[str], bool]) -> re.Pattern[str]:
+        words, latin = key
+        # Of several words the longest is meant, and the longest pattern is a good guess at it.
+        sources = sorted(map(pattern, words), key=lambda source: (-len(source), source))
+        joined = "|".join(source.removeprefix(_BEGINS) if latin else source for source in sources)
+        return self.setdefault(key, re.compile(joined))
+
+
 class Gate(dict[str, re.Pattern[str]]):
     """The words that begin with the same letters: one pattern for each part, compiled when it is first asked for.
 
     Latin letters count at a word's beginning only. For several parts `any` says whether one of them is there.
     """
 
-    def __init__(self, letters: str, words: list[Word]) -> None:
+    def __init__(self, letters: str, words: list[Word], compiled: Compiled) -> None:
         super().__init__()
         self.latin = letters.isascii()
         self.parts = tuple(dict.fromkeys(part for part, _ in words))
-        self.any = _compiled(frozenset(word for _, word in words), self.latin) if len(self.parts) > 1 else None
-        self._words = words
+        self.any = compiled[frozenset(word for _, word in words), self.latin] if len(self.parts) > 1 else None
+        self._words, self._compiled = words, compiled
 
     def __missing__(self, part: str) -> re.Pattern[str]:
         words = frozenset(word for named, word in self._words if named == part)
-        return self.setdefault(part, _compiled(words, self.latin))
+        return self.setdefault(part, self._compiled[words, self.latin])
 
 
 class Gates(dict[int, Gate]):
@@ -42,13 +52,7 @@ class Gates(dict[int, Gate]):
     def __init__(self, begun: Mapping[str, list[Word]]) -> None:
         super().__init__()
         self._begun = tuple(begun.items())
+        self._compiled = Compiled()
 
     def __missing__(self, number: int) -> Gate:
-        return self.setdefault(number, Gate(*self._begun[number]))
-
-
-@cache  # words that may begin in many ways meet again at each of them
-def _compiled(words: frozenset[str], latin: bool) -> re.Pattern[str]:
-    # Of several words the longest is meant, and the longest pattern is a good guess at it.
-    sources = sorted(map(pattern, words), key=lambda source: (-len(source), source))
-    return re.compile("|".join(source.removeprefix(_BEGINS) if latin else source for source in sources))
+        return self.setdefault(number, Gate(*self._begun[number], self._compiled))
