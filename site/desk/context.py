@@ -38,7 +38,7 @@ class Context:
     @cached_property
     def topics(self) -> frozenset[str]:
         """What an inquiry can be about: the ids of the desks and service:<id> of the organisation's own services."""
-        services = (f"service:{service.id}" for service in self.organisation.services if service.operator is None)
+        services = (f"service:{service.id}" for service in self.organisation.services if service.own)
         return frozenset({*(desk.id for desk in self.organisation.desks), *services})
 
     @cached_property

@@ -49,8 +49,8 @@ def directory_words(desk: Context, language: str, query: str = "") -> dict[str, 
         "alternate": pages.url(pages.other(language), "services") + (f"?{urlencode({'q': query})}" if query else ""),
         "found": len(found),
         "groups": (
-            (say(language, "Our services"), [one for one in services if one.operator is None]),
-            (say(language, "Services of other companies of the group"), [one for one in services if one.operator]),
+            (say(language, "Our services"), [one for one in services if one.own]),
+            (say(language, "Services of other companies of the group"), [one for one in services if not one.own]),
         ),
         **sheets.translation(desk, language),
     }

@@ -11,7 +11,7 @@ from desk.public import drafts
 from desk.public.remarks import Remark
 from desk.public.suggestions import proposals, quoted
 from desk.rules.inquiry import Draft, Problem, likely_typo
-from desk.rules.organisation import Desk, Organisation, Service
+from desk.rules.organisation import Desk, Organisation
 
 NOBODY = Draft()
 
@@ -44,7 +44,7 @@ def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, Any]:
     """Gather what the template of the form is filled in with."""
     policy, organisation = desk.policy(language), desk.organisation
     clauses = {clause.id: clause.text for clause in policy.clauses}
-    own = own_services(organisation)
+    own = [service for service in organisation.services if service.own]
     return {
         "heading": clauses.get("page.title") or desk.pages.translate(language, "Inquiries"),
         "scope": clauses.get("page.scope", ""),
@@ -93,11 +93,6 @@ def check(
 def by_post(organisation: Organisation, topic: str) -> Desk | None:
     """Find the desk of a topic that is taken by post only; None for every other topic."""
     return next((desk for desk in organisation.desks if desk.id == topic and organisation.takes_by_post(desk)), None)
-
-
-def own_services(organisation: Organisation) -> tuple[Service, ...]:
-    """List the services that the organisation itself runs, in the order of its file."""
-    return tuple(service for service in organisation.services if service.operator is None)
 
 
 def topic_name(organisation: Organisation, topic: str, language: str) -> str:

@@ -42,8 +42,7 @@ class Desk:
     """A corporate destination; `restricted` narrows its readers.
 
     `post_only`: it takes nothing by the form where the organisation gives its postal address, `note` says how it takes
-    it (see Organisation.takes_by_post). `anonymous`: it takes what comes without a
-    name and without an address.
+    it (see Organisation.takes_by_post). `anonymous`: it takes what comes without a name and without an address.
     """
 
     id: str
@@ -90,6 +89,11 @@ class Service:
     confirmed: date | None
     parent: str | None
     cues: Cues
+
+    @property
+    def own(self) -> bool:
+        """Say whether the organisation itself runs it."""
+        return self.operator is None
 
 
 @dataclass(frozen=True, slots=True)
