@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 import statistics
 import sys
 import time
@@ -12,7 +13,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "site"))
 
 from desk import signs_files  # noqa: E402 - the source root must be known first
-from desk.rules.conduct import examine  # noqa: E402
+from desk.delivery.screening import COMMON  # noqa: E402
+from desk.rules.conduct import examine, load  # noqa: E402
 
 CORPUS = ROOT / "corpus" / "screening"
 HOSTILE = (
@@ -37,13 +39,38 @@ def main() -> None:
     model = signs_files.model()
     for name, each in (("second opinion, ja", texts[0::2][:100]), ("second opinion, en", texts[1::2][:100])):
         run(name, lambda text: examine({"message": text}, signs, model), each)
-    whole = [text.encode()[:2000].decode(errors="ignore") for text in ordinary(2000)] * 10
-    one = sorted(elapsed(lambda text: examine({"message": text}, signs), text) for text in whole)
-    print(f"2 kB of text: median {statistics.median(one):.2f} ms, p99 {one[int(len(one) * 0.99)]:.2f} ms")
+    two_kilobytes(texts)
     for piece in HOSTILE:
         text = (piece * 5000)[:5000]
         worst = min(elapsed(lambda text: examine({"message": text}, signs), text) for _ in range(5))
         print(f"5 000 characters of {json.dumps(piece, ensure_ascii=False)}: {worst:.2f} ms")
+
+
+def two_kilobytes(short: list[str]) -> None:
+    """Signs and context on 2 kB of text: words met for the first time, and once more when all of them were met.
+
+    The first is what patterns cost that are compiled when their words are met: right after a start, after what a worker
+    reads then, and after these `short` texts of both languages.
+    """
+    whole = [text.encode()[:2000].decode(errors="ignore") for text in ordinary(2000)]
+    for language, texts, begun in (("ja", whole[0::2], COMMON[0]), ("en", whole[1::2], COMMON[1])):
+        for when, before in (("a start", []), ("a worker's start", [begun]), ("short texts", short)):
+            reading = new_reading()
+            for text in before:
+                reading(text)
+            one, *more = (elapsed(reading, text) for text in texts)
+            print(f"2 kB, {language}, first met after {when}: {one:.1f} ms, the next {max(more):.1f} ms at most")
+        again = sorted(elapsed(reading, text) for text in texts * 30)
+        p99 = again[int(len(again) * 0.99)]
+        print(f"2 kB, {language}, met before: median {statistics.median(again):.2f} ms, p99 {p99:.2f} ms")
+
+
+def new_reading() -> Callable[[str], object]:
+    """An examination by the shipped signs as a start finds them, with nothing compiled."""
+    re.purge()
+    texts = signs_files.texts()
+    signs = load(texts, tuple(texts))
+    return lambda text: examine({"message": text}, signs)
 
 
 def ordinary(length: int) -> list[str]:

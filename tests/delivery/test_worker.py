@@ -1,10 +1,13 @@
 """The worker empties the outbox: however a mail server fails, no letter is lost, kept back or sent by two."""
 
+import dataclasses
 import os
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -12,6 +15,7 @@ from desk.context import Context
 from desk.delivery import worker
 from desk.delivery.carriers import PATIENCE, TALK, Undelivered, carrier
 from desk.delivery.post import letter
+from desk.rules.conduct import Signs, load
 from desk.settings import Settings
 from desk.store import outbox
 
@@ -129,3 +133,37 @@ def test_a_disk_that_is_full_leaves_no_part_of_a_letter_behind(desk: Context, se
         carrier(settings)(letter(desk, item))
 
     assert list((settings.data / "mail").iterdir()) == []
+
+
+SHOUTED = """language = "{language}"
+[part.shout]
+words = "{word}"
+[[sign]]
+id = "own.shout"
+act = "act.insult"
+any = ["shout"]
+match = ["{word}"]
+"""
+
+
+@pytest.mark.parametrize(("language", "word"), [("ja", "返金"), ("en", "refund")])
+def test_the_words_that_many_write_are_compiled_before_the_first_inquiry(
+    desk: Context, language: str, word: str
+) -> None:
+    fresh = load({"own.toml": SHOUTED.format(language=language, word=word)})
+    assert not fresh.gates
+    worker.run(dataclasses.replace(desk, signs=fresh), Letterbox(), _told_to_stop())
+    assert fresh.gates
+
+
+def test_a_worker_whose_rules_fail_goes_on_to_what_it_has_to_hold(desk: Context, send: Send) -> None:
+    send(CALM)
+    faulty = dataclasses.replace(desk, signs=cast("Signs", None))
+    worker.run(faulty, Letterbox(), _told_to_stop())
+    assert worker.screen(faulty) == 1
+
+
+def _told_to_stop() -> threading.Event:
+    stop = threading.Event()
+    stop.set()
+    return stop

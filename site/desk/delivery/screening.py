@@ -17,6 +17,26 @@ from desk.store.writer import Pending
 TRIES = 3  # of what fails for one inquiry as if the database were away, until it is held
 URGENT = frozenset({"self-harm", "danger"})  # somebody may be in danger: a person reads first, flagged or not
 
+COMMON = (
+    """お世話になっております。先日、御社のサービスを申し込みましたが、まだ登録の確認メールが届いていません。
+何度も電話をしましたが、担当の方から連絡がなく困っています。今日中に対応していただけない場合は、契約を解約したいと思いますので、
+返金の手続きを教えてください。私の名前と住所は前回お伝えした通りです。よろしくお願いいたします。""",
+    """Hello, I have been a customer for two years and I am writing about the order that I placed with you last week.
+I've not received it, and your staff told me that they will call me back today. When I check my account, it says that
+the payment was made. If you can't send it to my address by Friday, please tell me how to get a refund. This is the
+third time we have asked, so I want to know who is responsible. I'm sorry to ask again. Thank you for your help.""",
+)
+"""What many write, in each language: their words are the ones that `warm` has compiled."""
+
+
+def warm(context: Context) -> None:
+    """Examine one text in each language, so that no inquiry waits until the words that many write are compiled."""
+    try:
+        for text in COMMON:
+            conduct.examine({"message": text}, context.signs, context.model)
+    except Exception as error:  # noqa: BLE001 - it will fail again where an inquiry can be held for it
+        log.fault("warming_failed", error)
+
 
 def screen(context: Context, most: int) -> int:
     """Examine at most `most` inquiries, the oldest first, and record each with the state that follows; their number.

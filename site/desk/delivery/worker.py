@@ -27,6 +27,7 @@ def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
     kept = threading.Thread(target=retention.keep, args=(context, stop), name="retention", daemon=True)
     letters.start()
     kept.start()
+    screening.warm(context)
     _keep_doing(lambda known, _: screen(known), context, carrier, stop)
     letters.join(timeout=1)
     kept.join(timeout=1)
