@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from learning import Linear, Value, authors, calibrate, held_out, threshold, train
+from learning import Value, authors, calibrate, held_out, threshold
 from rows import LANGUAGES, PLAIN, THEME, Row, training
-from train import FALSE_FLAGS, KEPT, TELLING
+from train import FALSE_FLAGS, KEPT
 
 from desk import signs_files
 from desk.rules.conduct import Signs, examine
@@ -34,7 +34,6 @@ def on_corpus(rows: Sequence[Row], language: str) -> None:
     whole = [lambda row, some=names[start::7]: (row.act or row.kind) in some for start in range(7)]
     _tell(f"{language}, whole acts and kinds", held_out(rows, whole, KEPT))
     _tell(f"{language}, authors it does not know, without themes", _without_themes(rows))
-    print(f"  act guessed rightly: {_guesses(rows):.3f}", flush=True)
 
 
 def _without_themes(rows: Sequence[Row]) -> list[Value]:
@@ -66,22 +65,6 @@ KINDS: dict[str, Callable[[Row], bool]] = {
 }
 
 
-def _guesses(rows: Sequence[Row]) -> float:
-    right = 0
-    for chosen in authors(rows):
-        known = train([row for row in rows if not chosen(row)], KEPT).weights.keys()
-        flagged = [row.narrowed(known) for row in rows if row.flag]
-        acts = {
-            act: _told(act, [row for row in flagged if not chosen(row)]) for act in sorted({r.act for r in flagged})
-        }
-        right += sum(max(acts, key=lambda act: acts[act].value(row)) == row.act for row in flagged if chosen(row))
-    return right / sum(row.flag for row in rows)
-
-
-def _told(act: str, rows: Sequence[Row]) -> Linear:
-    return train([row._replace(flag=row.act == act) for row in rows], TELLING)._replace(bias=0.0)
-
-
 def on_file(path: Path) -> None:
     """Print, by language, what the signs alone, the opinion alone and both find in a file, and flag falsely."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
@@ -94,6 +77,8 @@ def on_file(path: Path) -> None:
             found = f"{sum(hits)} of {len(hits)} found, {sum(false)} of {len(false)} flagged falsely"
             print(f"{path.name}, {language}, {name}: {found}")
         print(f"{path.name}, {language}, opinion: area under the curve {_area(looks):.3f}")
+        guessed = [look.guessed for look in looks if look.guessed is not None]
+        print(f"{path.name}, {language}, opinion: {sum(guessed)} of {len(guessed)} acts guessed rightly")
 
 
 class Look(NamedTuple):
@@ -104,6 +89,7 @@ class Look(NamedTuple):
     opinion: bool
     both: bool
     score: float
+    guessed: bool | None
 
 
 LOOKS: dict[str, Callable[[Look], bool]] = {
@@ -117,7 +103,9 @@ def _look(row: dict[str, str], signs: Signs, model: Model) -> Look:
     fields = _fields(row)
     opinion = score(fields, model)
     alone, both = examine(fields, signs).flagged, examine(fields, signs, model).flagged
-    return Look(row["label"] == "flag", alone, opinion.unusual, both, opinion.score)
+    acts = {row["act"], *row.get("also", ())} if row.get("act") else set()
+    guessed = opinion.act_guess in acts if acts and opinion.act_guess else None
+    return Look(row["label"] == "flag", alone, opinion.unusual, both, opinion.score, guessed)
 
 
 def _area(looks: Sequence[Look]) -> float:

@@ -25,8 +25,8 @@ from desk.rules.normalise import fold, undisguise  # noqa: E402
 __all__ = ["HERE", "LANGUAGES", "PLAIN", "THEME", "THEMES", "UNREAD", "Piece", "Row", "read", "row", "training"]
 
 PLAIN = ("ordinary", "short")
-# The hands that the English reader was not taught with: they tell how far it can be trusted.
-UNREAD = ("ac", "z")
+# The hands that the readers were not taught with: they tell how far each can be trusted.
+UNREAD = {"ja": ("ae", "c"), "en": ("ac", "z")}
 
 
 class Piece(NamedTuple):

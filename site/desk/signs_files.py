@@ -2,17 +2,19 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from desk.rules.conduct import SignError, Signs, load
 from desk.rules.conduct.opinion import Model, read_model
+from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read, Reader
 
 CONDUCT = Path(__file__).parent / "rules" / "conduct"
 SHIPPED = CONDUCT / "signs"
 MODEL = CONDUCT / "opinion.json"
-READER = CONDUCT / "reader.npz"
+READERS = {language: CONDUCT / f"reader-{language}.npz" for language in LANGUAGES}
 
 
 def read(operators: Sequence[Path] = ()) -> Signs:
@@ -46,27 +48,36 @@ def model(file: Path = MODEL) -> Model:
 
 @lru_cache(maxsize=1)
 def _model(text: str) -> Model:
-    return read_model(text, {"en": _WhenAsked()})
+    return read_model(text, {language: _WhenAsked(language) for language in LANGUAGES})
 
 
+@dataclass(frozen=True, slots=True)
 class _WhenAsked:
-    """The English reader, loaded when it is first asked: who serves pages alone needs neither its 90 MB nor numpy."""
+    """A reader, loaded when it is first asked: who serves pages alone needs neither its 90 MB nor numpy."""
 
-    def read(self, text: str) -> Read:
-        return reader().read(text)
+    language: str
+
+    def read(self, texts: Sequence[str]) -> Sequence[Read]:
+        return reader(self.language).read(texts)
+
+    def shares(self, text: str) -> Sequence[tuple[int, int, float]]:
+        return reader(self.language).shares(text)
 
 
-@lru_cache(maxsize=1)
-def reader() -> Reader:
-    """The English reader that stands beside the model; ValueError where its file is none."""
+@lru_cache(maxsize=len(LANGUAGES))
+def reader(language: str) -> Reader:
+    """The reader of a language that stands beside the model's weights; ValueError where its file is none."""
     from desk.rules.conduct.reader import read_reader  # noqa: PLC0415
 
-    return read_reader(READER.read_bytes())
+    return read_reader(READERS[language].read_bytes())
 
 
-@lru_cache(maxsize=1)  # of 20 MB
+@lru_cache(maxsize=1)  # of 40 MB
 def _learnt() -> bytes:
-    return hashlib.sha256(MODEL.read_bytes() + READER.read_bytes()).digest()
+    digest = hashlib.sha256(MODEL.read_bytes())
+    for file in READERS.values():
+        digest.update(file.read_bytes())
+    return digest.digest()
 
 
 def _files(operators: Sequence[Path]) -> list[Path]:

@@ -10,7 +10,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 from ports import free_port
 
-from desk import places
+from desk import places, signs_files
 from desk.commands import main
 from desk.store import outbox, reviews
 from desk.store.engine import Store
@@ -96,6 +96,21 @@ def test_the_doctor_misses_the_text_of_a_letter(
     assert seen.startswith(f"DESK_LOCALES: {own} lacks en/mail/referral.txt. Put each there")
     assert main(["serve"]) == 2
     assert seen in capsys.readouterr().err
+
+
+def test_the_doctor_finds_a_reader_whose_file_is_not_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    assert looked(capsys)["second opinion"] == (True, "reads ja, en", "")
+    half = tmp_path / "reader-ja.npz"
+    half.write_bytes(signs_files.READERS["ja"].read_bytes()[:1000])
+    monkeypatch.setitem(signs_files.READERS, "ja", half)
+    signs_files.reader.cache_clear()
+    well, seen, remedy = looked(capsys)["second opinion"]
+    signs_files.reader.cache_clear()
+    assert not well
+    assert "no reader" in seen
+    assert "Install the package anew" in remedy
 
 
 def test_the_doctor_finds_what_others_could_read(data: Path, capsys: Capture) -> None:

@@ -13,6 +13,7 @@ from desk.delivery import retention
 from desk.delivery.carriers import letters_folder, signed_in
 from desk.keys import KeyringError
 from desk.rules.conduct import SignError
+from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.organisation_reading import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.settings import Settings, SettingsError
@@ -123,6 +124,16 @@ def _texts(known: Settings) -> Iterator[Look]:
     )
     yield _look("texts", foreign, seen, "Put your own texts in their place: DESK_LOCALES")
     yield Look("signs", True, f"{len(signs.signs)} in force, version {signs_files.version(own_signs)}")
+    yield _second_opinion()
+
+
+def _second_opinion() -> Look:
+    try:
+        signs_files.model()
+        readers = [language for language in LANGUAGES if signs_files.reader(language)]
+    except (OSError, ValueError) as error:
+        return Look("second opinion", False, str(error), "Install the package anew: its files are not whole")
+    return Look("second opinion", True, f"reads {', '.join(readers)}")
 
 
 def _database(known: Settings) -> Iterator[Look]:

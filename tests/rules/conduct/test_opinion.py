@@ -7,7 +7,7 @@ import pytest
 
 from desk import signs_files
 from desk.rules.conduct.opinion import Opinion, read_model, score
-from desk.rules.conduct.opinion_features import features, places, windows
+from desk.rules.conduct.opinion_features import LANGUAGES, features, places, windows
 
 MODEL = signs_files.model()
 
@@ -134,4 +134,11 @@ def test_windows_together_are_the_whole_text() -> None:
 
 def test_a_file_of_another_format_is_no_model() -> None:
     with pytest.raises(ValueError, match="no model of format"):
-        read_model(json.dumps({"format": 0}))
+        read_model(json.dumps({"format": 0}), {})
+
+
+def test_a_model_by_which_an_unusual_text_would_read_ordinary_is_none() -> None:
+    data = json.loads(signs_files.MODEL.read_text("utf-8"))
+    data["ja"]["doubt"] = data["ja"]["threshold"] + 0.01
+    with pytest.raises(ValueError, match="doubt is over the threshold"):
+        read_model(json.dumps(data), {language: MODEL[language].reader for language in LANGUAGES})

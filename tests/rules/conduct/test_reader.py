@@ -1,4 +1,4 @@
-"""The English reader: how it spells, that what it says adds up, and that nothing it is given stops it."""
+"""The readers: how the English one spells, that what they say adds up, and that nothing they are given stops them."""
 
 import subprocess
 import sys
@@ -6,16 +6,17 @@ import sys
 import pytest
 
 from desk import signs_files
-from desk.rules.conduct.reader import MOST_PIECES, Reader, read_reader
+from desk.rules.conduct.opinion_features import LANGUAGES
+from desk.rules.conduct.reader import Reader, read_reader
+from desk.rules.conduct.spelling import MOST_PIECES
 from desk.rules.conduct.wordpiece import UNKNOWN, spell
 
 WORDS = ["[UNK]", "[CLS]", "[SEP]", "thump", "##ing", "un", "##do", ",", "e", "-", "£", "##5"]
 VOCABULARY = {word: number for number, word in enumerate(WORDS)}
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    found = signs_files.reader()
+def reader(language: str) -> Reader:
+    found = signs_files.reader(language)
     assert isinstance(found, Reader)
     return found
 
@@ -42,21 +43,56 @@ def test_words_stand_where_they_are_said_to() -> None:
     assert "".join(shown) == text.replace(" ", "")
 
 
-def test_a_blow_in_words_that_no_sign_has_is_told_from_a_question(reader: Reader) -> None:
-    assert reader.read("i am going to wallop whoever sits at your counter").value > 0
-    assert reader.read("could you send me the invoice for march, please?").value < 0
+@pytest.mark.parametrize(
+    ("language", "grave", "question"),
+    [
+        (
+            "en",
+            "i am going to wallop whoever sits at your counter",
+            "could you send me the invoice for march, please?",
+        ),
+        ("ja", "窓口の人を木刀でぶちのめしに伺います", "三月分の請求書を送っていただけますか"),
+    ],
+)
+def test_a_blow_in_words_that_no_sign_has_is_told_from_a_question(language: str, grave: str, question: str) -> None:
+    read, asked = reader(language).read([grave, question])
+    assert read.value > 0
+    assert read.act == "act.violence"
+    assert asked.value < 0
 
 
-def test_what_the_words_add_is_the_value_but_for_what_every_text_has(reader: Reader) -> None:
-    read = reader.read("i know where your clerk parks")
-    ends = read.value - reader.bias - sum(more for _, _, more in read.added)
-    assert (read.added[0][:2], read.added[-1][:2]) == ((0, 1), (24, 29))
-    assert abs(ends) < abs(read.value) + 2
+@pytest.mark.parametrize(
+    ("language", "text", "grave"),
+    [
+        (
+            "en",
+            "thank you for the invoice. i will break the arms of your clerk.",
+            "i will break the arms of your clerk",
+        ),
+        ("ja", "請求書をありがとうございます。担当者の腕を折りに行きます。", "担当者の腕を折りに行きます"),
+    ],
+)
+def test_what_adds_most_is_the_phrase_that_is_grave(language: str, text: str, grave: str) -> None:
+    shares = reader(language).shares(text)
+    most = max(shares, key=lambda share: share[2])
+    assert most[0] >= text.index(grave)
+    assert [start for start, _, _ in shares] == sorted(start for start, _, _ in shares)
+    assert (shares[0][0], shares[-1][1]) == (0, len(text))
 
 
-@pytest.mark.parametrize("text", ["i'll hunt you down", "your life has no value", "please send me the invoice"])
-def test_it_reads_nothing_into_a_full_stop_that_somebody_left_out(reader: Reader, text: str) -> None:
-    assert reader.read(text).value == reader.read(f"{text}.").value
+@pytest.mark.parametrize(
+    ("language", "text", "stop"),
+    [
+        ("en", "i'll hunt you down", "."),
+        ("en", "your life has no value", "."),
+        ("en", "please send me the invoice", "."),
+        ("ja", "必ず探し出してやる", "。"),
+        ("ja", "請求書を送ってください", "。"),
+    ],
+)
+def test_they_read_nothing_into_a_full_stop_that_somebody_left_out(language: str, text: str, stop: str) -> None:
+    without, with_it = reader(language).read([text, text + stop])
+    assert without == with_it
 
 
 def test_a_process_that_screens_nothing_has_not_loaded_it() -> None:
@@ -65,11 +101,32 @@ def test_a_process_that_screens_nothing_has_not_loaded_it() -> None:
     assert done.stdout == "False\n"
 
 
-@pytest.mark.parametrize("text", ["", " ", "𝓍" * 300, "a" * 5000, "kill " * 1000, "\u0301" * 50, "!?" * 2000])
-def test_whatever_it_is_given_it_reads_the_same_twice(reader: Reader, text: str) -> None:
-    read = reader.read(text)
-    assert read == reader.read(text)
-    assert len(read.added) <= MOST_PIECES
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "text", ["", " ", "𝓍" * 300, "a" * 5000, "kill " * 1000, "殺" * 3000, "\u0301" * 50, "!?" * 2000]
+)
+def test_whatever_they_are_given_they_read_the_same_twice(language: str, text: str) -> None:
+    assert reader(language).read([text]) == reader(language).read([text])
+    assert len(reader(language).spelling.read(text)[1]) <= MOST_PIECES + 3
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("en", ["thank you", "i know where your clerk parks her car", "", "an invoice, please " * 9] * 5),
+        ("ja", ["ありがとうございます", "担当者の車の場所は知っている", "", "請求書をお願いします。" * 7] * 5),
+    ],
+)
+def test_a_text_reads_the_same_in_the_company_of_others(language: str, texts: list[str]) -> None:
+    alone = [reader(language).read([text])[0].value for text in texts]
+    assert [read.value for read in reader(language).read(texts)] == pytest.approx(alone, abs=1e-3)
+
+
+def test_what_a_phrase_adds_is_how_far_the_value_falls_without_it() -> None:
+    text = "thank you, i will break the arms of your clerk"
+    for start, end, share in reader("en").shares(text):
+        whole, without = (read.value for read in reader("en").read([text, text[:start] + text[end:]]))
+        assert share == pytest.approx(whole - without, abs=1e-3)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no reader"])

@@ -1,13 +1,12 @@
 """A second opinion for wordings that no sign covers: a linear model over the letters, words and themes of a text.
 
-In English a reader stands beside it (`reader.py`), and the two values are taken together. It says how unusual a text is
+A reader stands beside it (`reader.py`), and the two values are taken together. It says how unusual a text is
 among inquiries, shows the words that weigh most, and names an act only as a guess.
 `corpus/train.py` writes the model; `docs/second-opinion.md` tells how well it does.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
@@ -57,28 +56,28 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     it stands and with its disguises undone. Only the first 20 000 letters of a field are weighed. Without letters of a
     known language the score is 0.
     """
-    pieces = [piece for name in FIELDS if fields.get(name) for piece in _weigh(name, fields[name], model)]
+    pieces = _weigh([(name, fields[name]) for name in FIELDS if fields.get(name)], model)
     if not pieces:
         return Opinion(0.0, ())
     most = max(pieces, key=lambda piece: (piece.score - model[piece.window.language].threshold, piece.score))
     learnt = model[most.window.language]
     unusual = most.score >= learnt.threshold
-    words, guess = tuple(_words(most, learnt, fields[most.field])), _guess(most, learnt)
+    words = tuple(_words(most, learnt, fields[most.field]))
     ordinary = all(piece.score < model[piece.window.language].doubt for piece in pieces)
-    return Opinion(round(most.score, 4), words, guess if unusual else None, unusual, ordinary)
+    return Opinion(round(most.score, 4), words, most.weighed.read.act if unusual else None, unusual, ordinary)
 
 
 def reads_ordinary(text: str, model: Model) -> bool:
     """Whether a sentence by itself reads as look-alikes do; not where there is nothing in it to read."""
-    learnt = [(model[each.language], each) for each in windows(fold(text[:MOST_LETTERS]).text)]
-    return bool(learnt) and all(_weighed(each, known).score < known.doubt for known, each in learnt)
+    read = list(windows(fold(text[:MOST_LETTERS]).text))
+    weighed = zip(read, _weighed(read, model), strict=True)
+    return bool(read) and all(each.score < model[window.language].doubt for window, each in weighed)
 
 
 class _Weighed(NamedTuple):
     score: float
     weights: Mapping[str, float]
-    themes: Mapping[str, float]
-    read: Read | None
+    read: Read
 
 
 class _Piece(NamedTuple):
@@ -92,22 +91,38 @@ class _Piece(NamedTuple):
         return self.weighed.score
 
 
-def _weigh(field: str, text: str, model: Model) -> Iterator[_Piece]:
-    plain = fold(text[:MOST_LETTERS])
+def _weigh(texts: Iterable[tuple[str, str]], model: Model) -> list[_Piece]:
+    seen = [
+        (field, folded, window)
+        for field, text in texts
+        for folded in _views(fold(text[:MOST_LETTERS]))
+        for window in windows(folded.text)
+    ]
+    weighed = _weighed([window for _, _, window in seen], model)
+    return [_Piece(*one, each) for one, each in zip(seen, weighed, strict=True)]
+
+
+def _views(plain: Folded) -> tuple[Folded, ...]:
     bare = undisguise(plain)
-    for folded in (plain,) if bare is plain or bare.text == plain.text else (plain, bare):
-        for window in windows(folded.text):
-            yield _Piece(field, folded, window, _weighed(window, model[window.language]))
+    return (plain,) if bare is plain or bare.text == plain.text else (plain, bare)
 
 
-def _weighed(window: Window, learnt: LanguageModel) -> _Weighed:
-    total, weights, themes = _total(features(window.language, window.text), learnt)
-    read = learnt.read(window.text)
-    return _Weighed(learnt.score(learnt.value(total, len(window.text)), read), weights, themes, read)
+def _weighed(seen: Sequence[Window], model: Model) -> list[_Weighed]:
+    """What weights and reader make of each window; the reader is given all of its language at once, and each once."""
+    found: dict[Window, _Weighed] = {}
+    for language in sorted({window.language for window in seen}):
+        learnt = model[language]
+        texts = list(dict.fromkeys(window.text for window in seen if window.language == language))
+        made = {}
+        for text, read in zip(texts, learnt.reader.read(texts), strict=True):
+            total, weights = _total(features(language, text), learnt)
+            made[text] = _Weighed(learnt.score(learnt.value(total, len(text)), read), weights, read)
+        found |= {window: made[window.text] for window in seen if window.language == language}
+    return [found[window] for window in seen]
 
 
-def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mapping[str, float], Mapping[str, float]]:
-    """The sum of all weights; what each feature weighs by itself and by the themes it speaks of; these themes."""
+def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mapping[str, float]]:
+    """The sum of all weights, and what each feature weighs by itself and by the themes it speaks of."""
     weights, themes = learnt.weights, learnt.themes
     weighed = {feature: weights[feature] for feature in weights.keys() & seen}
     spoken: dict[str, float] = {}
@@ -115,7 +130,7 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
     for word in themes.keys() & seen:
         spoken.update(themes[word])
         weighed[word] = weighed.get(word, 0.0) + math.fsum(themes[word].values())
-    return total + math.fsum(spoken.values()), weighed, spoken
+    return total + math.fsum(spoken.values()), weighed
 
 
 def _words(piece: _Piece, learnt: LanguageModel, original: str) -> Iterator[Stretch]:
@@ -133,26 +148,14 @@ def _words(piece: _Piece, learnt: LanguageModel, original: str) -> Iterator[Stre
 
 
 def _heavy(piece: _Piece, learnt: LanguageModel) -> list[tuple[int, int]]:
-    """The places of what adds most to the score: features, and words as the reader takes them."""
-    by_place: list[tuple[float, str, tuple[int, int]]] = []
-    share, read = 1.0, piece.weighed.read
-    if learnt.beside and read:
-        share = learnt.beside.own
-        by_place = [(learnt.beside.read * more, "", (start, end)) for start, end, more in read.added]
-    scale = share / math.sqrt(len(piece.window.text) + SHORTNESS)
+    """The places of what adds most to the score: features, and in an unusual piece phrases as the reader takes them."""
+    text = piece.window.text
+    shares = learnt.reader.shares(text) if piece.score >= learnt.threshold else ()
+    by_place = [(learnt.read * more, "", (start, end)) for start, end, more in shares]
+    scale = learnt.own / math.sqrt(len(text) + SHORTNESS)
     by_feature = [(weight * scale, feature, (0, 0)) for feature, weight in piece.weighed.weights.items()]
     most = max([weight for weight, _, _ in (*by_place, *by_feature)], default=0.0)
     least = max(most, 0.0) * LEAST_SHARE
     heavy = nlargest(MOST_FEATURES, [one for one in (*by_place, *by_feature) if one[0] > least])
     found = [place for _, feature, place in heavy if not feature]
-    return found + places(piece.window.language, piece.window.text, [feature for _, feature, _ in heavy if feature])
-
-
-def _guess(piece: _Piece, learnt: LanguageModel) -> str | None:
-    """The act for which most of what is seen tells, or nothing where none of it does."""
-    told: dict[str, float] = defaultdict(float)
-    for seen in (piece.weighed.weights, piece.weighed.themes):
-        for feature in [feature for feature in seen if feature in learnt.telling]:
-            for act, weight in learnt.telling[feature].items():
-                told[act] += weight
-    return max(sorted(told), key=told.__getitem__) if told else None
+    return found + places(piece.window.language, text, [feature for _, feature, _ in heavy if feature])

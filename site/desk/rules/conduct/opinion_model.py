@@ -1,10 +1,11 @@
 r"""The model of the second opinion as `corpus/train.py` writes it, one part for each language.
 
-{"format": 4, "ja": {"offset": 2.1, "threshold": 0.97, "doubt": 0.2, "unit": 0.01,
-  "weights": {"41": "てやる\tお前"},                       weight in units → features, a tab between them
-  "themes": {"harm": {"weight": 35, "words": "殴る\t蹴る"}},   counted once if any of its words is there
-  "acts": {"act.threat": {"weights": {"12": "夜道"}, "themes": {"menace": 9}}}},                for the guess
- "en": {…, "reader": {"own": 0.8, "read": 0.5, "offset": 0.1, "threshold": 0.7, "doubt": 0.4}}}  beside the reader
+{"format": 5, "ja": {"threshold": 0.7, "doubt": 0.4,
+  "own": 0.8, "read": 0.5, "both": 0.1,         how the value of the weights and that of the reader are taken together
+  "offset": 2.1, "unit": 0.01,
+  "weights": {"41": "てやる\tお前"},                              weight in units → features, a tab between them
+  "themes": {"harm": {"weight": 35, "words": "殴る\t蹴る"}}},     counted once if any of its words is there
+ "en": {…}}
 """
 
 import json
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple, Protocol
 
 from desk.rules.conduct.opinion_features import LANGUAGES
 
-FORMAT = 4
+FORMAT = 5
 # A text counts as this many letters longer than it is, so that a few letters alone weigh little.
 SHORTNESS = 20
 
@@ -26,78 +27,75 @@ THEME = "\t"
 
 
 class Read(NamedTuple):
-    """What a reader makes of a text: a value, above 0 where it is to be flagged, and what [start, end) adds to it."""
+    """What a reader makes of a text: a value, above 0 where it is to be flagged, and the act it would be, if any."""
 
     value: float
-    added: Sequence[tuple[int, int, float]]
+    act: str
 
 
 class Reader(Protocol):
     """Somebody who reads a whole window instead of counting what stands in it."""
 
-    def read(self, text: str) -> Read:
-        """What it makes of a folded text."""
+    def read(self, texts: Sequence[str]) -> Sequence[Read]:
+        """What it makes of each of these folded texts."""
 
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A reader beside the weights, and how the two values are taken together."""
-
-    reader: Reader
-    own: float
-    read: float
-    offset: float
+    def shares(self, text: str) -> Sequence[tuple[int, int, float]]:
+        """What each phrase [start, end) of a folded text adds to the value."""
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageModel:
-    """What was learnt in one language: the weight of each feature, of each theme by its words, and for each act.
+    """What was learnt in one language: the weight of each feature, of each theme by its words, and who reads it.
 
     A text that scores `threshold` is unusual; one below `doubt` reads as look-alikes do, whatever a sign says.
     """
 
-    offset: float
     threshold: float
     doubt: float
+    own: float
+    read: float
+    both: float
+    offset: float
     weights: Mapping[str, float]
     themes: Mapping[str, Mapping[str, float]]
-    telling: Mapping[str, Mapping[str, float]]
-    beside: Beside | None = None
+    reader: Reader
 
     def value(self, total: float, letters: int) -> float:
         """The value of a text of so many letters whose weights add up to `total`."""
         return self.offset + total / math.sqrt(letters + SHORTNESS)
 
-    def read(self, text: str) -> Read | None:
-        """What the reader, where there is one, makes of a folded text."""
-        return self.beside.reader.read(text) if self.beside else None
-
-    def score(self, value: float, read: Read | None) -> float:
+    def score(self, value: float, read: Read) -> float:
         """The score 0…1 of a text of that value, of which the reader made that."""
-        if self.beside and read:
-            value = self.beside.own * value + self.beside.read * read.value + self.beside.offset
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, value))))
+        joined = self.own * value + self.read * read.value + self.both
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, joined))))
 
 
 Model = Mapping[str, LanguageModel]
 
 
-def read_model(text: str, readers: Mapping[str, Reader] | None = None) -> Model:
-    """The model of a model file's text, with a reader for each language that has one; ValueError where it is none."""
+def read_model(text: str, readers: Mapping[str, Reader]) -> Model:
+    """The model of a model file's text, with the reader of each language; ValueError where it is none."""
     data = json.loads(text)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ValueError(f"this is no model of format {FORMAT}: write it anew with corpus/train.py")
-    return {language: _language_model(data[language], (readers or {}).get(language)) for language in LANGUAGES}
+    return {language: _language_model(data[language], readers[language]) for language in LANGUAGES}
 
 
-def _language_model(data: Mapping[str, Any], reader: Reader | None) -> LanguageModel:
+def _language_model(data: Mapping[str, Any], reader: Reader) -> LanguageModel:
     unit = data["unit"]
-    weights, themes = _weights(data["weights"], unit), _themes(data["themes"], unit)
-    telling = _telling(data["acts"])
-    beside, bounds = None, data
-    if reader is not None and (told := data.get("reader")):
-        beside, bounds = Beside(reader, told["own"], told["read"], told["offset"]), told
-    return LanguageModel(data["offset"], bounds["threshold"], bounds["doubt"], weights, themes, telling, beside)
+    if data["doubt"] > data["threshold"]:
+        raise ValueError("a text cannot be unusual and read ordinary at once: the doubt is over the threshold")
+    return LanguageModel(
+        data["threshold"],
+        data["doubt"],
+        data["own"],
+        data["read"],
+        data["both"],
+        data["offset"],
+        _weights(data["weights"], unit),
+        _themes(data["themes"], unit),
+        reader,
+    )
 
 
 def _weights(groups: Mapping[str, str], unit: float) -> dict[str, float]:
@@ -111,12 +109,3 @@ def _themes(themes: Mapping[str, Any], unit: float) -> dict[str, dict[str, float
         for word in theme["words"].split("\t"):
             by_word[word][THEME + name] = theme["weight"] * unit
     return dict(by_word)
-
-
-def _telling(acts: Mapping[str, Any]) -> dict[str, dict[str, float]]:
-    by_feature: dict[str, dict[str, float]] = defaultdict(dict)
-    for act, told in acts.items():
-        themes = {THEME + name: weight for name, weight in told["themes"].items()}
-        for feature, weight in (_weights(told["weights"], 1) | themes).items():
-            by_feature[feature][act] = weight
-    return dict(by_feature)

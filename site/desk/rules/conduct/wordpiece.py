@@ -5,8 +5,9 @@ The scheme is WordPiece (Schuster and Nakajima 2012; Devlin et al. 2019): a piec
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 from unicodedata import combining, normalize
+
+from desk.rules.conduct.spelling import Spelt
 
 # A longer word is nothing that can be read.
 LONGEST_WORD = 100
@@ -14,14 +15,6 @@ UNKNOWN = "[UNK]"
 # Marks stand alone; currency signs and the like do not (as in BERT's own splitting).
 _MARKS = r"!-/:-@\[-`{-~¡§«¶·»¿‐-‧‰-⁞、-〃〈-】〔-〟"
 _WORD = re.compile(rf"[{_MARKS}]|[^\s{_MARKS}]+")
-
-
-class Spelt(NamedTuple):
-    """A word or mark at [start, end) and the numbers of its pieces."""
-
-    start: int
-    end: int
-    pieces: tuple[int, ...]
 
 
 def spell(text: str, vocabulary: Mapping[str, int]) -> Iterator[Spelt]:
