@@ -24,7 +24,7 @@ HEADS = 12
 # Texts read at once, and words or pieces of words that are left out together to see what they add.
 AT_ONCE = 8
 PHRASE = 3
-MARKS_BETWEEN = frozenset(".,!?;:。、")
+MARKS_BETWEEN = ".,!?;:。、"
 CALM = 1e-12  # added to a variance, as in the models that these were begun from
 
 Array = NDArray[np.float32]
@@ -87,16 +87,19 @@ class Reader:
 
 
 def _phrases(text: str, parts: Iterable[Spelt]) -> list[tuple[int, int]]:
-    """A few parts together, none across a mark."""
+    """A few parts together, none across a mark and no mark in them: without its marks a text would read otherwise."""
     phrases: list[tuple[int, int]] = []
     size = 0
     for part in parts:
-        if size and size < PHRASE:
-            phrases[-1] = (phrases[-1][0], part.end)
-        else:
-            phrases.append((part.start, part.end))
+        end = part.start + len(text[part.start : part.end].rstrip(MARKS_BETWEEN))
+        if part.start < end and 0 < size < PHRASE:
+            phrases[-1] = (phrases[-1][0], end)
+            size += 1
+        elif part.start < end:
+            phrases.append((part.start, end))
+            size = 1
+        if end < part.end:
             size = 0
-        size = PHRASE if text[part.end - 1] in MARKS_BETWEEN else size + 1
     return phrases
 
 
