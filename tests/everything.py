@@ -18,12 +18,13 @@ Command = tuple[str, ...]
 QUICK: dict[str, Command] = {
     "Style": ("ruff", "check", "--quiet", "."),
     "Layout": ("ruff", "format", "--check", "--quiet", "."),
-    "Types": ("mypy",),
     "Arrows": ("lint-imports",),
     "Words": ("python", "-m", "desk.words", "check"),
 }
-# What the tests need from the system comes while the quick checks, which need nothing of it, are under way.
+# What the tests need from the system comes while the quick checks, which need nothing of it, are under way; the types
+# take a core for longer than these and are looked at beside whatever else there is to do.
 SYSTEM: Command = ("python", "tests/system.py")
+TYPES: Command = ("mypy",)
 # Four at once on two cores: some wait for a deadline or a process while others reckon.
 TESTS: Command = ("pytest", "-n", "4", "--dist", "worksteal", "-q", "--ignore=tests/browser")
 # The browser's driver keeps an event loop running in its process, where no other test could run one: a run of its
@@ -35,17 +36,28 @@ def main() -> int:
     """Run the checks and give 1 if one of them failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-tests", action="store_true", help="the quick checks alone")
-    if parser.parse_args().no_tests:
-        failed = [name for name, command in QUICK.items() if not passed(name, command)]
-    else:
-        with started(SYSTEM) as (system, said):
-            failed = [name for name, command in QUICK.items() if not passed(name, command)]
-            failed += [] if ended("System", system, said) else ["System"]
-        with started(BROWSER) as (browser, said):
-            failed += [] if passed("Tests", TESTS) else ["Tests"]
-            failed += [] if ended("Browser", browser, said) else ["Browser"]
+    alone = parser.parse_args().no_tests
+    with started(TYPES) as (types, seen):
+        failed = quick() if alone else tests()
+        failed += [] if ended("Types", types, seen) else ["Types"]
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything holds.", flush=True)
     return bool(failed)
+
+
+def quick() -> list[str]:
+    """The names of the quick checks that failed."""
+    return [name for name, command in QUICK.items() if not passed(name, command)]
+
+
+def tests() -> list[str]:
+    """The names of the quick checks and of the tests that failed."""
+    with started(SYSTEM) as (system, said):
+        failed = quick()
+        failed += [] if ended("System", system, said) else ["System"]
+    with started(BROWSER) as (browser, said):
+        failed += [] if passed("Tests", TESTS) else ["Tests"]
+        failed += [] if ended("Browser", browser, said) else ["Browser"]
+    return failed
 
 
 @contextmanager
