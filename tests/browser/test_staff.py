@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pyotp
 import pytest
-from accessible import DESKTOP, Keep, lets_everyone_in
+from accessible import DESKTOP, Keep, lets_everyone_in, overflow
 from colleagues import HANA, PASSWORD, SECRET, SORA, YUKI, Colleague
 from playwright.sync_api import Page, expect
 from served import Served
@@ -153,6 +153,13 @@ def test_every_page_inside_lets_everyone_in(visit: Open, desk: Served, keep: Kee
         come(page, desk, people[colleague.role])
         lets_everyone_in(page, keep, f"staff-{name}-{language}")
     page.context.clear_cookies()
+
+
+def test_the_widest_receipt_fits_the_narrowest_phone(enter: Enter, desk: Served, language: str) -> None:
+    page, _ = enter(HANA, language, viewport={"width": 360, "height": 740})
+    page.goto(f"/staff/inquiries/{came_in(desk, message=HARSH)}")
+    page.locator(".receipt-heading .whole").evaluate("heading => { heading.textContent = 'MWMW-MWMW-MWMW-MWMW-MWMW' }")
+    assert overflow(page) == 0
 
 
 def test_every_page_at_the_door_lets_everyone_in(visit: Open, desk: Served, keep: Keep, language: str) -> None:

@@ -30,10 +30,13 @@ third time we have asked, so I want to know who is responsible. I'm sorry to ask
 
 
 def warm(context: Context) -> None:
-    """Examine one text in each language, so that no inquiry waits until the words that many write are compiled."""
+    """Examine one text in each language by its signs, so that no inquiry waits until words that many write are compiled.
+
+    The readers of the second opinion come with the first inquiry of their language: each takes 90 MB and half a second.
+    """
     try:
         for text in COMMON:
-            conduct.examine({"message": text}, context.signs, context.model)
+            conduct.examine({"message": text}, context.signs)
     except Exception as error:  # noqa: BLE001 - it will fail again where an inquiry can be held for it
         log.fault("warming_failed", error)
 
