@@ -30,7 +30,7 @@ third time we have asked, so I want to know who is responsible. I'm sorry to ask
 
 
 def warm(context: Context) -> None:
-    """Examine one text in each language by its signs, so that no inquiry waits until words that many write are compiled.
+    """Examine a text in each language by its signs, so that no inquiry waits until words that many write are compiled.
 
     The readers of the second opinion come with the first inquiry of their language: each takes 90 MB and half a second.
     """
