@@ -76,6 +76,11 @@ def test_a_longer_everyday_phrase_takes_the_weight_of_the_words_inside_it() -> N
     assert desk("覚えのないものが迷惑メールフォルダにあります。") is None
 
 
+def test_a_copy_of_an_invoice_is_nobodys_request_for_their_data() -> None:
+    assert desk("回線が三日前から繋がりません。請求書と画面の写しを添付しました。") is None
+    assert desk("開示請求書の写しを同封します。私の個人情報を開示してください。") == "personal-data"
+
+
 def test_a_desk_that_the_organisation_does_not_have_is_never_named() -> None:
     text = ORGANISATION.read_text("utf-8").replace('id = "press"', 'id = "media"')
     without = Directory.of(read(text, "organisation.toml"))
