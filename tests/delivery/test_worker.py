@@ -11,6 +11,7 @@ from typing import cast
 
 import pytest
 
+from desk import signs_files
 from desk.context import Context
 from desk.delivery import worker
 from desk.delivery.carriers import PATIENCE, TALK, Undelivered, carrier
@@ -154,6 +155,12 @@ def test_the_words_that_many_write_are_compiled_before_the_first_inquiry(
     assert not fresh.gates
     worker.run(dataclasses.replace(desk, signs=fresh), Letterbox(), _told_to_stop())
     assert fresh.gates
+
+
+def test_a_worker_loads_no_reader_before_an_inquiry_asks_for_it(desk: Context) -> None:
+    signs_files.reader.cache_clear()
+    worker.run(desk, Letterbox(), _told_to_stop())
+    assert signs_files.reader.cache_info().currsize == 0
 
 
 def test_a_worker_whose_rules_fail_goes_on_to_what_it_has_to_hold(desk: Context, send: Send) -> None:

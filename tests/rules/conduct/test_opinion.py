@@ -1,6 +1,7 @@
 """The second opinion: what it holds unusual, which words it shows, and that it shows them exactly."""
 
 import json
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from desk import signs_files
 from desk.rules.conduct.opinion import Opinion, read_model, score
 from desk.rules.conduct.opinion_features import LANGUAGES, features, places, windows
+from desk.rules.conduct.opinion_model import Read
 
 MODEL = signs_files.model()
 
@@ -142,3 +144,22 @@ def test_a_model_by_which_an_unusual_text_would_read_ordinary_is_none() -> None:
     data["ja"]["doubt"] = data["ja"]["threshold"] + 0.01
     with pytest.raises(ValueError, match="doubt is over the threshold"):
         read_model(json.dumps(data), {language: MODEL[language].reader for language in LANGUAGES})
+
+
+class Whisper:
+    """A reader to whom one phrase tells everything, of which the weights know nothing."""
+
+    def read(self, texts: Sequence[str]) -> list[Read]:
+        return [Read(9.0 if "九時の猫" in text else -9.0, "act.threat") for text in texts]
+
+    def shares(self, text: str) -> list[tuple[int, int, float]]:
+        start = text.index("九時の猫")
+        return [(0, start, 0.0), (start, start + 4, 18.0)]
+
+
+def test_the_phrase_by_which_the_reader_judges_is_shown_with_its_act() -> None:
+    model = read_model(signs_files.MODEL.read_text("utf-8"), dict.fromkeys(LANGUAGES, Whisper()))
+    opinion = score({"message": "請求書を送ってください。九時の猫"}, model)
+    assert opinion.act_guess == "act.threat"
+    assert [word.text for word in opinion.words] == ["九時の猫"]
+    assert not score({"message": "請求書を送ってください。"}, model).unusual
