@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from migrated import make_ready
 
 from desk import places
 from desk.app import create
 from desk.context import Context
 from desk.settings import Settings
-from desk.store.migrate import migrate
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,7 @@ def served(data: Path, **chosen: Any) -> Iterator[Served]:
     """Serve a desk with its own data folder until the block ends."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         settings = Settings(_env_file=None, data=data, port=listening.getsockname()[1], **chosen)
-        settings.prepare_data()
-        migrate(settings.database_url, settings.keyring())
+        make_ready(settings)
         app: Any = create(settings)
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="on", server_header=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

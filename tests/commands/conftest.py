@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from kept import CLEAN
+from migrated import make_ready
 
-from desk.commands import main
 from desk.commands.output import console
 from desk.keys import read_or_create
 from desk.rules.inquiry import Draft
+from desk.settings import Settings
 from desk.store import inquiries, outbox
 from desk.store.engine import Store, open_store
 from desk.store.inquiries import Added, Arrival, Limits
@@ -26,7 +27,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DESK_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("DESK_ORIGIN", "https://desk.example.com")
     monkeypatch.setattr(console, "width", 300)  # a terminal wide enough for every table
-    assert main(["migrate"]) == 0
+    make_ready(Settings(_env_file=None, data=tmp_path / "data", origin="https://desk.example.com"))
     return tmp_path / "data"
 
 

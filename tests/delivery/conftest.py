@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from migrated import make_ready
 
 from desk import app
 from desk.context import Context
@@ -19,7 +20,6 @@ from desk.settings import Settings
 from desk.store import inquiries
 from desk.store.engine import open_store
 from desk.store.inquiries import Added, Arrival, Limits
-from desk.store.migrate import migrate
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # noon in Japan
 
@@ -81,8 +81,7 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
 
 @pytest.fixture
 def desk(surroundings: Context, settings: Settings, clock: Clock) -> Iterator[Context]:
-    settings.prepare_data()
-    migrate(settings.database_url, settings.keyring())
+    make_ready(settings)
     store = open_store(settings.database_url, settings.keyring())
     yield dataclasses.replace(surroundings, settings=settings, store=store, now=clock)
     store.close()

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pyotp
 import pytest
+from migrated import make_ready
 
 from desk.commands import main
 from desk.keys import read_or_create
+from desk.settings import Settings
 from desk.store import sessions, staff
 from desk.store.engine import Store, open_store
 
@@ -20,7 +22,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DESK_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("DESK_ORIGIN", "https://desk.example.com")
     monkeypatch.setenv("COLUMNS", "200")
-    assert main(["migrate"]) == 0
+    make_ready(Settings(_env_file=None, data=tmp_path / "data", origin="https://desk.example.com"))
     return tmp_path / "data"
 
 
