@@ -16,6 +16,7 @@ _LONG_AGO: Final = timedelta(days=28)
 _MOSTLY: Final = 0.6  # of a request
 _HALF: Final = 0.5  # of a question
 _LITTLE: Final = 0.3  # of a message that asks for nothing
+_MUCH: Final = 4.0  # of own words, whatever was asked before
 _A_WORD: Final = 1.0
 _LOOKED_AT: Final = 20  # earlier times after an answer; one that is not excused is seldom further back
 _OF_A_QUESTION: Final = 1.5
@@ -51,7 +52,7 @@ def _excuse(last: Reading, same: list[Reading]) -> str:
 
 
 def _asked_on(last: Reading, same: list[Reading]) -> str:
-    again = 1 + _asked_without_excuse(same)
+    again = max(1 + _asked_without_excuse(same), 1 + last.counts)
     if last.bare:
         return "" if again > _BARE_AFTER else "asks how far it is"
     if last.insists:
@@ -93,14 +94,23 @@ def _adds(last: Reading, same: list[Reading], again: int) -> bool:
     fresh, said = _beyond(last.wording, same), sum(last.wording.words.values())
     if again == 1:
         return fresh >= (MATTER if last.presses else _A_WORD)
-    if last.presses or last.hurries:
+    if last.presses:
         return False
     if _QUESTION.search(last.text):
-        fresh = _beyond(last.wording, same, near=False)
-        return again <= _BARE_AFTER and (fresh >= _OF_A_QUESTION or fresh >= _HALF * said)
+        return _asks_more(last, same, again)
+    if last.hurries:
+        return False
     if pressure.REQUEST.search(last.text):
         return again <= _BARE_AFTER and fresh >= MATTER and fresh > _MOSTLY * said
     return fresh >= MATTER and fresh > _LITTLE * said
+
+
+def _asks_more(last: Reading, same: list[Reading], again: int) -> bool:
+    """Whether a question asks for much that was not said before, or for nearly all of it where it goes on and on."""
+    fresh, said = _beyond(last.wording, same, near=False), sum(last.wording.words.values())
+    if last.hurries or again > _BARE_AFTER:
+        return fresh >= _MUCH and fresh > _MOSTLY * said
+    return fresh >= _OF_A_QUESTION or fresh >= _HALF * said
 
 
 def _beyond(said: Wording, same: list[Reading], *, near: bool = True) -> float:

@@ -71,7 +71,8 @@ INSISTING: Final = either(
     r"(?:払|し|や|応|返)(?:わ|ら|さ|じ)?ない(?:なら|と|のなら|場合)|だから[、。]?.{0,20}(?:って|と)(?:言|い)|"
     r"まだ(?:ですか|か|なの|い(?:る|ま)|で(?:す|し))|いつまで|いつになったら|後悔|許さ|待たせ|"
     r"待って(?:い|る|ん)|不誠実|不服|不満|撤回|考え(?:直|を改)|再考|やはり|信用し(?:な|ま?せ)|"
-    r"信じ(?:な|ら|ま?せ)|どうでもいい|どうでもよ|話は(?:結構|いい)|聞いて(?:い)?(?:な|ま?せ)",
+    r"信じ(?:な|ら|ま?せ)|どうでもいい|どうでもよ|聞いて(?:い)?(?:な|ま?せ)|"
+    r"(?:返事|返答|回答|説明|言い訳|話)は(?:もう)?(?:結構|いい|いりま|いらな|たくさん)",
     r"not acceptable|unacceptable|fob\w* (?:me |us )?off|\bno use\b|so what\b|dont care|pay up|cough up|hand (?:it|"
     r"them|over)|enough is enough|"
     r"for the (?:last|umpteenth|hundredth) time|final (?:warning|demand)|i (?:will|shall) (?:keep|write|continue|"
@@ -87,7 +88,14 @@ INSISTING: Final = either(
     r"excuses?\b|disagree|insist\w*|not (?:good|satisf\w+|enough|interested)|don't interest|worthless|useless|"
     r"not my problem|is that so hard|come on|until (?:you|i)|or else|or i(?:'ll| will)|or everyone|"
     r"last (?:warning|chance)|have you .{2,30} yet|moron\w*|idiot\w*|stupid|brain ?dead|incompetent|liars?\b|losers?\b|"
-    r"pathetic|fools?\b|my offer stands|try me|so where|reconsider|change your mind",
+    r"say(?:ing)? no without|pathetic|fools?\b|my offer stands|try me|so where|reconsider|change your mind",
+)
+
+# It says itself that this is no first or second asking.
+COUNTED: Final = either(
+    r"(?:三|四|五|六|七|八|九|十|(?<!\d)(?:[3-9]|\d\d))(?:度|回|通)目(?!の(?!お|ご|連絡|依頼|請求|要求|メール|手紙))",
+    r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[3-9](?:rd|th)|\d\d(?:st|nd|rd|th)) "
+    r"(?:request|message|mail|e-?mail|letter|time (?:of asking|i|that i))",
 )
 
 # It sets a time, or asks once more.

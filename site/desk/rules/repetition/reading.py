@@ -81,6 +81,11 @@ class Reading:
         return self.insists or pressure.CONTACT.search(self.text) is not None
 
     @cached_property
+    def counts(self) -> bool:
+        """Whether it says itself that it is at least the third asking."""
+        return pressure.COUNTED.search(self.text) is not None
+
+    @cached_property
     def hurries(self) -> bool:
         """Whether it sets a time or asks "once more"."""
         return pressure.HURRYING.search(self.text) is not None

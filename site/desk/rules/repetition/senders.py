@@ -40,6 +40,7 @@ _NOBODY: Final = _words(
 _SEPARATORS, _NO_LETTERS, _BETWEEN = re.compile(r"[._-]"), re.compile(r"[^a-z]"), re.compile(r"[^\w']+|_")
 _HAN, _KANA = re.compile(r"[一-鿿々]"), re.compile(r"[ァ-ヴ]")
 _TITLE = re.compile(r"(?:様|さん|殿|氏)$|^(?:mr|mrs|ms|dr)\.? ")
+_OF_IRELAND = re.compile(r"\bo'(?=[a-z]{4})")  # O'Grady as Grady
 _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 # Older and rarer shapes of characters in names, and the plain ones.
 _SHAPES: Final = str.maketrans(
@@ -49,6 +50,7 @@ _SHAPES: Final = str.maketrans(
 _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 67
 _LEAST_HAN: Final = 3  # characters of a name in kanji; a family name alone is many people's
 _MOST_INITIALS: Final = 3
+_NICK: Final = 3  # letters by which a name is known in its short form
 _LEAST: Final = 4  # letters; shorter local parts are alike by chance
 
 _ROWS: Final = (
@@ -146,18 +148,27 @@ def _same_name(one: Sender, other: Sender) -> bool | None:
     if not one.parts or not other.parts:
         return None
     if one.script == other.script == "han":
-        return _one_begins_the_other("".join(one.parts), "".join(other.parts), 2)
+        return _one_begins_the_other("".join(one.parts), "".join(other.parts), 2) or _given_in_kana(one, other)
     if "han" in (one.script, other.script):
         return None
     ours, theirs = _romanised(one), _romanised(other)
     return _same_words(ours, theirs) or _one_begins_the_other("".join(ours), "".join(theirs), _LEAST)
 
 
+def _given_in_kana(one: Sender, other: Sender) -> bool | None:
+    """Of one family name, what is in kana in only one of the given names may well be the other's characters."""
+    if not len(one.parts) == len(other.parts) == 2 or one.parts[0] != other.parts[0]:  # noqa: PLR2004
+        return False
+    if bool(_KANA.search(one.parts[1])) == bool(_KANA.search(other.parts[1])):
+        return False
+    return one.parts[1][-1] == other.parts[1][-1] or None
+
+
 def _same_words(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     fewer, more = sorted((set(ours), set(theirs)), key=len)
     whole = {word for word in fewer if len(word) > 1}
     if any(word in more for word in whole if len(word) > 2):  # noqa: PLR2004 - a family name or a given name
-        return all(_fits(word, more) for word in fewer)
+        return all(_fits(word, more) or _short_for(word, more) for word in fewer)
     initials = sorted(word[0] for word in fewer) == sorted(word[0] for word in more)
     return initials and all(_fits(word, more) for word in fewer)
 
@@ -169,6 +180,11 @@ def _fits(word: str, words: set[str]) -> bool:
     return len(word) <= _MOST_INITIALS and set(word) <= {each[0] for each in words}
 
 
+def _short_for(word: str, words: set[str]) -> bool:
+    """Whether a word begins as one of the others does, as Dave and David."""
+    return any(len(word) > _NICK and word[:_NICK] == each[:_NICK] and len(word) != len(each) for each in words)
+
+
 def _one_begins_the_other(one: str, other: str, least: int) -> bool:
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= least and (longer.startswith(shorter) or (len(shorter) > least and longer.endswith(shorter)))
@@ -176,7 +192,7 @@ def _one_begins_the_other(one: str, other: str, least: int) -> bool:
 
 def _parts(name: str) -> tuple[str, ...]:
     plain = _TITLE.sub("", unicodedata.normalize("NFKC", name).strip().lower().translate(_KATAKANA).translate(_SHAPES))
-    words = tuple(word for word in _BETWEEN.split(plain.replace("'", "")) if word)
+    words = tuple(word for word in _BETWEEN.split(_OF_IRELAND.sub("", plain).replace("'", "")) if word)
     return () if "".join(words) in _NOBODY else words
 
 
