@@ -9,9 +9,8 @@ from desk.rules.repetition import Message, assess
 
 WRITTEN = Path(__file__).with_name("repetition_fresh.jsonl")
 CASES: list[dict[str, Any]] = [json.loads(line) for line in WRITTEN.read_text("utf-8").splitlines()]
-FRESH = (
-    11  # seen once, when new matters were taken for old ones; the others here are missed series of sets 7 to 10 and 14
-)
+# Seen once, when new matters were taken for old ones; the others here are missed series of sets 7 to 10, 14 and 15.
+FRESH = 11
 
 
 def test_of_the_fresh_set_no_fewer_series_are_found_than_were_measured() -> None:
@@ -33,7 +32,7 @@ def test_what_is_listed_as_missed_of_the_other_sets_is_series_still_missed_and_f
 
     assert all(case["expect"] for case in missed)
     assert [case["id"] for case in missed if called(case)] == []  # one that is found belongs with those that are
-    assert len(missed) <= 21
+    assert len(missed) <= 26
 
 
 def called(case: dict[str, Any]) -> bool:

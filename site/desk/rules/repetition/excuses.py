@@ -82,7 +82,8 @@ MISSED: Final = either(
     r"(?:first|second|third|fourth|other|last|one) (?:question|point|part)[^.!?]{0,30}(?:open|mentioned|answered|"
     r"missing|left)|"
     r"(?:answered|about|for|to|addresses|addressed) (?:a |the )?(?:different|another|wrong|"
-    r"someone else\w*) (?:question|product|customer|person|case|order)|not what i (?:asked|meant)|"
+    r"someone else\w*) (?:question|product|customer|person|case|order)|not what i (?:asked(?! for)|meant)|"
+    r"(?:answer|reply|response) (?:is|was) about|"
     r"misunderst\w+|(?:i was|my \w+ was|been) unclear|"
     r"(?:didn't|did not|may not have) (?:explain\w*|express\w*|made?) (?:myself|it) (?:well|clearly|clear)|"
     r"you(?:'ve| have)? (?:sent|gave|given|answered|quoted) (?:me )?(?:the )?(?:\w+ ){0,2}(?:for|about|of) |"
@@ -105,11 +106,11 @@ THANKS: Final = either(
 
 # The demand is given up.
 WITHDRAWN: Final = either(
-    r"(?:諦め|あきらめ)(?:が)?(?:ます|ました|つきま)|仕方(?:が)?(?:な|あり)|しかた(?:が)?(?:な|あり)|しょうがな|(?:その件|この件|"
+    r"(?:諦め|あきらめ)(?:ます|ました|がつきま(?:す|した))|仕方(?:が)?(?:な|あり)|しかた(?:が)?(?:な|あり)|しょうがな|(?:その件|この件|"
     r"先日の件)[^。]{0,6}(?:忘れて|結構)|"
     r"(?:料金|代金|料|金|費)(?:は|を)[^。]{0,6}(?:払います|お支払いします)|やめておきます|見送ります|"
     r"取り下げ(?:ます|る|いた|させ)|撤回(?:します|いた|させて)|"
-    r"(?:もう|不要|必要)(?:は)?(?:ありません|なくなり)|(?<!返事は)(?<!返答は)(?<!回答は)(?<!説明は)(?<!言い訳は)(?<!話は)もう(?:結構|大丈夫)です|"
+    r"(?:もう|不要|必要)(?:は)?(?:ありません|なくなり)|(?<!返事は)(?<!返信は)(?<!返答は)(?<!回答は)(?<!説明は)(?<!言い訳は)(?<!話は)もう(?:結構|大丈夫)です|"
     r"(?:納得|理解|承知)(?:し|いた)(?:し)?まし(?:た|て)(?!が|け|も)|なかったことに",
     r"no longer (?:want|need|wish|require)|i withdraw|withdraw my|never ?mind|"
     r"(?:don't|do not) (?:need|want) (?:it|this|that|the \w+) any ?more|see your point|fair enough|"

@@ -76,7 +76,7 @@ def _meant(theirs: list[Reading]) -> dict[Reading, Reading]:
     meant: dict[Reading, Reading] = {}
     matter: Reading | None = None
     for each in theirs:
-        if matter and each.leans and not each.wording.names - matter.wording.names:
+        if matter and (each.leans or each.resumes) and not each.wording.names - matter.wording.names:
             meant[each] = matter
         if not each.bare:
             matter = each

@@ -52,7 +52,9 @@ def _excuse(last: Reading, same: list[Reading]) -> str:
 
 
 def _asked_on(last: Reading, same: list[Reading]) -> str:
-    again = max(1 + _asked_without_excuse(same), 1 + last.counts)
+    # Who counts the askings, counts those before an answer too: one after it has to be among them.
+    counted = last.counts and any(each.message.answered_before for each in same)
+    again = 1 + max(_asked_without_excuse(same), int(counted))
     if last.bare:
         return "" if again > _BARE_AFTER else "asks how far it is"
     if last.insists:
@@ -94,7 +96,7 @@ def _adds(last: Reading, same: list[Reading], again: int) -> bool:
     fresh, said = _beyond(last.wording, same), sum(last.wording.words.values())
     if again == 1:
         return fresh >= (MATTER if last.presses else _A_WORD)
-    if last.presses:
+    if last.presses or (last.speaks and again > _BARE_AFTER):
         return False
     if _QUESTION.search(last.text):
         return _asks_more(last, same, again)

@@ -72,7 +72,7 @@ INSISTING: Final = either(
     r"まだ(?:ですか|か|なの|い(?:る|ま)|で(?:す|し))|いつまで|いつになったら|後悔|許さ|待たせ|"
     r"待って(?:い|る|ん)|不誠実|不服|不満|撤回|考え(?:直|を改)|再考|やはり|信用し(?:な|ま?せ)|"
     r"信じ(?:な|ら|ま?せ)|どうでもいい|どうでもよ|聞いて(?:い)?(?:な|ま?せ)|"
-    r"(?:返事|返答|回答|説明|言い訳|話)は(?:もう)?(?:結構|いい|いりま|いらな|たくさん)",
+    r"(?:返事|返信|返答|回答|説明|言い訳|話)は(?:もう)?(?:結構|いい(?:です(?!か)|から|。)|いりませ|いらな|たくさん(?:だ|です))",
     r"not acceptable|unacceptable|fob\w* (?:me |us )?off|\bno use\b|so what\b|dont care|pay up|cough up|hand (?:it|"
     r"them|over)|enough is enough|"
     r"for the (?:last|umpteenth|hundredth) time|final (?:warning|demand)|i (?:will|shall) (?:keep|write|continue|"
@@ -88,14 +88,28 @@ INSISTING: Final = either(
     r"excuses?\b|disagree|insist\w*|not (?:good|satisf\w+|enough|interested)|don't interest|worthless|useless|"
     r"not my problem|is that so hard|come on|until (?:you|i)|or else|or i(?:'ll| will)|or everyone|"
     r"last (?:warning|chance)|have you .{2,30} yet|moron\w*|idiot\w*|stupid|brain ?dead|incompetent|liars?\b|losers?\b|"
-    r"say(?:ing)? no without|pathetic|fools?\b|my offer stands|try me|so where|reconsider|change your mind",
+    r"say(?:ing)? no without|reject (?:your|this|that|the)|(?:is )?not closed|(?:does not|doesn't) convince|"
+    r"means? nothing to me|(?:reply|answer|response)[^.!?]{0,24}garbage|"
+    r"pathetic|fools?\b|my offer stands|try me|so where|reconsider|change your mind",
+)
+
+# It goes on with what its writer asked before, whatever the words.
+RESUMING: Final = either(
+    r"何度(?:も|言|お願い|申し上げ|でも)[^。]{0,8}(?:言|申|お願い|伝え|書|送|頼)|再三|前にも(?:言|申|書|お願い|お伝え)|(?:以前|先日|前回)(?:から|も)"
+    r"(?:お願い|申し上げ|お伝え|言っ|書い)|(?:言った|申し上げた|お願いした)(?:はず|とおり|通り)|まだ(?:わか|分か)(?:らない|りませんか)",
+    r"as i(?:'ve| have)? (?:\w+ )?(?:asked|said|written|told you)\b|as before\b,? (?:i|we)\b|in spite of my|despite my|"
+    r"(?:told|asked) you (?:\w+ )?times|(?:have|has|i've) (?:now |already )?(?:told|asked) you|i told you|"
+    r"(?:your|the same) canned (?:reply|answer|response)|(?:come|coming|came) back to you|once again:|"
+    r"how many (?:more )?times",
 )
 
 # It says itself that this is no first or second asking.
 COUNTED: Final = either(
-    r"(?:三|四|五|六|七|八|九|十|(?<!\d)(?:[3-9]|\d\d))(?:度|回|通)目(?!の(?!お|ご|連絡|依頼|請求|要求|メール|手紙))",
-    r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[3-9](?:rd|th)|\d\d(?:st|nd|rd|th)) "
-    r"(?:request|message|mail|e-?mail|letter|time (?:of asking|i|that i))",
+    r"(?:三|四|五|六|七|八|九|十|(?<!\d)(?:[3-9]|\d\d))(?:度|回|通)目の(?:お|ご)?(?:願い|問い|連絡|依頼|請求|要求|メール|手紙|便り)|"
+    r"(?:これ|今回)で(?:三|四|五|六|七|八|九|十|[3-9]|\d\d)(?:度|回|通)目(?:です|になります|だ|。)",
+    r"my (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[3-9](?:rd|th)|\d\d(?:st|nd|rd|th)) "
+    r"(?:request|message|mail|e-?mail|letter)|(?:third|fourth|fifth|sixth|\w+th) time (?:that )?i(?:'m| am|'ve| have)? "
+    r"(?:ask|writ|request|tell|told|sa)\w*",
 )
 
 # It sets a time, or asks once more.
@@ -144,7 +158,7 @@ CAMPAIGN: Final = either(
     r"(?:明日|明後日|あした|あさって|来週|来月)も|(?:送り|かけ|書き|聞き|通い|鳴らし|お願いし|問い合わせ|連絡し)続け|"
     r"続け(?:る|ます|させていただ|てや)|何[十百千]?(?:回|度|通)でも|(?:\d{2,}|"
     r"[二三四五六七八九]?[十百千][一二三四五六七八九十百千]*)(?:回|通|度)目|"
-    r"毎(?:日|朝|晩|夜|週|月|時間)[^。]{0,14}(?:送|電話|かけ|連絡|書|聞|伺|お願い|ファクス|メール|同じ)|連打|根比べ|"
+    r"毎(?:日|朝|晩|夜|週|月|回|時間)[^。]{0,14}(?:送|電話|かけ|連絡|書|聞|伺|お願い|ファクス|メール|同じ)|連打|根比べ|"
     r"根負け|"
     r"(?:折れ|変わ|変え|泣|認め|直|出|払|くれ|叶|かな)(?:る|う)まで",
     r"(?:i|we)(?:'ll| will| shall|'m going to| am going to) (?:\w+ ){0,2}(?:ask|ring|call|phone|writ|email|mail|fax|"

@@ -100,6 +100,11 @@ class Reading:
         """Whether it speaks of what was said before, or at least hurries, which a new request may do as well."""
         return self.speaks or self.hurries
 
+    @cached_property
+    def resumes(self) -> bool:
+        """Whether it goes on, after an answer, with what its writer says to have asked before."""
+        return self.message.answered_before and pressure.RESUMING.search(self.text) is not None
+
     @property
     def leans(self) -> bool:
         """Whether it says too little of its own to be understood without what came before."""

@@ -50,7 +50,6 @@ _SHAPES: Final = str.maketrans(
 _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 67
 _LEAST_HAN: Final = 3  # characters of a name in kanji; a family name alone is many people's
 _MOST_INITIALS: Final = 3
-_NICK: Final = 3  # letters by which a name is known in its short form
 _LEAST: Final = 4  # letters; shorter local parts are alike by chance
 
 _ROWS: Final = (
@@ -113,7 +112,8 @@ def tie(one: Sender, other: Sender) -> Tie:
     """Say what binds or parts two senders."""
     names = _same_name(one, other)
     if one.mailbox == other.mailbox:
-        return Tie.COLLEAGUES if names is False and one.letters in _ROLES else Tie.ONE
+        other_name = names is False or (names is None and bool(one.parts) and one.script == other.script)
+        return Tie.COLLEAGUES if other_name and one.letters in _ROLES else Tie.ONE
     if names:
         return Tie.ONE
     if one.host == other.host and one.host not in _SHARED_HOSTS:
@@ -156,19 +156,17 @@ def _same_name(one: Sender, other: Sender) -> bool | None:
 
 
 def _given_in_kana(one: Sender, other: Sender) -> bool | None:
-    """Of one family name, what is in kana in only one of the given names may well be the other's characters."""
+    """Of one family name, what is in kana in only one of the given names may be the other's characters: None."""
     if not len(one.parts) == len(other.parts) == 2 or one.parts[0] != other.parts[0]:  # noqa: PLR2004
         return False
-    if bool(_KANA.search(one.parts[1])) == bool(_KANA.search(other.parts[1])):
-        return False
-    return one.parts[1][-1] == other.parts[1][-1] or None
+    return None if bool(_KANA.search(one.parts[1])) != bool(_KANA.search(other.parts[1])) else False
 
 
 def _same_words(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     fewer, more = sorted((set(ours), set(theirs)), key=len)
     whole = {word for word in fewer if len(word) > 1}
     if any(word in more for word in whole if len(word) > 2):  # noqa: PLR2004 - a family name or a given name
-        return all(_fits(word, more) or _short_for(word, more) for word in fewer)
+        return all(_fits(word, more) for word in fewer)
     initials = sorted(word[0] for word in fewer) == sorted(word[0] for word in more)
     return initials and all(_fits(word, more) for word in fewer)
 
@@ -177,12 +175,13 @@ def _fits(word: str, words: set[str]) -> bool:
     """Whether a word begins one of the others, or is made of their initials, as LJ of Lacey June."""
     if any(each.startswith(word) or word.startswith(each) for each in words):
         return True
+    if any(_whole(each) == _whole(word) for each in words):
+        return True
     return len(word) <= _MOST_INITIALS and set(word) <= {each[0] for each in words}
 
 
-def _short_for(word: str, words: set[str]) -> bool:
-    """Whether a word begins as one of the others does, as Dave and David."""
-    return any(len(word) > _NICK and word[:_NICK] == each[:_NICK] and len(word) != len(each) for each in words)
+def _whole(given: str) -> str:
+    return _SHORT.get(given, given)
 
 
 def _one_begins_the_other(one: str, other: str, least: int) -> bool:
@@ -210,3 +209,32 @@ def _even(latin: str) -> str:
     for spelling, plain in _HEPBURN:
         latin = latin.replace(spelling, plain)
     return latin
+
+
+# English given names that no beginning leads to from their short forms.
+_SHORT: Final = {
+    _even(short): _even(name)
+    for name, shorts in {
+        "david": "dave davey",
+        "michael": "mike mick mickey",
+        "robert": "bob rob bobby robbie",
+        "william": "bill will billy willy",
+        "richard": "dick rick richie",
+        "james": "jim jimmy jamie",
+        "john": "jack johnny jon",
+        "edward": "ted ed eddie ned",
+        "anthony": "tony",
+        "katherine": "kate kathy katie kath catherine kathryn",
+        "elizabeth": "liz beth lizzie eliza betty",
+        "margaret": "maggie meg peggy",
+        "rebecca": "becky becca",
+        "stephen": "steve steven",
+        "andrew": "andy drew",
+        "henry": "harry hank",
+        "charles": "charlie chuck",
+        "patricia": "patty trish",
+        "joseph": "joe joey",
+        "alexander": "sandy sasha",
+    }.items()
+    for short in shorts.split()
+}

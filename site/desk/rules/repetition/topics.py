@@ -44,13 +44,14 @@ _WORDS: Final = {
     "account": r"アカウント|アカ(?!ウ)|垢|account\w*|profile",
     "meet": (
         r"面談|面会|会って|会わせ|会い[にた]|会え|お会い|お目にかか|対面|来[いて](?!ない|いな)|来社|来訪|訪問|"
-        r"meeting|meet|in person|come in\b|personal (?:conversation|talk|interview)|talk (?:\w+ )?face|"
+        r"meeting|meet|in person|come in\b|personal (?:conversation|talk|interview)|talk (?:\w+ )?face[- ]to|"
         r"face[- ]to[- ]face|sit down|appointment|visit\w*"
     ),
     "chief": (
         r"社長|校長|院長|店長|所長|局長|代表(?:取締役|者)?|部長|役員|責任者|上司|会長|トップの人|ceo|president|"
         r"manager|director|supervisor|"
-        r"boss|your superior|executive|principal\b|head (?:of (?:school|the school|the \w+)|teacher|master|mistress)|"
+        r"boss|your superior|executive|(?:the|your) principal\b(?! (?:amount|sum|balance|reason))|"
+        r"\bhead (?:of (?:the )?(?:school|company|store|department|branch|office|team)|teacher|master|mistress)|"
         r"head(?:teacher|master|mistress)|(?:very|at the) top"
     ),
     "call": r"電話|架電|折り返|phone|telephone|call(?:s|ed|ing)?\b",
