@@ -18,7 +18,7 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "site"))
 
-from desk.rules.conduct.opinion_features import LANGUAGES, features, windows  # noqa: E402
+from desk.rules.conduct.opinion_features import LANGUAGES, features, parts, windows  # noqa: E402
 from desk.rules.conduct.opinion_model import SHORTNESS, THEME  # noqa: E402
 from desk.rules.normalise import fold, undisguise  # noqa: E402
 
@@ -26,15 +26,15 @@ __all__ = ["HERE", "LANGUAGES", "PLAIN", "THEME", "THEMES", "UNREAD", "Piece", "
 
 PLAIN = ("ordinary", "short")
 # The hands that the readers were not taught with: they tell how far each can be trusted.
-UNREAD = {"ja": ("ae", "c"), "en": ("ac", "z")}
+UNREAD = {"ja": ("au", "c"), "en": ("ac", "ax")}
 
 
 class Piece(NamedTuple):
-    """What is seen in one piece of a text, each of it worth `scale`."""
+    """What is seen in one part of a text, each of it worth `scale`, and the text of the window that it lies in."""
 
     scale: float
     seen: frozenset[str]
-    text: str
+    window: str
 
 
 class Row(NamedTuple):
@@ -91,7 +91,7 @@ def row(data: Mapping[str, str]) -> Row:
     pieces = _pieces(language, [folded.text for folded in plain])
     read = {folded.text for folded in plain}
     undone = _pieces(language, [folded.text for folded in bare if folded.text not in read])
-    known = pieces or (_piece(language, ""),)
+    known = pieces or (_piece(language, "", ""),)
     return Row(
         language, data["label"] == "flag", data.get("act") or "", data.get("kind") or "", data["author"], known, undone
     )
@@ -99,14 +99,14 @@ def row(data: Mapping[str, str]) -> Row:
 
 def _pieces(language: str, texts: Iterable[str]) -> tuple[Piece, ...]:
     own = [window.text for text in texts for window in windows(text) if window.language == language]
-    return tuple(_piece(language, text) for text in own)
+    return tuple(_piece(language, part, text) for text in own for _, part in parts(text))
 
 
-def _piece(language: str, text: str) -> Piece:
+def _piece(language: str, text: str, window: str) -> Piece:
     seen = features(language, text) if text else set()
     themes = THEMES[language]
     spoken = {THEME + theme for word in themes.keys() & seen for theme in themes[word]}
-    return Piece(1 / math.sqrt(len(text) + SHORTNESS), frozenset(seen | spoken), text)
+    return Piece(1 / math.sqrt(len(text) + SHORTNESS), frozenset(seen | spoken), window)
 
 
 def _themes(language: str) -> dict[str, set[str]]:

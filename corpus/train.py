@@ -53,14 +53,15 @@ def model(rows: Sequence[Row], language: str) -> dict[str, object]:
 
 
 def _unread(rows: Sequence[Row], language: str) -> list[tuple[Row, list[tuple[float, float]]]]:
-    """What the weights and the reader say of each piece of the hands that neither knows."""
+    """What the weights say of each part, and the reader of its window, in the hands that neither knows."""
     reader = signs_files.reader(language)
     found = []
     for hand in UNREAD[language]:
         learnt = train([row for row in rows if row.author != hand], KEPT)
         for row in (row for row in rows if row.author == hand):
-            read = [said.value for said in reader.read([piece.text for piece in row.pieces])]
-            found.append((row, list(zip(map(learnt.of_piece, row.pieces), read, strict=True))))
+            windows = list(dict.fromkeys(piece.window for piece in row.pieces))
+            read = dict(zip(windows, (said.value for said in reader.read(windows)), strict=True))
+            found.append((row, [(learnt.of_piece(piece), read[piece.window]) for piece in row.pieces]))
     return found
 
 

@@ -75,7 +75,11 @@ def stored_in_memory() -> Iterator[None]:
         return
     with tempfile.TemporaryDirectory(prefix="desk-tests-", dir=MEMORY) as folder:
         os.environ["TMPDIR"] = tempfile.tempdir = folder
-        yield
+        try:
+            yield
+        finally:
+            tempfile.tempdir = None
+            del os.environ["TMPDIR"]
 
 
 @contextmanager

@@ -1,4 +1,7 @@
-"""A data folder whose database is up to date, without migrating it anew for each test that needs one."""
+"""A data folder whose database is up to date, without migrating it anew for each test that needs one.
+
+All desks of a process that are made so have the same keys.
+"""
 
 import atexit
 import shutil
@@ -17,6 +20,11 @@ def make_ready(settings: Settings) -> None:
         shutil.copytree(_migrated(), settings.data, dirs_exist_ok=True)
     else:
         _make(settings)
+
+
+def make_ready_at(data: Path) -> None:
+    """Make this folder that of a desk with the usual settings."""
+    make_ready(Settings(_env_file=None, data=data, origin="https://desk.example.com"))
 
 
 @cache

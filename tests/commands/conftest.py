@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 from kept import CLEAN
-from migrated import make_ready
+from migrated import make_ready_at
 
 from desk.commands.output import console
 from desk.keys import read_or_create
 from desk.rules.inquiry import Draft
-from desk.settings import Settings
 from desk.store import inquiries, outbox
 from desk.store.engine import Store, open_store
 from desk.store.inquiries import Added, Arrival, Limits
@@ -27,7 +26,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DESK_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("DESK_ORIGIN", "https://desk.example.com")
     monkeypatch.setattr(console, "width", 300)  # a terminal wide enough for every table
-    make_ready(Settings(_env_file=None, data=tmp_path / "data", origin="https://desk.example.com"))
+    make_ready_at(tmp_path / "data")
     return tmp_path / "data"
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pyotp
 import pytest
-from migrated import make_ready
+from migrated import make_ready_at
 
 from desk.commands import main
 from desk.keys import read_or_create
-from desk.settings import Settings
 from desk.store import sessions, staff
 from desk.store.engine import Store, open_store
 
@@ -22,7 +21,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DESK_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("DESK_ORIGIN", "https://desk.example.com")
     monkeypatch.setenv("COLUMNS", "200")
-    make_ready(Settings(_env_file=None, data=tmp_path / "data", origin="https://desk.example.com"))
+    make_ready_at(tmp_path / "data")
     return tmp_path / "data"
 
 

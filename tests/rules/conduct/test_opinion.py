@@ -8,7 +8,7 @@ import pytest
 
 from desk import signs_files
 from desk.rules.conduct.opinion import Opinion, read_model, score
-from desk.rules.conduct.opinion_features import LANGUAGES, features, places, windows
+from desk.rules.conduct.opinion_features import LANGUAGES, features, parts, places, windows
 from desk.rules.conduct.opinion_model import Read
 
 MODEL = signs_files.model()
@@ -132,6 +132,45 @@ def test_every_feature_is_a_piece_of_the_text_where_it_is_said_to_stand(language
 def test_windows_together_are_the_whole_text() -> None:
     long = (ORDINARY + "文の終わりがない" * 90 + "。") * 3
     assert long == "".join(window.text for window in windows(long))
+
+
+@pytest.mark.parametrize(
+    "long", [(ORDINARY + "文の終わりがない" * 90 + "。") * 3, "No stop in it " * 90 + "but here. " * 9]
+)
+def test_parts_together_are_the_whole_text_each_in_its_place(long: str) -> None:
+    cut = list(parts(long))
+    assert long == "".join(part for _, part in cut)
+    assert all(long.startswith(part, start) for start, part in cut)
+
+
+@pytest.mark.parametrize(
+    ("before", "heavy"),
+    [
+        (ORDINARY * 3, "ぶっ殺してやる"),
+        ("ｱｲｳｴｵ\u200b" * 9 + ORDINARY * 3, "ぶっ殺してやる"),
+        (ORDINARY * 3, "I will kill you and your whole family tonight"),
+        ("Could you tell me the price of a domain, please? " * 4, "I'll kill you"),
+    ],
+    ids=["ja", "other widths before", "en in ja", "en"],
+)
+def test_the_words_that_weigh_are_shown_where_they_stand_behind_many_others(before: str, heavy: str) -> None:
+    message = before + heavy + "。"
+    model = read_model(signs_files.MODEL.read_text("utf-8"), dict.fromkeys(LANGUAGES, Unmoved()))
+    shown = score({"message": message}, model).words
+    longest = max(shown, key=lambda word: len(word.text))
+    # A feature can begin at the end of the sentence before.
+    assert longest.start >= len(before) - 3
+    assert len(longest.text) > 3
+
+
+class Unmoved:
+    """A reader to whom every text is the same."""
+
+    def read(self, texts: Sequence[str]) -> list[Read]:
+        return [Read(0.0, "act.threat") for _ in texts]
+
+    def shares(self, text: str) -> list[tuple[int, int, float]]:
+        return [(0, len(text), 0.0)]
 
 
 def test_a_file_of_another_format_is_no_model() -> None:

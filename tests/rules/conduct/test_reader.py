@@ -1,13 +1,17 @@
 """The readers: how the English one spells, that what they say adds up, and that nothing they are given stops them."""
 
+import io
 import subprocess
 import sys
+from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from desk import signs_files
 from desk.rules.conduct.opinion_features import LANGUAGES
-from desk.rules.conduct.reader import Reader, read_reader
+from desk.rules.conduct.opinion_model import Read
+from desk.rules.conduct.reader import MOST_LEFT_OUT, Reader, read_reader
 from desk.rules.conduct.spelling import MOST_PIECES
 from desk.rules.conduct.wordpiece import UNKNOWN, spell
 
@@ -122,11 +126,58 @@ def test_a_text_reads_the_same_in_the_company_of_others(language: str, texts: li
     assert [read.value for read in reader(language).read(texts)] == pytest.approx(alone, abs=1e-3)
 
 
-def test_what_a_phrase_adds_is_how_far_the_value_falls_without_it() -> None:
-    text = "thank you, i will break the arms of your clerk"
-    for start, end, share in reader("en").shares(text):
+BLAND = ["thank you for the invoice", "it came today", "i paid it in the morning", "so all is well here"]
+
+
+def test_what_a_clause_adds_is_how_far_the_value_falls_without_it() -> None:
+    text = ", ".join([*BLAND[:2], "i will break the arms of your clerk", *BLAND[2:]])
+    shares = {text[start:end]: (start, end, share) for start, end, share in reader("en").shares(text)}
+    apart = [shares[clause] for clause in BLAND if clause in shares]
+    assert len(apart) >= 3
+    for start, end, share in apart:
         whole, without = (read.value for read in reader("en").read([text, text[:start] + text[end:]]))
         assert share == pytest.approx(whole - without, abs=1e-3)
+
+
+def test_the_clause_that_adds_most_gives_all_of_it_to_one_of_its_phrases() -> None:
+    grave = "i will break the arms of your clerk"
+    text = f"{BLAND[0]}, {grave}, {BLAND[1]}"
+    whole, without = (read.value for read in reader("en").read([text, text.replace(grave, "")]))
+    within = [share for start, end, share in reader("en").shares(text) if text[start:end] in grave]
+    assert len(within) > 1
+    assert max(within) == pytest.approx(whole - without, abs=1e-3)
+    assert min(within) >= 0
+
+
+@pytest.mark.parametrize("text", ["x," * 90, "not a single mark in so long a text " * 9, "-" * 300, ", " * 100, ""])
+def test_however_many_clauses_or_words_a_few_texts_are_read_to_see_what_adds(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+
+    def read(_: Reader, texts: Sequence[str]) -> list[Read]:
+        given.extend(texts)
+        return [Read(len(text) / 100, "act.threat") for text in texts]
+
+    monkeypatch.setattr(Reader, "read", read)
+    reader("en").shares(text)
+    assert 0 < len(given) <= 3 * (MOST_LEFT_OUT + 1)
+
+
+@pytest.mark.parametrize("marks", ["-", "*", "…", "😡"])
+def test_a_line_of_marks_leaves_room_for_words(marks: str) -> None:
+    marked, bare = reader("en").read([marks * 300 + " i will break the arms of your clerk", "what time do you open"])
+    assert marked.value > 0 > bare.value
+
+
+def test_a_reader_of_shorter_texts_is_refused() -> None:
+    with np.load(io.BytesIO(signs_files.READERS["en"].read_bytes())) as held:
+        arrays = {name: held[name] for name in held.files}
+    arrays["places"] = arrays["places"][:128]
+    short = io.BytesIO()
+    np.savez(short, **arrays)
+    with pytest.raises(ValueError, match="no reader"):
+        read_reader(short.getvalue())
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no reader"])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
 
-from desk.rules.conduct.opinion_features import Window, features, places, windows
+from desk.rules.conduct.opinion_features import Window, features, parts, places, windows
 from desk.rules.conduct.opinion_model import SHORTNESS, LanguageModel, Model, Read, read_model
 from desk.rules.normalise import Folded, fold, undisguise
 
@@ -52,8 +52,8 @@ class Opinion:
 def score(fields: Mapping[str, str], model: Model) -> Opinion:
     """The model's opinion of subject, message and text: that of their most unusual piece; the same answer every time.
 
-    Each field is weighed by itself, a long one in pieces, so that no bland sentence elsewhere thins a grave one out, as
-    it stands and with its disguises undone. Only the first 20 000 letters of a field are weighed. Without letters of a
+    Each field is looked at by itself, a long one in pieces, so that no bland sentences thin a grave one out, as it
+    stands and with its disguises undone. Only the first 20 000 letters of a field are weighed. Without letters of a
     known language the score is 0.
     """
     pieces = _weigh([(name, fields[name]) for name in FIELDS if fields.get(name)], model)
@@ -74,9 +74,16 @@ def reads_ordinary(text: str, model: Model) -> bool:
     return bool(read) and all(each.score < model[window.language].doubt for window, each in weighed)
 
 
+class _Part(NamedTuple):
+    value: float
+    start: int
+    text: str
+    weights: Mapping[str, float]
+
+
 class _Weighed(NamedTuple):
     score: float
-    weights: Mapping[str, float]
+    heaviest: _Part
     read: Read
 
 
@@ -108,17 +115,25 @@ def _views(plain: Folded) -> tuple[Folded, ...]:
 
 
 def _weighed(seen: Sequence[Window], model: Model) -> list[_Weighed]:
-    """What weights and reader make of each window; the reader is given all of its language at once, and each once."""
+    """What reader and weights make of each window; the reader is given all of its language at once, and each once.
+
+    What the weights make of it is what they make of its heaviest part.
+    """
     found: dict[Window, _Weighed] = {}
     for language in sorted({window.language for window in seen}):
         learnt = model[language]
         texts = list(dict.fromkeys(window.text for window in seen if window.language == language))
         made = {}
         for text, read in zip(texts, learnt.reader.read(texts), strict=True):
-            total, weights = _total(features(language, text), learnt)
-            made[text] = _Weighed(learnt.score(learnt.value(total, len(text)), read), weights, read)
+            heaviest = max((_part(at, part, language, learnt) for at, part in parts(text)), key=lambda part: part.value)
+            made[text] = _Weighed(learnt.score(heaviest.value, read), heaviest, read)
         found |= {window: made[window.text] for window in seen if window.language == language}
     return [found[window] for window in seen]
+
+
+def _part(start: int, text: str, language: str, learnt: LanguageModel) -> _Part:
+    total, weights = _total(features(language, text), learnt)
+    return _Part(learnt.value(total, len(text)), start, text, weights)
 
 
 def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mapping[str, float]]:
@@ -149,13 +164,15 @@ def _words(piece: _Piece, learnt: LanguageModel, original: str) -> Iterator[Stre
 
 def _heavy(piece: _Piece, learnt: LanguageModel) -> list[tuple[int, int]]:
     """The places of what adds most to the score: features, and in an unusual piece phrases as the reader takes them."""
-    text = piece.window.text
-    shares = learnt.reader.shares(text) if piece.score >= learnt.threshold else ()
+    part = piece.weighed.heaviest
+    shares = learnt.reader.shares(piece.window.text) if piece.score >= learnt.threshold else ()
     by_place = [(learnt.read * more, "", (start, end)) for start, end, more in shares]
-    scale = learnt.own / math.sqrt(len(text) + SHORTNESS)
-    by_feature = [(weight * scale, feature, (0, 0)) for feature, weight in piece.weighed.weights.items()]
+    scale = learnt.own / math.sqrt(len(part.text) + SHORTNESS)
+    by_feature = [(weight * scale, feature, (0, 0)) for feature, weight in part.weights.items()]
     most = max([weight for weight, _, _ in (*by_place, *by_feature)], default=0.0)
     least = max(most, 0.0) * LEAST_SHARE
     heavy = nlargest(MOST_FEATURES, [one for one in (*by_place, *by_feature) if one[0] > least])
     found = [place for _, feature, place in heavy if not feature]
-    return found + places(piece.window.language, text, [feature for _, feature, _ in heavy if feature])
+    wanted = [feature for _, feature, _ in heavy if feature]
+    own = places(piece.window.language, part.text, wanted)
+    return found + [(part.start + start, part.start + end) for start, end in own]

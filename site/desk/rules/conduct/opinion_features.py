@@ -4,18 +4,19 @@ Every feature is a piece of the folded text as it stands there, so that a weight
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from operator import add
 from typing import NamedTuple
 
 LANGUAGES = ("ja", "en")
-# Letters weighed at once; Japanese says as much in half of them.
-WINDOW = {True: 80, False: 160}
+# Letters read at once, and weighed at once, in Japanese or not: Japanese says as much in half of them.
+WINDOW = {True: 200, False: 400}
+PART = {True: 80, False: 160}
 
 
 class Window(NamedTuple):
-    """A piece of a folded text that is weighed by itself: [start, start + len(text))."""
+    """A piece of a folded text that is read by itself: [start, start + len(text))."""
 
     language: str
     start: int
@@ -25,10 +26,10 @@ class Window(NamedTuple):
 def windows(folded: str) -> Iterator[Window]:
     """Cut a folded text at sentence ends into pieces of one language; letters of no known language give none.
 
-    A long text is weighed piece by piece, because one sentence can count and many others cannot thin it out.
+    Each is long enough for a sentence to be understood by those around it.
     """
     text = folded.translate(_PLAIN)
-    for start, end in _pieces(text):
+    for start, end in _pieces(text, WINDOW):
         piece = text[start:end]
         if _JAPANESE.search(piece):
             yield Window("ja", start, piece)
@@ -37,13 +38,21 @@ def windows(folded: str) -> Iterator[Window]:
             yield Window("en", start, piece)
 
 
+def parts(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a window's text into what is weighed by itself, each with its place.
+
+    They are shorter than what is read: weights are added up, and many bland sentences would thin a grave one out.
+    """
+    return ((start, text[start:end]) for start, end in _pieces(text, PART))
+
+
 def features(language: str, text: str) -> set[str]:
-    """What is seen in a window's text: each feature once."""
+    """What is seen in a part's text: each feature once."""
     return set(_english(text)) if language == "en" else _japanese(text)
 
 
 def places(language: str, text: str, wanted: Iterable[str]) -> list[tuple[int, int]]:
-    """Where in a window's text each of these features stands, without the spaces at its ends."""
+    """Where in a part's text each of these features stands, without the spaces at its ends."""
     if language == "en":
         found = _english(text)
         return [(found[feature], found[feature] + len(feature)) for feature in wanted]
@@ -78,8 +87,8 @@ def _english(text: str) -> dict[str, int]:
     return found
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    start, most = 0, WINDOW[_JAPANESE.search(text) is not None]
+def _pieces(text: str, size: Mapping[bool, int]) -> Iterator[tuple[int, int]]:
+    start, most = 0, size[_JAPANESE.search(text) is not None]
     while len(text) - start > most:
         ends = [match.end() for match in _SENTENCE_END.finditer(text, start + most // 2, start + most)]
         end = ends[-1] if ends else start + most

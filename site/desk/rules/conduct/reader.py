@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 from zipfile import BadZipFile
 
@@ -16,14 +17,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desk.rules.conduct.opinion_model import Read
-from desk.rules.conduct.spelling import Spelling, Spelt
+from desk.rules.conduct.spelling import MARKS_AT_ENDS, MOST_PIECES, Spelling, Spelt
 from desk.rules.conduct.unigram import MARKS, Unigram
 from desk.rules.conduct.wordpiece import spell
 
 HEADS = 12
-# Texts read at once, and words or pieces of words that are left out together to see what they add.
+# Texts read at once; words or pieces of words that are left out together to see what they add, at most how often, and
+# how many clauses are looked into.
 AT_ONCE = 8
 PHRASE = 3
+MOST_LEFT_OUT = 12
+CLOSELY = 2
 MARKS_BETWEEN = ".,!?;:。、"
 CALM = 1e-12  # added to a variance, as in the models that these were begun from
 
@@ -68,8 +72,31 @@ class Reader:
         return [found[at] for at in range(len(texts))]
 
     def shares(self, text: str) -> list[tuple[int, int, float]]:
-        """What each phrase adds: how far the value falls where it is not read."""
-        spans = _phrases(text, [part for part in self.spelling.read(text)[0] if part.start < part.end])
+        """What each clause adds: how far the value falls without it; of the two that add most, which phrases do.
+
+        Such a clause's share goes to its phrases, whole to the one that adds most among the clauses beside it.
+        """
+        clauses = _clauses(text, [part for part in self.spelling.read(text)[0] if part.start < part.end])
+        added = self._added(text, [(clause[0][0], clause[-1][1]) for clause in clauses])
+        order = sorted(range(len(added)), key=lambda at: -added[at][2])
+        closely = {at for at in order[:CLOSELY] if added[at][2] > 0}
+        parted = (
+            self._parted(text, clauses, at, whole) if at in closely else [whole] for at, whole in enumerate(added)
+        )
+        return [share for shares in parted for share in shares]
+
+    def _parted(
+        self, text: str, clauses: Sequence[Sequence[tuple[int, int]]], at: int, whole: tuple[int, int, float]
+    ) -> list[tuple[int, int, float]]:
+        first, last = clauses[max(at - 1, 0)][0][0], clauses[min(at + 1, len(clauses) - 1)][-1][1]
+        phrases = [(start - first, end - first) for start, end in _few(clauses[at])]
+        added = self._added(text[first:last], phrases) if len(phrases) > 1 else []
+        most = max((more for _, _, more in added), default=0.0)
+        if most <= 0:
+            return [whole]
+        return [(start + first, end + first, whole[2] * max(more, 0.0) / most) for start, end, more in added]
+
+    def _added(self, text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int, float]]:
         whole, *without = self.read([text, *(text[:start] + text[end:] for start, end in spans)])
         return [(start, end, whole.value - less.value) for (start, end), less in zip(spans, without, strict=True)]
 
@@ -86,21 +113,33 @@ class Reader:
         return made
 
 
-def _phrases(text: str, parts: Iterable[Spelt]) -> list[tuple[int, int]]:
-    """A few parts together, none across a mark and no mark in them: without its marks a text would read otherwise."""
-    phrases: list[tuple[int, int]] = []
-    size = 0
+def _few(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same in fewer pieces, neighbours joined: each is another text to read."""
+    size = -(-len(spans) // MOST_LEFT_OUT)
+    return [(some[0][0], some[-1][1]) for some in (spans[at : at + size] for at in range(0, len(spans), size or 1))]
+
+
+def _clauses(text: str, parts: Iterable[Spelt]) -> list[list[tuple[int, int]]]:
+    """The phrases of each clause: a few parts together, none across a mark and no mark in them; neighbours where many.
+
+    Without its marks a text would read otherwise.
+    """
+    clauses: list[list[tuple[int, int]]] = []
+    size, new = 0, True
     for part in parts:
         end = part.start + len(text[part.start : part.end].rstrip(MARKS_BETWEEN))
+        if part.start < end and new:
+            clauses.append([])
+            size, new = 0, False
         if part.start < end and 0 < size < PHRASE:
-            phrases[-1] = (phrases[-1][0], end)
+            clauses[-1][-1] = (clauses[-1][-1][0], end)
             size += 1
         elif part.start < end:
-            phrases.append((part.start, end))
+            clauses[-1].append((part.start, end))
             size = 1
-        if end < part.end:
-            size = 0
-    return phrases
+        new = new or end < part.end
+    size = -(-len(clauses) // MOST_LEFT_OUT) or 1
+    return [[*chain(*clauses[at : at + size])] for at in range(0, len(clauses), size)]
 
 
 def read_reader(data: bytes) -> Reader:
@@ -114,6 +153,8 @@ def read_reader(data: bytes) -> Reader:
 
 def _reader(held: Mapping[str, Any]) -> Reader:
     layers = range(int(held["layers"]))
+    if len(held["places"]) < MOST_PIECES + MARKS_AT_ENDS:
+        raise ValueError("it was taught for shorter texts than are read")
 
     def pair(name: str) -> tuple[Array, Array]:
         return np.ascontiguousarray(_whole(held, f"{name}.weight").T), held[f"{name}.bias"].astype(np.float32)

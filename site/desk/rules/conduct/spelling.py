@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# Pieces read at once, the marks at the ends apart; a window of a text has about 40 in English and 30 in Japanese.
-MOST_PIECES = 125
+# Pieces read at once, the marks at the ends apart; a full window has about 90 in English and 120 in Japanese.
+MOST_PIECES = 200
+# First, last, and a full stop that was added.
+MARKS_AT_ENDS = 3
+# A piece that comes again and again is read so often in a row: lines of dashes would leave no room for words.
+MOST_ALIKE = 3
 ENDS = frozenset(".!?。")
 
 
@@ -39,8 +43,11 @@ class Spelling:
 
 
 def _fitting(spelt: Iterable[Spelt]) -> list[Spelt]:
-    room, fitting = MOST_PIECES, []
+    room, fitting, alike = MOST_PIECES, list[Spelt](), 0
     for part in spelt:
+        alike = alike + 1 if fitting and part.pieces == fitting[-1].pieces else 0
+        if alike >= MOST_ALIKE:
+            continue
         room -= len(part.pieces)
         if room < 0:
             break

@@ -1,0 +1,61 @@
+"""What is kept of a reader that was taught: its file's arrays, as the desk reads them."""
+
+# ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from begun import Begun
+
+from desk.rules.conduct.spelling import MARKS_AT_ENDS, MOST_PIECES
+
+LONGEST = MOST_PIECES + MARKS_AT_ENDS
+NAMES = {
+    "attention.self.query": "query",
+    "attention.self.key": "key",
+    "attention.self.value": "value",
+    "attention.output.dense": "joined",
+    "attention.output.LayerNorm": "joined_norm",
+    "intermediate.dense": "wide",
+    "output.dense": "narrow",
+    "output.LayerNorm": "narrow_norm",
+}
+
+
+def kept(pupil: Any, first: Begun, acts: Sequence[str]) -> dict[str, Any]:
+    """What is written: matrices in bytes with a scale for each row, the rest in half precision."""
+    state = {name: value.float().numpy() for name, value in pupil.layers.state_dict().items()}
+    held: dict[str, Any] = {"vocabulary": _lines(first.vocabulary), "acts": _lines(acts)}
+    if first.likely:
+        held["likely"] = np.array(first.likely, np.float32)
+    kind = state["embeddings.token_type_embeddings.weight"][0]
+    held |= _rows("words", state["embeddings.word_embeddings.weight"])
+    held |= _rows("places", state["embeddings.position_embeddings.weight"][:LONGEST] + kind)
+    held |= _norm("begun_norm", state, "embeddings.LayerNorm")
+    held["layers"] = np.array(pupil.layers.config.num_hidden_layers)
+    for layer in range(pupil.layers.config.num_hidden_layers):
+        for theirs, ours in NAMES.items():
+            given = f"encoder.layer.{layer}.{theirs}"
+            if ours.endswith("_norm"):
+                held |= _norm(f"{layer}.{ours}", state, given)
+            else:
+                held |= _matrix(f"{layer}.{ours}", state[f"{given}.weight"], state[f"{given}.bias"])
+    weight, bias = (value.float().numpy() for value in pupil.head.state_dict().values())
+    return held | _matrix("judged", weight, bias)
+
+
+def _lines(words: Sequence[str]) -> Any:
+    return np.frombuffer("\n".join(words).encode(), np.uint8)
+
+
+def _matrix(name: str, weight: Any, bias: Any) -> dict[str, Any]:
+    return _rows(f"{name}.weight", weight) | {f"{name}.bias": bias.astype(np.float16)}
+
+
+def _rows(name: str, matrix: Any) -> dict[str, Any]:
+    scale = np.abs(matrix).max(axis=1) / 127 + 1e-12
+    return {name: np.rint(matrix / scale[:, None]).astype(np.int8), f"{name}.scale": scale.astype(np.float32)}
+
+
+def _norm(name: str, state: dict[str, Any], given: str) -> dict[str, Any]:
+    return {f"{name}.{part}": state[f"{given}.{part}"].astype(np.float16) for part in ("weight", "bias")}
