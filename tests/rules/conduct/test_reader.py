@@ -11,7 +11,7 @@ import pytest
 from desk import signs_files
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read
-from desk.rules.conduct.reader import MOST_LEFT_OUT, Reader, read_reader
+from desk.rules.conduct.reader import CLOSELY, MOST_CLAUSES, MOST_PHRASES, Reader, read_reader
 from desk.rules.conduct.spelling import MOST_PIECES
 from desk.rules.conduct.wordpiece import UNKNOWN, spell
 
@@ -161,7 +161,7 @@ def test_however_many_clauses_or_words_a_few_texts_are_read_to_see_what_adds(
 
     monkeypatch.setattr(Reader, "read", read)
     reader("en").shares(text)
-    assert 0 < len(given) <= 3 * (MOST_LEFT_OUT + 1)
+    assert 0 < len(given) <= 1 + MOST_CLAUSES + CLOSELY * (1 + MOST_PHRASES)
 
 
 @pytest.mark.parametrize("marks", ["-", "*", "…", "😡"])

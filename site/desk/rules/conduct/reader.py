@@ -22,12 +22,11 @@ from desk.rules.conduct.unigram import MARKS, Unigram
 from desk.rules.conduct.wordpiece import spell
 
 HEADS = 12
-# Texts read at once; words or pieces of words that are left out together to see what they add, at most how often, and
-# how many clauses are looked into.
+# Texts read at once.
 AT_ONCE = 8
-PHRASE = 3
-MOST_LEFT_OUT = 12
-CLOSELY = 2
+# To see what adds most, so many clauses are left out in turn, and in those that do so many phrases of so many pieces.
+MOST_CLAUSES, CLOSELY = 6, 2
+MOST_PHRASES, PHRASE = 10, 3
 MARKS_BETWEEN = ".,!?;:。、"
 CALM = 1e-12  # added to a variance, as in the models that these were begun from
 
@@ -74,27 +73,25 @@ class Reader:
     def shares(self, text: str) -> list[tuple[int, int, float]]:
         """What each clause adds: how far the value falls without it; of the two that add most, which phrases do.
 
-        Such a clause's share goes to its phrases, whole to the one that adds most among the clauses beside it.
+        Such a clause's share goes to its phrases, whole to the one that adds most to the clause read by itself.
         """
         clauses = _clauses(text, [part for part in self.spelling.read(text)[0] if part.start < part.end])
         added = self._added(text, [(clause[0][0], clause[-1][1]) for clause in clauses])
         order = sorted(range(len(added)), key=lambda at: -added[at][2])
         closely = {at for at in order[:CLOSELY] if added[at][2] > 0}
-        parted = (
-            self._parted(text, clauses, at, whole) if at in closely else [whole] for at, whole in enumerate(added)
-        )
+        parted = (self._parted(text, clauses[at], one) if at in closely else [one] for at, one in enumerate(added))
         return [share for shares in parted for share in shares]
 
     def _parted(
-        self, text: str, clauses: Sequence[Sequence[tuple[int, int]]], at: int, whole: tuple[int, int, float]
+        self, text: str, clause: Sequence[tuple[int, int]], whole: tuple[int, int, float]
     ) -> list[tuple[int, int, float]]:
-        first, last = clauses[max(at - 1, 0)][0][0], clauses[min(at + 1, len(clauses) - 1)][-1][1]
-        phrases = [(start - first, end - first) for start, end in _few(clauses[at])]
+        first, last, share = whole
+        phrases = [(start - first, end - first) for start, end in _few(clause)]
         added = self._added(text[first:last], phrases) if len(phrases) > 1 else []
         most = max((more for _, _, more in added), default=0.0)
         if most <= 0:
             return [whole]
-        return [(start + first, end + first, whole[2] * max(more, 0.0) / most) for start, end, more in added]
+        return [(start + first, end + first, share * max(more, 0.0) / most) for start, end, more in added]
 
     def _added(self, text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int, float]]:
         whole, *without = self.read([text, *(text[:start] + text[end:] for start, end in spans)])
@@ -115,7 +112,7 @@ class Reader:
 
 def _few(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The same in fewer pieces, neighbours joined: each is another text to read."""
-    size = -(-len(spans) // MOST_LEFT_OUT)
+    size = -(-len(spans) // MOST_PHRASES)
     return [(some[0][0], some[-1][1]) for some in (spans[at : at + size] for at in range(0, len(spans), size or 1))]
 
 
@@ -138,7 +135,7 @@ def _clauses(text: str, parts: Iterable[Spelt]) -> list[list[tuple[int, int]]]:
             clauses[-1].append((part.start, end))
             size = 1
         new = new or end < part.end
-    size = -(-len(clauses) // MOST_LEFT_OUT) or 1
+    size = -(-len(clauses) // MOST_CLAUSES) or 1
     return [[*chain(*clauses[at : at + size])] for at in range(0, len(clauses), size)]
 
 
