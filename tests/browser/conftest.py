@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examined import examined_once
 from playwright.sync_api import Browser, Page, Playwright
 from served import Served, addressed, served
 
@@ -24,6 +25,12 @@ ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"
 REMEDY = "No Chromium was found. Run `python tests/system.py`, or name one: DESK_CHROMIUM=/path/to/chromium"
 
 Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _examined_once() -> Iterator[None]:
+    with examined_once():
+        yield
 
 
 @pytest.fixture(scope="session")

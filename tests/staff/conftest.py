@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 from colleagues import EVERYBODY, HANA, Colleague, Desk, arrived, hire
 from deciding import HARSH, at
+from examined import examined_once
 from served import Served
 
 from desk.staff import passwords
@@ -20,6 +21,12 @@ def _quick_hashes() -> Iterator[None]:
         _forget_hashers()
         yield
     _forget_hashers()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _examined_once() -> Iterator[None]:
+    with examined_once():
+        yield
 
 
 @pytest.fixture(scope="session")
