@@ -37,6 +37,20 @@ def test_an_answer_on_another_matter_is_none_on_this_one() -> None:
     assert (found.repetition, found.count, found.same_as) == (False, 2, (1,))
 
 
+@pytest.mark.parametrize(
+    "again",
+    [
+        "As I asked before, I want the deposit for the flat refunded.",
+        "I told you already: I want the deposit for the flat refunded.",
+        "何度もお願いしていますが、部屋の敷金を返金してください。",
+    ],
+)
+def test_who_goes_on_with_one_matter_has_no_answer_on_another(again: str) -> None:
+    deposit = "部屋の敷金を返金してください。" if "敷金" in again else "I want my deposit for the flat refunded."
+    found = assess_answered([sent(0, deposit), sent(3, "When does the swimming pool open?", 4), sent(9, again)])
+    assert (found.repetition, found.same_as, found.why) == (False, (0,), "no answer yet")
+
+
 def test_an_answer_that_came_after_the_message_is_none_before_it() -> None:
     assert not assess_answered([sent(0, REFUND, 6), sent(5, REFUND_AGAIN)]).repetition
 

@@ -29,6 +29,7 @@ def test_a_name_in_another_spelling_is_the_same_person(one: str, other: str) -> 
         ("Tanaka Keiko", "Tanaka Keisuke"),
         ("Kenji Tanaka", "Kenji Taniguchi"),
         ("Fiona Grady", "Liam O'Grady"),
+        ("Mick Ward", "Mike Ward"),
     ],
 )
 def test_another_person_of_the_house_is_a_stranger(one: str, other: str) -> None:
@@ -48,3 +49,8 @@ def test_an_address_that_is_alike_tells_it() -> None:
 def test_two_names_in_the_mailbox_of_an_office_are_two_people() -> None:
     one, other = sender("info@one.example", "長瀬 智子"), sender("info@one.example", "長瀬 けんじ")
     assert tie(one, other) is Tie.COLLEAGUES
+
+
+def test_in_the_mailbox_of_an_office_who_gives_no_name_may_be_anybody_in_either_order() -> None:
+    one, other = sender("info@one.example", "David Moreau"), sender("info@one.example", "")
+    assert (tie(one, other), tie(other, one)) == (Tie.ONE, Tie.ONE)

@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
@@ -164,20 +165,26 @@ def test_however_many_clauses_or_words_a_few_texts_are_read_to_see_what_adds(
     assert 0 < len(given) <= 1 + MOST_CLAUSES + CLOSELY * (1 + MOST_PHRASES)
 
 
-@pytest.mark.parametrize("marks", ["-", "*", "…", "😡"])
+@pytest.mark.parametrize("marks", ["-", "*", "😡", "=-", "□■"])
 def test_a_line_of_marks_leaves_room_for_words(marks: str) -> None:
-    marked, bare = reader("en").read([marks * 300 + " i will break the arms of your clerk", "what time do you open"])
-    assert marked.value > 0 > bare.value
+    threat, question = " i will break the arms of your clerk", " could you tell me the price of a domain, please?"
+    grave, harmless = reader("en").read([marks * 200 + threat, marks * 200 + question])
+    assert grave.value > 0 > harmless.value
 
 
 def test_a_reader_of_shorter_texts_is_refused() -> None:
     with np.load(io.BytesIO(signs_files.READERS["en"].read_bytes())) as held:
         arrays = {name: held[name] for name in held.files}
-    arrays["places"] = arrays["places"][:128]
-    short = io.BytesIO()
-    np.savez(short, **arrays)
-    with pytest.raises(ValueError, match="no reader"):
-        read_reader(short.getvalue())
+    assert read_reader(_saved(arrays)).acts == reader("en").acts
+    with pytest.raises(ValueError, match="no reader") as refused:
+        read_reader(_saved(arrays | {"places": arrays["places"][:128]}))
+    assert "shorter texts" in str(refused.value.__cause__)
+
+
+def _saved(arrays: dict[str, Any]) -> bytes:
+    file = io.BytesIO()
+    np.savez(file, **arrays)
+    return file.getvalue()
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no reader"])

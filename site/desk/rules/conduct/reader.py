@@ -117,9 +117,9 @@ def _few(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _clauses(text: str, parts: Iterable[Spelt]) -> list[list[tuple[int, int]]]:
-    """The phrases of each clause: a few parts together, none across a mark and no mark in them; neighbours where many.
+    """The phrases of each clause: a few parts together, none across a mark; neighbours are joined where many.
 
-    Without its marks a text would read otherwise.
+    A clause keeps the marks beside it: without them a text would read otherwise.
     """
     clauses: list[list[tuple[int, int]]] = []
     size, new = 0, True

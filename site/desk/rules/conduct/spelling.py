@@ -8,7 +8,7 @@ from typing import NamedTuple
 MOST_PIECES = 200
 # First, last, and a full stop that was added.
 MARKS_AT_ENDS = 3
-# A piece that comes again and again is read so often in a row: lines of dashes would leave no room for words.
+# Marks, or one piece again and again, are read so often in a row: drawn lines would leave no room for words.
 MOST_ALIKE = 3
 ENDS = frozenset(".!?。")
 
@@ -35,18 +35,19 @@ class Spelling:
 
         A full stop is added where the text has none: else what somebody left open reads like a heading.
         """
-        spelt = _fitting(self.spell(text))
+        spelt = _fitting(self.spell(text), text)
         pieces = [piece for part in spelt for piece in part.pieces]
         if spelt and text[: spelt[-1].end].rstrip()[-1:] not in ENDS:
             pieces.append(self.stop)
         return spelt, [self.first, *pieces, self.last]
 
 
-def _fitting(spelt: Iterable[Spelt]) -> list[Spelt]:
-    room, fitting, alike = MOST_PIECES, list[Spelt](), 0
+def _fitting(spelt: Iterable[Spelt], text: str) -> list[Spelt]:
+    room, fitting, alike, marks = MOST_PIECES, list[Spelt](), 0, 0
     for part in spelt:
         alike = alike + 1 if fitting and part.pieces == fitting[-1].pieces else 0
-        if alike >= MOST_ALIKE:
+        marks = 0 if any(map(str.isalnum, text[part.start : part.end])) else marks + 1
+        if max(alike, marks - 1) >= MOST_ALIKE:
             continue
         room -= len(part.pieces)
         if room < 0:

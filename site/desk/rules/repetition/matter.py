@@ -27,6 +27,7 @@ _AN_OUTAGE: Final = timedelta(days=2)  # within this, strangers may well write n
 _ONE_FORM: Final = 78  # percent; texts this near that differ in a noun are one form letter about two things
 _AKIN: Final = 40  # percent, of the texts as they came
 _MOST: Final = 200  # times of one matter that are counted
+_MOST_BEFORE: Final = 20  # earlier ones among which it is looked for what somebody goes on with
 _WORDINGS: Final = 6  # a matter is known by its last wording and by this many others
 
 # The share of what the smaller message says that two have in common, and how much that must weigh; measured, see
@@ -72,15 +73,22 @@ def _ties(last: Reading, earlier: list[Reading]) -> dict[Sender, Tie]:
 
 
 def _meant(theirs: list[Reading]) -> dict[Reading, Reading]:
-    """What messages that say too little of their own speak of: the matter their sender brought last."""
+    """What messages that say too little of their own speak of, or go on with: the matter their sender brought last."""
     meant: dict[Reading, Reading] = {}
     matter: Reading | None = None
-    for each in theirs:
-        if matter and (each.leans or each.resumes) and not each.wording.names - matter.wording.names:
+    for at, each in enumerate(theirs):
+        if matter and _follows(each, theirs[:at]) and not each.wording.names - matter.wording.names:
             meant[each] = matter
         if not each.bare:
             matter = each
     return meant
+
+
+def _follows(each: Reading, before: list[Reading]) -> bool:
+    # Whoever goes on with something goes on with what his words name, if they name any of it.
+    if not each.resumes:
+        return each.leans
+    return not any(_same_demand(each, other, Tie.ONE) for other in before[-_MOST_BEFORE:])
 
 
 def _is_one(each: Reading, last: Reading, known: list[Reading], bond: Tie) -> bool:

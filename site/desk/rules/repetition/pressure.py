@@ -12,6 +12,9 @@ def either(japanese: str, english: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{japanese})|\b(?:{english})")
 
 
+_TIMES: Final = r"(?:三|四|五|六|七|八|九|十[一二三四五六七八九]?|(?<!\d)(?:[3-9]|\d\d))"
+_NTH: Final = r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|3rd|[4-9]th|\d\d(?:st|nd|rd|th))"
+
 # It asks for something.
 REQUEST: Final = either(
     r"ください|下さい|願い|ほしい|欲しい|求め|要求|頂き?たい|いただき?たい|いただけ|しろ|せよ|べき|"
@@ -88,28 +91,33 @@ INSISTING: Final = either(
     r"excuses?\b|disagree|insist\w*|not (?:good|satisf\w+|enough|interested)|don't interest|worthless|useless|"
     r"not my problem|is that so hard|come on|until (?:you|i)|or else|or i(?:'ll| will)|or everyone|"
     r"last (?:warning|chance)|have you .{2,30} yet|moron\w*|idiot\w*|stupid|brain ?dead|incompetent|liars?\b|losers?\b|"
-    r"say(?:ing)? no without|reject (?:your|this|that|the)|(?:is )?not closed|(?:does not|doesn't) convince|"
-    r"means? nothing to me|(?:reply|answer|response)[^.!?]{0,24}garbage|"
+    r"say(?:ing)? no without|(?:i|we) reject (?:your|this|that)|(?:matter|case|it) is not closed|"
+    r"(?:does not|doesn't) convince|"
+    r"your (?:\w+ )?(?:answer|reply|words|terms|rules|excuses?) means? nothing|"
+    r"(?:reply|answer|response)[^.!?]{0,24}garbage\b(?! (?:char|sym|on))|"
     r"pathetic|fools?\b|my offer stands|try me|so where|reconsider|change your mind",
 )
 
 # It goes on with what its writer asked before, whatever the words.
 RESUMING: Final = either(
-    r"何度(?:も|言|お願い|申し上げ|でも)[^。]{0,8}(?:言|申|お願い|伝え|書|送|頼)|再三|前にも(?:言|申|書|お願い|お伝え)|(?:以前|先日|前回)(?:から|も)"
-    r"(?:お願い|申し上げ|お伝え|言っ|書い)|(?:言った|申し上げた|お願いした)(?:はず|とおり|通り)|まだ(?:わか|分か)(?:らない|りませんか)",
-    r"as i(?:'ve| have)? (?:\w+ )?(?:asked|said|written|told you)\b|as before\b,? (?:i|we)\b|in spite of my|despite my|"
-    r"(?:told|asked) you (?:\w+ )?times|(?:have|has|i've) (?:now |already )?(?:told|asked) you|i told you|"
-    r"(?:your|the same) canned (?:reply|answer|response)|(?:come|coming|came) back to you|once again:|"
-    r"how many (?:more )?times",
+    r"何度(?:も|でも)?(?:言|申し上げ|お願い|お伝え|頼んで)|再三(?:お願い|申し|お伝え|言|連絡)|前にも(?:言|申|お願い|お伝え)|"
+    r"(?:以前|先日|前回)(?:から|も)(?:お願い|申し上げ|お伝え|言っ)|(?:言った|申し上げた|お願いした)(?:はず|とおり|通り)|"
+    r"まだ(?:わか|分か)りませんか",
+    r"as i(?:'ve| have)? (?:\w+ )?(?:asked|said|written|told you)\b|as before,? (?:i|we)(?:'m| am|'re| are)? (?:\w+ )?"
+    r"(?:ask|want|demand|request|expect)|"
+    r"(?:in spite of|despite) my (?:\w+ )?(?:letters?|e-?mails?|messages?|requests?)|"
+    r"(?:told|asked) you (?:\w+ )?times|(?:i|we)(?:'ve| have)? (?:now |already )?"
+    r"(?:told|asked) you\b(?! (?:that|our|my) new)|"
+    r"(?:your|the same) canned (?:reply|answer|response)|once again:|"
+    r"how many (?:more )?times (?:do|must|should|will) (?:i|we)",
 )
 
 # It says itself that this is no first or second asking.
 COUNTED: Final = either(
-    r"(?:三|四|五|六|七|八|九|十|(?<!\d)(?:[3-9]|\d\d))(?:度|回|通)目の(?:お|ご)?(?:願い|問い|連絡|依頼|請求|要求|メール|手紙|便り)|"
-    r"(?:これ|今回)で(?:三|四|五|六|七|八|九|十|[3-9]|\d\d)(?:度|回|通)目(?:です|になります|だ|。)",
-    r"my (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[3-9](?:rd|th)|\d\d(?:st|nd|rd|th)) "
-    r"(?:request|message|mail|e-?mail|letter)|(?:third|fourth|fifth|sixth|\w+th) time (?:that )?i(?:'m| am|'ve| have)? "
-    r"(?:ask|writ|request|tell|told|sa)\w*",
+    rf"{_TIMES}(?:度|回|通)目の(?:お|ご)?(?:願い|問い|連絡|依頼|請求(?!書)|要求|メール(?!配)|手紙|便り)|"
+    rf"(?:これ|今回)で{_TIMES}(?:度|回|通)目(?:です|になります|だ|。)",
+    rf"(?:my|this is (?:now )?the) {_NTH} (?:and \w+ )?(?:request|message|mail|e-?mail|letter)|"
+    rf"{_NTH} time (?:that )?i(?:'m| am|'ve| have)? (?:ask|writ|request|tell|told|say|said)\w*",
 )
 
 # It sets a time, or asks once more.

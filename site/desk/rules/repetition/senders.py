@@ -112,7 +112,9 @@ def tie(one: Sender, other: Sender) -> Tie:
     """Say what binds or parts two senders."""
     names = _same_name(one, other)
     if one.mailbox == other.mailbox:
-        other_name = names is False or (names is None and bool(one.parts) and one.script == other.script)
+        other_name = names is False or (
+            names is None and bool(one.parts and other.parts) and one.script == other.script
+        )
         return Tie.COLLEAGUES if other_name and one.letters in _ROLES else Tie.ONE
     if names:
         return Tie.ONE
@@ -175,13 +177,9 @@ def _fits(word: str, words: set[str]) -> bool:
     """Whether a word begins one of the others, or is made of their initials, as LJ of Lacey June."""
     if any(each.startswith(word) or word.startswith(each) for each in words):
         return True
-    if any(_whole(each) == _whole(word) for each in words):
+    if any(_SHORT.get(word) == each or _SHORT.get(each) == word for each in words):
         return True
     return len(word) <= _MOST_INITIALS and set(word) <= {each[0] for each in words}
-
-
-def _whole(given: str) -> str:
-    return _SHORT.get(given, given)
 
 
 def _one_begins_the_other(one: str, other: str, least: int) -> bool:
@@ -234,6 +232,7 @@ _SHORT: Final = {
         "charles": "charlie chuck",
         "patricia": "patty trish",
         "joseph": "joe joey",
+        "thomas": "tom tommy",
         "alexander": "sandy sasha",
     }.items()
     for short in shorts.split()

@@ -68,7 +68,7 @@ UNREADABLE: Final = either(
     r"(?:返事|返信|回答)(?:が|は)(?:まだ)?(?:届い|来て|受け取)|見当たりま?せ|(?:こちら|手元|受信箱)(?:に|"
     r"には)[^。]{0,8}届い?て|"
     r"別のアドレス(?:に|へ|宛)|(?:白紙|空欄|真っ白|途中まで|一行目|1行目|\?{3,})(?:しか|で|に|と)",
-    r"garbled|unreadable|not readable|illegible|scrambled|mojibake|gibberish|"
+    r"garbled|unreadable|not readable|illegible|scrambled|mojibake|gibberish|garbage (?:characters|symbols|on my)|"
     r"strange (?:characters|symbols|letters)|question marks instead|"
     r"(?:which|that|and|but) i (?:can't|cannot|can not|could not|couldn't|don't) (?:read|open|understand|"
     r"view|see)|in (?:japanese|english|chinese|german|french|korean)\b.{0,60}(?:read|speak|understand)|"
