@@ -53,7 +53,8 @@ def test_the_order_in_which_messages_are_given_changes_no_judgement() -> None:
         messages = messages_of(case)
         given = assess(messages)
         shuffled.shuffle(messages)
-        assert (assess(messages).repetition, assess(messages).count) == (given.repetition, given.count)
+        again = assess(messages)
+        assert (again.repetition, again.count) == (given.repetition, given.count)
 
 
 def test_a_second_click_is_no_second_time() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desk import signs_files
-from desk.rules.conduct import Sign, SignError, examine, load
+from desk.rules.conduct import Sign, SignError, Signs, examine, load
 from desk.rules.conduct.shapes import ACTS
 
 SIGNS = signs_files.read()
@@ -69,20 +69,30 @@ match = ["ねりきり万歳"]
 """
 
 
+def with_own(text: str) -> Signs:
+    """The shipped signs, whose words need not be tried again, and a file of an operator."""
+    shipped = signs_files.texts()
+    return load(shipped | {"own.toml": text}, tuple(shipped))
+
+
+def test_every_shipped_word_is_one_that_an_operator_might_write() -> None:
+    assert load(signs_files.texts()).signs
+
+
 def test_a_lead_can_add_a_sign() -> None:
-    signs = load(signs_files.texts() | {"own.toml": OWN})
+    signs = with_own(OWN)
     assert [f.sign for f in examine({"message": "ねりきり万歳！"}, signs).findings] == ["own.slogan"]
 
 
 def test_a_lead_can_try_a_sign_without_flagging_anyone() -> None:
-    signs = load(signs_files.texts() | {"own.toml": OWN + "trial = true\n"})
+    signs = with_own(OWN + "trial = true\n")
     found = examine({"message": "ねりきり万歳！"}, signs)
     assert (found.flagged, [f.sign for f in found.trial]) == (False, ["own.slogan"])
 
 
 def test_a_lead_can_rest_a_shipped_sign() -> None:
     rest = '[[sign]]\nid = "ja.threat.underworld"\nrest = true\n'
-    signs = load(signs_files.texts() | {"own.toml": rest})
+    signs = with_own(rest)
     assert "ja.threat.underworld" not in {sign.id for sign in signs.signs}
 
 
@@ -111,5 +121,5 @@ def test_a_lead_can_rest_a_shipped_sign() -> None:
 )
 def test_a_bad_file_is_refused_with_its_line_and_a_remedy(text: str, line: int, says: str) -> None:
     with pytest.raises(SignError, match=says) as refused:
-        load(signs_files.texts() | {"own.toml": text})
+        with_own(text)
     assert ("own.toml", line) == (refused.value.file, refused.value.line)
