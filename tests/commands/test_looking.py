@@ -19,6 +19,14 @@ Send = Callable[..., str]
 Capture = pytest.CaptureFixture[str]
 
 
+def test_migrate_makes_the_database_of_a_new_desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("DESK_DATA", str(tmp_path / "new"))
+    assert main(["migrate"]) == 0
+    assert looked(capsys)["database"][0]
+
+
 def looked(capsys: Capture) -> dict[str, tuple[bool, str, str]]:
     capsys.readouterr()
     main(["doctor", "--json"])

@@ -51,6 +51,17 @@ def test_who_goes_on_with_one_matter_has_no_answer_on_another(again: str) -> Non
     assert (found.repetition, found.same_as, found.why) == (False, (0,), "no answer yet")
 
 
+def test_who_counts_is_believed_where_an_earlier_asking_came_after_an_answer() -> None:
+    asked = [sent(0, REFUND, 2), sent(3, f"銀行に確認したところ、まだ入金がありません。{REFUND}")]
+    assert assess_answered([*asked, sent(6, f"四度目のお願いです。{REFUND}")]).repetition
+    assert not assess_answered([*asked, sent(6, f"{REFUND}いかがでしょうか。")]).repetition
+
+
+def test_who_counts_what_was_asked_before_any_answer_was_only_waiting() -> None:
+    counted = "三回目のご連絡です。サーバーの料金を返金していただけないでしょうか。"
+    assert not assess_answered([sent(0, REFUND), sent(3, REFUND, 4), sent(6, counted)]).repetition
+
+
 def test_an_answer_that_came_after_the_message_is_none_before_it() -> None:
     assert not assess_answered([sent(0, REFUND, 6), sent(5, REFUND_AGAIN)]).repetition
 

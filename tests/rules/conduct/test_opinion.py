@@ -69,6 +69,14 @@ def test_one_grave_sentence_counts_in_a_long_complaint_that_counts_not(before: s
     assert not score({"message": before + after}, MODEL).unusual
 
 
+def test_a_sentence_is_understood_by_those_around_it() -> None:
+    before = "昨夜、知らない人から私のところに次のようなメールが届きました。差出人の名前に心当たりはありません。"
+    grave = "「お前の家はもう分かっている。明日の夜、必ず行くから覚悟しておけ。」"
+    after = "怖くて眠れませんでした。送信元を調べていただけないでしょうか。警察にも相談しています。"
+    assert score({"message": grave}, MODEL).unusual
+    assert not score({"message": before + grave + after}, MODEL).unusual
+
+
 @pytest.mark.parametrize("text", [THREAT, ORDINARY, "I'll hunt you down.", "Could you tell me the price of a domain."])
 def test_a_full_stop_at_the_end_tells_how_somebody_types_and_not_what_he_says(text: str) -> None:
     with_it, without = score({"message": text}, MODEL), score({"message": text.rstrip(".。")}, MODEL)

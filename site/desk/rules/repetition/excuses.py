@@ -5,7 +5,10 @@ Each is an alternation for Japanese and one for English, tried on a folded text;
 
 from typing import Final
 
-from desk.rules.repetition.pressure import either
+from desk.rules.repetition.pressure import ANSWERS, either
+
+# Who has had enough of the answers gives nothing up.
+_NO_ANSWER: Final = "".join(f"(?<!{answer}は)" for answer in ANSWERS)
 
 # What the sender got wrong.
 CORRECTION: Final = either(
@@ -110,7 +113,8 @@ WITHDRAWN: Final = either(
     r"先日の件)[^。]{0,6}(?:忘れて|結構)|"
     r"(?:料金|代金|料|金|費)(?:は|を)[^。]{0,6}(?:払います|お支払いします)|やめておきます|見送ります|"
     r"取り下げ(?:ます|る|いた|させ)|撤回(?:します|いた|させて)|"
-    r"(?:もう|不要|必要)(?:は)?(?:ありません|なくなり)|(?<!返事は)(?<!返信は)(?<!返答は)(?<!回答は)(?<!説明は)(?<!言い訳は)(?<!話は)もう(?:結構|大丈夫)です|"
+    r"(?:もう|不要|必要)(?:は)?(?:ありません|なくなり)|"
+    rf"{_NO_ANSWER}もう(?:結構|大丈夫)です|"
     r"(?:納得|理解|承知)(?:し|いた)(?:し)?まし(?:た|て)(?!が|け|も)|なかったことに",
     r"no longer (?:want|need|wish|require)|i withdraw|withdraw my|never ?mind|"
     r"(?:don't|do not) (?:need|want) (?:it|this|that|the \w+) any ?more|see your point|fair enough|"

@@ -13,6 +13,7 @@ def either(japanese: str, english: str) -> re.Pattern[str]:
 
 
 _TIMES: Final = r"(?:三|四|五|六|七|八|九|十[一二三四五六七八九]?|(?<!\d)(?:[3-9]|\d\d))"
+ANSWERS: Final = ("返事", "返信", "返答", "回答", "説明", "言い訳", "話")
 _NTH: Final = r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|3rd|[4-9]th|\d\d(?:st|nd|rd|th))"
 
 # It asks for something.
@@ -75,7 +76,7 @@ INSISTING: Final = either(
     r"まだ(?:ですか|か|なの|い(?:る|ま)|で(?:す|し))|いつまで|いつになったら|後悔|許さ|待たせ|"
     r"待って(?:い|る|ん)|不誠実|不服|不満|撤回|考え(?:直|を改)|再考|やはり|信用し(?:な|ま?せ)|"
     r"信じ(?:な|ら|ま?せ)|どうでもいい|どうでもよ|聞いて(?:い)?(?:な|ま?せ)|"
-    r"(?:返事|返信|返答|回答|説明|言い訳|話)は(?:もう)?(?:結構|いい(?:です(?!か)|から|。)|いりませ|いらな|たくさん(?:だ|です))",
+    rf"(?:{'|'.join(ANSWERS)})は(?:もう)?(?:結構|いい(?:です(?!か)|から|。)|いりませ|いらな|たくさん(?:だ|です))",
     r"not acceptable|unacceptable|fob\w* (?:me |us )?off|\bno use\b|so what\b|dont care|pay up|cough up|hand (?:it|"
     r"them|over)|enough is enough|"
     r"for the (?:last|umpteenth|hundredth) time|final (?:warning|demand)|i (?:will|shall) (?:keep|write|continue|"
