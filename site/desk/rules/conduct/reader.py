@@ -6,45 +6,27 @@ one byte with a scale for each row, and reckoned with in single precision (`docs
 """
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
-from numpy.typing import NDArray
 
+from desk.rules.conduct.layer import Array, Layer, norm, turn
 from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.spelling import MARKS_AT_ENDS, MOST_PIECES, Spelling, Spelt
 from desk.rules.conduct.unigram import MARKS, Unigram
 from desk.rules.conduct.wordpiece import spell
 
-HEADS = 12
-# Texts read at once.
-AT_ONCE = 8
+# Texts are read together up to so many pieces: more at once multiply faster, and no longer fit near the processor.
+AT_ONCE = 1000
 # To see what adds most, so many clauses are left out in turn, and in those that do so many phrases of so many pieces.
 MOST_CLAUSES, CLOSELY = 6, 2
 MOST_PHRASES, PHRASE = 10, 3
 MARKS_BETWEEN = ".,!?;:。、"
-CALM = 1e-12  # added to a variance, as in the models that these were begun from
-
-Array = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """One layer: the matrices stand as (in, out)."""
-
-    query: tuple[Array, Array]
-    key: tuple[Array, Array]
-    value: tuple[Array, Array]
-    joined: tuple[Array, Array]
-    joined_norm: tuple[Array, Array]
-    wide: tuple[Array, Array]
-    narrow: tuple[Array, Array]
-    narrow_norm: tuple[Array, Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +44,8 @@ class Reader:
     def read(self, texts: Sequence[str]) -> list[Read]:
         """What is made of each folded text: above 0 where it reads like one to be flagged, and as which act."""
         pieces = [self.spelling.read(text)[1] for text in texts]
-        found: dict[int, Read] = {}
-        # Those of about one length together: half the time for each, and little is read that is not there.
-        order = sorted(range(len(texts)), key=lambda at: len(pieces[at]))
-        for some in (order[at : at + AT_ONCE] for at in range(0, len(order), AT_ONCE)):
-            for at, said in zip(some, _turn(self._made([pieces[at] for at in some]), self.judged), strict=True):
-                found[at] = Read(float(said[0]), self.acts[int(said[1:].argmax())])
-        return [found[at] for at in range(len(texts))]
+        made = (turn(self._made(some), self.judged) for some in _together(pieces))
+        return [Read(float(said[0]), self.acts[int(said[1:].argmax())]) for said in chain.from_iterable(made)]
 
     def shares(self, text: str) -> list[tuple[int, int, float]]:
         """What each clause adds: how far the value falls without it; of the two that add most, which phrases do.
@@ -98,16 +75,30 @@ class Reader:
         return [(start, end, whole.value - less.value) for (start, end), less in zip(spans, without, strict=True)]
 
     def _made(self, pieces: Sequence[Sequence[int]]) -> Array:
-        """What the layers make of each text in the mean of its pieces."""
-        longest = max(map(len, pieces))
-        there = np.array([[at < len(each) for at in range(longest)] for each in pieces], np.float32)
-        ids = np.array([[*each, *[0] * (longest - len(each))] for each in pieces])
-        hidden = _norm(self.words[ids] + self.places[:longest], self.begun_norm)
+        """What the layers make of each text in the mean of its pieces.
+
+        The pieces of all texts stand below each other in one matrix, so that nothing is reckoned that is not there.
+        """
+        ends = list(accumulate(map(len, pieces)))
+        spans = [slice(end - len(each), end) for each, end in zip(pieces, ends, strict=True)]
+        begun = np.concatenate([self.words[each] + self.places[: len(each)] for each in pieces])
+        hidden = norm(begun, self.begun_norm)
         for layer in self.layers:
-            hidden = _norm(hidden + _attend(hidden, there, layer), layer.joined_norm)
-            hidden = _norm(hidden + _turn(_gelu(_turn(hidden, layer.wide)), layer.narrow), layer.narrow_norm)
-        made: Array = (hidden * there[..., None]).sum(axis=1) / there.sum(axis=1, keepdims=True)
-        return made
+            hidden = layer.over(hidden, spans)
+        return np.stack([hidden[span].mean(axis=0) for span in spans])
+
+
+def _together(pieces: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
+    some: list[Sequence[int]] = []
+    size = 0
+    for each in pieces:
+        if some and size + len(each) > AT_ONCE:
+            yield some
+            some, size = [], 0
+        some.append(each)
+        size += len(each)
+    if some:
+        yield some
 
 
 def _few(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -156,24 +147,22 @@ def _reader(held: Mapping[str, Any]) -> Reader:
     def pair(name: str) -> tuple[Array, Array]:
         return np.ascontiguousarray(_whole(held, f"{name}.weight").T), held[f"{name}.bias"].astype(np.float32)
 
-    def norm(name: str) -> tuple[Array, Array]:
+    def even(name: str) -> tuple[Array, Array]:
         return held[f"{name}.weight"].astype(np.float32), held[f"{name}.bias"].astype(np.float32)
 
     return Reader(
         spelling_of(_lines(held["vocabulary"]), held.get("likely")),
         _whole(held, "words"),
         _whole(held, "places"),
-        norm("begun_norm"),
+        even("begun_norm"),
         [
             Layer(
-                pair(f"{layer}.query"),
-                pair(f"{layer}.key"),
-                pair(f"{layer}.value"),
+                _beside([pair(f"{layer}.{name}") for name in ("query", "key", "value")]),
                 pair(f"{layer}.joined"),
-                norm(f"{layer}.joined_norm"),
+                even(f"{layer}.joined_norm"),
                 pair(f"{layer}.wide"),
                 pair(f"{layer}.narrow"),
-                norm(f"{layer}.narrow_norm"),
+                even(f"{layer}.narrow_norm"),
             )
             for layer in layers
         ],
@@ -201,39 +190,5 @@ def _whole(held: Mapping[str, Any], name: str) -> Array:
     return whole
 
 
-def _turn(hidden: Array, by: tuple[Array, Array]) -> Array:
-    # One multiplication for all texts at once: numpy would make one for each.
-    turned: Array = (hidden.reshape(-1, hidden.shape[-1]) @ by[0]).reshape(*hidden.shape[:-1], -1) + by[1]
-    return turned
-
-
-def _norm(hidden: Array, by: tuple[Array, Array]) -> Array:
-    centred = hidden - hidden.mean(axis=-1, keepdims=True)
-    spread = np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + CALM)
-    normed: Array = (centred / spread * by[0] + by[1]).astype(np.float32)
-    return normed
-
-
-def _attend(hidden: Array, there: Array, layer: Layer) -> Array:
-    texts, longest, size = hidden.shape
-    shape = (texts, longest, HEADS, size // HEADS)
-    query, key, value = (
-        _turn(hidden, by).reshape(shape).transpose(0, 2, 1, 3) for by in (layer.query, layer.key, layer.value)
-    )
-    near = query @ key.transpose(0, 1, 3, 2) / np.float32((size // HEADS) ** 0.5)
-    # What is not there is infinitely far.
-    near += np.where(there, np.float32(0), np.float32(-np.inf))[:, None, None, :]
-    near = np.exp(near - near.max(axis=-1, keepdims=True))
-    near /= near.sum(axis=-1, keepdims=True)
-    mixed = (near @ value).transpose(0, 2, 1, 3).reshape(texts, longest, size)
-    return _turn(mixed.astype(np.float32), layer.joined)
-
-
-def _gelu(hidden: Array) -> Array:
-    # The error function by Abramowitz and Stegun, 7.1.26: at most 1.5e-7 off.
-    size = np.abs(hidden) * np.float32(0.5**0.5)
-    t = 1 / (1 + np.float32(0.3275911) * size)
-    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    error = np.sign(hidden) * (1 - poly * np.exp(-size * size))
-    bent: Array = (hidden * 0.5 * (1 + error)).astype(np.float32)
-    return bent
+def _beside(pairs: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
+    return np.concatenate([weight for weight, _ in pairs], axis=1), np.concatenate([bias for _, bias in pairs])
