@@ -1,20 +1,22 @@
 """Whether a page lets everyone in: the rules of axe-core, nothing cut off; either scheme, on a desktop and a phone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 Keep = Callable[[Page, str], None]
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+View = tuple[Literal["light", "dark"], ViewportSize]
+DESKTOP, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 # Each scheme and each size once: their two other pairs show the same elements in the same colours.
-VIEWS = (("light", DESKTOP), ("dark", PHONE))
+VIEWS: tuple[View, ...] = (("light", DESKTOP), ("dark", PHONE))
 
 
-def lets_everyone_in(page: Page, keep: Keep, name: str) -> None:
+def lets_everyone_in(page: Page, keep: Keep, name: str, views: Sequence[View] = VIEWS) -> None:
     """Fail where a rule is broken or something is cut off, and keep a picture of each view."""
     page.evaluate(Axe().axe_script)
-    for scheme, size in VIEWS:
+    for scheme, size in views:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size(size)
         keep(page, f"{name}-{scheme}-{size['width']}")

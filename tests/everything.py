@@ -26,6 +26,8 @@ QUICK: dict[str, Command] = {
 # take a core for longer than these and are looked at beside whatever else there is to do.
 SYSTEM: Command = ("python", "tests/system.py")
 TYPES: Command = ("mypy",)
+# What Python compiles of the tests and of all they need is written once here, and not by each of the processes below.
+COLLECTED: Command = ("pytest", "--collect-only", "-qqq", "-p", "no:cacheprovider")
 # Four at once on two cores: some wait for a deadline or a process while others reckon.
 TESTS: Command = ("pytest", "-n", "4", "--dist", "worksteal", "-q", "--ignore=tests/browser")
 # The browser's driver keeps an event loop running in its process, where no other test could run one: a run of its
@@ -56,8 +58,9 @@ def quick() -> list[str]:
 
 def tests() -> list[str]:
     """The names of the quick checks and of the tests that failed."""
-    with started(SYSTEM) as (system, said):
+    with started(SYSTEM) as (system, said), started(COLLECTED) as (collected, found):
         failed = quick()
+        failed += [] if ended("Collected", collected, found) else ["Collected"]
         failed += [] if ended("System", system, said) else ["System"]
     with started(BROWSER) as (browser, said):
         # One after the other, the browser's tests last longest: what comes beside them lets them go first.
