@@ -106,6 +106,8 @@ def test_a_lead_can_rest_a_shipped_sign() -> None:
         ('\n[part."x y"]\nword = "犬小屋"', 2, "a part needs words"),
         ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["=殺"]\nmatch = ["x"]', 2, "no words are given"),
         ('\n[part.x]\nwords = "犬小屋, 猫+"', 3, "repeats without bound"),
+        ('[part.x]\nwords = "犬小屋|猫小屋"', 2, "a | outside brackets"),
+        ('[part.x]\nwords = "犬小屋.猫"', 2, "has a dot in it"),
         ('[part.x]\nwords = "あ"', 2, "known characters"),
         ('[part.x]\nwords = "(犬小屋"', 2, "cannot be read"),
         ('[[sign]]\nid = "a"\nact = "act.none"\nany = ["slur"]\nmatch = ["x"]', 2, "act must be one of"),

@@ -71,10 +71,14 @@ def _check(word: str) -> None:
     source = _expand(word)
     if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "").replace(LATIN_GAP, "").replace(WORD, "")):
         raise ValueError(f"“{word}” repeats without bound: write … for a gap, or spell the repetition out")
+    if re.search(r"(?<!\\)\.", re.sub(r"\[[^]]*\]", "", source.replace(GAP, "").replace(LATIN_GAP, ""))):
+        raise ValueError(f"“{word}” has a dot in it: write \\. for a dot and … for a gap")
     try:
         re.compile(_bounded(source))
     except re.error as error:
         raise ValueError(f"“{word}” cannot be read: {error}") from error
+    if len(_alternatives(source.replace(r"\|", ""))) > 1:
+        raise ValueError(f"“{word}” has a | outside brackets: put (?:…) around it, or a comma for two words")
 
 
 def _expand(word: str) -> str:
