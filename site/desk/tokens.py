@@ -25,7 +25,7 @@ STAFF_TEXT_AGE: Final = timedelta(days=3)  # a form that was left open over a we
 AHEAD: Final = timedelta(minutes=5)  # by how much the clock of another node may be ahead of this one
 
 LONGEST: Final = 512 * 1024  # characters of a token that is looked at
-LARGEST: Final = 1024 * 1024  # bytes a token that nobody signed may unfold to
+LARGEST: Final = 256 * 1024  # bytes a token that nobody signed may unfold to: many times what the form takes
 MOST_FIELDS: Final = 40
 DEEPEST: Final = 3  # mappings within mappings
 SHAPE: Final = re.compile(r"\.?[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")

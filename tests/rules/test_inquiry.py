@@ -197,6 +197,15 @@ def test_a_reading_in_other_letters_is_a_problem(typed: str) -> None:
     assert wrong(kana=typed) == ["kana"]
 
 
+@pytest.mark.parametrize("letters", ["ｱ", "a\u0301\u0316", "\ufdfa"], ids=["half width", "marks", "a ligature of 18"])
+def test_what_is_far_too_long_is_refused_before_it_is_folded(letters: str) -> None:
+    """Thirty thousand marks on one letter take Python most of a second to sort, for everybody who waits."""
+    flood = letters * 20_000
+    assert tidy(replace(GOOD, kana=flood)).kana == flood
+    assert "100" in said(kana=flood)
+    assert (email_address(f"{letters * 400}@example.jp"), phone_number("0" * 1_100 + letters)) == (None, None)
+
+
 def test_the_telephone_number_is_kept_as_it_was_typed() -> None:
     assert tidy(replace(GOOD, phone="０３－１２３４－５６７８")).phone == "０３－１２３４－５６７８"
 

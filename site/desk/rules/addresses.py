@@ -5,6 +5,9 @@ import unicodedata
 from typing import Final
 
 LONGEST_EMAIL: Final = 254  # RFC 5321, 4.5.3.1.3: a path of 256 octets less its angle brackets
+# Longer texts are refused before they are folded: Python sorts the marks on one letter in quadratic time, and a form
+# full of them would keep everybody waiting. What is meant for one line is never so long, even in half-width kana.
+LONGEST_FOLDED: Final = 1_000  # characters
 
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 # Japanese carriers once gave out addresses with doubled or final dots, and their owners still use them.
@@ -33,6 +36,8 @@ _TRUNK_IN_BRACKETS = re.compile(r"^(\+\d{1,3}[\s\-.]*)[(\[]\s*0\s*[)\]]")
 
 def email_address(text: str) -> str | None:
     """The one address in `text`: full-width letters folded, an international domain in its ASCII form; else None."""
+    if len(text) > LONGEST_FOLDED:
+        return None
     folded = unicodedata.normalize("NFKC", text).strip()
     if len(folded) > LONGEST_EMAIL:
         return None
@@ -93,6 +98,8 @@ def phone_number(text: str) -> str | None:
 
     Numbers with a leading 0 are Japanese; one without 0 or + stays as its digits, the country being unknown.
     """
+    if len(text) > LONGEST_FOLDED:
+        return None
     folded = _EXTENSION.sub("", unicodedata.normalize("NFKC", text).strip())
     digits = _DASHES.sub("", _TRUNK_IN_BRACKETS.sub(r"\1", folded))
     if not re.fullmatch(r"\+?[0-9]+", digits):

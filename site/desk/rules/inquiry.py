@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as with_default
 from typing import Any, Final
 
-from desk.rules.addresses import email_address, likely_typo, phone_number
+from desk.rules.addresses import LONGEST_FOLDED, email_address, likely_typo, phone_number
 
 __all__ = [
     "FIELDS",
@@ -165,7 +165,7 @@ def _first_problem(name: str, draft: Draft, topics: frozenset[str]) -> Problem |
     text = getattr(draft, name)
     if _blank(text):
         return _MISSING.get(name)
-    return _shape(name, text) or _too_long(name, text)
+    return _too_long(name, text) or _shape(name, text)
 
 
 def _shape(name: str, text: str) -> Problem | None:
@@ -190,7 +190,8 @@ def _unseen(letter: str) -> bool:
 
 
 def _katakana(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).translate(_TO_KATAKANA)
+    folded = text if len(text) > LONGEST_FOLDED else unicodedata.normalize("NFKC", text)
+    return folded.translate(_TO_KATAKANA)
 
 
 def _is_kana(text: str) -> bool:

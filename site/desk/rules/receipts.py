@@ -12,6 +12,7 @@ import unicodedata
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 20
+LONGEST_TYPED = 200  # characters, blanks and hyphens included: what is longer is no receipt
 RANDOM_BYTES = 12  # 96 bits, of which 95 are used
 
 _PLACES = range(0, 5 * (LENGTH - 1), 5)
@@ -42,6 +43,8 @@ def read(text: str) -> str | None:
 
     Case, spaces, full width, and hyphens of any kind or none do not matter.
     """
+    if len(text) > LONGEST_TYPED:
+        return None
     letters = unicodedata.normalize("NFKC", text).upper().translate(_LOOKS_LIKE)
     values = [_VALUE.get(letter, -1) for letter in letters if not _separates(letter)]
     if len(values) != LENGTH or -1 in values or _check(values[:-1]) != values[-1]:

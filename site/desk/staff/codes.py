@@ -10,14 +10,15 @@ import pyotp
 import segno
 
 SECONDS: Final = 30
+LONGEST: Final = 64  # characters that are looked at, blanks and hyphens included
 ISSUER: Final = "Inquiry Desk"
 _DRIFTS: Final = (0, -1, 1)  # the code before and after are taken too: clocks of telephones differ
 _NOBODYS: Final = "A" * 32
 
 
 def tidy(code: str) -> str:
-    """The code as it was meant: full-width digits folded, spaces and hyphens taken out."""
-    folded = unicodedata.normalize("NFKC", code)
+    """The code as it was meant: full-width digits folded, spaces and hyphens taken out; nothing of what is no code."""
+    folded = unicodedata.normalize("NFKC", code if len(code) <= LONGEST else "")
     return "".join(letter for letter in folded if not letter.isspace() and letter not in "-‐‑‒–—−ー")
 
 

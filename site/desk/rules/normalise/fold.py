@@ -120,5 +120,6 @@ _UNEVEN = re.compile(
     r"[^\n\t -~\u3001-\u301c\u3041-\u3096\u309d\u309e\u30a1-\u30fe\u4e00-\u9fff\u3400-\u4dbf○●×※★☆♪→←…‥・°§©®№℃"
     r"\u0370-\u0373\u0391-\u03a1\u03a3-\u03c9\u0410-\u0456\u00e0-\u00f6\u00f8-\u00ff\u2500-\u25ff\U0001f300-\U0001faff]"
 )
-_CLUSTER = re.compile(r"(?s).[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u200b-\u200f\u2060\u00ad\ufeff]*")
+# Up to 30 marks on one letter, as in the Stream-Safe Text Format (UAX #15): sorting them takes quadratic time.
+_CLUSTER = re.compile(r"(?s).[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u200b-\u200f\u2060\u00ad\ufeff]{0,30}")
 _HALF_KANA = re.compile(r"[\uff66-\uff9d]")
