@@ -187,6 +187,26 @@ def test_what_fails_for_a_moment_is_tried_again_and_not_held(
     assert state(desk, receipt) == "clean"
 
 
+def test_once_stopped_it_leaves_what_waits_to_the_next_process(desk: Context, send: Send, clock: Clock) -> None:
+    first = send(CALM)
+    clock.forward(timedelta(seconds=1))
+    second = send(CALM)
+
+    assert worker.screen(desk, lambda: state(desk, first) == "clean") == 1
+
+    assert (state(desk, first), state(desk, second)) == ("clean", "received")
+    assert worker.screen(desk) == 1
+
+
+def test_a_store_that_was_closed_keeps_nobody_from_stopping(desk: Context, send: Send) -> None:
+    """Told to stop in the middle of an inquiry, the worker finds the store closed: that is no fault of the inquiry."""
+    waiting = send(CALM)
+    desk.store.close()
+    with pytest.raises(StoreUnavailable):
+        worker.screen(desk)
+    assert (desk.store.ready(), state(desk, waiting)) == (False, "received")
+
+
 def test_an_inquiry_that_cannot_even_be_held_waits_and_keeps_no_other_waiting(
     desk: Context, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,6 +61,6 @@ def test_an_index_finds_by_every_key_and_says_nothing_without_one() -> None:
 
 def test_row_ids_lie_in_the_order_of_their_time() -> None:
     start = datetime(2026, 11, 25, tzinfo=UTC)
-    ids = [new_id(start + timedelta(milliseconds=number)) for number in range(200)]
+    ids = [new_id(start + timedelta(microseconds=number)) for number in range(2_500)]
     assert ids == sorted(set(ids))
     assert {(len(one), one[12], one[16] in "89ab") for one in ids} == {(32, "7", True)}

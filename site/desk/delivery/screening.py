@@ -1,6 +1,8 @@
 """Has inquiries examined by the rules and keeps what they found; whatever fails sends its inquiry to a person."""
 
+from collections.abc import Callable
 from dataclasses import asdict
+from itertools import takewhile
 
 from desk import log
 from desk.context import Context
@@ -41,8 +43,10 @@ def warm(context: Context) -> None:
         log.fault("warming_failed", error)
 
 
-def screen(context: Context, most: int) -> int:
+def screen(context: Context, most: int, stopped: Callable[[], bool] = lambda: False) -> int:
     """Examine at most `most` inquiries, the oldest first, and record each with the state that follows; their number.
+
+    Once `stopped`, it leaves the others to the next process.
 
     One after the other, so that each is judged by what was kept of those before it. What cannot be examined or kept is
     held with the fault named, and keeps no other inquiry waiting. Raises StoreUnavailable, or whatever kept one from
@@ -50,10 +54,11 @@ def screen(context: Context, most: int) -> int:
     """
     done, after = 0, ""
     left: list[Exception] = []
-    while done < most and (waiting := screening.unscreened(context.store, most - done, after)):
+    while done < most and not stopped() and (waiting := screening.unscreened(context.store, most - done, after)):
         after = waiting[-1].id  # what cannot even be held waits in front of the others, and is passed over
-        faults = [error for inquiry in waiting if (error := _screened(context, inquiry))]
-        done, left = done + len(waiting) - len(faults), left + faults
+        tried = [_screened(context, inquiry) for inquiry in takewhile(lambda _: not stopped(), waiting)]
+        faults = [fault for fault in tried if fault]
+        done, left = done + len(tried) - len(faults), left + faults
     if left:
         raise left[0]
     return done

@@ -28,7 +28,7 @@ def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
     letters.start()
     kept.start()
     screening.warm(context)
-    _keep_doing(lambda known, _: screen(known), context, carrier, stop)
+    _keep_doing(lambda known, _: screen(known, stop.is_set), context, carrier, stop)
     letters.join(timeout=1)
     kept.join(timeout=1)
 
@@ -48,9 +48,9 @@ def _keep_doing(
             pause = PAUSE
 
 
-def screen(context: Context) -> int:
-    """Examine what has not been screened; gives how many inquiries that were."""
-    return screening.screen(context, AT_ONCE)
+def screen(context: Context, stopped: Callable[[], bool] = lambda: False) -> int:
+    """Examine what has not been screened, until `stopped`; gives how many inquiries that were."""
+    return screening.screen(context, AT_ONCE, stopped)
 
 
 def deliver(context: Context, carrier: Carrier) -> int:

@@ -82,7 +82,7 @@ class Store:
 
         It writes only after a write that failed: nothing else tells whether a full disk has room again.
         """
-        with suppress(StoreUnavailable, TimeoutError):
+        with suppress(StoreUnavailable, TimeoutError, RuntimeError):  # the last one says that it was closed
             reading = self._threads.submit(self.look, _anything)
             self.write(_something if self._writer.failed else _nothing, None).result(timeout=1.5)
             reading.result(timeout=0.4)
