@@ -43,7 +43,7 @@ def _(message: str) -> str:
     return message
 
 
-_BACK = _("Go back in your browser: what you typed is still there.")
+_BACK = _("Go back in your browser: what you typed should still be there.")
 
 SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
     400: (
@@ -69,7 +69,7 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
     413: (
         _("That was too much at once"),
         _("What was sent is larger than this site can take."),
-        _("Go back in your browser: what you typed is still there. Please shorten it and send it again."),
+        _("Go back in your browser: what you typed should still be there. Please shorten it and send it again."),
     ),
     414: (
         _("The address is too long"),
@@ -94,7 +94,7 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
     429: (
         _("Too many requests at the moment"),
         _("More has been sent from your network than we take within a short time."),
-        _("Go back in your browser: what you typed is still there. Please wait ten minutes and send it again."),
+        _("Go back in your browser: what you typed should still be there. Please wait ten minutes and send it again."),
     ),
     431: (
         _("This request could not be read"),
@@ -104,12 +104,12 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
     500: (
         _("Something went wrong on our side"),
         _("We are sorry. The fault has been recorded and we will look into it."),
-        _("Go back in your browser: what you typed is still there. Please try again in a few minutes."),
+        _("Go back in your browser: what you typed should still be there. Please try again in a few minutes."),
     ),
     503: (
         _("We cannot take this in right now"),
         _("We are sorry. This site is out of service for a short while."),
-        _("Go back in your browser: what you typed is still there. Please try again in a few minutes."),
+        _("Go back in your browser: what you typed should still be there. Please try again in a few minutes."),
     ),
 }
 

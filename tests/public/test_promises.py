@@ -72,6 +72,26 @@ def test_a_database_that_does_not_answer_costs_nothing_but_a_moment(own: tuple[S
     assert stored(desk, client, page).subject == HANAKO.subject
 
 
+def test_a_fault_of_ours_gives_the_text_back_at_either_step_and_stores_it_once_it_is_over(
+    own: tuple[Served, Client], customer: Customer
+) -> None:
+    desk, client = own
+    language, context = customer.language, desk.context
+    whole = {name: getattr(context, name) for name in ("directory", "notices")}
+    object.__setattr__(context, "directory", None)  # the check page cannot be made
+    form = client.post(f"/{language}/inquiries", customer.typed(), status=500)
+    assert form.values["message"].splitlines() == customer.typed()["message"].splitlines()
+    assert form.values["name"] == customer.name
+    assert form.said("remark")
+    object.__setattr__(context, "directory", whole["directory"])
+    page = client.post(f"/{language}/inquiries", form.values)
+    object.__setattr__(context, "notices", {})  # the inquiry cannot be stored
+    again = client.post(f"/{language}/inquiries/send", page.values, status=500)
+    assert again.one("//*[@id='summary']").get("autofocus") is not None
+    object.__setattr__(context, "notices", whole["notices"])
+    assert stored(desk, client, again).message.splitlines() == customer.typed()["message"].splitlines()
+
+
 def test_an_expired_check_page_shows_the_form_with_everything(
     client: Client, desk: Served, check_page: Page, customer: Customer
 ) -> None:

@@ -96,7 +96,7 @@ class Guard:
     async def _refuse(self, scope: HTTPScope, send: Send, found: head.Found, status: int, *more: Header) -> None:
         """Answer with a page; a body that was announced is not waited for, so the connection ends with it."""
         speaks = language.of_request(scope["raw_path"], found.get(b"accept-language", b""))
-        if b"content-length" in found or b"transfer-encoding" in found:
+        if CLOSE not in more and (b"content-length" in found or b"transfer-encoding" in found):
             more = (*more, CLOSE)
         await self.refusals.answer(send, speaks, status, *more)
 

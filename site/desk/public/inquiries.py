@@ -10,7 +10,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from litestar.types import ASGIApp
 
-from desk import forms, pages
+from desk import forms, log, pages
 from desk.context import Context
 from desk.public import drafts, remarks, sheets
 from desk.rules import inquiry
@@ -22,6 +22,7 @@ TOO_FAST = timedelta(seconds=2)
 """Nobody reads a check page in less: what is sent sooner is marked, and stored all the same."""
 
 RETRY_AFTER_FAULT = 10  # seconds; the store recovers by itself
+FAILED = 500
 REPLACED = "\ufffd"
 
 _TOO_LARGE = Problem("message", "Shorten your inquiry: it is too large to be sent. All of your text is still here.")
@@ -48,6 +49,14 @@ async def check(
 ) -> Response[bytes]:
     """Take the next step with what was typed: the check page, the form again, or either in this language."""
     form = await forms.read(request)
+    try:
+        return _next(desk, language, form)
+    except Exception as error:  # noqa: BLE001 - whatever fails here, the text goes back to whoever typed it
+        log.fault("failed", error, status=FAILED)
+        return _given_back(desk, language, form)
+
+
+def _next(desk: Context, language: str, form: forms.Form) -> Response[bytes]:
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
     if step is None and "token" in form.fields:
         return _not_sendable(desk, language, drafts.typed(form))
@@ -77,6 +86,18 @@ async def send(request: Request[Any, Any, Any]) -> ASGIApp:
 async def _sent(desk: Context, language: str, request: Request[Any, Any, Any]) -> Response[bytes] | pages.Lead:
     form = await forms.read(request)
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
+    try:
+        return await _stored(desk, language, form, step, request.scope["client"])
+    except Exception as error:  # noqa: BLE001 - the same page again: if it was stored, it is not stored twice
+        log.fault("failed", error, status=FAILED)
+        if step is None or not step.trusted:
+            return _given_back(desk, language, form)
+        return _unsent(desk, language, replace(step, unsent=remarks.FAULT), FAILED, RETRY_AFTER_FAULT)
+
+
+async def _stored(
+    desk: Context, language: str, form: forms.Form, step: drafts.Step | None, client: tuple[str, int] | None
+) -> Response[bytes] | pages.Lead:
     if step is None or step.expired or not step.trusted:
         return _not_sendable(desk, language, step.draft if step else drafts.typed(form), step.visit if step else "")
     problems = _problems(desk, step.draft, tidied=True)  # before it was signed
@@ -84,7 +105,7 @@ async def _sent(desk: Context, language: str, request: Request[Any, Any, Any]) -
         return sheets.form(desk, language, sheets.Sheet(step.draft, problems, status=422, visit=step.visit))
     if sheets.by_post(desk.organisation, step.draft.topic):
         return sheets.check(desk, language, step, status=422)
-    return await _store(desk, language, step, request.scope["client"])
+    return await _store(desk, language, step, client)
 
 
 @get("/inquiries/sent/{token:str}")
@@ -179,6 +200,15 @@ def _again(desk: Context, language: str, form: forms.Form, draft: Draft, what: s
     remark = remarks.not_sendable(desk, language, draft) if what == sheets.REMARK else ""
     focus = what if what in inquiry.FIELDS and not problems else ""
     return sheets.Sheet(draft, problems, remark, focus, status=_status(form) if problems or remark else 200)
+
+
+def _given_back(desk: Context, language: str, form: forms.Form) -> Response[bytes]:
+    """The form with what was typed, after a fault of ours."""
+    step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
+    draft, visit = (step.draft, step.visit) if step else (drafts.typed(form), drafts.visit(form))
+    return sheets.form(
+        desk, language, sheets.Sheet(draft, (), remarks.failed(desk, language), status=FAILED, visit=visit)
+    )
 
 
 def _not_sendable(desk: Context, language: str, draft: Draft, visit: str = "") -> Response[bytes]:

@@ -47,6 +47,15 @@ def not_sendable(desk: Context, language: str, draft: Draft) -> str:
     )
 
 
+def failed(desk: Context, language: str) -> str:
+    """Say that a fault of ours kept the form from its next step."""
+    return desk.pages.translate(
+        language,
+        "Something went wrong on our side, so your inquiry has not been sent. Your text is still here."
+        " Please wait a moment and check it once more.",
+    )
+
+
 def _out_of_order(desk: Context, language: str) -> Remark:
     say = desk.pages.translate
     return Remark(
