@@ -92,6 +92,11 @@ def test_a_fault_of_ours_gives_the_text_back_at_either_step_and_stores_it_once_i
     assert stored(desk, client, again).message.splitlines() == customer.typed()["message"].splitlines()
 
 
+def test_whoever_sent_nothing_that_can_be_read_is_not_told_that_it_is_still_there(client: Client) -> None:
+    said = client.post("/en/inquiries", {"token": "x"}, status=422).said("remark")
+    assert "We could not read what was sent" in said
+
+
 def test_an_expired_check_page_shows_the_form_with_everything(
     client: Client, desk: Served, check_page: Page, customer: Customer
 ) -> None:

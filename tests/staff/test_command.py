@@ -94,6 +94,7 @@ def test_a_second_factor_that_was_given_is_kept_and_not_printed(
         (["add", "New", "--role", "lead", "--password-file", "password", "--totp", "l0l"], "wants base32"),
         (["disable", "Nobody"], "nobody is called Nobody"),
         (["reset", "Nobody"], "nobody is called Nobody"),
+        (["role", "Nobody", "lead"], "nobody is called Nobody"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_exit_code_2(
@@ -126,6 +127,21 @@ def test_the_list_shows_who_can_sign_in_and_no_secret(password: str, capsys: pyt
     assert [(one["name"], one["enrolled"], one["disabled"]) for one in listed] == [
         ("Hana", False, False), ("Left", False, True), ("Sora", True, False),
     ]  # fmt: skip
+
+
+def test_a_new_role_ends_the_sessions_of_the_old_one(
+    data: Path, password: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["staff", "add", "Sora", "--role", "reviewer", "--password-file", password])
+    opened = store(data)
+    account = staff.by_name(opened, "Sora")
+    assert account is not None
+    token = sessions.start_session(opened, account.staff.id, _now())
+    assert answered(capsys, "role", "sora", "lead")["role"] == "lead"
+    after = staff.by_name(opened, "Sora")
+    assert after is not None
+    assert (after.staff.role, sessions.session(opened, token, _now())) == ("lead", None)
+    opened.close()
 
 
 def test_a_reset_ends_sessions_and_the_old_password(

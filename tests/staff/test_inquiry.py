@@ -133,7 +133,10 @@ def test_what_was_seen_and_not_counted_says_why_and_stays_covered(
 def test_care_comes_first_with_its_guidance(
     at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
 ) -> None:
-    page = at_work(HANA, language).get(at(arrive(message="何度お願いしても直りません。もう死にたいです。")))
+    hana, receipt = at_work(HANA, language), arrive(message="何度お願いしても直りません。もう死にたいです。")
+    row = hana.get("/staff/queue").one(f"//li[.//a[@href='{at(receipt)}']]")
+    assert {"en": "Somebody may need help", "ja": "支援が必要な方かもしれません"}[language] in words(row)
+    page = hana.get(at(receipt))
     first = page.all("//section")[0]
     assert first.get("class") == "care"
     assert "110" in words(first)

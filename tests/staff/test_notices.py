@@ -60,6 +60,7 @@ def test_it_waits_in_the_queue_and_the_list_until_it_is_recorded_once(
 ) -> None:
     receipt, hana = refused(), at_work(HANA)
     assert receipt in untold(hana.get("/staff/queue"))
+    assert hana.get(at(receipt)).all("//input[@name='answered_on']") == []  # one button records that it was sent
     row = f"//tr[.//a[@href='{at(receipt)}']]"
     assert "customer not told yet" in words(hana.get("/staff/inquiries").one(row))
     assert hana.do(f"{at(receipt)}/notices", behind="").status_code == 303
@@ -93,11 +94,17 @@ def test_the_police_are_asked_first(at_work: Callable[..., Desk], refused: Calla
     assert "ask them first" in words(at_work(HANA).get(at(refused("police-legal"))).one(NOTICE))
 
 
-def test_a_masked_copy_leaves_the_manner_to_the_reviewers(hana: Desk, held: str) -> None:
+def test_a_masked_copy_leaves_the_manner_to_the_reviewers_whoever_answers_the_request(
+    hana: Desk, arrive: Callable[..., str]
+) -> None:
+    held = arrive(message="死ね。", name="一度 だけ", email="once@example.jp")  # whose next inquiries nobody counts
+    hana.do(f"{at(held)}/claims")
     answers = {"request_reasonable": "yes", "manner_acceptable": "no", "act__insult": "yes"}
     decide(hana, held, **answers, outcome="release-masked")
     page = hana.get(at(held))
     assert "leaves the manner to you" in words(page.one(NOTICE))
+    assert hana.do(f"{at(held)}/answers", answered_on=page.one("//input[@name='answered_on']").get("value")).is_redirect
+    assert "leaves the manner to you" in words(hana.get(at(held)).one(NOTICE))
     assert held not in untold(hana.get("/staff/queue"))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from desk import settings, signs_files
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
-from desk.commands.screen_report import report
+from desk.commands.screen_report import report, should_flag
 from desk.rules.conduct import Examination, Finding, Opinion, examine
 from desk.rules.conduct.examine import FIELDS
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     own = settings.read().signs
     signs = signs_files.read([*([own] if own else []), *options.signs])
     model = None if options.without_opinion else signs_files.model()
-    rows = json_lines.read("desk screen", options.file, _row)
+    rows = json_lines.read("desk screen", options.file, _labelled if options.report else _row)
     if rows is None:
         return 2
     examined = [(row, examine(_fields(row), signs, model)) for row in rows]
@@ -56,6 +56,13 @@ def _row(row: Row) -> Row:
     for field in given:
         json_lines.text(row, field)
     return row
+
+
+def _labelled(row: Row) -> Row:
+    """A row for the report: what it says of itself must be readable, or it would be left out without a word."""
+    if row.get("label") is not None and should_flag(row) is None:
+        raise ValueError('"label" must be "flag" or "ok" (or true and false)')
+    return _row(row)
 
 
 def _fields(row: Mapping[str, Any]) -> dict[str, str]:

@@ -14,12 +14,12 @@ def report(examined: Iterable[Examined]) -> str:
 
     `label` is "flag" or "ok" (or true and false); `act` (or `acts`), where given, is the act that should be named.
     """
-    rows = [(row, found) for row, found in examined if _should_flag(row) is not None]
+    rows = [(row, found) for row, found in examined if should_flag(row) is not None]
     if not rows:
         return 'no row has a label: add "label": "flag" or "ok"\n'
     by_language = _table(rows, lambda row: [str(row.get("lang", "?"))])
-    by_act = _table([item for item in rows if _should_flag(item[0])], lambda row: _acts(row) or ["act not given"])
-    wrong = [line for item in rows if (line := _wrong(*item))]
+    by_act = _table([item for item in rows if should_flag(item[0])], lambda row: _acts(row) or ["act not given"])
+    wrong = [line for item in rows if (line := _wrong(*item))] or ["  none"]
     return "\n".join(["per language", *by_language, "", "per act", *by_act, "", "misses and false flags", *wrong, ""])
 
 
@@ -32,7 +32,7 @@ def _table(rows: list[Examined], keys: Any) -> list[str]:
 
 
 def _tally(row: Mapping[str, Any], found: Examination) -> list[str]:
-    if not _should_flag(row):
+    if not should_flag(row):
         return ["ok", "false"] if found.flagged else ["ok"]
     tally = ["flag", "hit"] if found.flagged else ["flag"]
     named = {finding.act for finding in found.findings}
@@ -55,16 +55,17 @@ def _share(part: int, whole: int) -> str:
 def _wrong(row: Mapping[str, Any], found: Examination) -> str:
     named = sorted({finding.act for finding in found.findings})
     text = " ".join(str(row.get("text") or row.get("message") or "").split())[:120]
-    if _should_flag(row) and not found.flagged:
+    if should_flag(row) and not found.flagged:
         return f"  missed  {row.get('id')}  {', '.join(_acts(row))}  {text}"
-    if not _should_flag(row) and found.flagged:
+    if not should_flag(row) and found.flagged:
         return f"  false   {row.get('id')}  {', '.join(finding.sign for finding in found.findings)}  {text}"
     if _acts(row) and named and not set(named) & set(_acts(row)):
         return f"  act     {row.get('id')}  {', '.join(_acts(row))}, named {', '.join(named)}  {text}"
     return ""
 
 
-def _should_flag(row: Mapping[str, Any]) -> bool | None:
+def should_flag(row: Mapping[str, Any]) -> bool | None:
+    """Whether the row says that it is to be flagged; None where it says nothing that can be read."""
     label = row.get("label")
     if isinstance(label, str):
         return {"flag": True, "ok": False, "clean": False}.get(label)

@@ -39,6 +39,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _naming(commands.add_parser("reset", help="print a new one-time link; the old password ends")).set_defaults(
         run=reset
     )
+    role = _naming(commands.add_parser("role", help="give somebody another role; they have to sign in again"))
+    role.add_argument("role", choices=tuple(PERMISSIONS), metavar="ROLE", help=", ".join(PERMISSIONS))
+    role.set_defaults(run=change_role)
     for command in commands.choices.values():
         command.add_argument("--json", action="store_true", help="print JSON")
 
@@ -75,6 +78,17 @@ def disable(options: argparse.Namespace) -> int:
     except staff.UnknownName:
         return refuse(f"nobody is called {options.name} (desk staff list)")
     _say({"name": options.name, "state": "disabled"}, json=options.json)
+    return 0
+
+
+def change_role(options: argparse.Namespace) -> int:
+    """Give somebody another role; exit code 2 for an unknown name."""
+    try:
+        with opened() as (_, store):
+            staff.change_role(store, options.name, options.role, datetime.now(UTC))
+    except staff.UnknownName:
+        return refuse(f"nobody is called {options.name} (desk staff list)")
+    _say({"name": options.name, "role": options.role}, json=options.json)
     return 0
 
 

@@ -1,12 +1,12 @@
 """Why an inquiry was not stored this time and what to do now, said above the text that is still there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from desk import pages
 from desk.context import Context
-from desk.rules.inquiry import Draft
+from desk.rules.inquiry import GENERAL, Draft
 
 FAULT = "fault"
 """The store did not answer; any other reason is the moment, in ISO 8601, from which the inquiry can be sent."""
@@ -36,7 +36,7 @@ def unsent(desk: Context, language: str, reason: str) -> Remark | None:
 def not_sendable(desk: Context, language: str, draft: Draft) -> str:
     """Say why what arrived is shown as a form once more."""
     say = desk.pages.translate
-    if draft == Draft():
+    if replace(draft, topic=GENERAL) == Draft():
         return say(
             language, "We could not read what was sent, so nothing was stored. Please fill in the form once more."
         )

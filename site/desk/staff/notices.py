@@ -57,12 +57,15 @@ class Notice:
 
 
 def owed(desk: Context, case: Case, matter: Matter) -> Notice | None:
-    """The notice that this inquiry calls for, as its letter to the desk promises; None where none does (any more)."""
+    """The notice that this inquiry calls for, as its letter to the desk promises; None where none does (any more).
+
+    That the desk has answered the request says nothing about its manner: that text stays at hand.
+    """
     first = next((one for one in reversed(case.decisions) if not one.confirms), None)
-    if first is None or matter.answers or case.erased:
+    if first is None or case.erased:
         return None
     kind: Kind | None = None
-    if case.state == "refused":
+    if case.state == "refused" and not matter.answers:
         kind = "refusal"
     elif case.state == "released" and first.outcome == "release-masked":
         kind = "manner"

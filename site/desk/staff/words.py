@@ -60,7 +60,7 @@ CARES: Final = {
 }
 GUIDANCE: Final = {
     "self-harm": N_(
-        "Treat this before anything else. Do not leave it lying, do not argue. Have a lead called in at once;"
+        "Treat this before anything else. Do not put it off, do not argue. Have a lead called in at once;"
         " answer calmly and name a place that helps, such as #いのちSOS (0120-061-338) or Yorisoi Hotline"
         " (0120-279-338). When danger is near, call 110 or 119."
     ),

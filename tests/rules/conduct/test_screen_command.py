@@ -51,6 +51,18 @@ def test_the_report_tells_what_was_missed(tmp_path: Path, capsys: pytest.Capture
     assert "missed  c" in said
 
 
+@pytest.mark.parametrize("label", ["OK", "flagged", 1])
+def test_a_label_that_cannot_be_read_is_named_instead_of_leaving_its_row_out(
+    label: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, [json.dumps(ROWS[0]), json.dumps({**ROWS[1], "label": label})])
+    assert main(["screen", file, "--report", "--without-opinion"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "line 2" in said.err
+    assert '"flag" or "ok"' in said.err
+
+
 def test_a_sign_of_the_operator_is_tried(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     signs = tmp_path / "own.toml"
     signs.write_text(
