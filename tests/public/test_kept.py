@@ -17,7 +17,7 @@ def kept(client: Client, language: str) -> str:
 def test_the_form_tells_both_times_in_whole_years(client: Client, language: str) -> None:
     said = kept(client, language)
     usual = {"ja": "対応が終わってから2年後に消去", "en": "We erase what you write 2 years after"}
-    longer = {"ja": "確認を行った場合は、3年後に消去", "en": "customer harassment, we erase it 3 years after"}
+    longer = {"ja": "担当者が確認した場合は、3年後に消去", "en": "customer harassment, we erase it 3 years after"}
     assert usual[language] in said
     assert longer[language] in said
 
