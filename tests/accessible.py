@@ -9,7 +9,8 @@ from playwright.sync_api import Page, ViewportSize
 Keep = Callable[[Page, str], None]
 View = tuple[Literal["light", "dark"], ViewportSize]
 DESKTOP, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
-# Each scheme and each size once: their two other pairs show the same elements in the same colours.
+# Each scheme and each size once: their two other pairs show the same elements in the same colours. (Pages of staff: in
+# Japanese; in English the second one alone.)
 VIEWS: tuple[View, ...] = (("light", DESKTOP), ("dark", PHONE))
 
 

@@ -114,7 +114,8 @@ def arrived(
         added: Any = apart.submit(asyncio.run, adding).result()
     assert isinstance(added, Added)
     if judged:
-        (inquiry,) = screening.unscreened(context.store, 2)
+        inquiry = inquiries.find(context.store, added.receipt)
+        assert inquiry is not None
         screening.record(context.store, inquiry.id, judged, None).result()
     while worker.screen(context):
         pass

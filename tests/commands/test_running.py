@@ -93,7 +93,7 @@ def test_up_with_two_workers_works_too_and_ends_with_ctrl_c(tmp_path: Path, send
         return case is not None and case.state == "held"
 
     log = tmp_path / "log"
-    warned = "desk: rights-infringement takes letters only, but the organisation file gives no postal `address`."
+    warned = "desk: by post only: rights-infringement; but the organisation file gives no postal `address`."
     with running("up", log=log, DESK_PORT=str(port), DESK_ORIGIN=address, DESK_WORKERS="2") as process:
         until(lambda: answers(address), log)
         until(held, log)

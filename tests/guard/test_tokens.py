@@ -135,6 +135,12 @@ def test_a_bomb_unfolds_only_a_little() -> None:
     tracemalloc.stop()
 
 
+@pytest.mark.parametrize(("letters", "read"), [(200_000, True), (300_000, False)])
+def test_what_nobody_signed_is_read_up_to_many_times_what_a_form_takes(letters: int, read: bool) -> None:
+    text = base64.urlsafe_b64encode(zlib.compress(b'{"message":"' + b"a" * letters + b'"}')).decode().rstrip("=")
+    assert (tokens().open_draft(f".{text}.AAAA.AAAA") is not None) == read
+
+
 def test_a_receipt_is_shown_for_180_days() -> None:
     token = tokens().sent("ABCD-EFGH", NOON, "en")
     assert Sent("ABCD-EFGH", NOON, "en") == tokens(at=NOON + timedelta(days=180)).open_sent(token)

@@ -83,6 +83,10 @@ def test_a_fault_of_ours_gives_the_text_back_at_either_step_and_stores_it_once_i
     assert form.values["message"].splitlines() == customer.typed()["message"].splitlines()
     assert form.values["name"] == customer.name
     assert form.said("remark")
+    other = {"ja": "en", "en": "ja"}[language]
+    switched = client.post(f"/{other}/inquiries", {**form.values, "go": "switch:fault"}, status=422)
+    assert {"ja": "当サイトの不具合", "en": "Something went wrong on our side"}[other] in switched.said("remark")
+    assert "switch:fault" in form.all("//button[@name='go']/@value")
     object.__setattr__(context, "directory", whole["directory"])
     page = client.post(f"/{language}/inquiries", form.values)
     object.__setattr__(context, "notices", {})  # the inquiry cannot be stored

@@ -203,7 +203,11 @@ def test_what_is_far_too_long_is_refused_before_it_is_folded(letters: str) -> No
     flood = letters * 20_000
     assert tidy(replace(GOOD, kana=flood)).kana == flood
     assert "100" in said(kana=flood)
-    assert (email_address(f"{letters * 400}@example.jp"), phone_number("0" * 1_100 + letters)) == (None, None)
+
+
+def test_one_line_is_never_so_long_that_its_blanks_would_have_to_be_taken_away() -> None:
+    assert None not in (email_address(f"taro@example.jp{' ' * 900}"), phone_number(f"03-1234-5678{' ' * 900}"))
+    assert (email_address(f"taro@example.jp{' ' * 1_000}"), phone_number(f"03-1234-5678{' ' * 1_000}")) == (None, None)
 
 
 def test_the_telephone_number_is_kept_as_it_was_typed() -> None:

@@ -65,6 +65,12 @@ def test_every_folded_character_stands_for_a_stretch_of_the_original(text: str) 
     assert spans == sorted(spans)
 
 
+def test_marks_beyond_thirty_on_one_letter_are_left_out_and_said_to_be_there() -> None:
+    letter = "か" + "\u3099" * 30
+    assert [(edit.start, edit.kind) for edit in fold(letter + "\u3099").edits] == [(31, "invisible")]
+    assert fold(letter).edits == ()
+
+
 def test_a_span_is_exact_in_the_original() -> None:
     text = "やあ、ﾊﾞ\u200bｶﾔﾛｳ。"
     folded = fold(text)

@@ -90,6 +90,12 @@ def _swapped(receipt: str, left: int, right: int) -> str:
     return "".join(letters)
 
 
+def test_a_receipt_among_hundreds_of_hyphens_is_none() -> None:
+    receipt = receipts.new(bytes(range(12)))
+    assert receipts.read(receipt + "-" * 150) == receipt
+    assert receipts.read(receipt + "-" * 200) is None
+
+
 @pytest.mark.parametrize("text", ["", "0", "-" * 24, "受付番号", "0" * 19, "0" * 21, "0" * 19 + "!", "\ud800" * 20])
 def test_what_is_no_receipt_reads_as_none(text: str) -> None:
     assert receipts.read(text) is None

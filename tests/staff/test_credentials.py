@@ -61,6 +61,7 @@ class TestCodes:
     @pytest.mark.parametrize("spelt", ["123 456", " 123456\n", "１２３４５６", "１２３　４５６", "123-456"])
     def test_spaces_and_full_width_digits_are_the_same_code(self, spelt: str) -> None:
         assert codes.tidy(spelt) == "123456"
+        assert codes.tidy(spelt + " " * 64) == ""
 
     @pytest.mark.parametrize("code", ["", "12345", "abcdef", "１", "1" * 10_000, "\ud800"])
     def test_what_is_no_code_is_none(self, code: str) -> None:

@@ -57,6 +57,20 @@ def test_it_is_said_with_words_covered_and_a_guess_that_is_called_one(
     assert page.all("//li[@class='finding']") == []
 
 
+def test_several_stretches_of_a_field_stand_side_by_side_and_fields_in_the_order_of_the_page(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    pieces = [(field, MESSAGE.index(text), text) for field, text in (("message", "夜道"), ("message", "至急"))]
+    words_ = [{"field": field, "start": at, "end": at + len(text), "text": text} for field, at, text in pieces]
+    words_.insert(1, {"field": "subject", "start": 0, "end": 2, "text": "至急"})
+    receipt = arrive(message=MESSAGE, subject="至急です", judged=judged(words=words_))
+    facts = at_work(HANA, "en").get(at(receipt)).all("//section[@class='doubt']//dl/div")
+    assert [(words(one.xpath("dt")[0]), len(one.xpath("dd")), len(one.xpath("dd/bdi"))) for one in facts[:2]] == [
+        ("Subject", 1, 1),
+        ("Inquiry", 1, 2),
+    ]
+
+
 def test_its_words_are_shown_and_marked_on_request(at_work: Callable[..., Desk], unusual: str) -> None:
     page = at_work(HANA).shown(f"{at(unusual)}/readings")
     assert [words(mark) for mark in page.all("//div[@class='letter-message']//mark")] == [WORDS]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desk.keys import Keyring
-from desk.store.ids import new_id
+from desk.store.ids import first_id, new_id
 from desk.store.sealing import SealError, Seals
 
 OLD = {"k1": bytes(range(32))}
@@ -63,4 +63,5 @@ def test_row_ids_lie_in_the_order_of_their_time() -> None:
     start = datetime(2026, 11, 25, tzinfo=UTC)
     ids = [new_id(start + timedelta(microseconds=number)) for number in range(2_500)]
     assert ids == sorted(set(ids))
+    assert ids[1_200] < first_id(start + timedelta(microseconds=1_201)) < ids[1_201]
     assert {(len(one), one[12], one[16] in "89ab") for one in ids} == {(32, "7", True)}

@@ -59,9 +59,9 @@ def _row(row: Row) -> Row:
 
 
 def _labelled(row: Row) -> Row:
-    """A row for the report: what it says of itself must be readable, or it would be left out without a word."""
+    """A row for the report: a label that cannot be read would leave it out."""
     if row.get("label") is not None and should_flag(row) is None:
-        raise ValueError('"label" must be "flag" or "ok" (or true and false)')
+        raise ValueError('"label" must be "flag" or "ok" (or "clean", true, false)')
     return _row(row)
 
 

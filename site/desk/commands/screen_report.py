@@ -14,13 +14,16 @@ def report(examined: Iterable[Examined]) -> str:
 
     `label` is "flag" or "ok" (or true and false); `act` (or `acts`), where given, is the act that should be named.
     """
-    rows = [(row, found) for row, found in examined if should_flag(row) is not None]
+    given = list(examined)
+    rows = [(row, found) for row, found in given if should_flag(row) is not None]
     if not rows:
         return 'no row has a label: add "label": "flag" or "ok"\n'
     by_language = _table(rows, lambda row: [str(row.get("lang", "?"))])
     by_act = _table([item for item in rows if should_flag(item[0])], lambda row: _acts(row) or ["act not given"])
     wrong = [line for item in rows if (line := _wrong(*item))] or ["  none"]
-    return "\n".join(["per language", *by_language, "", "per act", *by_act, "", "misses and false flags", *wrong, ""])
+    left = [f"left out, having no label: {len(given) - len(rows)}", ""] if len(rows) < len(given) else []
+    tables = ["per language", *by_language, "", "per act", *by_act]
+    return "\n".join([*left, *tables, "", "misses and false flags", *wrong, ""])
 
 
 def _table(rows: list[Examined], keys: Any) -> list[str]:

@@ -123,7 +123,7 @@ def _warn_of_no_postal_address(settings: Settings) -> None:
     unaddressed = [desk.id for desk in facts.desks if desk.post_only and not facts.takes_by_post(desk)]
     if unaddressed:
         sys.stderr.write(
-            f"desk: {', '.join(unaddressed)} takes letters only, but the organisation file gives no postal `address`."
+            f"desk: by post only: {', '.join(unaddressed)}; but the organisation file gives no postal `address`."
             " Until it does, the form asks for an outline, and whoever answers it says where to write.\n"
         )
 

@@ -1,4 +1,4 @@
-"""`desk staff`: who may review; accounts are added, disabled and reset here, never deleted."""
+"""`desk staff`: who may review; accounts are added, changed, disabled and reset here, never deleted."""
 
 import argparse
 from dataclasses import asdict
@@ -24,7 +24,7 @@ class WrongInputError(ValueError):
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands to the command line."""
-    parser = subparsers.add_parser("staff", help="add, list, disable and reset members of staff")
+    parser = subparsers.add_parser("staff", help="add, list, disable and reset members of staff, and change their role")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     what = "add a member of staff and print the one-time link, or, with --password-file, an account ready to sign in"
     adding = commands.add_parser("add", help=what, description=what)
@@ -85,7 +85,9 @@ def change_role(options: argparse.Namespace) -> int:
     """Give somebody another role; exit code 2 for an unknown name."""
     try:
         with opened() as (_, store):
-            staff.change_role(store, options.name, options.role, datetime.now(UTC))
+            account = staff.by_name(store, options.name)
+            if account is None or account.staff.role != options.role:  # the same role again ends nobody's work
+                staff.change_role(store, options.name, options.role, datetime.now(UTC))
     except staff.UnknownName:
         return refuse(f"nobody is called {options.name} (desk staff list)")
     _say({"name": options.name, "role": options.role}, json=options.json)

@@ -51,7 +51,7 @@ async def check(
     form = await forms.read(request)
     try:
         return _next(desk, language, form)
-    except Exception as error:  # noqa: BLE001 - whatever fails here, the text goes back to whoever typed it
+    except Exception as error:  # noqa: BLE001 - as long as a form can be shown, the text goes back in it
         log.fault("failed", error, status=FAILED)
         return _given_back(desk, language, form)
 
@@ -90,7 +90,7 @@ async def _sent(desk: Context, language: str, request: Request[Any, Any, Any]) -
         return await _stored(desk, language, form, step, request.scope["client"])
     except Exception as error:  # noqa: BLE001 - the same page again: if it was stored, it is not stored twice
         log.fault("failed", error, status=FAILED)
-        if step is None or not step.trusted:
+        if step is None or step.expired or not step.trusted:
             return _given_back(desk, language, form)
         return _unsent(desk, language, replace(step, unsent=remarks.FAULT), FAILED, RETRY_AFTER_FAULT)
 
@@ -197,18 +197,19 @@ def _again(desk: Context, language: str, form: forms.Form, draft: Draft, what: s
     """The form as it stands; `what` is the field to begin in, or what the page that was left had told above it."""
     told = what == sheets.PROBLEMS
     problems = _unsendable(form, draft, told=told) or (_problems(desk, draft) if told else ())
-    remark = remarks.not_sendable(desk, language, draft) if what == sheets.REMARK else ""
+    why = {sheets.REMARK: remarks.not_sendable, sheets.FAULT: remarks.failed}.get(what)
+    remark = why(desk, language, draft) if why else ""
     focus = what if what in inquiry.FIELDS and not problems else ""
-    return sheets.Sheet(draft, problems, remark, focus, status=_status(form) if problems or remark else 200)
+    status = _status(form) if problems or remark else 200
+    return sheets.Sheet(draft, problems, remark, what if why else sheets.REMARK, focus, status)
 
 
 def _given_back(desk: Context, language: str, form: forms.Form) -> Response[bytes]:
     """The form with what was typed, after a fault of ours."""
     step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
     draft, visit = (step.draft, step.visit) if step else (drafts.typed(form), drafts.visit(form))
-    return sheets.form(
-        desk, language, sheets.Sheet(draft, (), remarks.failed(desk, language), status=FAILED, visit=visit)
-    )
+    problems, remark = _unsendable(form, draft), remarks.failed(desk, language, draft)
+    return sheets.form(desk, language, sheets.Sheet(draft, problems, remark, sheets.FAULT, status=FAILED, visit=visit))
 
 
 def _not_sendable(desk: Context, language: str, draft: Draft, visit: str = "") -> Response[bytes]:

@@ -9,7 +9,8 @@ from desk.context import Context
 from desk.rules.inquiry import GENERAL, Draft
 
 FAULT = "fault"
-"""The store did not answer; any other reason is the moment, in ISO 8601, from which the inquiry can be sent."""
+"""A fault of ours, mostly a store that did not answer; any other reason is the moment, in ISO 8601, from which the
+inquiry can be sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +36,34 @@ def unsent(desk: Context, language: str, reason: str) -> Remark | None:
 
 def not_sendable(desk: Context, language: str, draft: Draft) -> str:
     """Say why what arrived is shown as a form once more."""
-    say = desk.pages.translate
-    if replace(draft, topic=GENERAL) == Draft():
-        return say(
-            language, "We could not read what was sent, so nothing was stored. Please fill in the form once more."
-        )
-    return say(
+    if _empty(draft):
+        return _unread(desk, language)
+    return desk.pages.translate(
         language,
         "Your inquiry has not been sent: its check page was too old or arrived incomplete."
         " Your text is still here. Please check it once more.",
     )
 
 
-def failed(desk: Context, language: str) -> str:
+def failed(desk: Context, language: str, draft: Draft) -> str:
     """Say that a fault of ours kept the form from its next step."""
+    if _empty(draft):
+        return _unread(desk, language)
     return desk.pages.translate(
         language,
         "Something went wrong on our side, so your inquiry has not been sent. Your text is still here."
         " Please wait a moment and check it once more.",
     )
+
+
+def _unread(desk: Context, language: str) -> str:
+    return desk.pages.translate(
+        language, "We could not read what was sent, so nothing was stored. Please fill in the form once more."
+    )
+
+
+def _empty(draft: Draft) -> bool:
+    return replace(draft, topic=GENERAL) == Draft()
 
 
 def _out_of_order(desk: Context, language: str) -> Remark:

@@ -15,7 +15,7 @@ from desk.rules.organisation import Desk, Organisation
 
 NOBODY = Draft()
 
-PROBLEMS, REMARK = "problems", "remark"
+PROBLEMS, REMARK, FAULT = "problems", "remark", "fault"
 """What the form has told above its fields: the language switch asks for it, so that the other language tells it too."""
 
 
@@ -23,12 +23,13 @@ PROBLEMS, REMARK = "problems", "remark"
 class Sheet:
     """What the form shows beside its fields: the draft, its problems, a remark above, the field to begin in.
 
-    `visit` binds it to the check page that it was before, if it was one (see `drafts`).
+    `told` is the kind of the remark; `visit` binds it to the check page that it was before, if any (see `drafts`).
     """
 
     draft: Draft = NOBODY
     problems: tuple[Problem, ...] = ()
     remark: str = ""
+    told: str = REMARK
     focus: str = ""
     status: int = 200
     visit: str = ""
@@ -60,7 +61,7 @@ def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, Any]:
         "remark": sheet.remark,
         "focus": sheet.focus,
         "visit": sheet.visit,
-        "told": PROBLEMS if sheet.problems else REMARK if sheet.remark else "",
+        "told": PROBLEMS if sheet.problems else sheet.told if sheet.remark else "",
         **translation(desk, language),
     }
 

@@ -46,7 +46,10 @@ CLOSE: Final = N_("%(company)s, inquiry desk")
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A text to send to the sender, in their language; no address where they gave none."""
+    """A text to send to the sender, in their language; no address where they gave none.
+
+    `due`: nothing says that it was sent, nor that the desk has answered, after which somebody may have sent it.
+    """
 
     kind: Kind
     language: str
@@ -54,12 +57,13 @@ class Notice:
     subject: str
     body: str
     grave: bool
+    due: bool
 
 
 def owed(desk: Context, case: Case, matter: Matter) -> Notice | None:
     """The notice that this inquiry calls for, as its letter to the desk promises; None where none does (any more).
 
-    That the desk has answered the request says nothing about its manner: that text stays at hand.
+    That the desk has answered the request says nothing about its manner: that text stays at hand, and is not due.
     """
     first = next((one for one in reversed(case.decisions) if not one.confirms), None)
     if first is None or case.erased:
@@ -69,10 +73,11 @@ def owed(desk: Context, case: Case, matter: Matter) -> Notice | None:
         kind = "refusal"
     elif case.state == "released" and first.outcome == "release-masked":
         kind = "manner"
-    return _notice(desk, case, kind, first.acts, grave=first.outcome == "police-legal") if kind else None
+    grave, due = first.outcome == "police-legal", not matter.answers
+    return _notice(desk, case, kind, first.acts, grave=grave, due=due) if kind else None
 
 
-def _notice(desk: Context, case: Case, kind: Kind, acts: tuple[str, ...], *, grave: bool) -> Notice:
+def _notice(desk: Context, case: Case, kind: Kind, acts: tuple[str, ...], *, grave: bool, due: bool) -> Notice:
     language, received = case.inquiry.language, matters.day_of(case.inquiry.received_at, matters.house(desk))
     known = {
         "company": desk.organisation.name.in_(language),
@@ -88,7 +93,7 @@ def _notice(desk: Context, case: Case, kind: Kind, acts: tuple[str, ...], *, gra
     listed = "\n".join(_clauses(policy, acts))
     paragraphs = (DEAR, BEGIN, READ[kind], listed, WHERE, END[kind], CLOSE)
     body = "\n\n".join(one if one is listed else say(one) for one in paragraphs if one)
-    return Notice(kind, language, case.inquiry.email, say(SUBJECTS[kind]), body, grave)
+    return Notice(kind, language, case.inquiry.email, say(SUBJECTS[kind]), body, grave, due)
 
 
 def _clauses(policy: Policy, acts: tuple[str, ...]) -> Iterator[str]:

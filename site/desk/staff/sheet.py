@@ -1,6 +1,6 @@
 """The page of one inquiry: the text as a reader is shown it, what was found in it, and the form of the decision."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -65,7 +65,7 @@ class Doubt:
 
     score: float
     guess: str | None
-    words: tuple[tuple[str, tuple[shown.Piece, ...]], ...]
+    words: Mapping[str, Sequence[tuple[shown.Piece, ...]]]  # by field, in the order of the page
 
 
 def verdict(typed: Mapping[str, str]) -> Verdict:
@@ -172,12 +172,12 @@ def _grounds(case: Case, reason: str, *, revealed: bool) -> tuple[shown.Piece, .
 def _doubt(case: Case, opinion: Mapping[str, Any], *, revealed: bool) -> Doubt | None:
     if not opinion:
         return None
-    said = [
-        (field, _quoted(case, field, stretch, covers.NO_FINDING, revealed=revealed))
+    said = {
+        field: [_quoted(case, field, stretch, covers.NO_FINDING, revealed=revealed) for stretch in found]
         for field in READ
-        for stretch in covers.unusual(case, field)
-    ]
-    return Doubt(opinion["score"], opinion["act_guess"], tuple(said))
+        if (found := covers.unusual(case, field))
+    }
+    return Doubt(opinion["score"], opinion["act_guess"], said)
 
 
 def _entry(case: Case, group: Group, *, revealed: bool) -> Entry:

@@ -9,12 +9,17 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 def first_id(at: datetime) -> str:
     """What no id of `at` (aware) or later is less than, and every earlier one is."""
-    return f"{(at - _EPOCH) // _MILLISECOND:012x}"
+    return _time(at)
 
 
 def new_id(at: datetime) -> str:
     """A fresh id for what happened `at` (aware): 60 bits of time, down to microseconds, and 62 random ones."""
-    milliseconds, rest = divmod(at - _EPOCH, _MILLISECOND)
     random = int.from_bytes(os.urandom(8)) >> 2
     variant = 0x8000 | random >> 48
-    return f"{milliseconds:012x}7{rest * 4096 // _MILLISECOND:03x}{variant:04x}{random & 0xFFFFFFFFFFFF:012x}"
+    return f"{_time(at)}{variant:04x}{random & 0xFFFFFFFFFFFF:012x}"
+
+
+def _time(at: datetime) -> str:
+    """16 digits: the milliseconds, the version of the id, and what is left in 4096ths of a millisecond."""
+    milliseconds, rest = divmod(at - _EPOCH, _MILLISECOND)
+    return f"{milliseconds:012x}7{rest * 4096 // _MILLISECOND:03x}"

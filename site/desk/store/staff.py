@@ -117,8 +117,8 @@ def enable(store: Store, name: str, at: datetime, by: str | None = None) -> None
 
 
 def change_role(store: Store, name: str, role: str, at: datetime, by: str | None = None) -> None:
-    """Give them another role and end their sessions. Raises UnknownName, StoreUnavailable."""
-    store.write(_change, _Change(name, at, "role-changed", {"role": role}, role, by)).result()
+    """Give them another role: sessions end, claims wait for others. Raises UnknownName, StoreUnavailable."""
+    store.write(_change, _Change(name, at, "role-changed", {"role": role}, role, by, leaves=True)).result()
 
 
 def reset(store: Store, name: str, at: datetime, hours: int = 24, by: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""The notation of words in sign files, turned into anchored patterns that are found by their first letters.
+r"""The notation of words in sign files, turned into anchored patterns that are found by their first letters.
 
     殺<s>        a verb by its stem and its row (k g s t n b m r w), so that every inflection follows
     kill~        an English verb with its regular inflections
@@ -6,6 +6,7 @@
     _            one English word
     $            the end of a sentence
     ( | ) [ ] ?  alternatives, one of these characters, optional; also (?=…) (?!…) (?<=…) (?<!…)
+    .  \.         any character, not among the first ones; a dot
 
 Nothing repeats without bound, so that every word is matched in constant time. Its first two characters (three in
 Latin letters) must be fixed, sets or alternatives: they are the key under which it is found.
@@ -38,6 +39,7 @@ STOP = "\0"
 # Most words use no notation at all, and most brackets hold nothing but a few plain alternatives.
 _PLAIN = re.compile(r"[^][()<>\\|?~…_$]+")
 _RUN = re.compile(r"(?:[^][()\\|?](?!\?))+")
+_NOT_PLAIN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")  # an escaped letter, or one of a set of letters
 _SIMPLE_GROUP = re.compile(r"\(\?:([^][()\\?]*)\)")
 
 
@@ -71,14 +73,15 @@ def _check(word: str) -> None:
     source = _expand(word)
     if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "").replace(LATIN_GAP, "").replace(WORD, "")):
         raise ValueError(f"“{word}” repeats without bound: write … for a gap, or spell the repetition out")
-    if re.search(r"(?<!\\)\.", re.sub(r"\[[^]]*\]", "", source.replace(GAP, "").replace(LATIN_GAP, ""))):
-        raise ValueError(f"“{word}” has a dot in it: write \\. for a dot and … for a gap")
     try:
         re.compile(_bounded(source))
     except re.error as error:
         raise ValueError(f"“{word}” cannot be read: {error}") from error
-    if len(_alternatives(source.replace(r"\|", ""))) > 1:
+    plain = _NOT_PLAIN.sub("x", word)
+    if len(_alternatives(plain)) > 1:
         raise ValueError(f"“{word}” has a | outside brackets: put (?:…) around it, or a comma for two words")
+    if any("." in key for key in keys(plain, checked=True)):
+        raise ValueError(f"“{word}” has a dot among its first letters: write \\. for a dot")
 
 
 def _expand(word: str) -> str:
