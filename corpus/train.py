@@ -21,8 +21,8 @@ from desk.rules.conduct.opinion_model import FORMAT
 MODEL = HERE.parent / "site" / "desk" / "rules" / "conduct" / "opinion.json"
 # How many features are kept.
 KEPT = 16_000
-# Which share of the look-alikes of a hand that it does not know may be flagged.
-FALSE_FLAGS = 0.03
+# Which share of the look-alikes of hands it does not know may be flagged: the smallest at which nine of ten were found.
+FALSE_FLAGS = {"ja": 0.03, "en": 0.02}
 # The score below which a sign tells little: there the best trade between what is found and what is flagged falsely lay.
 DOUBT = 0.6
 UNIT = 0.01
@@ -36,7 +36,7 @@ def model(rows: Sequence[Row], language: str) -> dict[str, object]:
     told = [(row, [(slope * own + offset, read) for own, read in pieces]) for row, pieces in told]
     own, read, both = (round(number, 4) for number in join(told))
     joined = [(row, max(own * first + read * second + both for first, second in pieces)) for row, pieces in told]
-    bound = round(1 / (1 + math.exp(-threshold(joined, FALSE_FLAGS))), 4)
+    bound = round(1 / (1 + math.exp(-threshold(joined, FALSE_FLAGS[language]))), 4)
     learnt = train(rows, KEPT)
     weights = {name: round(slope * weight / UNIT) for name, weight in learnt.weights.items()}
     return {
