@@ -157,7 +157,7 @@ def test_parts_together_are_the_whole_text_each_in_its_place(long: str) -> None:
         (ORDINARY * 3, "ぶっ殺してやる"),
         ("ｱｲｳｴｵ\u200b" * 9 + ORDINARY * 3, "ぶっ殺してやる"),
         (ORDINARY * 3, "I will kill you and your whole family tonight"),
-        ("Please send me the invoice for the domain once more. " * 4, "I'll kill you"),
+        ("We have used your hosting since spring. " * 4, "I'll kill you"),
     ],
     ids=["ja", "other widths before", "en in ja", "en"],
 )
