@@ -13,12 +13,14 @@ import pytest
 
 from desk import signs_files
 from desk.context import Context
-from desk.delivery import worker
+from desk.delivery import repetition, worker
 from desk.delivery.carriers import PATIENCE, TALK, Undelivered, carrier
 from desk.delivery.post import letter
+from desk.delivery.repetition import Judged
 from desk.rules.conduct import Signs, load
 from desk.settings import Settings
 from desk.store import outbox
+from desk.store.records import StoredInquiry
 
 from .conftest import Clock, Letterbox
 
@@ -168,6 +170,23 @@ def test_a_worker_whose_rules_fail_goes_on_to_what_it_has_to_hold(desk: Context,
     faulty = dataclasses.replace(desk, signs=cast("Signs", None))
     worker.run(faulty, Letterbox(), _told_to_stop())
     assert worker.screen(faulty) == 1
+
+
+def test_a_worker_that_is_told_to_stop_ends_with_the_inquiry_at_hand(
+    desk: Context, send: Send, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop, judged = threading.Event(), repetition.judged
+
+    def told(context: Context, inquiry: StoredInquiry) -> Judged:
+        stop.set()
+        return judged(context, inquiry)
+
+    for _ in range(3):
+        send(CALM)
+        clock.forward(timedelta(seconds=1))
+    monkeypatch.setattr(repetition, "judged", told)
+    worker.run(desk, Letterbox(), stop)
+    assert worker.screen(desk) == 2
 
 
 def _told_to_stop() -> threading.Event:

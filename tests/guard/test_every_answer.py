@@ -26,6 +26,7 @@ EVERY = {
     "a header no server sends": (500, ("GET", "/ja/broken-off")),
     "a database that is locked": (503, ("GET", "/ja/locked")),
     "an answer that does not come": (503, ("GET", "/ja/endless")),
+    "an answer that does not come, to a body": (503, ("GET", "/ja/endless", "Content-Length: 0")),
 }
 EXPECTED = {
     "strict-transport-security": "max-age=63072000; includeSubDomains",

@@ -129,34 +129,32 @@ def test_the_list_shows_who_can_sign_in_and_no_secret(password: str, capsys: pyt
     ]  # fmt: skip
 
 
-def test_a_new_role_ends_the_sessions_of_the_old_one(
-    data: Path, password: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    main(["staff", "add", "Sora", "--role", "reviewer", "--password-file", password])
-    opened = store(data)
-    account = staff.by_name(opened, "Sora")
-    assert account is not None
-    token = sessions.start_session(opened, account.staff.id, _now())
-    assert answered(capsys, "role", "sora", "lead")["role"] == "lead"
-    after = staff.by_name(opened, "Sora")
-    assert after is not None
-    assert (after.staff.role, sessions.session(opened, token, _now())) == ("lead", None)
-    opened.close()
-
-
-def test_a_reset_ends_sessions_and_the_old_password(
-    data: Path, password: str, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("words", "role"), [(("role", "sora", "auditor"), "auditor"), (("reset", "sora"), "lead")])
+def test_a_new_role_and_a_reset_end_sessions_and_the_reset_the_old_password_too(
+    data: Path, password: str, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], role: str
 ) -> None:
     main(["staff", "add", "Sora", "--role", "lead", "--password-file", password])
     opened = store(data)
     account = staff.by_name(opened, "Sora")
     assert account is not None
     token = sessions.start_session(opened, account.staff.id, _now())
-    link = answered(capsys, "reset", "sora")["link"]
+    said, keeps = answered(capsys, *words), words[0] == "role"
     after = staff.by_name(opened, "Sora")
     assert after is not None
-    assert (after.password_hash, after.totp_secret, sessions.session(opened, token, _now())) == ("", "", None)
-    assert staff.open_invitation(opened, link.rpartition("/")[2], _now())
+    assert (after.staff.role, sessions.session(opened, token, _now())) == (role, None)
+    assert (bool(after.password_hash), bool(after.totp_secret)) == (keeps, keeps)
+    assert keeps or staff.open_invitation(opened, said["link"].rpartition("/")[2], _now())
+    opened.close()
+
+
+def test_the_same_role_again_ends_nobodys_work(data: Path, password: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["staff", "add", "Sora", "--role", "lead", "--password-file", password])
+    opened = store(data)
+    account = staff.by_name(opened, "Sora")
+    assert account is not None
+    token = sessions.start_session(opened, account.staff.id, _now())
+    assert answered(capsys, "role", "sora", "lead")["role"] == "lead"
+    assert sessions.session(opened, token, _now())
     opened.close()
 
 

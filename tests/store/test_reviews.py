@@ -60,12 +60,20 @@ def test_a_lead_passes_on_what_an_absent_colleague_has(store: Store, hold: Calla
     assert [(row.what, row.staff_name) for row in audit.recent(store, most=1)] == [("handed-over", "Rin")]
 
 
-@pytest.mark.parametrize("leave", [staff.disable, staff.reset])
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda store, now: staff.disable(store, "Aki", now),
+        lambda store, now: staff.reset(store, "Aki", now),
+        lambda store, now: staff.change_role(store, "Aki", "auditor", now),
+    ],
+    ids=["disabled", "reset", "another role"],
+)
 def test_what_a_person_had_claimed_waits_for_the_next_when_they_leave(
     store: Store, hold: Callable[..., str], team: Team, leave: Callable[..., object]
 ) -> None:
     reviews.claim(store, hold(), team.aki, team.now)
-    leave(store, "Aki", team.now)
+    leave(store, team.now)
     assert [(row.state, row.claimed_by) for row in reviews.queue(store)] == [("held", None)]
 
 

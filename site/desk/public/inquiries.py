@@ -49,21 +49,21 @@ async def check(
 ) -> Response[bytes]:
     """Take the next step with what was typed: the check page, the form again, or either in this language."""
     form = await forms.read(request)
+    step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
     try:
-        return _next(desk, language, form)
+        return _next(desk, language, form, step)
     except Exception as error:  # noqa: BLE001 - as long as a form can be shown, the text goes back in it
         log.fault("failed", error, status=FAILED)
-        return _given_back(desk, language, form)
+        return _given_back(desk, language, form, step)
 
 
-def _next(desk: Context, language: str, form: forms.Form) -> Response[bytes]:
-    step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
+def _next(desk: Context, language: str, form: forms.Form, step: drafts.Step | None) -> Response[bytes]:
     if step is None and "token" in form.fields:
         return _not_sendable(desk, language, drafts.typed(form))
-    draft, visit = (step.draft, step.visit) if step else (drafts.typed(form), drafts.visit(form))
+    draft, visit = _typed(form, step)
     wish, _, what = form.fields.get("go", "check").partition(":")
     if wish in ("switch", "change"):
-        return sheets.form(desk, language, replace(_again(desk, language, form, draft, what), visit=visit))
+        return sheets.form(desk, language, replace(_again(desk, form, draft, what), visit=visit))
     if wish == "topic":
         draft = replace(draft, topic=what)
     problems = _unsendable(form, draft) or _problems(desk, draft)
@@ -91,7 +91,7 @@ async def _sent(desk: Context, language: str, request: Request[Any, Any, Any]) -
     except Exception as error:  # noqa: BLE001 - the same page again: if it was stored, it is not stored twice
         log.fault("failed", error, status=FAILED)
         if step is None or step.expired or not step.trusted:
-            return _given_back(desk, language, form)
+            return _given_back(desk, language, form, step)
         return _unsent(desk, language, replace(step, unsent=remarks.FAULT), FAILED, RETRY_AFTER_FAULT)
 
 
@@ -193,26 +193,27 @@ def _unsendable(form: forms.Form, draft: Draft, *, told: bool = False) -> tuple[
     return ()
 
 
-def _again(desk: Context, language: str, form: forms.Form, draft: Draft, what: str) -> sheets.Sheet:
+def _again(desk: Context, form: forms.Form, draft: Draft, what: str) -> sheets.Sheet:
     """The form as it stands; `what` is the field to begin in, or what the page that was left had told above it."""
     told = what == sheets.PROBLEMS
     problems = _unsendable(form, draft, told=told) or (_problems(desk, draft) if told else ())
-    why = {sheets.REMARK: remarks.not_sendable, sheets.FAULT: remarks.failed}.get(what)
-    remark = why(desk, language, draft) if why else ""
+    why = what if what in remarks.AGAIN else ""
     focus = what if what in inquiry.FIELDS and not problems else ""
-    status = _status(form) if problems or remark else 200
-    return sheets.Sheet(draft, problems, remark, what if why else sheets.REMARK, focus, status)
+    return sheets.Sheet(draft, problems, why, focus, status=_status(form) if problems or why else 200)
 
 
-def _given_back(desk: Context, language: str, form: forms.Form) -> Response[bytes]:
+def _typed(form: forms.Form, step: drafts.Step | None) -> tuple[Draft, str]:
+    """What was typed, by the step that was opened or else by the form, and the check page that it was before."""
+    return (step.draft, step.visit) if step else (drafts.typed(form), drafts.visit(form))
+
+
+def _given_back(desk: Context, language: str, form: forms.Form, step: drafts.Step | None) -> Response[bytes]:
     """The form with what was typed, after a fault of ours."""
-    step = drafts.opened(desk.tokens, form.fields.get("token", ""), desk.now())
-    draft, visit = (step.draft, step.visit) if step else (drafts.typed(form), drafts.visit(form))
-    problems, remark = _unsendable(form, draft), remarks.failed(desk, language, draft)
-    return sheets.form(desk, language, sheets.Sheet(draft, problems, remark, sheets.FAULT, status=FAILED, visit=visit))
+    draft, visit = _typed(form, step)
+    sheet = sheets.Sheet(draft, _unsendable(form, draft), remarks.FAULT, status=FAILED, visit=visit)
+    return sheets.form(desk, language, sheet)
 
 
 def _not_sendable(desk: Context, language: str, draft: Draft, visit: str = "") -> Response[bytes]:
     """The form once more. Answered 422, for nothing was stored: a 200 would tell a program that it was."""
-    sheet = sheets.Sheet(draft, remark=remarks.not_sendable(desk, language, draft), status=422, visit=visit)
-    return sheets.form(desk, language, sheet)
+    return sheets.form(desk, language, sheets.Sheet(draft, why=remarks.STALE, status=422, visit=visit))

@@ -2,15 +2,32 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from desk import pages
 from desk.context import Context
 from desk.rules.inquiry import GENERAL, Draft
+from desk.rules.review import N_
 
 FAULT = "fault"
 """A fault of ours, mostly a store that did not answer; any other reason is the moment, in ISO 8601, from which the
 inquiry can be sent."""
+
+STALE = "remark"
+AGAIN: Final = {
+    STALE: N_(
+        "Your inquiry has not been sent: its check page was too old or arrived incomplete."
+        " Your text is still here. Please check it once more."
+    ),
+    FAULT: N_(
+        "Something went wrong on our side, so your inquiry has not been sent. Your text is still here."
+        " Please wait a moment and check it once more."
+    ),
+}
+"""Why what arrived is shown as a form once more; the words of a form that holds something."""
+
+_UNREAD: Final = N_("We could not read what was sent, so nothing was stored. Please fill in the form once more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +51,11 @@ def unsent(desk: Context, language: str, reason: str) -> Remark | None:
     return _too_many(desk, language, free_again) if desk.now() < free_again else None
 
 
-def not_sendable(desk: Context, language: str, draft: Draft) -> str:
-    """Say why what arrived is shown as a form once more."""
-    if _empty(draft):
-        return _unread(desk, language)
-    return desk.pages.translate(
-        language,
-        "Your inquiry has not been sent: its check page was too old or arrived incomplete."
-        " Your text is still here. Please check it once more.",
-    )
-
-
-def failed(desk: Context, language: str, draft: Draft) -> str:
-    """Say that a fault of ours kept the form from its next step."""
-    if _empty(draft):
-        return _unread(desk, language)
-    return desk.pages.translate(
-        language,
-        "Something went wrong on our side, so your inquiry has not been sent. Your text is still here."
-        " Please wait a moment and check it once more.",
-    )
-
-
-def _unread(desk: Context, language: str) -> str:
-    return desk.pages.translate(
-        language, "We could not read what was sent, so nothing was stored. Please fill in the form once more."
-    )
-
-
-def _empty(draft: Draft) -> bool:
-    return replace(draft, topic=GENERAL) == Draft()
+def again(desk: Context, language: str, draft: Draft, why: str) -> str:
+    """Say why what arrived is shown as a form once more; nothing where there is no such reason."""
+    if why not in AGAIN:
+        return ""
+    return desk.pages.translate(language, _UNREAD if replace(draft, topic=GENERAL) == Draft() else AGAIN[why])
 
 
 def _out_of_order(desk: Context, language: str) -> Remark:

@@ -8,28 +8,28 @@ from litestar import Response
 
 from desk.context import Context
 from desk.public import drafts
-from desk.public.remarks import Remark
+from desk.public.remarks import Remark, again
 from desk.public.suggestions import proposals, quoted
 from desk.rules.inquiry import Draft, Problem, likely_typo
 from desk.rules.organisation import Desk, Organisation
 
 NOBODY = Draft()
 
-PROBLEMS, REMARK, FAULT = "problems", "remark", "fault"
-"""What the form has told above its fields: the language switch asks for it, so that the other language tells it too."""
+PROBLEMS = "problems"
+"""What the form has told above its fields, this or why it is shown once more (`remarks.AGAIN`): the language switch
+asks for it, so that the other language tells it too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the form shows beside its fields: the draft, its problems, a remark above, the field to begin in.
+    """What the form shows beside its fields: the draft, its problems, why it is shown again, the field to begin in.
 
-    `told` is the kind of the remark; `visit` binds it to the check page that it was before, if any (see `drafts`).
+    `visit` binds it to the check page that it was before, if any (see `drafts`).
     """
 
     draft: Draft = NOBODY
     problems: tuple[Problem, ...] = ()
-    remark: str = ""
-    told: str = REMARK
+    why: str = ""
     focus: str = ""
     status: int = 200
     visit: str = ""
@@ -58,10 +58,10 @@ def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, Any]:
         "nameless": sheet.draft.topic in desk.anonymous,
         "nameless_topics": quoted([one.name.in_(language) for one in organisation.desks if one.anonymous], language),
         "problems": sheet.problems,
-        "remark": sheet.remark,
+        "remark": again(desk, language, sheet.draft, sheet.why),
         "focus": sheet.focus,
         "visit": sheet.visit,
-        "told": PROBLEMS if sheet.problems else sheet.told if sheet.remark else "",
+        "told": PROBLEMS if sheet.problems else sheet.why,
         **translation(desk, language),
     }
 

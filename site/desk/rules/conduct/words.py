@@ -58,15 +58,21 @@ def keys(word: str, *, checked: bool = False) -> frozenset[str]:
     """The letters a word may begin with; ValueError says what is wrong with a word not yet checked."""
     if not checked:
         _check(word)
+    found, least = _keys(word)
+    if not found:
+        raise ValueError(f"“{word}” needs {least} known characters at its beginning")
+    return found
+
+
+def _keys(word: str) -> tuple[frozenset[str], int]:
+    """The letters a word may begin with, none where too few are known, and how many have to be."""
     plain = _PLAIN.fullmatch(word) is not None
     source = word if plain else _expand(word)
     lengths = LATIN_KEYS if _is_latin(source) else KANA_KEYS
     found = {word[: lengths[0]]} if plain else _few_beginnings(source, lengths)
     reach = min((len(text.removesuffix(STOP)) for text in found), default=0)
     length = next((length for length in lengths if length <= reach), 0)
-    if not length:
-        raise ValueError(f"“{word}” needs {lengths[-1]} known characters at its beginning")
-    return frozenset([text[:length] for text in found])
+    return frozenset([text[:length] for text in found] if length else []), lengths[-1]
 
 
 def _check(word: str) -> None:
@@ -80,7 +86,7 @@ def _check(word: str) -> None:
     plain = _NOT_PLAIN.sub("x", word)
     if len(_alternatives(plain)) > 1:
         raise ValueError(f"“{word}” has a | outside brackets: put (?:…) around it, or a comma for two words")
-    if any("." in key for key in keys(plain, checked=True)):
+    if any("." in key for key in _keys(plain)[0]):
         raise ValueError(f"“{word}” has a dot among its first letters: write \\. for a dot")
 
 
