@@ -175,7 +175,7 @@ class Unmoved:
     """A reader to whom every text is the same."""
 
     def read(self, texts: Sequence[str]) -> list[Read]:
-        return [Read(0.0, "act.threat") for _ in texts]
+        return [Read(0.0, {"act.threat": 1.0}) for _ in texts]
 
     def shares(self, text: str) -> list[tuple[int, int, float]]:
         return [(0, len(text), 0.0)]
@@ -197,7 +197,7 @@ class Whisper:
     """A reader to whom one phrase tells everything, of which the weights know nothing."""
 
     def read(self, texts: Sequence[str]) -> list[Read]:
-        return [Read(9.0 if "九時の猫" in text else -9.0, "act.threat") for text in texts]
+        return [Read(9.0 if "九時の猫" in text else -9.0, {"act.threat": 1.0}) for text in texts]
 
     def shares(self, text: str) -> list[tuple[int, int, float]]:
         start = text.index("九時の猫")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desk.rules.conduct import context, ordinary
+from desk.rules.conduct import context, doubt
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import Model, score
 from desk.rules.conduct.scan import Reading
@@ -36,11 +36,14 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
                     (trial if hit.sign.trial else findings).append(finding)
     kept = _distinct(findings)
     opinion = score(fields, model) if model is not None else None
-    if model is not None and opinion is not None and opinion.ordinary:
-        kept, mistaken = ordinary.set_aside(kept, fields, signs, model)
-        suppressed += mistaken
+    grave = kept
+    if model is not None and opinion is not None:
+        kept, doubted = doubt.set_aside(kept, fields, signs, model, opinion)
+        suppressed += doubted
+        # That a text reads as another act makes it no less pressing.
+        grave = grave if opinion.unusual else kept
     flagged = is_flagged(kept) or bool(opinion and opinion.unusual)
-    severity = weigh(kept, care, signs.severities, flagged)
+    severity = weigh(grave, care, signs.severities, flagged)
     return Examination(flagged, severity, tuple(dict.fromkeys(care)), kept, tuple(suppressed), opinion, tuple(trial))
 
 

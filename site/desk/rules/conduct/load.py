@@ -28,9 +28,9 @@ from typing import Any, cast
 
 from ahocorasick_rs import AhoCorasick
 
+from desk.rules.conduct import doubt
 from desk.rules.conduct.context import REASONS
 from desk.rules.conduct.gates import Gates, Word
-from desk.rules.conduct.ordinary import REASON
 from desk.rules.conduct.shapes import ACTS, CARES, Item, Pattern, Sign, SignError, Signs, Strength
 from desk.rules.conduct.words import keys, split
 
@@ -66,14 +66,14 @@ _KEYS = frozenset(
 )
 _STRENGTHS = frozenset(("strong", "medium", "weak"))
 _SEVERITIES = frozenset(("low", "medium", "high", "emergency"))
-_CONTEXTS = REASONS | {REASON}
+_CONTEXTS = REASONS | doubt.REASONS
 
 
 def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
     """The signs of these files (name → TOML text) in the order given; SignError where one cannot be used.
 
     The words of files that were `checked` before (the shipped ones, by their tests) are not tried again. The signs of
-    all others, an operator's, count wherever they are seen: no text reads too ordinary for them.
+    all others, an operator's, count wherever they are seen: the second opinion doubts none of them.
     """
     parsed = {file: _parse(file, text) for file, text in texts.items()}
     words = [word for file, data in parsed.items() for word in _words(file, texts[file], data, file in checked)]
@@ -81,7 +81,7 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
     signs: dict[str, Sign] = {}
     for file, data in parsed.items():
         for sign in _signs(file, texts[file], data, parts, signs):
-            signs[sign.id] = sign if file in checked else replace(sign, despite=sign.despite | {REASON})
+            signs[sign.id] = sign if file in checked else replace(sign, despite=sign.despite | doubt.REASONS)
         _rest(data, signs)
     return _arrange(words, signs)
 

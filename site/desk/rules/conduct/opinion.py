@@ -16,13 +16,15 @@ from desk.rules.conduct.opinion_features import Window, features, parts, places,
 from desk.rules.conduct.opinion_model import SHORTNESS, LanguageModel, Model, Read, read_model
 from desk.rules.normalise import Folded, fold, undisguise
 
-__all__ = ["Model", "Opinion", "Stretch", "read_model", "reads_ordinary", "score"]
+__all__ = ["Model", "Opinion", "Stretch", "likelihoods", "read_model", "reads_ordinary", "score"]
 
 FIELDS = ("subject", "message", "text")
 MOST_LETTERS = 20_000
 # At most so many features are shown, each at least this share of the heaviest.
 MOST_FEATURES = 12
 LEAST_SHARE = 0.25
+# An act of which the reader thinks so little is none that it might be.
+LEAST_LIKELY = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Stretch:
 class Opinion:
     """How unusual a text is (0…1), the words that weigh most, a guess at the act, whether it is over the threshold.
 
-    `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do.
+    `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that an unusual text
+    might be, the likeliest, which is the guess, first.
     """
 
     score: float
@@ -47,6 +50,7 @@ class Opinion:
     act_guess: str | None = None
     unusual: bool = False
     ordinary: bool = False
+    acts: tuple[str, ...] = ()
 
 
 def score(fields: Mapping[str, str], model: Model) -> Opinion:
@@ -64,7 +68,15 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     unusual = most.score >= learnt.threshold
     words = tuple(_words(most, learnt, fields[most.field]))
     ordinary = all(piece.score < model[piece.window.language].doubt for piece in pieces)
-    return Opinion(round(most.score, 4), words, most.weighed.read.act if unusual else None, unusual, ordinary)
+    acts = _possible(most.weighed.read) if unusual else ()
+    return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, acts)
+
+
+def likelihoods(text: str, model: Model) -> Mapping[str, float]:
+    """How likely a sentence by itself would be which act, if it is one; empty where there is nothing in it to read."""
+    read = list(windows(fold(text[:MOST_LETTERS]).text))
+    worst = max(_weighed(read, model), key=lambda each: each.score, default=None)
+    return worst.read.likely if worst else {}
 
 
 def reads_ordinary(text: str, model: Model) -> bool:
@@ -72,6 +84,11 @@ def reads_ordinary(text: str, model: Model) -> bool:
     read = list(windows(fold(text[:MOST_LETTERS]).text))
     weighed = zip(read, _weighed(read, model), strict=True)
     return bool(read) and all(each.score < model[window.language].doubt for window, each in weighed)
+
+
+def _possible(read: Read) -> tuple[str, ...]:
+    likeliest = sorted(read.likely, key=lambda act: -read.likely[act])
+    return tuple(act for act in likeliest if read.likely[act] >= LEAST_LIKELY or act == likeliest[0])
 
 
 class _Part(NamedTuple):

@@ -27,10 +27,13 @@ THEME = "\t"
 
 
 class Read(NamedTuple):
-    """What a reader makes of a text: a value, above 0 where it is to be flagged, and the act it would be, if any."""
+    """What a reader makes of a text: a value, above 0 where it is to be flagged, and how likely it would be which act.
+
+    The likelihoods of all acts add up to 1.
+    """
 
     value: float
-    act: str
+    likely: Mapping[str, float]
 
 
 class Reader(Protocol):

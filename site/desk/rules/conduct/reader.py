@@ -45,7 +45,11 @@ class Reader:
         """What is made of each folded text: above 0 where it reads like one to be flagged, and as which act."""
         pieces = [self.spelling.read(text)[1] for text in texts]
         made = (turn(self._made(some), self.judged) for some in _together(pieces))
-        return [Read(float(said[0]), self.acts[int(said[1:].argmax())]) for said in chain.from_iterable(made)]
+        return [Read(float(said[0]), self._likely(said[1:])) for said in chain.from_iterable(made)]
+
+    def _likely(self, told: Array) -> dict[str, float]:
+        powers = np.exp(told - told.max())
+        return dict(zip(self.acts, (powers / powers.sum()).tolist(), strict=True))
 
     def shares(self, text: str) -> list[tuple[int, int, float]]:
         """What each clause adds: how far the value falls without it; of the two that add most, which phrases do.
