@@ -135,3 +135,51 @@ class TestTheDeskIsTold:
         hana.do(f"{at(receipt)}/claims")
         decide(hana, receipt, **UNREASONABLE, outcome="warning")
         assert [item.desk for item in told(desk.context, receipt)] == ["general"]
+
+
+class TestWhatTheReviewerLeavesReadable:
+    def offered(self, hana: Desk, receipt: str, **typed: str) -> dict[str, bool]:
+        """The passages that the form offers, by name, and whether each is ticked."""
+        page = hana.shown(f"{at(receipt)}/decisions", go="propose", **UNREASONABLE, **typed)
+        boxes = page.all("//input[starts-with(@name, 'readable-')]")
+        return {box.get("name"): box.get("checked") is not None for box in boxes}
+
+    def test_it_stands_in_the_copy_and_everything_else_does_not(self, desk: Served, hana: Desk, held: str) -> None:
+        first, *others = self.offered(hana, held)
+        assert others
+        decide(hana, held, **UNREASONABLE, outcome="warning", **{first: "yes"})
+        (item,) = told(desk.context, held)
+        mail = letter(desk.context, item).get_content()
+        start, end = map(int, first.removeprefix("readable-").split("-"))
+        assert HARSH[start:end] in mail
+        assert "死ね" not in mail
+        assert hana.get(at(held)).text.count("1 passage was left readable for the desk") == 1
+
+    def test_it_stays_ticked_whatever_button_is_pressed(self, hana: Desk, held: str) -> None:
+        first, *_ = self.offered(hana, held)
+        ticked = self.offered(hana, held, **{first: "yes"})
+        assert [name for name, is_ticked in ticked.items() if is_ticked] == [first]
+        page = hana.shown(
+            f"{at(held)}/decisions", 422, go="decide", **UNREASONABLE, outcome="release", **{first: "yes"}
+        )
+        assert page.all("//input[starts-with(@name, 'readable-')][@checked]/@name") == [first]
+
+    def test_its_words_are_covered_until_they_are_asked_for(self, hana: Desk, held: str) -> None:
+        shown = hana.shown(f"{at(held)}/decisions", go="propose", **UNREASONABLE)
+        labels = "//label[starts-with(@for, 'readable-')]"
+        assert [label for label in shown.all(labels) if "死ね" in words(label)] == []
+        open_ = hana.shown(f"{at(held)}/decisions", go="propose", revealed="yes", **UNREASONABLE)
+        assert len([label for label in open_.all(labels) if "死ね" in words(label)]) == 1
+
+    def test_a_passage_that_is_none_uncovers_nothing(self, desk: Served, hana: Desk, held: str) -> None:
+        decide(hana, held, **UNREASONABLE, outcome="warning", **{"readable-0-999": "yes", "readable-": "yes"})
+        (item,) = told(desk.context, held)
+        assert [harsh for harsh in ("殺", "死ね") if harsh in letter(desk.context, item).get_content()] == []
+
+    def test_another_desk_that_it_is_sent_on_to_gets_the_same_copy(self, desk: Served, hana: Desk, held: str) -> None:
+        first, *_ = self.offered(hana, held)
+        decide(hana, held, **UNREASONABLE, outcome="warning", **{first: "yes"})
+        hana.do(f"{at(held)}/forwards", to="press", behind="")
+        copies = [item.payload["masked_message"] for item in told(desk.context, held)]
+        assert len(copies) == 2
+        assert len(set(copies)) == 1

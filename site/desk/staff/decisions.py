@@ -1,5 +1,6 @@
 """Deciding: the two-point test with its proposal, and the second signature under grave outcomes."""
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from litestar import Response, post
@@ -10,7 +11,7 @@ from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
 from desk.rules.review import State, Verdict
-from desk.staff import filled, inquiry, letters, sheet
+from desk.staff import copies, filled, inquiry, letters, sheet
 from desk.store import reviews
 from desk.store.reviews import Case, Decision
 from desk.store.sessions import Session
@@ -31,7 +32,8 @@ async def decide(
     shown = _shown(form, case, verdict)
     if shown.faults or shown.proposing:
         return await inquiry.answer(desk, me, case, shown, status=422 if shown.faults else 200)
-    return await inquiry.done(desk, me, case, _decide(desk, me, case, verdict), form=form, own=OWN)
+    readable = copies.left_readable(form.fields)
+    return await inquiry.done(desk, me, case, _decide(desk, me, case, verdict, readable), form=form, own=OWN)
 
 
 @post("/inquiries/{receipt:str}/signatures", opt={"permission": "second"}, status_code=303)
@@ -60,9 +62,10 @@ def _shown(form: Form, case: Case, verdict: Verdict) -> sheet.Sheet:
     return filled.of(form.fields, revealed=filled.is_open(form), faults=missing, proposing=not missing)
 
 
-async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict) -> None:
+async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict, readable: AbstractSet[str]) -> None:
     after = review.decided(case.state, verdict.outcome, holder=case.claimed_by, person=me.staff.id)
-    await _record(desk, me, case, verdict, after)
+    masked = copies.message(case, readable) if verdict.outcome in review.MASKED else None
+    await _record(desk, me, case, verdict, after, masked=masked)
 
 
 async def _sign(desk: Context, me: Session, case: Case, form: Form, *, agrees: bool) -> None:
@@ -75,7 +78,14 @@ async def _sign(desk: Context, me: Session, case: Case, form: Form, *, agrees: b
 
 
 async def _record(
-    desk: Context, me: Session, case: Case, verdict: Verdict, after: State, *, confirms: str | None = None
+    desk: Context,
+    me: Session,
+    case: Case,
+    verdict: Verdict,
+    after: State,
+    *,
+    masked: str | None = None,
+    confirms: str | None = None,
 ) -> None:
     decision = Decision(
         receipt=case.inquiry.receipt,
@@ -86,7 +96,8 @@ async def _record(
         acts=verdict.acts,
         outcome=verdict.outcome,
         reason=verdict.reason.strip(),
+        masked_message=masked,
         confirms=confirms,
     )
-    mails = letters.of(desk.organisation, case, verdict.outcome, after)
+    mails = letters.of(desk.organisation, case, verdict.outcome, after, masked)
     await desk.store.run(reviews.decide, decision, case.state, after, mails)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from desk.forms import Form
-from desk.staff import sheet
+from desk.staff import copies, sheet
 
 WORDS: Final = ("reason", "hold_reason", "name")
 """The fields in which somebody writes; the others are chosen."""
@@ -14,6 +14,7 @@ def of(fields: Mapping[str, str], **shown: Any) -> sheet.Sheet:
     """The page with everything that stood in its forms; `shown` is what else it says."""
     known: dict[str, Any] = {
         "verdict": sheet.verdict(fields),
+        "readable": copies.left_readable(fields),
         "agrees": sheet.ANSWERS.get(fields.get("agrees", "")),
         "reason": fields.get("reason", ""),
         "answered_on": fields.get("answered_on", ""),

@@ -10,7 +10,7 @@ from desk.context import Context
 from desk.rules import review
 from desk.rules.policy import ACTS, OTHER_ACT
 from desk.rules.review import Fault, Outcome, Verdict
-from desk.staff import covers, frame, groups, matters, shown, words
+from desk.staff import copies, covers, frame, groups, matters, shown, words
 from desk.staff.groups import Group
 from desk.staff.stretches import Stretch
 from desk.store.reviews import Case
@@ -27,12 +27,14 @@ ANSWERS: Final = {"yes": True, "no": False}
 class Sheet:
     """What the page shows beside the case: the words uncovered, a remark, and the forms as they were sent.
 
-    `typed` is what was written and not recorded: where no form is there to hold it any more, it is shown by itself.
+    `readable` names the passages that the masked copy is not to cover. `typed` is what was written and not recorded:
+    where no form is there to hold it any more, it is shown by itself.
     """
 
     revealed: bool = False
     remark: str = ""
     verdict: Verdict = NOTHING
+    readable: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
     proposing: bool = False
     agrees: bool | None = None
@@ -93,6 +95,8 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "suppressed": [_entry(case, one, revealed=sheet.revealed) for one in groups.uncounted(case.assessment)],
         "doubt": _doubt(case, covers.opinion(case.assessment), revealed=sheet.revealed),
         "covered": covers.any_of(case, READ),
+        "passages": copies.as_chosen(case, revealed=sheet.revealed),
+        "left_readable": {one.id: copies.count_readable(case, one.masked_message) for one in case.decisions},
         "cares": _cares(case),
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),

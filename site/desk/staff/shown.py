@@ -26,7 +26,7 @@ class Piece:
 
 def pieces(text: str, spans: Iterable[Span], *, revealed: bool) -> tuple[Piece, ...]:
     """The text in runs. What is covered holds none of the letters it covers, only one mark for each."""
-    return tuple(_runs(text, _apart(spans, len(text)), revealed))
+    return tuple(_runs(text, apart(spans, len(text)), revealed))
 
 
 def _runs(text: str, spans: list[Span], revealed: bool) -> Iterator[Piece]:
@@ -77,7 +77,7 @@ def _named(letter: str) -> str:
     return f"U+{ord(letter):04X}"
 
 
-def _apart(spans: Iterable[Span], length: int) -> list[Span]:
+def apart(spans: Iterable[Span], length: int) -> list[Span]:
     """The spans in order, cut to the text; what overlaps becomes one, under the first number that is a finding's."""
     kept: list[Span] = []
     for from_, to, number in sorted(spans):
