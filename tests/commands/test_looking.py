@@ -146,6 +146,19 @@ def test_the_doctor_speaks_with_the_mail_server(monkeypatch: pytest.MonkeyPatch,
     server.stop()
 
 
+def test_config_names_what_counts_where_nothing_was_set(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    for name in ("DATABASE", "KEYS", "ORGANISATION"):
+        monkeypatch.delenv(f"DESK_{name}", raising=False)
+    assert main(["config", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["database"] == f"sqlite:///{data.resolve() / 'desk.sqlite3'}"
+    assert shown["keys"] == str(data.resolve() / "keys.txt")
+    assert shown["organisation"] == "(the shipped one)"
+    assert shown["smtp_password"] == "(not set)"
+
+
 def test_config_shows_what_counts_and_covers_every_secret(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     monkeypatch.setenv("DESK_SMTP_PASSWORD", "hunter2")
     monkeypatch.setenv("DESK_TRUSTED_PROXIES", "10.0.0.0/8,192.0.2.1")

@@ -31,7 +31,15 @@ def run(options: argparse.Namespace) -> int:
 
 def effective(settings: Settings) -> dict[str, str]:
     """Each setting as text; what is derived is shown derived, a secret only as being set or not."""
-    derived = {"origin": settings.address, "mail_from": settings.sender, "data": settings.data.resolve()}
+    derived: dict[str, object] = {
+        "origin": settings.address,
+        "mail_from": settings.sender,
+        "data": settings.data.resolve(),
+        "organisation": settings.organisation or "(the shipped one)",
+    }
+    # What these are when nobody set them holds no secret.
+    derived |= {} if settings.database else {"database": settings.database_url}
+    derived |= {} if settings.keys else {"keys": settings.data.resolve() / "keys.txt"}
     return {name: str(derived.get(name, _shown(name, getattr(settings, name)))) for name in Settings.model_fields}
 
 
