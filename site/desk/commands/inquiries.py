@@ -74,6 +74,7 @@ def _shown(case: Case, matter: Matter) -> dict[str, object]:
         "legal_hold": asdict(case.hold) if case.hold else None,
         "severity": case.assessment.severity,
         "findings": case.assessment.findings,
+        "suppressed": case.assessment.suppressed,
         "care": case.assessment.care,
         "decisions": [asdict(decision) for decision in case.decisions],
         "answers": [asdict(answer) for answer in matter.answers],

@@ -1,7 +1,11 @@
-"""The masked copy that a desk gets: harsh words covered for good, but for what its reviewer leaves readable."""
+"""The masked copy that a desk gets: harsh words covered for good, but for what its reviewer leaves readable.
+
+Only passages of the message can be left so: that is where the matter stands.
+"""
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Final
 
 from desk.rules import review
@@ -9,48 +13,72 @@ from desk.staff import covers, shown
 from desk.staff.shown import Span
 from desk.store.reviews import Case
 
-FIELDS: Final = ("name", "company", "subject", "message")
+FIELDS: Final = ("name", "company", "subject")
+"""What is covered as well, and whole: nothing of these is offered."""
 READABLE: Final = "readable-"
 """Begins the name of a passage in the form: readable-FROM-TO, its place in the message."""
+MOST: Final = 20
+"""So many passages are offered, the first ones; a form has room for no more, and whoever would read more of it does
+better to release the inquiry."""
+BESIDE: Final = 12
+"""So many letters before and after a passage tell it from others of the same words."""
 
 
-def passages(case: Case) -> dict[str, Span]:
-    """What is covered in the message, by the name under which the reviewer leaves it readable, in the text's order."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Covered words of the message: their name in the form, what stands around them, the words as they may be seen."""
+
+    name: str
+    before: str
+    words: tuple[shown.Piece, ...]
+    after: str
+
+
+def left_readable(typed: Iterable[str]) -> frozenset[str]:
+    """The names of passages among those of the fields that were sent."""
+    return frozenset(name for name in typed if name.startswith(READABLE))
+
+
+def written(case: Case, readable: AbstractSet[str] = frozenset()) -> str:
+    """The message as the desk gets it: every passage covered but these, of those that are offered."""
+    left = readable & set(list(_spans(case))[:MOST])
+    covered = [(start, end) for name, (start, end, _) in _spans(case).items() if name not in left]
+    return review.masked(case.inquiry.message, covered)
+
+
+def fields(case: Case, message: str | None) -> dict[str, str]:
+    """The fields of the letter that brings the copy, with the message as it was written for the desk, else anew.
+
+    Where a passage was left readable, "readable" tells the letter to say so.
+    """
+    covered = {f"masked_{field}": _covered(case, field) for field in FIELDS}
+    told = {"readable": "yes"} if passages_left(case, message, revealed=False) else {}
+    return covered | {"masked_message": written(case) if message is None else message} | told
+
+
+def passages(case: Case, *, revealed: bool) -> list[Passage]:
+    """The passages that can be left readable, in the text's order."""
+    return [_passage(case, name, span, revealed=revealed) for name, span in list(_spans(case).items())[:MOST]]
+
+
+def passages_left(case: Case, message: str | None, *, revealed: bool) -> list[Passage]:
+    """The passages that can be read in the message as it was written for the desk."""
+    text, seen = case.inquiry.message, message or ""
+    spans = {name: span for name, span in _spans(case).items() if seen[span[0] : span[1]] == text[span[0] : span[1]]}
+    return [_passage(case, name, span, revealed=revealed) for name, span in spans.items()]
+
+
+def _spans(case: Case) -> Mapping[str, Span]:
     spans = shown.apart(covers.spans(case, "message"), len(case.inquiry.message))
     return {f"{READABLE}{start}-{end}": (start, end, number) for start, end, number in spans}
 
 
-def left_readable(typed: Iterable[str]) -> frozenset[str]:
-    """The names of the passages among those of the fields that were sent."""
-    return frozenset(name for name in typed if name.startswith(READABLE))
+def _passage(case: Case, name: str, span: Span, *, revealed: bool) -> Passage:
+    text, (start, end, number) = case.inquiry.message, span
+    words = shown.pieces(text[start:end], [(0, end - start, number)], revealed=revealed)
+    before, after = (text[max(start - BESIDE, 0) : start], text[end : end + BESIDE]) if revealed else ("", "")
+    return Passage(name, shown.visible(before), words, shown.visible(after))
 
 
-def message(case: Case, readable: AbstractSet[str] = frozenset()) -> str:
-    """The message as the desk gets it: every passage covered but these."""
-    covered = [(start, end) for name, (start, end, _) in passages(case).items() if name not in readable]
-    return review.masked(case.inquiry.message, covered)
-
-
-def fields(case: Case, written: str | None) -> dict[str, str]:
-    """The fields of the letter that brings the copy, with the message as it was `written` for the desk (else anew)."""
-    covered = {f"masked_{field}": review.masked(getattr(case.inquiry, field), _spans(case, field)) for field in FIELDS}
-    return covered | {"masked_message": message(case) if written is None else written}
-
-
-def count_readable(case: Case, written: str | None) -> int:
-    """How many passages can be read in the message as it was written for the desk."""
-    text = case.inquiry.message
-    return sum((written or "")[start:end] == text[start:end] for start, end, _ in passages(case).values())
-
-
-def as_chosen(case: Case, *, revealed: bool) -> Mapping[str, tuple[shown.Piece, ...]]:
-    """The words of each passage, by its name, as the reviewer may see them who chooses."""
-    text = case.inquiry.message
-    return {
-        name: shown.pieces(text[start:end], [(0, end - start, number)], revealed=revealed)
-        for name, (start, end, number) in passages(case).items()
-    }
-
-
-def _spans(case: Case, field: str) -> list[tuple[int, int]]:
-    return [(start, end) for start, end, _ in covers.spans(case, field)]
+def _covered(case: Case, field: str) -> str:
+    return review.masked(getattr(case.inquiry, field), [(start, end) for start, end, _ in covers.spans(case, field)])

@@ -64,7 +64,7 @@ def _shown(form: Form, case: Case, verdict: Verdict) -> sheet.Sheet:
 
 async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict, readable: AbstractSet[str]) -> None:
     after = review.decided(case.state, verdict.outcome, holder=case.claimed_by, person=me.staff.id)
-    masked = copies.message(case, readable) if verdict.outcome in review.MASKED else None
+    masked = copies.written(case, readable) if verdict.outcome in review.MASKED else None
     await _record(desk, me, case, verdict, after, masked=masked)
 
 

@@ -95,8 +95,10 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "suppressed": [_entry(case, one, revealed=sheet.revealed) for one in groups.uncounted(case.assessment)],
         "doubt": _doubt(case, covers.opinion(case.assessment), revealed=sheet.revealed),
         "covered": covers.any_of(case, READ),
-        "passages": copies.as_chosen(case, revealed=sheet.revealed),
-        "left_readable": {one.id: copies.count_readable(case, one.masked_message) for one in case.decisions},
+        "passages": copies.passages(case, revealed=sheet.revealed),
+        "left": {
+            one.id: copies.passages_left(case, one.masked_message, revealed=sheet.revealed) for one in case.decisions
+        },
         "cares": _cares(case),
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),

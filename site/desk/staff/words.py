@@ -51,7 +51,7 @@ REASONS: Final = {
     "lawful": N_("it names a lawful remedy"),
     "thanks": N_("it is said in thanks or praise"),
     "ordinary": N_("the inquiry as a whole reads like ordinary ones"),
-    "another": N_("the inquiry reads more like another act"),
+    "another": N_("it reads more like another act"),
 }
 CARES: Final = {
     "self-harm": N_("Signs that somebody may harm themselves"),

@@ -1,9 +1,13 @@
 """Signs that the second opinion doubts: seen, explained, and not counted, where nothing speaks against it."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from desk import signs_files
 from desk.rules.conduct import Examination, Opinion, doubt, examine, load
+from desk.rules.conduct.opinion import read_model
+from desk.rules.conduct.opinion_model import Read
 
 MODEL = signs_files.model()
 FILE = """
@@ -61,11 +65,11 @@ def test_what_stands_in_a_name_is_not_asked_about() -> None:
     assert expected == [(finding.field, finding.text) for finding in found.findings]
 
 
-DANCE = """
+TWO = """
 language = "ja"
 [part.home]
 words = "お前の家"
-[part.pay]
+[part.chief]
 words = "責任者"
 [[sign]]
 id = "home"
@@ -76,12 +80,16 @@ match = ["お前の家"]
 id = "chief"
 act = "act.meeting"
 severity = "high"
-any = ["pay"]
+any = ["chief"]
 match = ["責任者"]
 """
-BOTH = load({"both.toml": DANCE}, checked=["both.toml"])
+BOTH = load({"both.toml": TWO}, checked=["both.toml"])
 HEAD = "責任者に伝えておけ。"
-SECOND = "ついでに、責任者が自宅まで来て三時間正座で説明しろ。来るまで毎日店に居座るからな。"
+MEETING = "責任者が自宅まで来て三時間正座で説明しろ。来るまで毎日店に居座るからな。"
+
+
+def acts(text: str, signs: object = BOTH, **fields: str) -> set[str]:
+    return {finding.act for finding in examine({"message": text, **fields}, signs, MODEL).findings}  # type: ignore[arg-type]
 
 
 def test_a_sign_of_another_act_than_the_inquiry_reads_as_is_shown_with_the_reason() -> None:
@@ -97,16 +105,69 @@ def test_what_is_doubted_so_makes_the_inquiry_no_less_pressing() -> None:
 
 
 def test_a_sentence_that_plainly_reads_as_the_signs_act_counts_beside_another() -> None:
-    found = seen(THREAT + SECOND, BOTH)
-    assert {finding.act for finding in found.findings} == {"act.threat", "act.meeting"}
+    assert acts(THREAT + MEETING) == {"act.threat", "act.meeting"}
 
 
-def test_an_operators_sign_is_not_doubted() -> None:
-    found = seen(HEAD + THREAT, load({"both.toml": DANCE}))
-    assert {finding.act for finding in found.findings} == {"act.threat", "act.meeting"}
+@pytest.mark.parametrize("between", ["見積書をお願いいたします。" * 20, ""], ids=["another window", "another field"])
+def test_an_act_that_is_unusual_elsewhere_in_the_inquiry_is_no_other(between: str) -> None:
+    demand = "責任者を今すぐここへ来させろ、会うまで帰らないから覚悟しておけ。"
+    if between:
+        assert acts(THREAT + between + demand) == {"act.threat", "act.meeting"}
+    else:
+        assert acts(THREAT, subject=demand) == {"act.threat", "act.meeting"}
+
+
+def test_one_believed_sign_of_an_act_is_enough_for_all_of_them() -> None:
+    found = seen(f"{HEAD}{THREAT}{MEETING}", BOTH)
+    assert [one.finding.text for one in found.suppressed] == []
+    assert [finding.text for finding in found.findings if finding.act == "act.meeting"] != ["責任者が"]
+
+
+@pytest.mark.parametrize(
+    ("signs", "fields"),
+    [
+        (load({"both.toml": TWO}), {}),
+        (load({"both.toml": f'{TWO}despite = ["another"]\n'}, checked=["both.toml"]), {}),
+        (BOTH, {"subject": "責任者"}),
+        (BOTH, {"name": "責任者　太郎"}),
+    ],
+    ids=["an operator's", "one that withstands it", "a few words alone", "a name"],
+)
+def test_such_a_sign_counts_beside_another_act(signs: object, fields: dict[str, str]) -> None:
+    message = THREAT if fields else HEAD + THREAT
+    assert acts(message, signs, **fields) == {"act.threat", "act.meeting"}
 
 
 def test_an_inquiry_that_is_flagged_by_its_signs_alone_keeps_them() -> None:
     text = {"message": HEAD + THREAT}
     findings = examine(text, BOTH).findings
     assert doubt.set_aside(findings, text, BOTH, MODEL, Opinion(0.65, ())) == (findings, ())
+
+
+class Counting:
+    """The shipped reader, counting the letters it is given."""
+
+    def __init__(self, language: str) -> None:
+        self.reader, self.letters = MODEL[language].reader, 0
+
+    def read(self, texts: Sequence[str]) -> Sequence[Read]:
+        self.letters += sum(map(len, texts))
+        return self.reader.read(texts)
+
+    def shares(self, text: str) -> Sequence[tuple[int, int, float]]:
+        return self.reader.shares(text)
+
+
+def test_a_text_full_of_signs_is_not_read_once_for_each_of_them() -> None:
+    text = "お前らの家も職場も全部調べて責任者ごと燃やしてやるからな、" * 50
+    sign = '[[sign]]\nid = "chief-{}"\nact = "act.meeting"\nany = ["chief"]\nmatch = ["責任者"]\n'
+    begun = 'language = "ja"\n[part.chief]\nwords = "責任者"\n'
+    several = [load({"it.toml": begun + "".join(map(sign.format, range(count)))}, ["it.toml"]) for count in (1, 9)]
+    read = []
+    for signs in several:
+        readers = {language: Counting(language) for language in MODEL}
+        model = read_model(signs_files.MODEL.read_text("utf-8"), readers)
+        read.append((len(examine({"message": text}, signs, model).suppressed), readers["ja"].letters))
+    (few, once), (many, nine_times) = read
+    assert many == 9 * few > 0
+    assert nine_times == once < 5 * len(text)

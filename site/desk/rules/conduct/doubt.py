@@ -2,18 +2,19 @@
 
 A sign knows a few words, the second opinion has read thousands of inquiries of either kind (docs/second-opinion.md).
 `ordinary`: everything in the inquiry reads as just complaints and ordinary questions do, and the very sentence of the
-sign as well. `another`: the inquiry is unusual in any case, and reads as another act than the sign's, which its
-sentence by itself does not plainly read as either; the reader knows as well as signs do which act a text is, and where
-both name the same they are mostly right. Such a doubt takes no flag away.
+sign as well. `another`: what is unusual in the inquiry reads as other acts than the sign's, and the sentence of the
+sign does not plainly read as its act either. The reader knows as well as signs do which act a text is, and where both
+name the same they are mostly right. Such a doubt takes no flag away: the inquiry is unusual in any case.
 
 Not asked about: a few words alone, what was found under a disguise or in a name, and signs that say so by `despite`,
 as every sign of an operator's own file does.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from desk.rules.conduct.opinion import FIELDS, Model, Opinion, likelihoods, reads_ordinary
+from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, reads_ordinary
 from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.shapes import Finding, Signs, Suppressed
 from desk.rules.normalise import fold
@@ -24,6 +25,8 @@ REASONS = frozenset({ORDINARY, ANOTHER})
 FEW = {"ja": 25, "en": 45}
 # A sentence that reads so likely as an act, whatever stands around it, is believed.
 PLAINLY = 0.8
+# So many sentences are read, of each so many letters around the sign: a text may be one sentence, full of signs.
+MOST_SENTENCES, AROUND = 12, 100
 _END = re.compile(r"[。!?！？\n]|\.(?=\s)")
 
 
@@ -32,35 +35,53 @@ def set_aside(
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Part the findings of an inquiry: those that count in the light of this opinion of it, and those that do not."""
     reason = ORDINARY if opinion.ordinary else ANOTHER if opinion.unusual else ""
-    firm = {sign.id for sign in signs.signs if reason in sign.despite}
-    doubted = [
-        finding
-        for finding in findings
-        if reason and finding.sign not in firm and _is_doubted(finding, fields, model, opinion)
-    ]
-    kept = tuple(finding for finding in findings if finding not in doubted)
-    return kept, tuple(Suppressed(finding, reason) for finding in doubted)
+    if not reason:
+        return tuple(findings), ()
+    asked = list(_asked(findings, fields, {sign.id for sign in signs.signs if reason in sign.despite}))
+    doubted = (
+        _ordinary(asked, fields, model) if reason == ORDINARY else _another(findings, asked, fields, model, opinion)
+    )
+    places = {findings.index(finding) for finding in doubted}
+    kept = tuple(finding for place, finding in enumerate(findings) if place not in places)
+    return kept, tuple(Suppressed(findings[place], reason) for place in sorted(places))
 
 
-def _is_doubted(finding: Finding, fields: Mapping[str, str], model: Model, opinion: Opinion) -> bool:
-    if finding.view != "plain" or finding.field not in FIELDS or finding.act in opinion.acts:
-        return False
-    text = fields[finding.field]
-    sentence = _sentence(text, finding.start, finding.end)
-    if _says_little(text):
-        return False
-    if opinion.ordinary:
-        return reads_ordinary(sentence, model)
-    return likelihoods(sentence, model).get(finding.act, 1.0) < PLAINLY
+def _asked(findings: Sequence[Finding], fields: Mapping[str, str], firm: AbstractSet[str]) -> Iterator[Finding]:
+    """The findings that can be doubted."""
+    telling = {field for field in FIELDS if field in fields and not _says_little(fields[field])}
+    for finding in findings:
+        if finding.sign not in firm and finding.view == "plain" and finding.field in telling:
+            yield finding
+
+
+def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model) -> list[Finding]:
+    sentences = [_sentence(finding, fields) for finding in asked]
+    read = {sentence: reads_ordinary(sentence, model) for sentence in dict.fromkeys(sentences)}
+    return [finding for finding, sentence in zip(asked, sentences, strict=True) if read[sentence]]
+
+
+def _another(
+    findings: Sequence[Finding], asked: Sequence[Finding], fields: Mapping[str, str], model: Model, opinion: Opinion
+) -> list[Finding]:
+    """Those of acts that nobody believes in: one believed finding of an act is enough for all of it."""
+    strange = [finding for finding in asked if finding.act not in opinion.acts]
+    sentences = [_sentence(finding, fields, around=AROUND) for finding in strange]
+    some = list(dict.fromkeys(sentences))[:MOST_SENTENCES]
+    read = dict(zip(some, likelihoods(some, model), strict=True))
+    pairs = zip(strange, sentences, strict=True)
+    doubted = [finding for finding, sentence in pairs if read.get(sentence, {}).get(finding.act, 0.0) < PLAINLY]
+    believed = {finding.act for finding in findings if finding not in doubted}
+    return [finding for finding in doubted if finding.act not in believed]
 
 
 def _says_little(text: str) -> bool:
     return all(len(window.text) < FEW[window.language] for window in windows(fold(text).text))
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentences that [start, end) lies in."""
+def _sentence(finding: Finding, fields: Mapping[str, str], around: int = MOST_LETTERS) -> str:
+    """The sentences that the finding lies in, and of them at most so many letters before and after it."""
+    text = fields[finding.field]
     ends = [match.end() for match in _END.finditer(text)]
-    first = max((place for place in ends if place <= start), default=0)
-    last = min((place for place in ends if place >= end), default=len(text))
-    return text[first:last]
+    first = max((place for place in ends if place <= finding.start), default=0)
+    last = min((place for place in ends if place >= finding.end), default=len(text))
+    return text[max(first, finding.start - around) : min(last, finding.end + around)]

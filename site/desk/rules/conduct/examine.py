@@ -17,7 +17,7 @@ FIELDS = ("name", "company", "subject", "message", "text")
 def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None) -> Examination:
     """Examine the fields of one inquiry (name, company, subject, message, or text); the same answer every time.
 
-    Without a model there is no second opinion, and no sign is set aside because its text reads ordinary.
+    Without a model there is no second opinion, and no sign is set aside because of how its text reads.
     """
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []

@@ -41,8 +41,8 @@ class Stretch:
 class Opinion:
     """How unusual a text is (0…1), the words that weigh most, a guess at the act, whether it is over the threshold.
 
-    `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that an unusual text
-    might be, the likeliest, which is the guess, first.
+    `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that any unusual
+    piece of it might be; of the most unusual one the likeliest, which is the guess, comes first.
     """
 
     score: float
@@ -68,15 +68,19 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     unusual = most.score >= learnt.threshold
     words = tuple(_words(most, learnt, fields[most.field]))
     ordinary = all(piece.score < model[piece.window.language].doubt for piece in pieces)
-    acts = _possible(most.weighed.read) if unusual else ()
-    return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, acts)
+    over = [piece for piece in pieces if piece.score >= model[piece.window.language].threshold and piece is not most]
+    acts = dict.fromkeys(act for piece in ([most, *over] if unusual else ()) for act in _possible(piece.weighed.read))
+    return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts))
 
 
-def likelihoods(text: str, model: Model) -> Mapping[str, float]:
-    """How likely a sentence by itself would be which act, if it is one; empty where there is nothing in it to read."""
-    read = list(windows(fold(text[:MOST_LETTERS]).text))
-    worst = max(_weighed(read, model), key=lambda each: each.score, default=None)
-    return worst.read.likely if worst else {}
+def likelihoods(texts: Sequence[str], model: Model) -> list[Mapping[str, float]]:
+    """How likely each text by itself would be which act, if it is one; empty where there is nothing in it to read.
+
+    They are read together. Of a text of several windows only the first is read.
+    """
+    first = [next(windows(fold(text).text), None) for text in texts]
+    weighed = iter(_weighed([window for window in first if window], model))
+    return [next(weighed).read.likely if window else {} for window in first]
 
 
 def reads_ordinary(text: str, model: Model) -> bool:

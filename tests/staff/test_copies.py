@@ -1,0 +1,139 @@
+"""The masked copy: what a reviewer leaves readable stands in it, everything else that was covered does not."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from colleagues import HANA, Desk
+from deciding import HARSH, UNREASONABLE, at, decide, told
+from reading import Page, words
+from served import Served
+
+from desk.delivery.post import letter
+from desk.rules import review
+from desk.staff import copies
+from desk.store.screening import Assessment
+
+BOXES = "//input[@type='checkbox'][starts-with(@name, 'readable-')]"
+
+
+def proposed(hana: Desk, receipt: str, **typed: str) -> Page:
+    """The form with its proposal, the words shown."""
+    return hana.shown(f"{at(receipt)}/decisions", go="propose", revealed="yes", **UNREASONABLE, **typed)
+
+
+def offered(hana: Desk, receipt: str) -> list[str]:
+    return [box.get("name") for box in proposed(hana, receipt).all(BOXES)]
+
+
+def sent(desk: Served, receipt: str) -> str:
+    """The one letter that went to the desk."""
+    (item,) = told(desk.context, receipt)
+    return str(letter(desk.context, item).get_content())
+
+
+def found(*words_: str, reason: str = "", text: str) -> Assessment:
+    """What the screening kept of these words: findings, or signs that were set aside for a reason."""
+    seen: list[dict[str, Any]] = []
+    for each in words_:
+        start = text.index(each)
+        place = {"field": "message", "start": start, "end": start + len(each), "text": each, "view": "plain"}
+        seen.append({"act": "act.insult", "sign": "own", "strength": "strong", **place})
+    aside = [{"finding": one, "reason": reason} for one in seen] if reason else []
+    return Assessment(True, "medium", [] if reason else seen, aside, [])
+
+
+@pytest.mark.parametrize("outcome", sorted(review.MASKED))
+def test_a_passage_left_readable_stands_in_the_copy_and_no_other(
+    desk: Served, hana: Desk, held: str, outcome: str
+) -> None:
+    first, *others = offered(hana, held)
+    assert others
+    decide(hana, held, **UNREASONABLE, outcome=outcome, reason="As agreed.", **{first: "yes"})
+    mail = sent(desk, held)
+    start, end = map(int, first.removeprefix("readable-").split("-"))
+    assert HARSH[start:end] in mail
+    assert "死ね" not in mail
+    assert "必要な箇所は、審査の担当者の判断で原文のまま" in mail
+
+
+def test_a_copy_without_one_does_not_speak_of_any(desk: Served, hana: Desk, held: str) -> None:
+    decide(hana, held, **UNREASONABLE, outcome="warning")
+    assert "原文のまま" not in sent(desk, held)
+
+
+def test_the_page_says_which_they_were_and_covers_them_until_they_are_asked_for(hana: Desk, held: str) -> None:
+    *_, last = offered(hana, held)
+    decide(hana, held, **UNREASONABLE, outcome="warning", **{last: "yes"})
+    history = "//section[@aria-labelledby='history-title']"
+    covered, shown = hana.get(at(held)), hana.shown(f"{at(held)}/readings")
+    assert "Left readable for the desk:" in words(covered.one(history))
+    assert "死ね" not in covered.text
+    assert "死ね" in words(shown.one(history))
+
+
+def test_a_tick_stays_whatever_button_is_pressed(hana: Desk, held: str) -> None:
+    first, *_ = offered(hana, held)
+    assert proposed(hana, held, **{first: "yes"}).all(f"{BOXES}[@checked]/@name") == [first]
+    wrong = {"go": "decide", "outcome": "release", "revealed": "yes", **UNREASONABLE, first: "yes"}
+    assert hana.shown(f"{at(held)}/decisions", 422, **wrong).all(f"{BOXES}[@checked]/@name") == [first]
+    covered = hana.shown(f"{at(held)}/decisions", go="propose", **UNREASONABLE, **{first: "yes"})
+    assert covered.all("//input[@type='hidden'][starts-with(@name, 'readable-')]/@name") == [first]
+
+
+def test_nothing_is_chosen_unread(hana: Desk, held: str) -> None:
+    page = hana.shown(f"{at(held)}/decisions", go="propose", **UNREASONABLE)
+    assert page.all(BOXES) == []
+    assert "To choose, show the covered words first." in words(page.one("//p[@id='copy-hint']"))
+
+
+def test_a_passage_is_shown_with_what_stands_around_it(hana: Desk, held: str) -> None:
+    labels = [words(label) for label in proposed(hana, held).all("//label[starts-with(@for, 'readable-')]")]
+    assert [label for label in labels if "死ね" in label] != []
+    assert "至急ご確認" in labels[-1]
+
+
+def test_a_passage_that_is_none_uncovers_nothing(desk: Served, hana: Desk, held: str) -> None:
+    forged = {"readable-0-999": "yes", "readable-": "yes", "readable-x": "yes"}
+    decide(hana, held, **UNREASONABLE, outcome="warning", **forged)
+    mail = sent(desk, held)
+    assert [harsh for harsh in ("殺", "死ね", "原文のまま") if harsh in mail] == []
+
+
+def test_another_desk_that_it_is_sent_on_to_gets_the_same_copy(desk: Served, hana: Desk, held: str) -> None:
+    first, *_ = offered(hana, held)
+    decide(hana, held, **UNREASONABLE, outcome="warning", **{first: "yes"})
+    hana.do(f"{at(held)}/forwards", to="press", behind="")
+    payloads = [item.payload for item in told(desk.context, held)]
+    assert len(payloads) == 2
+    assert len({(one["masked_message"], one["readable"]) for one in payloads}) == 1
+
+
+def test_of_many_passages_the_first_are_offered_and_all_of_them_can_be_sent(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    harsh = [f"馬鹿{number:02}" for number in range(35)]
+    text = "。".join(f"{each}、と書きました" for each in harsh)
+    receipt, hana = arrive(message=text, judged=found(*harsh, text=text)), at_work(HANA)
+    hana.do(f"{at(receipt)}/claims")
+    names = offered(hana, receipt)
+    assert len(names) == copies.MOST
+    acts = {f"act.{act}": "yes" for act in ("insult", "dignity", "threat", "violence", "privacy", "apology", "meeting")}
+    beside = {"hold_reason": "x", "to": "", "answered_on": "", "revealed": "yes", "reason": "一つずつ読みました。"}
+    ticks = dict.fromkeys(names, "yes")
+    decide(hana, receipt, **(UNREASONABLE | acts | beside | ticks), outcome="warning")
+    mail = sent(desk, receipt)
+    assert [each for each in harsh if each in mail] == harsh[: copies.MOST]
+
+
+def test_what_reads_as_another_act_stays_covered(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    text = "請求が二重です。この馬鹿者が。至急ご確認ください。"
+    receipt, hana = arrive(message=text, judged=found("馬鹿者", reason="another", text=text)), at_work(HANA)
+    page = hana.get(at(receipt))
+    assert "馬鹿者" not in page.text
+    assert "because it reads more like another act" in words(page.one("//details[@class='suppressed'][@open]"))
+    hana.do(f"{at(receipt)}/claims")
+    decide(hana, receipt, **UNREASONABLE, outcome="warning")
+    assert "馬鹿者" not in sent(desk, receipt)
