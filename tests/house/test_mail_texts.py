@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, StrictUndefined, meta
 
-from desk.rules.review import LETTERS
+from desk.rules.review import LETTERS, MASKED
 
 LOCALES = Path(__file__).parents[2] / "locales"
 TO_A_DESK = ("desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care")  # with the text of the inquiry
@@ -39,6 +39,7 @@ def rendered(
     outcome: str | None = "The outcome",
     service: Service | None = None,
     email: str = ONE_LINE["email"],
+    readable: bool = False,
 ) -> str:
     return PLAIN.from_string(body(language, mail)).render(
         organisation="Example Company",
@@ -46,6 +47,7 @@ def rendered(
         received="2026-11-02 10:15 JST",
         desk="Investor relations",
         outcome=outcome,
+        readable=readable,
         business_days=business_days,
         origin="https://inquiries.example.com",
         inquiry={**ONE_LINE, "email": email},
@@ -114,6 +116,12 @@ class TestEachLanguage:
         assert ASKS_FOR_A_REPLY.findall(text) == []
         assert "\n\n\n" not in text
         assert re.findall(r"^[ \t]+$|[ \t]$", text, re.MULTILINE) == []
+
+    @pytest.mark.parametrize("mail", sorted(LETTERS[outcome] for outcome in MASKED))
+    def test_a_masked_copy_says_whether_harsh_words_were_left_in_it(self, language: str, mail: str) -> None:
+        said = {"ja": "必要な箇所は、審査の担当者の判断で原文のまま", "en": "harsh words included"}[language]
+        assert said in rendered(language, mail, readable=True)
+        assert said not in rendered(language, mail)
 
     def test_a_refusal_leaves_the_text_of_the_inquiry_out(self, language: str) -> None:
         assert used(language, "refusal").isdisjoint({"inquiry.subject", "inquiry.message"})
