@@ -22,7 +22,7 @@ MODEL = HERE.parent / "site" / "desk" / "rules" / "conduct" / "opinion.json"
 # How many features are kept.
 KEPT = 16_000
 # Which share of the look-alikes of hands it does not know may be flagged: the smallest at which nine of ten were found.
-FALSE_FLAGS = {"ja": 0.03, "en": 0.02}
+FALSE_FLAGS = {"ja": 0.025, "en": 0.02}
 # The score below which a sign tells little: there the best trade between what is found and what is flagged falsely lay.
 DOUBT = 0.6
 UNIT = 0.01
