@@ -171,3 +171,8 @@ def test_a_text_full_of_signs_is_not_read_once_for_each_of_them() -> None:
     (few, once), (many, nine_times) = read
     assert many == 9 * few > 0
     assert nine_times == once < 5 * len(text)
+
+
+def test_a_threat_to_kill_is_named_among_demands() -> None:
+    text = "回答には納得できません。サーバーの料金9,800円を全額返金しろ。しないなら全員殺してやる。"
+    assert "act.violence" in {finding.act for finding in examine({"message": text}, signs_files.read(), MODEL).findings}

@@ -16,6 +16,7 @@ from collections.abc import Set as AbstractSet
 
 from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, reads_ordinary
 from desk.rules.conduct.opinion_features import windows
+from desk.rules.conduct.severity import HIGH_ACTS
 from desk.rules.conduct.shapes import Finding, Signs, Suppressed
 from desk.rules.normalise import fold
 
@@ -23,8 +24,9 @@ ORDINARY, ANOTHER = "ordinary", "another"
 REASONS = frozenset({ORDINARY, ANOTHER})
 # Of fewer letters nobody can say how they read.
 FEW = {"ja": 25, "en": 45}
-# A sentence that reads so likely as an act, whatever stands around it, is believed.
-PLAINLY = 0.8
+# A sentence that reads so likely as an act, whatever stands around it, is believed; one that may endanger somebody,
+# as soon as it may well be that: of a threat to kill the reader says by halves that it is threat and violence.
+PLAINLY, PERHAPS = 0.8, 0.3
 # So many sentences are read, of each so many letters around the sign: a text may be one sentence, full of signs.
 MOST_SENTENCES, AROUND = 12, 100
 _END = re.compile(r"[。!?！？\n]|\.(?=\s)")
@@ -69,9 +71,13 @@ def _another(
     some = list(dict.fromkeys(sentences))[:MOST_SENTENCES]
     read = dict(zip(some, likelihoods(some, model), strict=True))
     pairs = zip(strange, sentences, strict=True)
-    doubted = [finding for finding, sentence in pairs if read.get(sentence, {}).get(finding.act, 0.0) < PLAINLY]
+    doubted = [finding for finding, sentence in pairs if not _is_believed(finding.act, read.get(sentence, {}))]
     believed = {finding.act for finding in findings if finding not in doubted}
     return [finding for finding in doubted if finding.act not in believed]
+
+
+def _is_believed(act: str, likely: Mapping[str, float]) -> bool:
+    return likely.get(act, 0.0) >= (PERHAPS if act in HIGH_ACTS else PLAINLY)
 
 
 def _says_little(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from desk.rules.conduct.shapes import Cue, Finding, Severity
 
 _ORDER: tuple[Severity, ...] = ("none", "low", "medium", "high", "emergency")
-_HIGH_ACTS = frozenset(("act.violence", "act.threat", "act.privacy", "act.sexual-stalking"))
+HIGH_ACTS = frozenset(("act.violence", "act.threat", "act.privacy", "act.sexual-stalking"))
 WEAK_TOGETHER = 3
 
 
@@ -33,5 +33,5 @@ def _one(finding: Finding, stated: Mapping[str, str]) -> Severity:
         if stated.get(finding.sign) == severity:
             return severity
     if finding.strength == "strong":
-        return "high" if finding.act in _HIGH_ACTS else "medium"
+        return "high" if finding.act in HIGH_ACTS else "medium"
     return "low"
