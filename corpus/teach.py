@@ -1,7 +1,7 @@
 """Teach a reader on corpus/screening/*.jsonl and write its file: `python corpus/teach.py ja` (or `en`).
 
 It begins from a published model (`begun.py`) and needs what corpus/teach-requirements.txt names, which the desk itself
-does not; each takes about an hour on one core. Some hands are left out: they tell `corpus/train.py`, which
+does not; each takes about an hour and a half on one core. Some hands are left out: they tell `corpus/train.py`, which
 has to be run after it, how far the reader can be trusted. On another machine the last digits come out otherwise.
 """
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 64 * 1024  # bytes of a form that is taken in
 LARGEST: Final = 512 * 1024  # bytes of a form that is read at all, so that its text can be given back
-MOST_FIELDS: Final = 60
+MOST_FIELDS: Final = 40
 LONGEST_NAME: Final = 64  # characters
 URLENCODED: Final = b"application/x-www-form-urlencoded"
 ESCAPES: Final = re.compile(rb"(?:%[0-9A-Fa-f]{2})+|%")  # a run of them, or a broken one

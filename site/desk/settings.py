@@ -117,6 +117,11 @@ class Settings(BaseSettings):
         return self.database.get_secret_value().replace("postgresql://", "postgresql+psycopg://", 1)
 
     @property
+    def keys_file(self) -> Path:
+        """Where the keys lie unless they are set."""
+        return self.data / "keys.txt"
+
+    @property
     def sender(self) -> str:
         """The From address of every mail."""
         host = urlsplit(self.address).hostname or ""
@@ -126,7 +131,7 @@ class Settings(BaseSettings):
         """The keys; made on first start in the data folder. Raises KeyringError, SettingsError."""
         if self.keys is not None:
             return read_keys(self.keys.get_secret_value(), "DESK_KEYS")
-        path = self.data / "keys.txt"
+        path = self.keys_file
         try:
             return read_or_create(path)
         except OSError as error:

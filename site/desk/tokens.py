@@ -26,7 +26,7 @@ AHEAD: Final = timedelta(minutes=5)  # by how much the clock of another node may
 
 LONGEST: Final = 512 * 1024  # characters of a token that is looked at
 LARGEST: Final = 256 * 1024  # bytes a token that nobody signed may unfold to: many times what the form takes
-MOST_FIELDS: Final = 60
+MOST_FIELDS: Final = 40
 DEEPEST: Final = 3  # mappings within mappings
 SHAPE: Final = re.compile(r"\.?[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
 NOT_TEXT: Final = re.compile("[\0\ud800-\udfff]")

@@ -79,8 +79,8 @@ def test_these_are_forms(body: bytes, fields: dict[str, str]) -> None:
         b"a%00=1",
         b"%ED%A0%80=1",
         b"a" * 65 + b"=1",
-        b"&".join(b"f%d=" % number for number in range(61)),
-        b"&" * 61,
+        b"&".join(b"f%d=" % number for number in range(41)),
+        b"&" * 41,
         b"\0=1",
     ],
 )

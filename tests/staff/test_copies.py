@@ -11,6 +11,7 @@ from served import Served
 
 from desk.delivery.post import letter
 from desk.rules import review
+from desk.rules.policy import ACTS, OTHER_ACT
 from desk.staff import copies
 from desk.store.screening import Assessment
 
@@ -118,10 +119,12 @@ def test_of_many_passages_the_first_are_offered_and_all_of_them_can_be_sent(
     hana.do(f"{at(receipt)}/claims")
     names = offered(hana, receipt)
     assert len(names) == copies.MOST
-    acts = {f"act.{act}": "yes" for act in ("insult", "dignity", "threat", "violence", "privacy", "apology", "meeting")}
+    assert "The first 12 passages can be chosen" in words(proposed(hana, receipt).one("//p[@id='copy-hint']"))
+    acts = dict.fromkeys((*ACTS, OTHER_ACT), "yes")
     beside = {"hold_reason": "x", "to": "", "answered_on": "", "revealed": "yes", "reason": "一つずつ読みました。"}
     ticks = dict.fromkeys(names, "yes")
-    decide(hana, receipt, **(UNREASONABLE | acts | beside | ticks), outcome="warning")
+    points = {"request_reasonable": "no", "manner_acceptable": "no"}
+    decide(hana, receipt, **(points | acts | beside | ticks), outcome="warning")
     mail = sent(desk, receipt)
     assert [each for each in harsh if each in mail] == harsh[: copies.MOST]
 

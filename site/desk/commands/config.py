@@ -39,7 +39,7 @@ def effective(settings: Settings) -> dict[str, str]:
     }
     # What these are when nobody set them holds no secret.
     derived |= {} if settings.database else {"database": settings.database_url}
-    derived |= {} if settings.keys else {"keys": settings.data.resolve() / "keys.txt"}
+    derived |= {} if settings.keys else {"keys": settings.keys_file.resolve()}
     return {name: str(derived.get(name, _shown(name, getattr(settings, name)))) for name in Settings.model_fields}
 
 

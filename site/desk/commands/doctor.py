@@ -92,7 +92,7 @@ def _data(known: Settings) -> Iterator[Look]:
 
 
 def _keys(known: Settings) -> Iterator[Look]:
-    if known.keys is None and not (known.data / "keys.txt").exists():
+    if known.keys is None and not known.keys_file.exists():
         yield Look("keys", False, "none yet", "Start the desk once, or set DESK_KEYS_FILE")
         return
     keyring = known.keyring()

@@ -4,7 +4,6 @@ Only passages of the message can be left so: that is where the matter stands.
 """
 
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,9 +16,8 @@ FIELDS: Final = ("name", "company", "subject")
 """What is covered as well, and whole: nothing of these is offered."""
 READABLE: Final = "readable-"
 """Begins the name of a passage in the form: readable-FROM-TO, its place in the message."""
-MOST: Final = 20
-"""So many passages are offered, the first ones; a form has room for no more, and whoever would read more of it does
-better to release the inquiry."""
+MOST: Final = 12
+"""So many passages are offered, the first ones: with every act named, a form has room for no more."""
 BESIDE: Final = 12
 """So many letters before and after a passage tell it from others of the same words."""
 
@@ -39,11 +37,11 @@ def left_readable(typed: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in typed if name.startswith(READABLE))
 
 
-def written(case: Case, readable: AbstractSet[str] = frozenset()) -> str:
+def written(case: Case, readable: frozenset[str] = frozenset()) -> str:
     """The message as the desk gets it: every passage covered but these, of those that are offered."""
-    left = readable & set(list(_spans(case))[:MOST])
-    covered = [(start, end) for name, (start, end, _) in _spans(case).items() if name not in left]
-    return review.masked(case.inquiry.message, covered)
+    spans = _spans(case)
+    left = readable.intersection(list(spans)[:MOST])
+    return review.masked(case.inquiry.message, [span[:2] for name, span in spans.items() if name not in left])
 
 
 def fields(case: Case, message: str | None) -> dict[str, str]:
@@ -57,8 +55,8 @@ def fields(case: Case, message: str | None) -> dict[str, str]:
 
 
 def passages(case: Case, *, revealed: bool) -> list[Passage]:
-    """The passages that can be left readable, in the text's order."""
-    return [_passage(case, name, span, revealed=revealed) for name, span in list(_spans(case).items())[:MOST]]
+    """What is covered in the message, in the text's order; the first MOST can be left readable."""
+    return [_passage(case, name, span, revealed=revealed) for name, span in _spans(case).items()]
 
 
 def passages_left(case: Case, message: str | None, *, revealed: bool) -> list[Passage]:

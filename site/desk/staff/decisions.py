@@ -1,6 +1,5 @@
 """Deciding: the two-point test with its proposal, and the second signature under grave outcomes."""
 
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from litestar import Response, post
@@ -62,7 +61,7 @@ def _shown(form: Form, case: Case, verdict: Verdict) -> sheet.Sheet:
     return filled.of(form.fields, revealed=filled.is_open(form), faults=missing, proposing=not missing)
 
 
-async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict, readable: AbstractSet[str]) -> None:
+async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict, readable: frozenset[str]) -> None:
     after = review.decided(case.state, verdict.outcome, holder=case.claimed_by, person=me.staff.id)
     masked = copies.written(case, readable) if verdict.outcome in review.MASKED else None
     await _record(desk, me, case, verdict, after, masked=masked)

@@ -95,6 +95,7 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "suppressed": [_entry(case, one, revealed=sheet.revealed) for one in groups.uncounted(case.assessment)],
         "doubt": _doubt(case, covers.opinion(case.assessment), revealed=sheet.revealed),
         "covered": covers.any_of(case, READ),
+        "most_passages": copies.MOST,
         "passages": copies.passages(case, revealed=sheet.revealed),
         "left": {
             one.id: copies.passages_left(case, one.masked_message, revealed=sheet.revealed) for one in case.decisions

@@ -5,31 +5,38 @@ from collections.abc import Sequence
 import pytest
 
 from desk import signs_files
-from desk.rules.conduct import Examination, Opinion, doubt, examine, load
+from desk.rules.conduct import Examination, Opinion, Signs, doubt, examine, load
 from desk.rules.conduct.opinion import read_model
 from desk.rules.conduct.opinion_model import Read
 
 MODEL = signs_files.model()
-FILE = """
-language = "ja"
-[part.thing]
-words = "必要な書類, お前の家"
+SIGN = """
+[part.{id}]
+words = "{words}"
 [[sign]]
-id = "thing"
-act = "act.threat"
-any = ["thing"]
-match = ["必要な書類"]
+id = "{id}"
+act = "{act}"
+any = ["{id}"]
+match = ["{words}"]
 """
-SHIPPED = load({"thing.toml": FILE}, checked=["thing.toml"])
-OPERATORS = load({"thing.toml": FILE})
-FIRM = load({"thing.toml": f'{FILE}despite = ["ordinary"]\n'}, checked=["thing.toml"])
+HOME = SIGN.format(id="home", act="act.threat", words="お前の家")
+CHIEF = SIGN.format(id="chief", act="act.meeting", words="責任者")
+PAPERS = SIGN.format(id="papers", act="act.threat", words="必要な書類")
+
+
+def signs(*texts: str, operators: bool = False) -> Signs:
+    """The signs of a file of these, shipped or an operator's own."""
+    return load({"own.toml": 'language = "ja"' + "".join(texts)}, [] if operators else ["own.toml"])
+
+
+SHIPPED = signs(PAPERS, HOME)
 ORDINARY = "ドメインの名義を変更したいのですが、必要な書類を教えてください。"
 THREAT = "直らなければ、お前の家に火をつけてやるからな。"
 
 
-def seen(text: str, signs: object = SHIPPED) -> Examination:
+def seen(text: str, by: Signs = SHIPPED) -> Examination:
     """The text examined by one sign and the shipped model."""
-    return examine({"message": text}, signs, MODEL)  # type: ignore[arg-type]
+    return examine({"message": text}, by, MODEL)
 
 
 def test_a_sign_in_an_ordinary_text_is_shown_with_the_reason_and_flags_nobody() -> None:
@@ -40,9 +47,13 @@ def test_a_sign_in_an_ordinary_text_is_shown_with_the_reason_and_flags_nobody() 
     assert expected == [(one.finding.text, one.reason) for one in found.suppressed]
 
 
-@pytest.mark.parametrize("signs", [OPERATORS, FIRM], ids=["an operator's", "one that withstands it"])
-def test_such_a_sign_counts_all_the_same(signs: object) -> None:
-    assert seen(ORDINARY, signs).flagged
+@pytest.mark.parametrize(
+    "by",
+    [signs(PAPERS, operators=True), signs(PAPERS, 'despite = ["ordinary"]')],
+    ids=["an operator's", "one that withstands it"],
+)
+def test_such_a_sign_counts_all_the_same(by: Signs) -> None:
+    assert seen(ORDINARY, by).flagged
 
 
 def test_without_the_second_opinion_every_sign_counts() -> None:
@@ -65,31 +76,13 @@ def test_what_stands_in_a_name_is_not_asked_about() -> None:
     assert expected == [(finding.field, finding.text) for finding in found.findings]
 
 
-TWO = """
-language = "ja"
-[part.home]
-words = "お前の家"
-[part.chief]
-words = "責任者"
-[[sign]]
-id = "home"
-act = "act.threat"
-any = ["home"]
-match = ["お前の家"]
-[[sign]]
-id = "chief"
-act = "act.meeting"
-severity = "high"
-any = ["chief"]
-match = ["責任者"]
-"""
-BOTH = load({"both.toml": TWO}, checked=["both.toml"])
+BOTH = signs(HOME, CHIEF, 'severity = "high"')
 HEAD = "責任者に伝えておけ。"
 MEETING = "責任者が自宅まで来て三時間正座で説明しろ。来るまで毎日店に居座るからな。"
 
 
-def acts(text: str, signs: object = BOTH, **fields: str) -> set[str]:
-    return {finding.act for finding in examine({"message": text, **fields}, signs, MODEL).findings}  # type: ignore[arg-type]
+def acts(text: str, by: Signs = BOTH, **fields: str) -> set[str]:
+    return {finding.act for finding in examine({"message": text, **fields}, by, MODEL).findings}
 
 
 def test_a_sign_of_another_act_than_the_inquiry_reads_as_is_shown_with_the_reason() -> None:
@@ -108,34 +101,37 @@ def test_a_sentence_that_plainly_reads_as_the_signs_act_counts_beside_another() 
     assert acts(THREAT + MEETING) == {"act.threat", "act.meeting"}
 
 
-@pytest.mark.parametrize("between", ["見積書をお願いいたします。" * 20, ""], ids=["another window", "another field"])
-def test_an_act_that_is_unusual_elsewhere_in_the_inquiry_is_no_other(between: str) -> None:
-    demand = "責任者を今すぐここへ来させろ、会うまで帰らないから覚悟しておけ。"
-    if between:
-        assert acts(THREAT + between + demand) == {"act.threat", "act.meeting"}
-    else:
-        assert acts(THREAT, subject=demand) == {"act.threat", "act.meeting"}
+DEMAND = "責任者を今すぐここへ来させろ、会うまで帰らないから覚悟しておけ。"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"text": THREAT + "見積書をお願いいたします。" * 20 + DEMAND}, {"text": THREAT, "subject": DEMAND}],
+    ids=["another window", "another field"],
+)
+def test_an_act_that_is_unusual_elsewhere_in_the_inquiry_is_no_other(fields: dict[str, str]) -> None:
+    assert acts(**fields) == {"act.threat", "act.meeting"}
 
 
 def test_one_believed_sign_of_an_act_is_enough_for_all_of_them() -> None:
     found = seen(f"{HEAD}{THREAT}{MEETING}", BOTH)
-    assert [one.finding.text for one in found.suppressed] == []
-    assert [finding.text for finding in found.findings if finding.act == "act.meeting"] != ["責任者が"]
+    assert found.suppressed == ()
+    assert [finding.text[:3] for finding in found.findings if finding.act == "act.meeting"] == ["責任者"] * 2
 
 
 @pytest.mark.parametrize(
-    ("signs", "fields"),
+    ("by", "fields"),
     [
-        (load({"both.toml": TWO}), {}),
-        (load({"both.toml": f'{TWO}despite = ["another"]\n'}, checked=["both.toml"]), {}),
+        (signs(HOME, CHIEF, operators=True), {}),
+        (signs(HOME, CHIEF, 'despite = ["another"]'), {}),
         (BOTH, {"subject": "責任者"}),
         (BOTH, {"name": "責任者　太郎"}),
     ],
     ids=["an operator's", "one that withstands it", "a few words alone", "a name"],
 )
-def test_such_a_sign_counts_beside_another_act(signs: object, fields: dict[str, str]) -> None:
+def test_such_a_sign_counts_beside_another_act(by: Signs, fields: dict[str, str]) -> None:
     message = THREAT if fields else HEAD + THREAT
-    assert acts(message, signs, **fields) == {"act.threat", "act.meeting"}
+    assert acts(message, by, **fields) == {"act.threat", "act.meeting"}
 
 
 def test_an_inquiry_that_is_flagged_by_its_signs_alone_keeps_them() -> None:
@@ -160,14 +156,13 @@ class Counting:
 
 def test_a_text_full_of_signs_is_not_read_once_for_each_of_them() -> None:
     text = "お前らの家も職場も全部調べて責任者ごと燃やしてやるからな、" * 50
-    sign = '[[sign]]\nid = "chief-{}"\nact = "act.meeting"\nany = ["chief"]\nmatch = ["責任者"]\n'
-    begun = 'language = "ja"\n[part.chief]\nwords = "責任者"\n'
-    several = [load({"it.toml": begun + "".join(map(sign.format, range(count)))}, ["it.toml"]) for count in (1, 9)]
+    more = '[[sign]]\nid = "chief-{}"\nact = "act.meeting"\nany = ["chief"]\nmatch = ["責任者"]\n'
+    several = [signs(CHIEF, *map(more.format, range(count - 1))) for count in (1, 9)]
     read = []
-    for signs in several:
+    for by in several:
         readers = {language: Counting(language) for language in MODEL}
         model = read_model(signs_files.MODEL.read_text("utf-8"), readers)
-        read.append((len(examine({"message": text}, signs, model).suppressed), readers["ja"].letters))
+        read.append((len(examine({"message": text}, by, model).suppressed), readers["ja"].letters))
     (few, once), (many, nine_times) = read
     assert many == 9 * few > 0
     assert nine_times == once < 5 * len(text)

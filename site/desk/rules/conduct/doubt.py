@@ -43,9 +43,8 @@ def set_aside(
     doubted = (
         _ordinary(asked, fields, model) if reason == ORDINARY else _another(findings, asked, fields, model, opinion)
     )
-    places = {findings.index(finding) for finding in doubted}
-    kept = tuple(finding for place, finding in enumerate(findings) if place not in places)
-    return kept, tuple(Suppressed(findings[place], reason) for place in sorted(places))
+    kept = tuple(finding for finding in findings if finding not in doubted)
+    return kept, tuple(Suppressed(finding, reason) for finding in findings if finding in doubted)
 
 
 def _asked(findings: Sequence[Finding], fields: Mapping[str, str], firm: AbstractSet[str]) -> Iterator[Finding]:
@@ -56,24 +55,24 @@ def _asked(findings: Sequence[Finding], fields: Mapping[str, str], firm: Abstrac
             yield finding
 
 
-def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model) -> list[Finding]:
+def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model) -> set[Finding]:
     sentences = [_sentence(finding, fields) for finding in asked]
     read = {sentence: reads_ordinary(sentence, model) for sentence in dict.fromkeys(sentences)}
-    return [finding for finding, sentence in zip(asked, sentences, strict=True) if read[sentence]]
+    return {finding for finding, sentence in zip(asked, sentences, strict=True) if read[sentence]}
 
 
 def _another(
     findings: Sequence[Finding], asked: Sequence[Finding], fields: Mapping[str, str], model: Model, opinion: Opinion
-) -> list[Finding]:
+) -> set[Finding]:
     """Those of acts that nobody believes in: one believed finding of an act is enough for all of it."""
     strange = [finding for finding in asked if finding.act not in opinion.acts]
     sentences = [_sentence(finding, fields, around=AROUND) for finding in strange]
     some = list(dict.fromkeys(sentences))[:MOST_SENTENCES]
     read = dict(zip(some, likelihoods(some, model), strict=True))
     pairs = zip(strange, sentences, strict=True)
-    doubted = [finding for finding, sentence in pairs if not _is_believed(finding.act, read.get(sentence, {}))]
+    doubted = {finding for finding, sentence in pairs if not _is_believed(finding.act, read.get(sentence, {}))}
     believed = {finding.act for finding in findings if finding not in doubted}
-    return [finding for finding in doubted if finding.act not in believed]
+    return {finding for finding in doubted if finding.act not in believed}
 
 
 def _is_believed(act: str, likely: Mapping[str, float]) -> bool:
