@@ -32,6 +32,7 @@ def test_one_inquiry_is_shown_whole_however_its_receipt_is_typed(receipt: str, c
     assert main(["show", receipt.lower().replace("-", " "), "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert (shown["receipt"], shown["message"], shown["state"]) == (receipt, "一通目です。", "received")
+    assert {"findings", "suppressed", "care"} <= shown.keys()
 
 
 def test_showing_and_listing_are_recorded_with_the_account_of_the_machine(
