@@ -4,7 +4,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 
 from litestar import Litestar
 from litestar.datastructures import State
@@ -32,7 +32,7 @@ def create(chosen: Settings | None = None, *, working: bool = False) -> ASGIApp:
     """
     known = chosen or settings.read()
     prepared = PreparedPages(places.STATIC)
-    context = assemble(known, prepared)
+    context = assemble(known, prepared, screening=working)
     public.prepare(context, prepared)
     page = errors.error_pages(context.pages)
     app = Litestar(
@@ -47,15 +47,21 @@ def create(chosen: Settings | None = None, *, working: bool = False) -> ASGIApp:
     return Guard(app, origin=known.address, prepared=prepared, error_page=page, trusted_proxies=known.trusted_proxies)
 
 
-def assemble(known: Settings, prepared: PreparedPages | None = None) -> Context:
-    """The surroundings that handlers, worker and commands share."""
+def assemble(known: Settings, prepared: PreparedPages | None = None, *, screening: bool = True) -> Context:
+    """The surroundings that handlers, worker and commands share.
+
+    The signs and the model are read now where there is `screening`, so that no inquiry waits for them, and where an
+    operator has signs of their own, so that wrong ones stop the start.
+    """
     facts = texts.organisation(known.organisation)
     keyring = known.keyring()
     folder = known.locales or places.LOCALES
     policies, notices = texts.policies(folder), texts.notices(folder)
     if known.locales:
         texts.check_mails(known.locales)
-    own_signs = [known.signs] if known.signs else []
+    ruleset = cache(partial(signs_files.ruleset, [known.signs] if known.signs else []))
+    if screening or known.signs:
+        ruleset()
     statics = prepared or PreparedPages(places.STATIC)
     return Context(
         settings=known,
@@ -63,9 +69,7 @@ def assemble(known: Settings, prepared: PreparedPages | None = None) -> Context:
         directory=Directory.of(facts),
         policies=policies,
         notices=notices,
-        signs=signs_files.read(own_signs),
-        model=signs_files.model(),
-        ruleset=signs_files.version(own_signs),
+        read_ruleset=ruleset,
         store=open_store(known.database_url, keyring),
         tokens=Tokens(keyring),
         pages=Pages(facts, statics.static_url, known.address),

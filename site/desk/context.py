@@ -7,12 +7,11 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from desk.pages import Pages
-from desk.rules.conduct import Signs
-from desk.rules.conduct.opinion import Model
 from desk.rules.organisation import Organisation
 from desk.rules.policy import Policy, in_force
 from desk.rules.routing import Directory
 from desk.settings import Settings
+from desk.signs_files import Ruleset
 from desk.store.engine import Store
 from desk.texts import Versions
 from desk.tokens import Tokens
@@ -27,13 +26,16 @@ class Context:
     directory: Directory
     policies: Versions
     notices: Versions
-    signs: Signs
-    model: Model
-    ruleset: str
+    read_ruleset: Callable[[], Ruleset]
     store: Store
     tokens: Tokens
     pages: Pages
     now: Callable[[], datetime]
+
+    @property
+    def ruleset(self) -> Ruleset:
+        """What inquiries are screened by, read when it is first asked for: who serves pages alone never asks."""
+        return self.read_ruleset()
 
     @cached_property
     def topics(self) -> frozenset[str]:

@@ -97,10 +97,15 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _files_exist(self) -> "Settings":
-        for name, wanted in (("organisation", Path.is_file), ("signs", Path.is_dir), ("locales", Path.is_dir)):
+        for name, is_one, kind in (
+            ("organisation", Path.is_file, "file"),
+            ("signs", Path.is_dir, "folder"),
+            ("locales", Path.is_dir, "folder"),
+        ):
             path = getattr(self, name)
-            if path is not None and not wanted(path):
-                raise ValueError(f"DESK_{name.upper()}: {path} is not there. Correct the path or take the setting away")
+            if path is not None and not is_one(path):
+                wrong = f"is no {kind}" if path.exists() else "is not there"
+                raise ValueError(f"DESK_{name.upper()}: {path} {wrong}. Correct the path or take the setting away")
         return self
 
     @property

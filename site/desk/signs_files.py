@@ -27,6 +27,20 @@ def _loaded(found: tuple[tuple[str, str], ...], checked: tuple[str, ...]) -> Sig
     return load(dict(found), checked)
 
 
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """All that an inquiry is screened by, and the name of this very set."""
+
+    signs: Signs
+    model: Model
+    version: str
+
+
+def ruleset(operators: Sequence[Path] = ()) -> Ruleset:
+    """The signs, these operators' included, and the model; raises what `read` and `model` raise."""
+    return Ruleset(read(operators), model(), version(operators))
+
+
 def texts(operators: Sequence[Path] = ()) -> dict[str, str]:
     """The sign files by the name an operator knows them by."""
     shipped = {path.name: path.read_text("utf-8") for path in sorted(SHIPPED.glob("*.toml"))}

@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from ports import free_port
 from reading import PLAIN
 
+from desk import app, signs_files
 from desk.commands import main
 from desk.commands.invitation import first_administrator
 from desk.settings import Settings
@@ -128,6 +130,29 @@ def test_a_database_that_is_not_up_to_date_is_refused_with_the_remedy(
         main([command])
     assert stopped.value.code == 2
     assert "desk migrate" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["up", "serve", "work"])
+def test_signs_that_cannot_be_read_stop_whoever_starts_with_their_file_and_line(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own" / "signs.toml"
+    own.parent.mkdir()
+    own.write_text('# ours\n[[sign]]\nid = "x"\nact = "act.none"\n', "utf-8")
+    monkeypatch.setenv("DESK_SIGNS", str(own.parent))
+    assert main([command]) == 2
+    assert f"{own}, line 3" in capsys.readouterr().err
+
+
+def test_who_serves_pages_alone_reads_no_signs(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unread(_operators: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(signs_files, "ruleset", unread)
+    serving: Any = app.create(Settings(data=data))
+    serving.app.state.desk.store.close()
+    with pytest.raises(AssertionError):
+        app.create(Settings(data=data), working=True)
 
 
 def test_the_first_link_is_new_at_each_start_until_an_administrator_can_sign_in(data: Path, store: Store) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from typing import cast
 
 import pytest
 from migrated import make_ready
@@ -15,6 +16,7 @@ from migrated import make_ready
 from desk import app
 from desk.context import Context
 from desk.delivery.carriers import Undelivered
+from desk.rules.conduct import Signs
 from desk.rules.inquiry import Draft, tidy
 from desk.settings import Settings
 from desk.store import inquiries
@@ -117,3 +119,9 @@ def send(desk: Context) -> Callable[..., str]:
         return added.receipt
 
     return sending
+
+
+def screening_by(desk: Context, signs: Signs | None) -> Context:
+    """The same desk with other signs, or with none at all: the worst fault."""
+    ruleset = dataclasses.replace(desk.ruleset, signs=cast("Signs", signs))
+    return dataclasses.replace(desk, read_ruleset=lambda: ruleset)

@@ -18,7 +18,7 @@ from desk.store.records import StoredInquiry
 from desk.store.screening import Assessment
 from desk.store.tables import INQUIRY
 
-from .conftest import Clock
+from .conftest import Clock, screening_by
 
 Send = Callable[..., str]
 
@@ -62,13 +62,13 @@ def test_a_finding_is_kept_with_its_act_and_its_exact_words(desk: Context, send:
     spans = [(found["start"], found["end"]) for found in case.assessment.findings]
     assert [HARSH[start:end] for start, end in spans] == [found["text"] for found in case.assessment.findings]
     assert {found["field"] for found in case.assessment.findings} == {"message"}
-    assert case.assessment.ruleset == desk.ruleset
+    assert case.assessment.ruleset == desk.ruleset.version
 
 
 def test_an_inquiry_whose_screening_fails_is_held_for_a_person(desk: Context, send: Send) -> None:
     receipt = send(CALM)
 
-    worker.screen(dataclasses.replace(desk, signs=None))  # type: ignore[arg-type]  # no rules at all: the worst fault
+    worker.screen(screening_by(desk, None))
 
     case = reviews.case(desk.store, receipt)
     assert case is not None

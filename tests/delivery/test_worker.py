@@ -1,13 +1,11 @@
 """The worker empties the outbox: however a mail server fails, no letter is lost, kept back or sent by two."""
 
-import dataclasses
 import os
 import threading
 from collections.abc import Callable
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
-from typing import cast
 
 import pytest
 
@@ -17,12 +15,12 @@ from desk.delivery import repetition, worker
 from desk.delivery.carriers import PATIENCE, TALK, Undelivered, carrier
 from desk.delivery.post import letter
 from desk.delivery.repetition import Judged
-from desk.rules.conduct import Signs, load
+from desk.rules.conduct import load
 from desk.settings import Settings
 from desk.store import outbox
 from desk.store.records import StoredInquiry
 
-from .conftest import Clock, Letterbox
+from .conftest import Clock, Letterbox, screening_by
 
 Send = Callable[..., str]
 
@@ -155,7 +153,7 @@ def test_the_words_that_many_write_are_compiled_before_the_first_inquiry(
 ) -> None:
     fresh = load({"own.toml": SHOUTED.format(language=language, word=word)})
     assert not fresh.gates
-    worker.run(dataclasses.replace(desk, signs=fresh), Letterbox(), _told_to_stop())
+    worker.run(screening_by(desk, fresh), Letterbox(), _told_to_stop())
     assert fresh.gates
 
 
@@ -167,7 +165,7 @@ def test_a_worker_loads_no_reader_before_an_inquiry_asks_for_it(desk: Context) -
 
 def test_a_worker_whose_rules_fail_goes_on_to_what_it_has_to_hold(desk: Context, send: Send) -> None:
     send(CALM)
-    faulty = dataclasses.replace(desk, signs=cast("Signs", None))
+    faulty = screening_by(desk, None)
     worker.run(faulty, Letterbox(), _told_to_stop())
     assert worker.screen(faulty) == 1
 

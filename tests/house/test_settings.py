@@ -33,6 +33,8 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("DESK_DATABASE", "mysql://x", "postgresql://user:password@host/name"),
         ("DESK_TRUSTED_PROXIES", "10.0.0.0/8, nonsense", "DESK_TRUSTED_PROXIES"),
         ("DESK_ORGANISATION", "/nowhere.toml", "/nowhere.toml is not there"),
+        ("DESK_ORGANISATION", "/", "/ is no file"),
+        ("DESK_SIGNS", "/etc/hosts", "/etc/hosts is no folder"),
         ("DESK_LIMIT_ADDRESS", "-1", "DESK_LIMIT_ADDRESS"),
         ("DESK_SMTP_SECURITY", "ssl", "none, starttls or tls"),
         ("DESK_KEYS_FILE", "/nowhere", "DESK_KEYS_FILE"),

@@ -1,12 +1,12 @@
 """What a single message is taken for: each rule on words that it means and on words that only look alike."""
 
-import re
 from datetime import UTC, datetime
 
 import pytest
 
 from desk.rules.repetition import excuses, pressure, unable
 from desk.rules.repetition.reading import Message, Reading
+from desk.rules.repetition.rule import Rule
 from desk.rules.repetition.topics import topics
 
 
@@ -40,7 +40,7 @@ from desk.rules.repetition.topics import topics
         (unable.CARE, "please write in japanese", "he was placed in japanese level 2"),
     ],
 )
-def test_a_rule_finds_what_it_means_and_leaves_what_looks_alike(rule: re.Pattern[str], meant: str, alike: str) -> None:
+def test_a_rule_finds_what_it_means_and_leaves_what_looks_alike(rule: Rule, meant: str, alike: str) -> None:
     assert rule.search(meant)
     assert not rule.search(alike)
 

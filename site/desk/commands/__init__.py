@@ -8,25 +8,9 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from desk import __version__
-from desk.commands import (
-    answered,
-    audit,
-    config,
-    demo,
-    doctor,
-    erase,
-    hold,
-    inquiries,
-    keys,
-    repeat,
-    route,
-    screen,
-    services,
-    serving,
-    staff,
-)
 from desk.commands.output import refuse
 from desk.keys import KeyringError
 from desk.rules.conduct import SignError
@@ -36,29 +20,31 @@ from desk.settings import SettingsError
 from desk.store.engine import StoreUnavailable
 from desk.store.sealing import SealError
 
-GROUPS = (
-    serving,
-    staff,
-    inquiries,
-    answered,
-    erase,
-    hold,
-    demo,
-    doctor,
-    config,
-    keys,
-    audit,
-    screen,
-    route,
-    repeat,
-    services,
-)
+# The files of this folder with the commands they hold: of all these only the one that is asked for is loaded.
+GROUPS = {
+    "serving": ("up", "serve", "work", "migrate"),
+    "staff": ("staff",),
+    "inquiries": ("show", "list"),
+    "answered": ("answered",),
+    "erase": ("erase",),
+    "hold": ("hold",),
+    "demo": ("demo",),
+    "doctor": ("doctor",),
+    "config": ("config",),
+    "keys": ("keys",),
+    "audit": ("audit",),
+    "screen": ("screen",),
+    "route": ("route",),
+    "repeat": ("repeat",),
+    "services": ("services",),
+}
 WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError, SealError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser(given[:1]).parse_args(given)
     try:
         return int(options.run(options))
     except WRONG as error:
@@ -72,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line with the group that is asked for, or with all where none is known by that name."""
     parser = argparse.ArgumentParser(
         prog="desk",
         description="A bilingual inquiry desk: form, policy, screening, review.",
@@ -80,6 +67,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"inquiry-desk {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for group in GROUPS:
-        group.register(subparsers)
+    for group in [name for name, words in GROUPS.items() if {*words} & {*asked}] or GROUPS:
+        import_module(f"{__name__}.{group}").register(subparsers)
     return parser

@@ -38,7 +38,7 @@ def warm(context: Context) -> None:
     """
     try:
         for text in COMMON:
-            conduct.examine({"message": text}, context.signs)
+            conduct.examine({"message": text}, context.ruleset.signs)
     except Exception as error:  # noqa: BLE001 - it will fail again where an inquiry can be held for it
         log.fault("warming_failed", error)
 
@@ -70,7 +70,7 @@ def _screened(context: Context, inquiry: StoredInquiry) -> Exception | None:
         fault = _fault(context, inquiry)
         if fault:
             log.fault("screening_failed", fault)
-            screening.hold(context.store, inquiry.id, type(fault).__name__, context.ruleset).result()
+            screening.hold(context.store, inquiry.id, type(fault).__name__, context.ruleset.version).result()
     except Exception as error:
         if isinstance(error, StoreUnavailable) and not context.store.ready():
             raise
@@ -110,10 +110,10 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
     """What the rules say; whatever goes wrong in them is recorded as such and the inquiry is held for a person."""
     fields = {name: getattr(inquiry, name) for name in ("name", "company", "subject", "message")}
     try:
-        examined = conduct.examine(fields, context.signs, context.model)
+        examined = conduct.examine(fields, context.ruleset.signs, context.ruleset.model)
     except Exception as error:  # noqa: BLE001 - no fault of a rule may keep an inquiry from its reader
         log.fault("screening_failed", error)
-        return Assessment(True, "medium", [], [], [], type(error).__name__, context.ruleset)
+        return Assessment(True, "medium", [], [], [], type(error).__name__, context.ruleset.version)
     return Assessment(
         flagged=examined.flagged or any(cue.care in URGENT for cue in examined.care),
         severity=examined.severity,
@@ -121,7 +121,7 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
         suppressed=[asdict(suppressed) for suppressed in examined.suppressed],
         care=[asdict(cue) for cue in examined.care],
         failed=None,
-        ruleset=context.ruleset,
+        ruleset=context.ruleset.version,
         opinion=asdict(examined.opinion) if examined.opinion else None,
     )
 

@@ -1,9 +1,7 @@
 """The database's shape through time: plain Alembic, the whole upgrade in one transaction."""
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from typing import TYPE_CHECKING
+
 from sqlalchemy import inspect
 
 from desk.keys import Keyring
@@ -13,6 +11,9 @@ from desk.store.sealing import Seals
 from desk.store.tables import AUDIT_HEAD
 from desk.store.writer import translated
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 _PATIENCE = 60  # seconds that an upgrade waits for another one, or for a busy desk
 
 
@@ -21,6 +22,8 @@ def migrate(url: str, keyring: Keyring) -> None:
 
     The keys are those that the desk runs with: what is new may have to be sealed.
     """
+    from alembic import command  # noqa: PLC0415 (of all processes of a desk one migrates)
+
     config = _config()
     engine = connect(url, writes=True, patience=_PATIENCE)
     try:
@@ -37,6 +40,9 @@ def migrate(url: str, keyring: Keyring) -> None:
 
 def pending(url: str) -> bool:
     """Whether `migrate` has something to do. Raises StoreUnavailable."""
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
     engine = connect(url, writes=False)
     try:
         with translated(), engine.connect() as connection:
@@ -46,7 +52,9 @@ def pending(url: str) -> bool:
         engine.dispose()
 
 
-def _config() -> Config:
+def _config() -> "Config":
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", "desk:store/migrations")
     config.set_main_option("path_separator", "os")

@@ -5,7 +5,8 @@ Each is an alternation for Japanese and one for English, tried on a folded text;
 
 from typing import Final
 
-from desk.rules.repetition.pressure import ANSWERS, either
+from desk.rules.repetition.pressure import ANSWERS
+from desk.rules.repetition.rule import either
 
 # Who has had enough of the answers gives nothing up.
 _NO_ANSWER: Final = "".join(f"(?<!{answer}は)" for answer in ANSWERS)

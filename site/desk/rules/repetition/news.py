@@ -5,7 +5,7 @@ Each is an alternation for Japanese and one for English, tried on a folded text;
 
 from typing import Final
 
-from desk.rules.repetition.pressure import either
+from desk.rules.repetition.rule import either
 
 # Something that was not known when the answer was written.
 NEWS: Final = either(

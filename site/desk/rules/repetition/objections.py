@@ -8,6 +8,7 @@ from typing import Final
 
 from desk.rules.repetition import excuses, news, pressure, unable
 from desk.rules.repetition.reading import Reading
+from desk.rules.repetition.rule import Rule
 from desk.rules.repetition.topics import akin
 from desk.rules.repetition.wording import MATTER, NEAR, Wording, beyond, likeness, wording
 
@@ -122,7 +123,7 @@ def _beyond(said: Wording, same: list[Reading], *, near: bool = True) -> float:
     return beyond(said.words, known | alike)
 
 
-def _fresh(rule: re.Pattern[str], text: str, before: Iterable[Reading]) -> bool:
+def _fresh(rule: Rule, text: str, before: Iterable[Reading]) -> bool:
     """Whether the text holds the sign in words that were not there before."""
     known = " ".join(each.text for each in before)
     around = (text[max(match.start() - _AROUND, 0) : match.end() + _AROUND] for match in rule.finditer(text))
@@ -139,7 +140,7 @@ def _new_things(last: Reading, same: list[Reading]) -> bool:
     return bool(last.wording.names - known) and not last.insists
 
 
-def _calm(rule: re.Pattern[str], last: Reading, same: list[Reading]) -> bool:
+def _calm(rule: Rule, last: Reading, same: list[Reading]) -> bool:
     return _fresh(rule, last.text, same) and not last.insists
 
 

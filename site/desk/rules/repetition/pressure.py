@@ -6,11 +6,7 @@ Each is an alternation for Japanese and one for English, tried on a folded text;
 import re
 from typing import Final
 
-
-def either(japanese: str, english: str) -> re.Pattern[str]:
-    """One rule of a Japanese and an English alternation."""
-    return re.compile(rf"(?:{japanese})|\b(?:{english})")
-
+from desk.rules.repetition.rule import either
 
 _TIMES: Final = r"(?:三|四|五|六|七|八|九|十[一二三四五六七八九]?|(?<!\d)(?:[3-9]|\d\d))"
 ANSWERS: Final = ("返事", "返信", "返答", "回答", "説明", "言い訳", "話")

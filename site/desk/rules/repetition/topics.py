@@ -1,7 +1,8 @@
 """What demands are about: words of both languages that mean the same thing, so that a paraphrase is recognised."""
 
-import re
 from typing import Final
+
+from desk.rules.repetition.rule import Rule
 
 _WORDS: Final = {
     "refund": (
@@ -141,7 +142,7 @@ _BROAD: Final = frozenset(
     ("account", "call", "contract", "domain", "server", "data", "fee", "pay", "charge", "explain", "register", "chief")
 )
 
-_BY_NAME: Final = {name: re.compile(rule) for name, rule in _WORDS.items()}
+_BY_NAME: Final = {name: Rule(words) for name, words in _WORDS.items()}
 _FINDERS: Final = tuple(_BY_NAME.items())
 # Topics so near to each other that a far paraphrase goes from one to the next: "refund", "my money", "pay me".
 _KIN: Final = tuple(
