@@ -50,7 +50,7 @@ def _tell(name: str, values: Sequence[Value]) -> None:
     print(f"{name}: {len(flags)} to flag, {len(good)} look-alikes, area under the curve {area:.3f}")
     print("  found " + ", ".join(f"{share:.3f} at {false:.1%}" for false, share in found.items()) + " false flags")
     slope, offset = calibrate(values)
-    least = threshold(values, FALSE_FLAGS)
+    least = threshold(values, FALSE_FLAGS[values[0][0].language])
     for kind, chosen in KINDS.items():
         those = [value for row, value in values if chosen(row)]
         over = sum(value > least for value in those)

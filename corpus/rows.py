@@ -26,7 +26,7 @@ __all__ = ["HERE", "LANGUAGES", "PLAIN", "THEME", "THEMES", "UNREAD", "Piece", "
 
 PLAIN = ("ordinary", "short")
 # The hands that the readers were not taught with: they tell how far each can be trusted.
-UNREAD = {"ja": ("au", "c"), "en": ("ac", "ax")}
+UNREAD = {"ja": ("au", "c", "ci", "cj", "ck"), "en": ("ac", "ax", "cl", "cm", "cn")}
 
 
 class Piece(NamedTuple):

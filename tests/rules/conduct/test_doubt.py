@@ -48,12 +48,32 @@ def test_a_sign_in_an_ordinary_text_is_shown_with_the_reason_and_flags_nobody() 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "We want to beat the drum for our new shop and hit every mailbox in town on Friday. How many mails may I send?",
+        "弟の住所は私が知っています。引っ越したばかりで郵便が届かないそうなので、次の請求書はそちらへ送っていただけますか。",
+    ],
+)
+def test_what_surrounds_a_sign_tells_more_than_its_own_words(text: str) -> None:
+    shipped = signs_files.read()
+    assert examine({"message": text}, shipped).flagged
+    assert not examine({"message": text}, shipped, MODEL).flagged
+
+
+@pytest.mark.parametrize(
     "by",
     [signs(PAPERS, operators=True), signs(PAPERS, 'despite = ["ordinary"]')],
     ids=["an operator's", "one that withstands it"],
 )
 def test_such_a_sign_counts_all_the_same(by: Signs) -> None:
     assert seen(ORDINARY, by).flagged
+
+
+def test_a_sentence_that_is_unusual_by_itself_counts_whatever_is_asked_around_it() -> None:
+    asked = "返金しないという回答には納得できません。サーバーの料金9,800円を全額返金してください。"
+    shipped = signs_files.read()
+    assert not examine({"message": asked}, shipped, MODEL).flagged
+    assert examine({"message": asked + "何度断られても同じ要求を送り続けます。"}, shipped, MODEL).flagged
 
 
 def test_without_the_second_opinion_every_sign_counts() -> None:
@@ -168,6 +188,12 @@ def test_a_text_full_of_signs_is_not_read_once_for_each_of_them() -> None:
     assert nine_times == once < 5 * len(text)
 
 
-def test_a_threat_to_kill_is_named_among_demands() -> None:
-    text = "回答には納得できません。サーバーの料金9,800円を全額返金しろ。しないなら全員殺してやる。"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "回答には納得できません。サーバーの料金9,800円を全額返金しろ。しないなら全員殺してやる。",
+        "返金しないという回答には納得できません。サーバーの料金9,800円を全額返金してください。お前ら全員殺す。",
+    ],
+)
+def test_a_threat_to_kill_is_named_among_demands(text: str) -> None:
     assert "act.violence" in {finding.act for finding in examine({"message": text}, signs_files.read(), MODEL).findings}

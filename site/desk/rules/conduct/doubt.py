@@ -1,10 +1,11 @@
 """Signs that the second opinion doubts: they are shown, with the reason, and not counted.
 
 A sign knows a few words, the second opinion has read thousands of inquiries of either kind (docs/second-opinion.md).
-`ordinary`: everything in the inquiry reads as just complaints and ordinary questions do, and the very sentence of the
-sign as well. `another`: what is unusual in the inquiry reads as other acts than the sign's, and the sentence of the
-sign does not plainly read as its act either. The reader knows as well as signs do which act a text is, and where both
-name the same they are mostly right. Such a doubt takes no flag away: the inquiry is unusual in any case.
+`ordinary`: everything in the inquiry reads as just complaints and ordinary questions do, and the sentence of the sign,
+read by itself, is not surely unusual. `another`: what is unusual in the inquiry reads as other acts than the sign's,
+and the sentence of the sign does not plainly read as its act either. The reader knows as well as signs do which act a
+text is, and where both name the same they are mostly right. Such a doubt takes no flag away: the inquiry is unusual in
+any case.
 
 Not asked about: a few words alone, what was found under a disguise or in a name, and signs that say so by `despite`,
 as every sign of an operator's own file does.
@@ -14,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, reads_ordinary
+from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, score_alone
 from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.severity import HIGH_ACTS
 from desk.rules.conduct.shapes import Finding, Signs, Suppressed
@@ -24,9 +25,13 @@ ORDINARY, ANOTHER = "ordinary", "another"
 REASONS = frozenset({ORDINARY, ANOTHER})
 # Of fewer letters nobody can say how they read.
 FEW = {"ja": 25, "en": 45}
+# A sentence that is so unusual by itself is believed among whatever else is asked.
+SURELY = 0.94
 # A sentence that reads so likely as an act, whatever stands around it, is believed; one that may endanger somebody,
 # as soon as it may well be that: of a threat to kill the reader says by halves that it is threat and violence.
 PLAINLY, PERHAPS = 0.8, 0.3
+# Of words such as "I'll kill you all" the reader cannot tell which of these they are: they are both.
+TO_KILL = frozenset({"act.violence", "act.threat"})
 # So many sentences are read, of each so many letters around the sign: a text may be one sentence, full of signs.
 MOST_SENTENCES, AROUND = 12, 100
 _END = re.compile(r"[。!?！？\n]|\.(?=\s)")
@@ -57,15 +62,16 @@ def _asked(findings: Sequence[Finding], fields: Mapping[str, str], firm: Abstrac
 
 def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model) -> set[Finding]:
     sentences = [_sentence(finding, fields) for finding in asked]
-    read = {sentence: reads_ordinary(sentence, model) for sentence in dict.fromkeys(sentences)}
-    return {finding for finding, sentence in zip(asked, sentences, strict=True) if read[sentence]}
+    alone = {sentence: score_alone(sentence, model) for sentence in dict.fromkeys(sentences)}
+    return {finding for finding, sentence in zip(asked, sentences, strict=True) if alone[sentence] < SURELY}
 
 
 def _another(
     findings: Sequence[Finding], asked: Sequence[Finding], fields: Mapping[str, str], model: Model, opinion: Opinion
 ) -> set[Finding]:
     """Those of acts that nobody believes in: one believed finding of an act is enough for all of it."""
-    strange = [finding for finding in asked if finding.act not in opinion.acts]
+    seen = {*opinion.acts, *(TO_KILL if TO_KILL.intersection(opinion.acts) else ())}
+    strange = [finding for finding in asked if finding.act not in seen]
     sentences = [_sentence(finding, fields, around=AROUND) for finding in strange]
     some = list(dict.fromkeys(sentences))[:MOST_SENTENCES]
     read = dict(zip(some, likelihoods(some, model), strict=True))

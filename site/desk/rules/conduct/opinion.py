@@ -16,7 +16,7 @@ from desk.rules.conduct.opinion_features import Window, features, parts, places,
 from desk.rules.conduct.opinion_model import SHORTNESS, LanguageModel, Model, Read, read_model
 from desk.rules.normalise import Folded, fold, undisguise
 
-__all__ = ["Model", "Opinion", "Stretch", "likelihoods", "read_model", "reads_ordinary", "score"]
+__all__ = ["Model", "Opinion", "Stretch", "likelihoods", "read_model", "score", "score_alone"]
 
 FIELDS = ("subject", "message", "text")
 MOST_LETTERS = 20_000
@@ -83,11 +83,10 @@ def likelihoods(texts: Sequence[str], model: Model) -> list[Mapping[str, float]]
     return [next(weighed).read.likely if window else {} for window in first]
 
 
-def reads_ordinary(text: str, model: Model) -> bool:
-    """Whether a sentence by itself reads as look-alikes do; not where there is nothing in it to read."""
+def score_alone(text: str, model: Model) -> float:
+    """How unusual a sentence is by itself (0…1); 1 where it holds nothing that could be read."""
     read = list(windows(fold(text[:MOST_LETTERS]).text))
-    weighed = zip(read, _weighed(read, model), strict=True)
-    return bool(read) and all(each.score < model[window.language].doubt for window, each in weighed)
+    return max((each.score for each in _weighed(read, model)), default=1.0)
 
 
 def _possible(read: Read) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 r"""The model of the second opinion as `corpus/train.py` writes it, one part for each language.
 
-{"format": 5, "ja": {"threshold": 0.7, "doubt": 0.4,
+{"format": 6, "ja": {"threshold": 0.7, "doubt": 0.4,
   "own": 0.8, "read": 0.5, "both": 0.1,         how the value of the weights and that of the reader are taken together
+  "grave": {"act.violence": 1.5},                what is added where it would surely be that act, if it is one
   "offset": 2.1, "unit": 0.01,
   "weights": {"41": "てやる\tお前"},                              weight in units → features, a tab between them
   "themes": {"harm": {"weight": 35, "words": "殴る\t蹴る"}}},     counted once if any of its words is there
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple, Protocol
 
 from desk.rules.conduct.opinion_features import LANGUAGES
 
-FORMAT = 5
+FORMAT = 6
 # A text counts as this many letters longer than it is, so that a few letters alone weigh little.
 SHORTNESS = 20
 
@@ -34,6 +35,11 @@ class Read(NamedTuple):
 
     value: float
     likely: Mapping[str, float]
+
+
+def added(read: Read, grave: Mapping[str, float]) -> float:
+    """What is added to the value of a text for the acts that it would be, each as likely as that is."""
+    return math.fsum(more * read.likely.get(act, 0.0) for act, more in grave.items())
 
 
 class Reader(Protocol):
@@ -58,6 +64,7 @@ class LanguageModel:
     own: float
     read: float
     both: float
+    grave: Mapping[str, float]
     offset: float
     weights: Mapping[str, float]
     themes: Mapping[str, Mapping[str, float]]
@@ -69,7 +76,7 @@ class LanguageModel:
 
     def score(self, value: float, read: Read) -> float:
         """The score 0…1 of a text of that value, of which the reader made that."""
-        joined = self.own * value + self.read * read.value + self.both
+        joined = self.own * value + self.read * read.value + added(read, self.grave) + self.both
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, joined))))
 
 
@@ -94,6 +101,7 @@ def _language_model(data: Mapping[str, Any], reader: Reader) -> LanguageModel:
         data["own"],
         data["read"],
         data["both"],
+        data["grave"],
         data["offset"],
         _weights(data["weights"], unit),
         _themes(data["themes"], unit),
