@@ -22,7 +22,7 @@ from desk.rules.conduct.severity import HIGH_ACTS
 MODEL = HERE.parent / "site" / "desk" / "rules" / "conduct" / "opinion.json"
 # How many features are kept.
 KEPT = 16_000
-# Which share of the look-alikes of hands it does not know may be flagged: that at which nine of ten were found.
+# Which share of the look-alikes of hands it does not know may be flagged: that at which some nine of ten were found.
 FALSE_FLAGS = {"ja": 0.01, "en": 0.015}
 # The score below which a sign tells little: there the best trade between what is found and what is flagged falsely lay.
 DOUBT = 0.6

@@ -28,7 +28,8 @@ from desk.tokens import Tokens
 def create(chosen: Settings | None = None, *, working: bool = False) -> ASGIApp:
     """The whole desk as one ASGI application; with `working`, its worker runs beside it.
 
-    Raises what the settings, the keys, the organisation file, the texts and the signs raise when they are wrong.
+    Raises what the settings, the keys, the organisation file and the texts raise when they are wrong; the shipped signs
+    and the model where it works, an operator's own signs in any case.
     """
     known = chosen or settings.read()
     prepared = PreparedPages(places.STATIC)
@@ -60,8 +61,10 @@ def assemble(known: Settings, prepared: PreparedPages | None = None, *, screenin
     if known.locales:
         texts.check_mails(known.locales)
     ruleset = cache(partial(signs_files.ruleset, [known.signs] if known.signs else []))
-    if screening or known.signs:
+    if screening:
         ruleset()
+    elif known.signs:
+        signs_files.read([known.signs])
     statics = prepared or PreparedPages(places.STATIC)
     return Context(
         settings=known,

@@ -16,6 +16,8 @@ from desk.delivery.carriers import PATIENCE, TALK, Undelivered, carrier
 from desk.delivery.post import letter
 from desk.delivery.repetition import Judged
 from desk.rules.conduct import load
+from desk.rules.repetition import pressure
+from desk.rules.repetition.rule import Rule
 from desk.settings import Settings
 from desk.store import outbox
 from desk.store.records import StoredInquiry
@@ -155,6 +157,13 @@ def test_the_words_that_many_write_are_compiled_before_the_first_inquiry(
     assert not fresh.gates
     worker.run(screening_by(desk, fresh), Letterbox(), _told_to_stop())
     assert fresh.gates
+
+
+def test_the_rules_of_repetition_are_compiled_before_the_first_inquiry(desk: Context) -> None:
+    asked = Rule("いつ|when")
+    worker.run(desk, Letterbox(), _told_to_stop())
+    assert {"compiled"} <= vars(asked).keys()
+    assert {"compiled"} <= vars(pressure.REQUEST).keys()
 
 
 def test_a_worker_loads_no_reader_before_an_inquiry_asks_for_it(desk: Context) -> None:

@@ -8,6 +8,7 @@ from desk import log
 from desk.context import Context
 from desk.delivery import repetition
 from desk.rules import conduct, routing
+from desk.rules.repetition import rule
 from desk.rules.routing import cues
 from desk.store import screening
 from desk.store.engine import StoreUnavailable
@@ -37,6 +38,7 @@ def warm(context: Context) -> None:
     The readers of the second opinion come with the first inquiry of their language: each takes 90 MB and half a second.
     """
     try:
+        rule.warm()
         for text in COMMON:
             conduct.examine({"message": text}, context.ruleset.signs)
     except Exception as error:  # noqa: BLE001 - it will fail again where an inquiry can be held for it

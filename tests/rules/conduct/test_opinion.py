@@ -1,6 +1,7 @@
 """The second opinion: what it holds unusual, which words it shows, and that it shows them exactly."""
 
 import json
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from desk import signs_files
 from desk.rules.conduct.opinion import Opinion, read_model, score
 from desk.rules.conduct.opinion_features import LANGUAGES, features, parts, places, windows
 from desk.rules.conduct.opinion_model import Read
+from desk.rules.conduct.severity import HIGH_ACTS
 
 MODEL = signs_files.model()
 
@@ -179,6 +181,21 @@ class Unmoved:
 
     def shares(self, text: str) -> list[tuple[int, int, float]]:
         return [(0, len(text), 0.0)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_may_endanger_somebody_counts_more_the_likelier_it_is(language: str) -> None:
+    learnt = MODEL[language]
+
+    def value(likely: dict[str, float]) -> float:
+        score = learnt.score(0.0, Read(0.0, likely))
+        return math.log(score / (1 - score))
+
+    plain = value({"act.insult": 1.0})
+    assert set(learnt.grave) == HIGH_ACTS
+    for act in HIGH_ACTS:
+        assert value({act: 1.0}) - plain == pytest.approx(1.5)
+        assert value({act: 0.5, "act.insult": 0.5}) - plain == pytest.approx(0.75)
 
 
 def test_a_file_of_another_format_is_no_model() -> None:

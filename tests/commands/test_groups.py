@@ -1,0 +1,35 @@
+"""Only the file of the command that is asked for is loaded; all together they are the whole command line."""
+
+import argparse
+import os
+import subprocess
+import sys
+from importlib import import_module
+
+import pytest
+
+from desk.commands import GROUPS, main
+
+
+@pytest.mark.parametrize(("group", "words"), GROUPS.items())
+def test_a_file_holds_the_commands_that_are_looked_for_in_it(group: str, words: tuple[str, ...]) -> None:
+    subparsers = argparse.ArgumentParser().add_subparsers()
+    import_module(f"desk.commands.{group}").register(subparsers)
+    assert tuple(subparsers.choices) == words
+
+
+def test_a_command_loads_neither_pages_nor_the_other_commands() -> None:
+    code = (
+        "import sys; from desk.commands import main; main(['config']); print({*sys.modules} & {'desk.app', 'alembic'})"
+    )
+    told = [sys.executable, "-c", code]
+    done = subprocess.run(told, capture_output=True, text=True, check=True, env=os.environ)  # noqa: S603 - ours
+    assert done.stdout.endswith("set()\n")
+
+
+@pytest.mark.parametrize("asked", ["--help", "nonsense"])
+def test_who_asks_for_no_command_that_there_is_sees_all_of_them(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([asked])
+    said = "".join(capsys.readouterr())
+    assert [word for words in GROUPS.values() for word in words if word not in said] == []
