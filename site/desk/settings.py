@@ -31,7 +31,9 @@ class SettingsError(ValueError):
 class Settings(BaseSettings):
     """Every setting of the desk. The description of each is what `desk config` and the README print."""
 
-    model_config = SettingsConfigDict(env_prefix="DESK_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="DESK_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     data: Path = Field(Path("data"), description="the one folder with all state")
     database: SecretStr | None = Field(

@@ -6,16 +6,19 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from kept import CLEAN
 
 from desk.commands import main
 from desk.commands.output import sheet
 from desk.keys import new_line
 from desk.store import audit
 from desk.store.engine import Store
+from desk.store.screening import record, unscreened
 
 Send = Callable[..., str]
 Capture = pytest.CaptureFixture[str]
@@ -33,6 +36,19 @@ def test_one_inquiry_is_shown_whole_however_its_receipt_is_typed(receipt: str, c
     shown = json.loads(capsys.readouterr().out)
     assert (shown["receipt"], shown["message"], shown["state"]) == (receipt, "一通目です。", "received")
     assert {"findings", "suppressed", "care"} <= shown.keys()
+
+
+def test_what_no_sign_found_is_shown_with_the_words_that_read_unusual(
+    receipt: str, store: Store, capsys: Capture
+) -> None:
+    word = {"field": "message", "start": 0, "end": 3, "text": "一通目"}
+    opinion = {"score": 0.97, "words": [word], "act_guess": "act.threat", "unusual": True, "ordinary": False}
+    (waiting,) = unscreened(store, 1)
+    found = replace(CLEAN, flagged=True, severity="medium", opinion=opinion)
+    record(store, waiting.id, found, "general", datetime.now(UTC)).result()
+    assert main(["show", receipt, "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)["second_opinion"]
+    assert shown == {"score": 0.97, "unusual": True, "guess": "act.threat", "words": ["一通目"]}
 
 
 def test_showing_and_listing_are_recorded_with_the_account_of_the_machine(

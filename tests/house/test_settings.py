@@ -118,6 +118,13 @@ def test_a_setting_in_the_dotenv_file_counts(tmp_path: Path) -> None:
     assert settings.read().address == "http://127.0.0.1:8123"
 
 
+def test_a_variable_that_is_empty_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DESK_SIGNS", "DESK_ORGANISATION", "DESK_LOCALES", "DESK_PORT"):
+        monkeypatch.setenv(name, "")
+    known = settings.read()
+    assert (known.signs, known.organisation, known.locales, known.port) == (None, None, None, 8000)
+
+
 def test_a_misspelt_variable_is_found() -> None:
     assert settings.unknown({"DESK_PROT": "1", "DESK_PORT": "1", "HOME": "/"}) == ["DESK_PROT"]
 

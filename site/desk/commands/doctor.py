@@ -123,7 +123,10 @@ def _texts(known: Settings) -> Iterator[Look]:
         "the shipped policy and notice, which name another company" if known.organisation and not known.locales else ""
     )
     yield _look("texts", foreign, seen, "Put your own texts in their place: DESK_LOCALES")
-    yield Look("signs", True, f"{len(signs.signs)} in force, version {signs_files.version(own_signs)}")
+    shipped = signs_files.texts()
+    own = sum(sign.file not in shipped for sign in signs.signs)
+    told = f"{len(signs.signs)} in force, {own} of them your own" if own_signs else f"{len(signs.signs)} in force"
+    yield Look("signs", True, f"{told}, version {signs_files.version(own_signs)}")
     yield _second_opinion()
 
 

@@ -1,10 +1,11 @@
 """`desk show` and `desk list`: inquiries on the terminal; both are recorded as readings."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import islice
+from typing import Any
 
 from desk.commands.output import account, as_json, opened, refuse, sheet, table
 from desk.store import audit, matters, reviews
@@ -76,9 +77,23 @@ def _shown(case: Case, matter: Matter) -> dict[str, object]:
         "findings": case.assessment.findings,
         "suppressed": case.assessment.suppressed,
         "care": case.assessment.care,
+        "second_opinion": _opinion(case.assessment.opinion),
         "decisions": [asdict(decision) for decision in case.decisions],
         "answers": [asdict(answer) for answer in matter.answers],
         "same_matter_before": [{"receipt": one.receipt, "received_at": one.received_at} for one in matter.earlier],
+    }
+
+
+def _opinion(opinion: Mapping[str, Any] | None) -> dict[str, object] | None:
+    """Why an inquiry is held that no sign is found in: what reads unusual, and which act it might be."""
+    if opinion is None:
+        return None
+    words = [word["text"] for word in opinion["words"]] if opinion["unusual"] else []
+    return {
+        "score": opinion["score"],
+        "unusual": opinion["unusual"],
+        "guess": opinion["act_guess"] if opinion["unusual"] else None,
+        "words": words,
     }
 
 

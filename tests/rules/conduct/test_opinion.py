@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from desk import signs_files
+from desk.rules.conduct import examine
 from desk.rules.conduct.opinion import Opinion, read_model, score
 from desk.rules.conduct.opinion_features import LANGUAGES, features, parts, places, windows
 from desk.rules.conduct.opinion_model import Read
@@ -196,6 +197,14 @@ def test_what_may_endanger_somebody_counts_more_the_likelier_it_is(language: str
     for act in HIGH_ACTS:
         assert value({act: 1.0}) - plain == pytest.approx(1.5)
         assert value({act: 0.5, "act.insult": 0.5}) - plain == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    "text", ["Pay me back or your building burns tonight.", "返金しないと今夜ビルが燃えますよ。"], ids=["en", "ja"]
+)
+def test_what_no_sign_finds_and_may_endanger_somebody_is_read_before_insults(text: str) -> None:
+    found = examine({"message": text}, signs_files.read(), MODEL)
+    assert (found.findings, found.severity) == ((), "medium")
 
 
 def test_a_file_of_another_format_is_no_model() -> None:

@@ -120,6 +120,10 @@ def test_a_lead_can_rest_a_shipped_sign() -> None:
         ('[[sign]]\nid = "a"\nany = ["slur"]\nmatch = ["x"]', 2, "either act or care"),
         ('[[sign]]\nid = "a"\nrest = true\n[[sign]]\nid = "a"\nrest = true', 2, "no sign of this id"),
         ('[[sign]]\nact = "act.insult"', 1, "needs an id"),
+        ('# one\n[sign]\nid = "a"', 2, "“sign” is written"),
+        ('sign = ["a"]', 1, "“sign” is written"),
+        ('[part.x]\nwords = "犬小屋"\n[[signs]]\nid = "a"', 3, "“signs” is nothing that is read here"),
+        ('\n[[part]]\nwords = "犬小屋"', 2, "“part” is written"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_line_and_a_remedy(text: str, line: int, says: str) -> None:

@@ -19,8 +19,6 @@ from the first item), `wide=90` (the same, in neighbouring sentences too). The f
 file adds words to a part of the same name, and a sign of the same id replaces the earlier one.
 """
 
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -32,6 +30,7 @@ from desk.rules.conduct import doubt
 from desk.rules.conduct.context import REASONS
 from desk.rules.conduct.gates import Gates, Word
 from desk.rules.conduct.shapes import ACTS, CARES, Item, Pattern, Sign, SignError, Signs, Strength
+from desk.rules.conduct.sign_file import line_of, line_of_part, tables
 from desk.rules.conduct.words import keys, split
 
 # A spelling is kept as a part of its own: what it is to be read as, behind this sign. No other part is named so.
@@ -75,7 +74,7 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
     The words of files that were `checked` before (the shipped ones, by their tests) are not tried again. The signs of
     all others, an operator's, count wherever they are seen: the second opinion doubts none of them.
     """
-    parsed = {file: _parse(file, text) for file, text in texts.items()}
+    parsed = {file: tables(file, text) for file, text in texts.items()}
     words = [word for file, data in parsed.items() for word in _words(file, texts[file], data, file in checked)]
     parts = {word.part for word, _ in words if not word.part.startswith(SPELLING)}
     signs: dict[str, Sign] = {}
@@ -106,37 +105,28 @@ def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -
     )
 
 
-def _parse(file: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found.group(1)) if found else text.count("\n") + 1
-        raise SignError(file, line, "", f"this is not TOML: {error}") from error
-
-
 def _words(file: str, text: str, data: dict[str, Any], checked: bool) -> Iterator[tuple[Word, frozenset[str]]]:
     pairs = [(f"{SPELLING}{put}", word) for word, put in data.get("spelling", {}).items()]
     for part, entry in data.get("part", {}).items():
         if part.startswith(SPELLING):
             remedy = f"the name of a part cannot begin with “{SPELLING}”: choose another, or write it as a [spelling]"
-            raise SignError(file, _part_line(text, part), part, remedy)
+            raise SignError(file, line_of_part(text, part), part, remedy)
         if not isinstance(entry, dict) or not isinstance(entry.get("words"), str):
-            raise SignError(file, _part_line(text, part), part, 'a part needs words = "…"')
+            raise SignError(file, line_of_part(text, part), part, 'a part needs words = "…"')
         pairs += [(part, word) for word in split(entry["words"])]
     for part, word in pairs:
         try:
             yield Word(part, word), keys(word, checked=checked)
         except ValueError as error:
             name = "spelling" if part.startswith(SPELLING) else f"part {part}"
-            raise SignError(file, _line(text, word.split("\\")[0] or word), name, str(error)) from error
+            raise SignError(file, line_of(text, word.split("\\")[0] or word), name, str(error)) from error
 
 
 def _signs(file: str, text: str, data: dict[str, Any], parts: set[str], known: Mapping[str, Sign]) -> Iterator[Sign]:
     seen: set[str] = set()
     for entry in data.get("sign", ()):
         name = str(entry.get("id", ""))
-        line = _line(text, f'id = "{name}"')
+        line = line_of(text, f'id = "{name}"')
         if wrong := _wrong(entry, again=name in seen):
             raise SignError(file, line, name, wrong)
         seen.add(name)
@@ -222,14 +212,3 @@ def _item(piece: str, parts: set[str]) -> Item:
     if unknown := sorted((item.needs | item.bars) - FEATURES):
         raise ValueError(f"“{unknown[0]}” is not a feature: use {', '.join(sorted(FEATURES))}")
     return item
-
-
-def _part_line(text: str, part: str) -> int:
-    name = rf"""["']?{re.escape(part)}["']?"""
-    found = re.search(rf"^[ \t]*(?:\[\s*part\s*\.\s*)?{name}\s*[]=.]", text, re.MULTILINE)
-    return text.count("\n", 0, found.start() if found else 0) + 1
-
-
-def _line(text: str, needle: str) -> int:
-    at = text.find(needle)
-    return text.count("\n", 0, max(at, 0)) + 1

@@ -16,14 +16,19 @@ def is_flagged(findings: Sequence[Finding]) -> bool:
     return len({finding.sign for finding in findings}) >= WEAK_TOGETHER
 
 
-def weigh(findings: Sequence[Finding], care: Sequence[Cue], stated: Mapping[str, str], flagged: bool) -> Severity:
-    """The gravest of what was found; a danger to life outranks everything, flagged or not."""
+def weigh(
+    findings: Sequence[Finding], care: Sequence[Cue], stated: Mapping[str, str], flagged: bool, guess: str | None = None
+) -> Severity:
+    """The gravest of what was found; a danger to life outranks everything, flagged or not.
+
+    Where the second opinion guesses an act that may endanger somebody, it is medium at least.
+    """
     if any(cue.care in ("self-harm", "danger") for cue in care):
         return "emergency"
     if not flagged:
         return "none"
     gravest = max((_ORDER.index(_one(finding, stated)) for finding in findings), default=1)
-    if gravest == 1 and len({finding.act for finding in findings}) > 1:
+    if gravest == 1 and (guess in HIGH_ACTS or len({finding.act for finding in findings}) > 1):
         gravest = 2
     return _ORDER[gravest]
 

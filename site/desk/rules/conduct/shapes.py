@@ -24,7 +24,8 @@ class SignError(ValueError):
     """A sign file that cannot be used: which file, which line, which sign, and what to do."""
 
     def __init__(self, file: str, line: int, sign: str, remedy: str) -> None:
-        super().__init__(f"{file}, line {line}, {sign or 'no sign'}: {remedy}")
+        named = f", {sign}" if sign else ""
+        super().__init__(f"{file}, line {line}{named}: {remedy}")
         self.file, self.line, self.sign, self.remedy = file, line, sign, remedy
 
 

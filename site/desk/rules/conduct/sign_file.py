@@ -1,0 +1,52 @@
+"""The text of a sign file as tables, and on which line of it something stands."""
+
+import re
+import tomllib
+from typing import Any
+
+from desk.rules.conduct.shapes import SignError
+
+# What a file may hold, and how each is written.
+TABLES: dict[str, tuple[type, str]] = {
+    "language": (str, 'language = "…"'),
+    "part": (dict, "[part.name]"),
+    "spelling": (dict, "[spelling]"),
+    "sign": (list, "[[sign]]"),
+}
+
+
+def tables(file: str, text: str) -> dict[str, Any]:
+    """What a sign file holds; SignError where it is no TOML, or holds what nothing would come of: a mistyped `sign`."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found.group(1)) if found else text.count("\n") + 1
+        raise SignError(file, line, "", f"this is not TOML: {error}") from error
+    for name, value in data.items():
+        kind, written = TABLES.get(name, (object, ""))
+        if not written:
+            known = ", ".join(each for _, each in TABLES.values())
+            raise SignError(file, _line_of_table(text, name), "", f"“{name}” is nothing that is read here: use {known}")
+        several = value if isinstance(value, list) else []
+        if not isinstance(value, kind) or not all(isinstance(each, dict) for each in several):
+            raise SignError(file, _line_of_table(text, name), "", f"“{name}” is written {written}")
+    return data
+
+
+def line_of(text: str, needle: str) -> int:
+    """The line on which these letters first stand; 1 where they do not."""
+    at = text.find(needle)
+    return text.count("\n", 0, max(at, 0)) + 1
+
+
+def line_of_part(text: str, part: str) -> int:
+    """The line on which a part begins."""
+    name = rf"""["']?{re.escape(part)}["']?"""
+    found = re.search(rf"^[ \t]*(?:\[\s*part\s*\.\s*)?{name}\s*[]=.]", text, re.MULTILINE)
+    return text.count("\n", 0, found.start() if found else 0) + 1
+
+
+def _line_of_table(text: str, name: str) -> int:
+    found = re.search(rf"""^[ \t]*\[*\s*["']?{re.escape(name)}\b""", text, re.MULTILINE)
+    return text.count("\n", 0, found.start() if found else 0) + 1
