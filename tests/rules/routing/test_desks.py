@@ -28,6 +28,18 @@ def test_a_service_that_is_mentioned_but_not_the_subject_leaves_the_desk(message
 @pytest.mark.parametrize(
     ("message", "language"),
     [
+        ("受付時間について伺います。12月の営業時間を教えてください。", "ja"),
+        ("受付の方の対応についてです。本日は営業していますか。", "ja"),
+        ("When is your office open in December? I would like to visit the lobby exhibition.", "en"),
+    ],
+)
+def test_who_asks_when_somebody_is_there_offers_no_business(message: str, language: str) -> None:
+    assert desk(message, language=language) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
         ("ConoHaのカレンダーの絵はだれが描いたのですか。", "ja"),
         ("Who painted the ConoHa girl on your calendar?", "en"),
     ],
