@@ -9,7 +9,7 @@ UV := uv==0.13.9
 ON_UV := $(BIN)/uv pip
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long lint words model bench lock clean python system
+.PHONY: help run test lint words model bench lock clean python system
 
 help: ## What there is to do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -19,9 +19,6 @@ run: $(VENV)/run.ok ## From nothing to the served desk on http://127.0.0.1:8000
 
 test: $(VENV)/test.ok ## From nothing to all checks and tests passed
 	@$(BIN)/python tests/everything.py
-
-test-long: $(VENV)/test.ok ## The same, and every page looked at in both languages and every view
-	@DESK_TESTS_LONG=1 $(BIN)/python tests/everything.py
 
 lint: $(VENV)/test.ok ## Style, types, arrows and translations alone
 	@$(BIN)/python tests/everything.py --no-tests

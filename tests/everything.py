@@ -28,8 +28,8 @@ SYSTEM: Command = ("python", "tests/system.py")
 TYPES: Command = ("mypy",)
 # What Python compiles of the tests and of all they need is written once here, and not by each of the processes below.
 COLLECTED: Command = ("pytest", "--collect-only", "-qqq", "-p", "no:cacheprovider")
-# Three at once beside the browser's on two cores: some wait for a deadline or a process while others reckon.
-TESTS: Command = ("pytest", "-n", "3", "--dist", "worksteal", "-q", "--ignore=tests/browser")
+# Four at once on two cores: some wait for a deadline or a process while others reckon.
+TESTS: Command = ("pytest", "-n", "4", "--dist", "worksteal", "-q", "--ignore=tests/browser")
 # The browser's driver keeps an event loop running in its process, where no other test could run one: a run of its
 # own, beside the others, which wait for deadlines a fifth of their time.
 BROWSER: Command = ("pytest", "-q", "-p", "no:cacheprovider", "tests/browser")

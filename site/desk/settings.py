@@ -21,7 +21,7 @@ SECRETS = ("database", "keys", "smtp_password")  # these may also come from a fi
 DATABASE = re.compile(r"sqlite:///(?!:memory:).+|postgresql(?:\+psycopg)?://(?:[^@]*@)?[^@/:]*(?::[0-9]{1,5})?(?:/.*)?")
 ORIGIN = re.compile(r"https?://(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
 PORTS = range(1, 65536)
-NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_TESTS_LONG", "DESK_CHROMIUM")  # what the tests ask the surroundings
+NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM")  # what the tests ask the surroundings
 
 
 class SettingsError(ValueError):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pyotp
 import pytest
-from accessible import DESKTOP, LONG, Keep, lets_everyone_in, overflow
+from accessible import DESKTOP, VIEWS, Keep, lets_everyone_in, overflow
 from colleagues import HANA, PASSWORD, SECRET, SORA, YUKI, Colleague
 from playwright.sync_api import Page, expect
 from served import Served
@@ -143,20 +143,17 @@ def test_enter_in_the_reason_or_a_choice_never_uncovers_the_words(enter: Enter, 
     expect(page.locator(".letter-message")).not_to_contain_text("死ね")
 
 
-# What the pages are made of is the same in both languages; each half in one of them is enough for every day.
-HALVES = [("ja", 0), ("en", 1), *([("ja", 1), ("en", 0)] if LONG else [])]
-
-
-@pytest.mark.parametrize(("spoken", "half"), HALVES)
-def test_every_page_inside_lets_everyone_in(visit: Open, desk: Served, keep: Keep, spoken: str, half: int) -> None:
+@pytest.mark.parametrize("half", [0, 1], ids=["one half", "the other half"])
+def test_every_page_inside_lets_everyone_in(visit: Open, desk: Served, keep: Keep, language: str, half: int) -> None:
     page = visit("/staff/sign-in", reduced_motion="reduce")  # one window for all, as a new one costs most
-    people = {one.role: employed(desk, one, spoken) for one in (HANA, SORA, YUKI)}
+    people = {one.role: employed(desk, one, language) for one in (HANA, SORA, YUKI)}
     for name, (colleague, come) in list(INSIDE.items())[half::2]:
         page.set_viewport_size(DESKTOP)
         let_in(page, desk, people[colleague.role])
         come(page, desk, people[colleague.role])
         assert overflow(page) == 0, name
-        lets_everyone_in(page, keep, f"staff-{name}-{spoken}")
+        # What it is made of is the same in both languages; in English the phone shows what could be wrong besides.
+        lets_everyone_in(page, keep, f"staff-{name}-{language}", VIEWS if language == "ja" else VIEWS[1:])
     page.context.clear_cookies()
 
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, score_alone
+from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, scores_alone
 from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.severity import HIGH_ACTS
 from desk.rules.conduct.shapes import Finding, Signs, Suppressed
@@ -62,7 +62,8 @@ def _asked(findings: Sequence[Finding], fields: Mapping[str, str], firm: Abstrac
 
 def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model) -> set[Finding]:
     sentences = [_sentence(finding, fields) for finding in asked]
-    alone = {sentence: score_alone(sentence, model) for sentence in dict.fromkeys(sentences)}
+    different = list(dict.fromkeys(sentences))
+    alone = dict(zip(different, scores_alone(different, model), strict=True))
     return {finding for finding, sentence in zip(asked, sentences, strict=True) if alone[sentence] < SURELY}
 
 

@@ -16,7 +16,7 @@ from desk.rules.conduct.opinion_features import Window, features, parts, places,
 from desk.rules.conduct.opinion_model import SHORTNESS, LanguageModel, Model, Read, read_model
 from desk.rules.normalise import Folded, fold, undisguise
 
-__all__ = ["Model", "Opinion", "Stretch", "likelihoods", "read_model", "score", "score_alone"]
+__all__ = ["Model", "Opinion", "Stretch", "likelihoods", "read_model", "score", "scores_alone"]
 
 FIELDS = ("subject", "message", "text")
 MOST_LETTERS = 20_000
@@ -83,10 +83,11 @@ def likelihoods(texts: Sequence[str], model: Model) -> list[Mapping[str, float]]
     return [next(weighed).read.likely if window else {} for window in first]
 
 
-def score_alone(text: str, model: Model) -> float:
-    """How unusual a sentence is by itself (0…1); 1 where it holds nothing that could be read."""
-    read = list(windows(fold(text[:MOST_LETTERS]).text))
-    return max((each.score for each in _weighed(read, model)), default=1.0)
+def scores_alone(texts: Sequence[str], model: Model) -> list[float]:
+    """How unusual each text is by itself (0…1), all of them read together; 1 where it holds nothing to read."""
+    each = [list(windows(fold(text[:MOST_LETTERS]).text)) for text in texts]
+    weighed = iter(_weighed([window for own in each for window in own], model))
+    return [max((next(weighed).score for _ in own), default=1.0) for own in each]
 
 
 def _possible(read: Read) -> tuple[str, ...]:

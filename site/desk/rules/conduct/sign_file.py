@@ -36,17 +36,18 @@ def tables(file: str, text: str) -> dict[str, Any]:
 
 def line_of(text: str, needle: str) -> int:
     """The line on which these letters first stand; 1 where they do not."""
-    at = text.find(needle)
-    return text.count("\n", 0, max(at, 0)) + 1
+    return text.count("\n", 0, max(text.find(needle), 0)) + 1
 
 
 def line_of_part(text: str, part: str) -> int:
     """The line on which a part begins."""
-    name = rf"""["']?{re.escape(part)}["']?"""
-    found = re.search(rf"^[ \t]*(?:\[\s*part\s*\.\s*)?{name}\s*[]=.]", text, re.MULTILINE)
-    return text.count("\n", 0, found.start() if found else 0) + 1
+    return _line_where(text, rf"""(?:\[\s*part\s*\.\s*)?["']?{re.escape(part)}["']?\s*[]=.]""")
 
 
 def _line_of_table(text: str, name: str) -> int:
-    found = re.search(rf"""^[ \t]*\[*\s*["']?{re.escape(name)}\b""", text, re.MULTILINE)
+    return _line_where(text, rf"""\[*\s*["']?{re.escape(name)}\b""")
+
+
+def _line_where(text: str, begins: str) -> int:
+    found = re.search(rf"^[ \t]*{begins}", text, re.MULTILINE)
     return text.count("\n", 0, found.start() if found else 0) + 1

@@ -5,7 +5,7 @@ that screens gets back: that one calls `warm` at its start.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 _RULES: list["Rule"] = []
@@ -23,25 +23,23 @@ class Rule:
         """The expression, compiled."""
         return re.compile(self.expression)
 
-    @cached_property
-    def search(self) -> Callable[[str], re.Match[str] | None]:
+    def search(self, text: str) -> re.Match[str] | None:
         """Find the first place where it holds."""
-        return self.compiled.search
+        return self.compiled.search(text)
 
-    @cached_property
-    def finditer(self) -> Callable[[str], Iterator[re.Match[str]]]:
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where it holds, in order."""
-        return self.compiled.finditer
+        return self.compiled.finditer(text)
 
-    @cached_property
-    def sub(self) -> Callable[[str, str], str]:
-        """Put the first text wherever it holds in the second."""
-        return self.compiled.sub
+    def sub(self, put: str, text: str) -> str:
+        """The text with `put` wherever it holds."""
+        return self.compiled.sub(put, text)
 
 
-def warm() -> int:
-    """Compile every rule, so that nobody waits for it; how many there are."""
-    return len([rule.compiled for rule in _RULES])
+def warm() -> None:
+    """Compile every rule, so that nobody waits for it."""
+    for rule in _RULES:
+        rule.search("")
 
 
 def either(japanese: str, english: str) -> Rule:

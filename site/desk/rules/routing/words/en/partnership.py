@@ -92,6 +92,6 @@ CUES = {
     famous painter|by a famous|a supplier and fear|our company harasses|our company's domain|our company domain|
     our company mail|our company site|our team of three uses|expect gifts|our domain|our site|our shop on|
     partner's account|delivered to my|business account|business plan|we are a customer|we are a small shop using|
-    community forum|event log|log event|office open|office closed|office hours|lobby exhibition|the exhibition
+    community forum|event log|log event|office open|office closed|office hours|lobby exhibition
     """,
 }
