@@ -1,6 +1,9 @@
 """Passwords and codes: what is taken, and that nobody's name costs as much as somebody's."""
 
 import asyncio
+import base64
+import hmac
+import struct
 from datetime import UTC, datetime
 
 import pyotp
@@ -66,6 +69,27 @@ class TestCodes:
     @pytest.mark.parametrize("code", ["", "12345", "abcdef", "１", "1" * 10_000, "\ud800"])
     def test_what_is_no_code_is_none(self, code: str) -> None:
         assert codes.step(SECRET, code, NOW) is None
+
+    def test_the_shortest_secret_that_is_taken_lets_somebody_in(self) -> None:
+        """As RFC 4226 reckons, by hand: pyotp refuses what has less than 112 bits."""
+        secret, step = "JBSWY3DPEHPK3PXP", int(NOW.timestamp()) // codes.SECONDS
+        told = hmac.digest(base64.b32decode(secret), struct.pack(">Q", step), "sha1")
+        code = struct.unpack_from(">I", told, told[-1] & 15)[0] & 0x7FFFFFFF
+        assert codes.step(secret, f"{code % 1_000_000:06}", NOW) == step
+
+    @pytest.mark.parametrize(
+        ("secret", "usable"),
+        [
+            ("JBSWY3DPEHPK3PXP", True),
+            ("JBSWY3DPEHPK3PX", False),
+            ("JBSWY3DPEHPK3PXPJ", False),
+            ("JBSWY3DPEHPK3PX1", False),
+            ("", False),
+        ],
+        ids=["80 bits", "less", "half a byte", "no base32", "nothing"],
+    )
+    def test_what_nobody_could_sign_in_with_is_not_usable(self, secret: str, usable: bool) -> None:
+        assert codes.usable(secret) == usable
 
     def test_where_there_is_no_secret_no_code_is_right(self) -> None:
         assert codes.step("", pyotp.TOTP("A" * 32).at(NOW), NOW) is None

@@ -15,8 +15,6 @@ from desk.staff import codes, passwords
 from desk.store import staff
 from desk.store.engine import Store
 
-SHORTEST_SECRET = 16  # base32 letters: 80 bits, what authenticator apps have always taken
-
 
 class WrongInputError(ValueError):
     """What was given cannot be used; the message says what to do."""
@@ -144,8 +142,8 @@ def _password(path: Path) -> str:
 
 def _secret(text: str) -> str:
     secret = text.replace(" ", "").upper().rstrip("=")
-    if len(secret) < SHORTEST_SECRET or set(secret) - set("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"):
-        raise WrongInputError(f"--totp wants base32 (A to Z, 2 to 7), {SHORTEST_SECRET} letters or more")
+    if not codes.usable(secret):
+        raise WrongInputError(f"--totp wants base32 (A to Z, 2 to 7), whole, of {codes.SHORTEST} letters or more")
     return secret
 
 

@@ -14,6 +14,22 @@ LONGEST: Final = 64  # characters that are looked at, blanks and hyphens include
 ISSUER: Final = "Inquiry Desk"
 _DRIFTS: Final = (0, -1, 1)  # the code before and after are taken too: clocks of telephones differ
 _NOBODYS: Final = "A" * 32
+SHORTEST: Final = 16  # letters of a secret in base32: 80 bits, what authenticator apps have always taken
+
+
+class _Codes(pyotp.TOTP):
+    """The codes of a secret; pyotp alone would take none of less than 112 bits, and fail where somebody signs in."""
+
+    min_secret_length_bits = SHORTEST * 5
+
+
+def usable(secret: str) -> bool:
+    """Whether this is base32 of at least 80 bits, so that somebody can sign in with it."""
+    try:
+        _Codes(secret)
+    except ValueError:
+        return False
+    return True
 
 
 def tidy(code: str) -> str:
@@ -24,7 +40,7 @@ def tidy(code: str) -> str:
 
 def step(secret: str, code: str, at: datetime) -> int | None:
     """The 30-second step that this code belongs to; None where it is none of this secret's, or there is no secret."""
-    codes = pyotp.TOTP(secret or _NOBODYS)
+    codes = _Codes(secret or _NOBODYS)
     now = int(at.timestamp()) // SECONDS
     meant = tidy(code).encode(errors="replace")
     found = [now + drift for drift in _DRIFTS if hmac.compare_digest(codes.generate_otp(now + drift).encode(), meant)]
@@ -33,7 +49,7 @@ def step(secret: str, code: str, at: datetime) -> int | None:
 
 def address(secret: str, name: str) -> str:
     """What an authenticator app reads: an otpauth URI."""
-    return pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=ISSUER)
+    return _Codes(secret).provisioning_uri(name=name, issuer_name=ISSUER)
 
 
 def picture(secret: str, name: str) -> bytes:
