@@ -1,5 +1,6 @@
 """The desk that page tests talk to, and the client they talk with."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,6 +14,11 @@ from served import Served, served
 # How long an example takes depends on what else the machine does: speed is the benchmarks' matter.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_collection_finish() -> None:
+    """What stays until the end, the tests themselves above all, need not be looked through for rubbish again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 BIN = Path(sys.executable).parent
 Command = tuple[str, ...]
@@ -28,11 +29,13 @@ SYSTEM: Command = ("python", "tests/system.py")
 TYPES: Command = ("mypy",)
 # What Python compiles of the tests and of all they need is written once here, and not by each of the processes below.
 COLLECTED: Command = ("pytest", "--collect-only", "-qqq", "-p", "no:cacheprovider")
-# Four at once on two cores: some wait for a deadline or a process while others reckon.
-TESTS: Command = ("pytest", "-n", "4", "--dist", "worksteal", "-q", "--ignore=tests/browser")
-# The browser's driver keeps an event loop running in its process, where no other test could run one: a run of its
-# own, beside the others, which wait for deadlines a fifth of their time.
-BROWSER: Command = ("pytest", "-q", "-p", "no:cacheprovider", "tests/browser")
+TESTS: Command = ("pytest", "-q", "-p", "no:cacheprovider")
+# The folders of tests that share a process, which makes what they have in common (signs, readers, a PostgreSQL, desks)
+# once; each process takes about as long as another. All run at once on two cores: a third of the time they wait for
+# deadlines or for other processes. The browser's come first: it is their driver that keeps an event loop running in its
+# process, where no other test could run one, and one after the other they last longest.
+TOGETHER = (("browser",), ("staff",), ("store", "delivery"), ("public", "guard"), ("rules", "house"), ("commands",))
+FOLDER = Path(__file__).parent
 # Where it is there and large enough, what the tests store lies in memory: every receipt waits until it is safely on the
 # disk, which shared disks take 5 ms and more for.
 MEMORY = Path("/dev/shm")  # noqa: S108 (the folder made in it is this run's own)
@@ -44,9 +47,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-tests", action="store_true", help="the quick checks alone")
     alone = parser.parse_args().no_tests
-    with stored_in_memory(), started(TYPES) as (types, seen):
+    with stored_in_memory(), started(TYPES) as types:
         failed = quick() if alone else tests()
-        failed += [] if ended("Types", types, seen) else ["Types"]
+        failed += [] if ended("Types", types) else ["Types"]
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything holds.", flush=True)
     return bool(failed)
 
@@ -58,16 +61,26 @@ def quick() -> list[str]:
 
 def tests() -> list[str]:
     """The names of the quick checks and of the tests that failed."""
-    with started(SYSTEM) as (system, said), started(COLLECTED) as (collected, found):
+    with started(SYSTEM) as system, started(COLLECTED) as collected:
         failed = quick()
-        failed += [] if ended("Collected", collected, found) else ["Collected"]
-        failed += [] if ended("System", system, said) else ["System"]
-    with started(BROWSER) as (browser, said):
-        # One after the other, the browser's tests last longest: what comes beside them lets them go first.
-        os.nice(5)
-        failed += [] if passed("Tests", TESTS) else ["Tests"]
-        failed += [] if ended("Browser", browser, said) else ["Browser"]
+        failed += [] if ended("Collected", collected) else ["Collected"]
+        failed += [] if ended("System", system) else ["System"]
+    shared = groups()
+    with ExitStack() as stack, ThreadPoolExecutor(len(shared)) as pool:
+        waits = {}
+        for place, folders in enumerate(shared):
+            command = (*TESTS, *(f"tests/{folder}" for folder in folders))
+            running = stack.enter_context(started(command, kindness=place))
+            waits[pool.submit(running.process.wait)] = f"Tests of {', '.join(folders)}", running
+        failed += [waits[ready][0] for ready in as_completed(waits) if not ended(*waits[ready])]
     return failed
+
+
+def groups() -> list[tuple[str, ...]]:
+    """The folders of tests that run in one process each; those that were forgotten above have one of their own."""
+    found = {path.relative_to(FOLDER).parts[0] for path in FOLDER.rglob("test_*.py")}
+    forgotten = sorted(found.difference(*TOGETHER))
+    return [*TOGETHER, tuple(forgotten)] if forgotten else [*TOGETHER]
 
 
 @contextmanager
@@ -85,25 +98,36 @@ def stored_in_memory() -> Iterator[None]:
             del os.environ["TMPDIR"]
 
 
+class Running(NamedTuple):
+    """A program in the background, the file with what it said, and when it was started."""
+
+    process: subprocess.Popen[bytes]
+    said: IO[str]
+    since: float
+
+
 @contextmanager
-def started(command: Command) -> Iterator[tuple[subprocess.Popen[bytes], IO[str]]]:
-    """Run a program in the background, what it says kept until it is read; it ends with the block at the latest."""
+def started(command: Command, *, kindness: int = 0) -> Iterator[Running]:
+    """Run a program in the background, what it says kept until it is read; it ends with the block at the latest.
+
+    The kinder it is, the rather it lets others go first.
+    """
+    called_so = ("nice", "-n", str(kindness), *called(command))
     with tempfile.NamedTemporaryFile("w+", encoding="utf-8") as said:
-        process = subprocess.Popen(called(command), env=surroundings(), stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(called_so, env=surroundings(), stdout=said, stderr=subprocess.STDOUT)
         try:
-            yield process, said
+            yield Running(process, said, time.monotonic())
         finally:
             process.terminate()
             process.wait()
 
 
-def ended(name: str, process: subprocess.Popen[bytes], said: IO[str]) -> bool:
+def ended(name: str, running: Running) -> bool:
     """Wait for what runs in the background, and show what it said."""
-    begun = time.monotonic()
-    process.wait()
-    said.seek(0)
-    print(f"\n── {name}\n{said.read()}", flush=True)
-    return told(name, process.returncode, time.monotonic() - begun)
+    running.process.wait()
+    running.said.seek(0)
+    print(f"\n── {name}\n{running.said.read()}", flush=True)
+    return told(name, running.process.returncode, time.monotonic() - running.since)
 
 
 def passed(name: str, command: Command) -> bool:

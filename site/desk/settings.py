@@ -21,6 +21,13 @@ SECRETS = ("database", "keys", "smtp_password")  # these may also come from a fi
 DATABASE = re.compile(r"sqlite:///(?!:memory:).+|postgresql(?:\+psycopg)?://(?:[^@]*@)?[^@/:]*(?::[0-9]{1,5})?(?:/.*)?")
 ORIGIN = re.compile(r"https?://(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
 PORTS = range(1, 65536)
+# What pydantic finds in a number or a choice, in our words.
+WRONG = {
+    "int_parsing": "a whole number is needed",
+    "greater_than_equal": "{ge} is the least",
+    "less_than_equal": "{le} is the most",
+    "literal_error": "allowed is {expected}",
+}
 NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM")  # what the tests ask the surroundings
 
 
@@ -71,7 +78,13 @@ class Settings(BaseSettings):
     @field_validator("trusted_proxies", mode="before")
     @classmethod
     def _networks(cls, value: object) -> object:
-        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        try:
+            return tuple(map(ipaddress.ip_network, parts))
+        except ValueError as error:
+            raise ValueError(f"{error}; allowed are addresses and networks such as 192.0.2.1, 10.0.0.0/8") from None
 
     @field_validator("database")
     @classmethod
@@ -207,7 +220,8 @@ def _secrets_from_files(environment: Mapping[str, str]) -> Iterator[tuple[str, s
 
 def _sentence(fault: Mapping[str, object]) -> str:
     place = fault["loc"]
-    message = str(fault["msg"]).removeprefix("Value error, ")
+    message = WRONG.get(str(fault["type"]), str(fault["msg"]).removeprefix("Value error, "))
+    message = message.format_map(fault.get("ctx", {})) if fault["type"] in WRONG else message
     if not isinstance(place, tuple) or not place:
         return message
     name = str(place[0])

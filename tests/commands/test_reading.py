@@ -80,6 +80,26 @@ def test_the_list_holds_receipts_and_states_and_nothing_that_was_typed(send: Sen
     assert "山田" not in out
 
 
+def test_what_was_not_screened_yet_has_no_severity(send: Send, store: Store, capsys: Capture) -> None:
+    send("一通目です。")
+    (waiting,) = unscreened(store, 1)
+    record(store, waiting.id, CLEAN, "general", datetime.now(UTC)).result()
+    send("二通目です。")
+    capsys.readouterr()
+    assert main(["list", "--json"]) == 0
+    assert [row["severity"] for row in json.loads(capsys.readouterr().out)] == [None, "none"]
+
+
+@pytest.mark.parametrize("words", [["list"], ["list", "--json"], ["config"]])
+def test_what_cannot_be_printed_is_said_on_one_line(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        assert main(words) == 1
+    assert capsys.readouterr().err == "desk: this could not be written: No space left on device\n"
+
+
 @pytest.mark.parametrize("most", ["0", "-1", "many"])
 def test_a_senseless_number_is_refused(most: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:

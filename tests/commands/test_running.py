@@ -80,6 +80,7 @@ def test_one_process_answers_and_another_works_until_told_to_stop(tmp_path: Path
     ):
         until(lambda: answers(address), tmp_path / "serve.log")
         until(screened, tmp_path / "work.log")
+        assert "delivering letters" in (tmp_path / "work.log").read_text("utf-8")
         until(lambda: "/staff/welcome/" in (tmp_path / "serve.log").read_text("utf-8"), tmp_path / "serve.log")
         assert ended(working, signal.SIGTERM) == 0
         assert ended(serving, signal.SIGTERM) == 0

@@ -18,9 +18,9 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("variable", "value", "said"),
     [
-        ("DESK_PORT", "eighty", "DESK_PORT"),
-        ("DESK_PORT", "70000", "1 to 65535"),
-        ("DESK_WORKERS", "0", "DESK_WORKERS"),
+        ("DESK_PORT", "eighty", "a whole number is needed"),
+        ("DESK_PORT", "70000", "65535 is the most"),
+        ("DESK_WORKERS", "0", "1 is the least"),
         ("DESK_ORIGIN", "desk.example", "http:// or https://"),
         ("DESK_ORIGIN", "https://desk.example/path", "nothing behind it"),
         ("DESK_ORIGIN", "https://desk.example:99999", "perhaps a port"),
@@ -31,12 +31,12 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("DESK_DATABASE", "sqlite:///:memory:", "sqlite:///path/to/file"),
         ("DESK_DATABASE", "postgresql://user:password@host:port/name", "postgresql://user:password@host/name"),
         ("DESK_DATABASE", "mysql://x", "postgresql://user:password@host/name"),
-        ("DESK_TRUSTED_PROXIES", "10.0.0.0/8, nonsense", "DESK_TRUSTED_PROXIES"),
+        ("DESK_TRUSTED_PROXIES", "10.0.0.0/8, nonsense", "nonsense.*allowed are addresses and networks"),
         ("DESK_ORGANISATION", "/nowhere.toml", "/nowhere.toml is not there"),
         ("DESK_ORGANISATION", "/", "/ is no file"),
         ("DESK_SIGNS", "/etc/hosts", "/etc/hosts is no folder"),
         ("DESK_LIMIT_ADDRESS", "-1", "DESK_LIMIT_ADDRESS"),
-        ("DESK_SMTP_SECURITY", "ssl", "none, starttls or tls"),
+        ("DESK_SMTP_SECURITY", "ssl", "allowed is 'none', 'starttls' or 'tls'"),
         ("DESK_KEYS_FILE", "/nowhere", "DESK_KEYS_FILE"),
         ("DESK_MAIL_FROM", "Desk <desk@example.com>", "one bare e-mail address"),
     ],
@@ -62,6 +62,7 @@ def test_a_wrong_value_is_refused_by_name(
         ("DESK_DATABASE", "postgresql://desk:p%40ss:word@db.example:5432/desk?sslmode=require"),
         ("DESK_DATABASE", "postgresql:///desk?host=/run/postgresql"),
         ("DESK_MAIL_FROM", "desk@example.com"),
+        ("DESK_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,, ::1"),
     ],
 )
 def test_a_right_value_is_taken(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:

@@ -5,6 +5,7 @@ reached · 130 interrupted.
 """
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -46,16 +47,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = _parser(given[:1]).parse_args(given)
     try:
-        return int(options.run(options))
+        done = int(options.run(options))
+        sys.stdout.flush()  # what cannot be printed is noticed here, not when Python ends
     except WRONG as error:
         return refuse(str(error))
     except StoreUnavailable as error:
-        return refuse(f"the database cannot be reached: {error}. `desk doctor` says more", 3)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing is left to say
+        return refuse(f"the database cannot be reached: {str(error).rstrip('.')}. `desk doctor` says more", 3)
+    except BrokenPipeError:  # the reader has gone; nothing is left to say
+        _hush()
         return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _hush()
+        return refuse(f"this could not be written: {error.strerror}", 1)
     except KeyboardInterrupt:
         return 130
+    return done
+
+
+def _hush() -> None:
+    """What still waits to be printed cannot be: Python would try again at its end, and fail loudly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
-from desk.commands.output import account, as_json, opened, refuse, sheet, table
+from desk.commands.output import account, as_json, opened, readable, refuse, sheet, table
 from desk.store import audit, matters, reviews
 from desk.store.engine import Store
 from desk.store.erasures import Erased
@@ -51,11 +51,17 @@ def list_all(options: argparse.Namespace) -> int:
     with opened() as (_, store):
         _record(store, None)
         rows = list(islice(_rows(store), options.most))
+    listed = [{**{name: getattr(row, name) for name in COLUMNS}, "severity": _severity(row)} for row in rows]
     if options.json:
-        as_json([{name: getattr(row, name) for name in COLUMNS} for row in rows])
+        as_json(listed)
     else:
-        table(COLUMNS, ([getattr(row, name) for name in COLUMNS] for row in rows))
+        table(COLUMNS, ([readable(value) for value in row.values()] for row in listed))
     return 0
+
+
+def _severity(row: ListRow) -> str | None:
+    """What was not screened yet has none, not even the lowest."""
+    return None if row.state == "received" else row.severity
 
 
 def _rows(store: Store) -> Iterator[ListRow]:

@@ -52,6 +52,7 @@ def work(_options: argparse.Namespace) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     context = app.assemble(settings)
+    console.print("Screening what comes in and delivering letters. Stop it with Ctrl+C.")
     worker.run(context, carrier(settings), stop)
     context.store.close()
     return 0

@@ -127,6 +127,7 @@ def test_a_lead_can_rest_a_shipped_sign() -> None:
     ],
 )
 def test_a_bad_file_is_refused_with_its_line_and_a_remedy(text: str, line: int, says: str) -> None:
+    shipped = '[part.slur]\nwords = "のろま"'
     with pytest.raises(SignError, match=says) as refused:
-        with_own(text)
+        load({"shipped.toml": shipped, "own.toml": text}, ["shipped.toml"])
     assert ("own.toml", line) == (refused.value.file, refused.value.line)
