@@ -30,11 +30,14 @@ TYPES: Command = ("mypy",)
 # What Python compiles of the tests and of all they need is written once here, and not by each of the processes below.
 COLLECTED: Command = ("pytest", "--collect-only", "-qqq", "-p", "no:cacheprovider")
 TESTS: Command = ("pytest", "-q", "-p", "no:cacheprovider")
-# The folders of tests that share a process, which makes what they have in common (signs, readers, a PostgreSQL, desks)
-# once; each process takes about as long as another. All run at once on two cores: a third of the time they wait for
-# deadlines or for other processes. The browser's come first: it is their driver that keeps an event loop running in its
-# process, where no other test could run one, and one after the other they last longest.
-TOGETHER = (("browser",), ("staff",), ("store", "delivery"), ("public", "guard"), ("rules", "house"), ("commands",))
+# The folders and files of tests that share a process, which makes what they have in common (signs, readers, a
+# PostgreSQL, desks) once; all processes run at once on two cores and take about as long as each other. A third of the
+# time they wait for deadlines or for other processes. The browser's driver keeps an event loop running in its process,
+# where no other test could run one.
+TOGETHER = (
+    *(("browser/test_staff.py",), ("browser/test_journey.py", "browser/test_look.py")),
+    *(("staff",), ("store", "delivery"), ("public", "guard"), ("rules", "house"), ("commands",)),
+)
 FOLDER = Path(__file__).parent
 # Where it is there and large enough, what the tests store lies in memory: every receipt waits until it is safely on the
 # disk, which shared disks take 5 ms and more for.
@@ -68,19 +71,21 @@ def tests() -> list[str]:
     shared = groups()
     with ExitStack() as stack, ThreadPoolExecutor(len(shared)) as pool:
         waits = {}
-        for place, folders in enumerate(shared):
-            command = (*TESTS, *(f"tests/{folder}" for folder in folders))
-            running = stack.enter_context(started(command, kindness=place))
-            waits[pool.submit(running.process.wait)] = f"Tests of {', '.join(folders)}", running
-        failed += [waits[ready][0] for ready in as_completed(waits) if not ended(*waits[ready])]
+        for some in shared:
+            running = stack.enter_context(started((*TESTS, *(f"tests/{one}" for one in some))))
+            waits[pool.submit(running.lasted)] = f"Tests of {', '.join(some)}", running
+        for ready in as_completed(waits):
+            name, running = waits[ready]
+            failed += [] if ended(name, running, ready.result()) else [name]
     return failed
 
 
 def groups() -> list[tuple[str, ...]]:
-    """The folders of tests that run in one process each; those that were forgotten above have one of their own."""
-    found = {path.relative_to(FOLDER).parts[0] for path in FOLDER.rglob("test_*.py")}
-    forgotten = sorted(found.difference(*TOGETHER))
-    return [*TOGETHER, tuple(forgotten)] if forgotten else [*TOGETHER]
+    """What runs in one process each; the files that were forgotten above have one of their own."""
+    named = [one for some in TOGETHER for one in some]
+    files = sorted(path.relative_to(FOLDER) for path in FOLDER.rglob("test_*.py"))
+    forgotten = tuple(str(file) for file in files if not any(file.is_relative_to(one) for one in named))
+    return [*TOGETHER, forgotten] if forgotten else [*TOGETHER]
 
 
 @contextmanager
@@ -105,16 +110,17 @@ class Running(NamedTuple):
     said: IO[str]
     since: float
 
+    def lasted(self) -> float:
+        """Wait for its end; the seconds that it took."""
+        self.process.wait()
+        return time.monotonic() - self.since
+
 
 @contextmanager
-def started(command: Command, *, kindness: int = 0) -> Iterator[Running]:
-    """Run a program in the background, what it says kept until it is read; it ends with the block at the latest.
-
-    The kinder it is, the rather it lets others go first.
-    """
-    called_so = ("nice", "-n", str(kindness), *called(command))
+def started(command: Command) -> Iterator[Running]:
+    """Run a program in the background, what it says kept until it is read; it ends with the block at the latest."""
     with tempfile.NamedTemporaryFile("w+", encoding="utf-8") as said:
-        process = subprocess.Popen(called_so, env=surroundings(), stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(called(command), env=surroundings(), stdout=said, stderr=subprocess.STDOUT)
         try:
             yield Running(process, said, time.monotonic())
         finally:
@@ -122,12 +128,12 @@ def started(command: Command, *, kindness: int = 0) -> Iterator[Running]:
             process.wait()
 
 
-def ended(name: str, running: Running) -> bool:
+def ended(name: str, running: Running, seconds: float | None = None) -> bool:
     """Wait for what runs in the background, and show what it said."""
     running.process.wait()
     running.said.seek(0)
     print(f"\n── {name}\n{running.said.read()}", flush=True)
-    return told(name, running.process.returncode, time.monotonic() - running.since)
+    return told(name, running.process.returncode, seconds)
 
 
 def passed(name: str, command: Command) -> bool:
@@ -138,9 +144,9 @@ def passed(name: str, command: Command) -> bool:
     return told(name, done.returncode, time.monotonic() - begun)
 
 
-def told(name: str, code: int, seconds: float) -> bool:
-    """Say how a check ended."""
-    print(f"── {name}: {'ok' if code == 0 else 'FAILED'} ({seconds:.0f} s)", flush=True)
+def told(name: str, code: int, seconds: float | None) -> bool:
+    """Say how a check ended, and after how long where that is known."""
+    print(f"── {name}: {'ok' if code == 0 else 'FAILED'}{f' ({seconds:.0f} s)' if seconds else ''}", flush=True)
     return code == 0
 
 

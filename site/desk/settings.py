@@ -220,8 +220,9 @@ def _secrets_from_files(environment: Mapping[str, str]) -> Iterator[tuple[str, s
 
 def _sentence(fault: Mapping[str, object]) -> str:
     place = fault["loc"]
-    message = WRONG.get(str(fault["type"]), str(fault["msg"]).removeprefix("Value error, "))
-    message = message.format_map(fault.get("ctx", {})) if fault["type"] in WRONG else message
+    context: Any = fault.get("ctx", {})
+    ours = WRONG.get(str(fault["type"]))
+    message = ours.format(**context) if ours else str(fault["msg"]).removeprefix("Value error, ")
     if not isinstance(place, tuple) or not place:
         return message
     name = str(place[0])
