@@ -17,7 +17,8 @@ settings.load_profile("untimed")
 
 
 def pytest_collection_finish() -> None:
-    """What stays until the end, the tests themselves above all, need not be looked through for rubbish again."""
+    """What is there by now stays until the end; to look through it for rubbish took 3 % of the tests' time."""
+    gc.collect()
     gc.freeze()
 
 

@@ -9,11 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 BIN = Path(sys.executable).parent
 Command = tuple[str, ...]
@@ -29,16 +29,18 @@ SYSTEM: Command = ("python", "tests/system.py")
 TYPES: Command = ("mypy",)
 # What Python compiles of the tests and of all they need is written once here, and not by each of the processes below.
 COLLECTED: Command = ("pytest", "--collect-only", "-qqq", "-p", "no:cacheprovider")
+# Each of several would overwrite what the others keep of what failed.
 TESTS: Command = ("pytest", "-q", "-p", "no:cacheprovider")
-# The folders and files of tests that share a process, which makes what they have in common (signs, readers, a
-# PostgreSQL, desks) once; all processes run at once on two cores and take about as long as each other. A third of the
-# time they wait for deadlines or for other processes. The browser's driver keeps an event loop running in its process,
-# where no other test could run one.
+# What of the tests shares a process, and what it has in common there: signs, readers, a PostgreSQL, desks. Chosen so
+# that on two cores they last about as long as each other (docs/speed.md). The browser's driver keeps an event loop
+# running in its process, where no other test could run one.
 TOGETHER = (
     *(("browser/test_staff.py",), ("browser/test_journey.py", "browser/test_look.py")),
     *(("staff",), ("store", "delivery"), ("public", "guard"), ("rules", "house"), ("commands",)),
 )
 FOLDER = Path(__file__).parent
+# Some wait for a deadline or for another process while others reckon; with more at once deadlines would be missed.
+AT_ONCE = 4 * (os.cpu_count() or 1)
 # Where it is there and large enough, what the tests store lies in memory: every receipt waits until it is safely on the
 # disk, which shared disks take 5 ms and more for.
 MEMORY = Path("/dev/shm")  # noqa: S108 (the folder made in it is this run's own)
@@ -50,42 +52,30 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-tests", action="store_true", help="the quick checks alone")
     alone = parser.parse_args().no_tests
-    with stored_in_memory(), started(TYPES) as types:
-        failed = quick() if alone else tests()
-        failed += [] if ended("Types", types) else ["Types"]
+    with stored_in_memory(), ThreadPoolExecutor(AT_ONCE) as pool:
+        types = pool.submit(ran, "Types", TYPES)
+        before = [] if alone else [pool.submit(ran, "System", SYSTEM), pool.submit(ran, "Collected", COLLECTED)]
+        failed = [name for name, command in QUICK.items() if not passed(name, command)]
+        failed += [one.name for one in shown(before)]
+        rest = [] if alone else [pool.submit(ran, f"Tests of {', '.join(some)}", tests(some)) for some in groups()]
+        failed += [one.name for one in shown([types, *rest])]
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything holds.", flush=True)
     return bool(failed)
 
 
-def quick() -> list[str]:
-    """The names of the quick checks that failed."""
-    return [name for name, command in QUICK.items() if not passed(name, command)]
-
-
-def tests() -> list[str]:
-    """The names of the quick checks and of the tests that failed."""
-    with started(SYSTEM) as system, started(COLLECTED) as collected:
-        failed = quick()
-        failed += [] if ended("Collected", collected) else ["Collected"]
-        failed += [] if ended("System", system) else ["System"]
-    shared = groups()
-    with ExitStack() as stack, ThreadPoolExecutor(len(shared)) as pool:
-        waits = {}
-        for some in shared:
-            running = stack.enter_context(started((*TESTS, *(f"tests/{one}" for one in some))))
-            waits[pool.submit(running.lasted)] = f"Tests of {', '.join(some)}", running
-        for ready in as_completed(waits):
-            name, running = waits[ready]
-            failed += [] if ended(name, running, ready.result()) else [name]
-    return failed
-
-
 def groups() -> list[tuple[str, ...]]:
-    """What runs in one process each; the files that were forgotten above have one of their own."""
+    """What runs in one process each; files that were forgotten above have processes of their own."""
     named = [one for some in TOGETHER for one in some]
     files = sorted(path.relative_to(FOLDER) for path in FOLDER.rglob("test_*.py"))
-    forgotten = tuple(str(file) for file in files if not any(file.is_relative_to(one) for one in named))
-    return [*TOGETHER, forgotten] if forgotten else [*TOGETHER]
+    forgotten = [file for file in files if not any(file.is_relative_to(one) for one in named)]
+    in_browser = tuple(str(file) for file in forgotten if file.parts[0] == "browser")
+    elsewhere = tuple(str(file) for file in forgotten if file.parts[0] != "browser")
+    return [*TOGETHER, *(some for some in (in_browser, elsewhere) if some)]
+
+
+def tests(some: Iterable[str]) -> Command:
+    """What runs these files and folders of tests."""
+    return (*TESTS, *(f"tests/{one}" for one in some))
 
 
 @contextmanager
@@ -103,37 +93,32 @@ def stored_in_memory() -> Iterator[None]:
             del os.environ["TMPDIR"]
 
 
-class Running(NamedTuple):
-    """A program in the background, the file with what it said, and when it was started."""
+class Ran(NamedTuple):
+    """A check that ran beside others: its exit code, what it said, and how many seconds it took."""
 
-    process: subprocess.Popen[bytes]
-    said: IO[str]
-    since: float
-
-    def lasted(self) -> float:
-        """Wait for its end; the seconds that it took."""
-        self.process.wait()
-        return time.monotonic() - self.since
+    name: str
+    code: int
+    said: str
+    seconds: float
 
 
-@contextmanager
-def started(command: Command) -> Iterator[Running]:
-    """Run a program in the background, what it says kept until it is read; it ends with the block at the latest."""
-    with tempfile.NamedTemporaryFile("w+", encoding="utf-8") as said:
-        process = subprocess.Popen(called(command), env=surroundings(), stdout=said, stderr=subprocess.STDOUT)
-        try:
-            yield Running(process, said, time.monotonic())
-        finally:
-            process.terminate()
-            process.wait()
+def ran(name: str, command: Command) -> Ran:
+    """Run one check to its end, what it says kept."""
+    print(f"\n── {name}: begun", flush=True)
+    begun = time.monotonic()
+    done = subprocess.run(
+        called(command), env=surroundings(), check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    return Ran(name, done.returncode, done.stdout.decode(errors="replace"), time.monotonic() - begun)
 
 
-def ended(name: str, running: Running, seconds: float | None = None) -> bool:
-    """Wait for what runs in the background, and show what it said."""
-    running.process.wait()
-    running.said.seek(0)
-    print(f"\n── {name}\n{running.said.read()}", flush=True)
-    return told(name, running.process.returncode, seconds)
+def shown(under_way: Iterable["Future[Ran]"]) -> Iterator[Ran]:
+    """Show what each of these said once it has ended; those that failed."""
+    for ready in as_completed(under_way):
+        one = ready.result()
+        print(f"\n── {one.name}\n{one.said}", flush=True)
+        if not told(one.name, one.code, one.seconds):
+            yield one
 
 
 def passed(name: str, command: Command) -> bool:
@@ -144,9 +129,9 @@ def passed(name: str, command: Command) -> bool:
     return told(name, done.returncode, time.monotonic() - begun)
 
 
-def told(name: str, code: int, seconds: float | None) -> bool:
-    """Say how a check ended, and after how long where that is known."""
-    print(f"── {name}: {'ok' if code == 0 else 'FAILED'}{f' ({seconds:.0f} s)' if seconds else ''}", flush=True)
+def told(name: str, code: int, seconds: float) -> bool:
+    """Say how a check ended."""
+    print(f"── {name}: {'ok' if code == 0 else 'FAILED'} ({seconds:.0f} s)", flush=True)
     return code == 0
 
 

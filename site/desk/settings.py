@@ -21,12 +21,12 @@ SECRETS = ("database", "keys", "smtp_password")  # these may also come from a fi
 DATABASE = re.compile(r"sqlite:///(?!:memory:).+|postgresql(?:\+psycopg)?://(?:[^@]*@)?[^@/:]*(?::[0-9]{1,5})?(?:/.*)?")
 ORIGIN = re.compile(r"https?://(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
 PORTS = range(1, 65536)
-# What pydantic finds in a number or a choice, in our words.
+# What is wrong with a number or a choice, in our words instead of pydantic's.
 WRONG = {
     "int_parsing": "a whole number is needed",
     "greater_than_equal": "{ge} is the least",
     "less_than_equal": "{le} is the most",
-    "literal_error": "allowed is {expected}",
+    "literal_error": "allowed are {expected}",
 }
 NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM")  # what the tests ask the surroundings
 

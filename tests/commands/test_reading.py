@@ -4,6 +4,8 @@ import json
 import os
 import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -84,20 +86,21 @@ def test_what_was_not_screened_yet_has_no_severity(send: Send, store: Store, cap
     send("一通目です。")
     (waiting,) = unscreened(store, 1)
     record(store, waiting.id, CLEAN, "general", datetime.now(UTC)).result()
-    send("二通目です。")
+    unseen = send("二通目です。")
     capsys.readouterr()
     assert main(["list", "--json"]) == 0
     assert [row["severity"] for row in json.loads(capsys.readouterr().out)] == [None, "none"]
+    assert main(["show", unseen, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["severity"] is None
 
 
-@pytest.mark.parametrize("words", [["list"], ["list", "--json"], ["config"]])
-def test_what_cannot_be_printed_is_said_on_one_line(
-    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Capture
-) -> None:
+@pytest.mark.parametrize("words", [["list"], ["show", "{}", "--json"]])
+def test_what_cannot_be_printed_is_said_on_one_line(receipt: str, words: list[str]) -> None:
+    command = [sys.executable, "-m", "desk", *(word.format(receipt) for word in words)]
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        monkeypatch.setattr("sys.stdout", full)
-        assert main(words) == 1
-    assert capsys.readouterr().err == "desk: this could not be written: No space left on device\n"
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    assert ended.returncode == 1
+    assert ended.stderr == "desk: this could not be written: No space left on device\n"
 
 
 @pytest.mark.parametrize("most", ["0", "-1", "many"])

@@ -135,11 +135,12 @@ def test_a_database_that_is_away_fails_no_screening(desk: Context, send: Send, m
 
 
 def test_a_person_who_may_be_in_danger_is_read_first_by_a_person(desk: Context, send: Send) -> None:
-    receipt = send("もう死にたいです。どこにも相談できません。")
-
+    danger, disability = (
+        send("もう死にたいです。どこにも相談できません。"),
+        send("耳が聞こえないので電話はできません。"),
+    )
     worker.screen(desk)
-
-    assert state(desk, receipt) == "held"
+    assert (state(desk, danger), state(desk, disability)) == ("held", "clean")
 
 
 def stubborn(of: str) -> Callable[..., Judged]:

@@ -35,8 +35,8 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("DESK_ORGANISATION", "/nowhere.toml", "/nowhere.toml is not there"),
         ("DESK_ORGANISATION", "/", "/ is no file"),
         ("DESK_SIGNS", "/etc/hosts", "/etc/hosts is no folder"),
-        ("DESK_LIMIT_ADDRESS", "-1", "DESK_LIMIT_ADDRESS"),
-        ("DESK_SMTP_SECURITY", "ssl", "allowed is 'none', 'starttls' or 'tls'"),
+        ("DESK_LIMIT_ADDRESS", "-1", "1 is the least"),
+        ("DESK_SMTP_SECURITY", "ssl", "allowed are 'none', 'starttls' or 'tls'"),
         ("DESK_KEYS_FILE", "/nowhere", "DESK_KEYS_FILE"),
         ("DESK_MAIL_FROM", "Desk <desk@example.com>", "one bare e-mail address"),
     ],
@@ -62,13 +62,17 @@ def test_a_wrong_value_is_refused_by_name(
         ("DESK_DATABASE", "postgresql://desk:p%40ss:word@db.example:5432/desk?sslmode=require"),
         ("DESK_DATABASE", "postgresql:///desk?host=/run/postgresql"),
         ("DESK_MAIL_FROM", "desk@example.com"),
-        ("DESK_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,, ::1"),
     ],
 )
 def test_a_right_value_is_taken(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
     monkeypatch.setenv(variable, value)
 
     assert variable.removeprefix("DESK_").lower() in settings.read().model_fields_set
+
+
+def test_networks_and_bare_addresses_are_taken_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESK_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,, ::1")
+    assert list(map(str, settings.read().trusted_proxies)) == ["10.0.0.0/8", "192.0.2.1/32", "::1/128"]
 
 
 def test_every_wrong_value_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,7 @@ def test_a_text_is_folded(original: str, folded: str) -> None:
     [
         ("I will k i l l you", "i will kill you"),
         ("s.t.u.p.i.d", "stupid"),
+        ("pay 9 0 0 0 dollars", "pay 9000 dollars"),
         ("you аre аn idiоt", "you are an idiot"),
         ("3xp0se y0u", "expose you"),
         ("f**k this", "fuck this"),
@@ -51,7 +52,14 @@ def test_a_disguise_comes_off(original: str, bare: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["mp3 and ipv6 on port 8080", "山田氏ねぎらいの会", "サーバーが落ちました", "grass, call, ill"]
+    "text",
+    [
+        "mp3 and ipv6 on port 8080",
+        "version 6.1.0 of 1/2/3 at 8.8.8.8",
+        "山田氏ねぎらいの会",
+        "サーバーが落ちました",
+        "grass, call, ill",
+    ],
 )
 def test_an_ordinary_text_has_nothing_to_undo(text: str) -> None:
     assert fold(text).text == undisguise(fold(text)).text

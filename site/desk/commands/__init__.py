@@ -1,7 +1,7 @@
 """The command `desk`: one process, one file a group of commands.
 
-Exit codes: 0 done · 1 done, and something needs attention · 2 wrong words, settings or input · 3 the database cannot be
-reached · 130 interrupted.
+Exit codes: 0 done · 1 something needs attention, or what there is to say could not be written · 2 wrong words, settings
+or input · 3 the database cannot be reached · 130 interrupted.
 """
 
 import argparse
@@ -39,6 +39,7 @@ GROUPS = {
     "repeat": ("repeat",),
     "services": ("services",),
 }
+FULL = (errno.ENOSPC, errno.EDQUOT)
 WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError, SealError)
 
 
@@ -47,28 +48,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = _parser(given[:1]).parse_args(given)
     try:
-        done = int(options.run(options))
+        code = _ran(options)
         sys.stdout.flush()  # what cannot be printed is noticed here, not when Python ends
-    except WRONG as error:
-        return refuse(str(error))
-    except StoreUnavailable as error:
-        return refuse(f"the database cannot be reached: {str(error).rstrip('.')}. `desk doctor` says more", 3)
     except BrokenPipeError:  # the reader has gone; nothing is left to say
         _hush()
         return 0
     except OSError as error:
-        if error.errno != errno.ENOSPC:
+        if error.filename is not None or error.errno not in FULL:
             raise
         _hush()
         return refuse(f"this could not be written: {error.strerror}", 1)
+    return code
+
+
+def _ran(options: argparse.Namespace) -> int:
+    try:
+        return int(options.run(options))
+    except WRONG as error:
+        return refuse(str(error))
+    except StoreUnavailable as error:
+        return refuse(f"the database cannot be reached: {error}. `desk doctor` says more", 3)
     except KeyboardInterrupt:
         return 130
-    return done
 
 
 def _hush() -> None:
     """What still waits to be printed cannot be: Python would try again at its end, and fail loudly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:

@@ -51,7 +51,11 @@ def list_all(options: argparse.Namespace) -> int:
     with opened() as (_, store):
         _record(store, None)
         rows = list(islice(_rows(store), options.most))
-    listed = [{**{name: getattr(row, name) for name in COLUMNS}, "severity": _severity(row)} for row in rows]
+    severities = (_severity(row.state, row.severity) for row in rows)
+    listed = [
+        {**{name: getattr(row, name) for name in COLUMNS}, "severity": severity}
+        for row, severity in zip(rows, severities, strict=True)
+    ]
     if options.json:
         as_json(listed)
     else:
@@ -59,9 +63,9 @@ def list_all(options: argparse.Namespace) -> int:
     return 0
 
 
-def _severity(row: ListRow) -> str | None:
+def _severity(state: str, severity: str) -> str | None:
     """What was not screened yet has none, not even the lowest."""
-    return None if row.state == "received" else row.severity
+    return None if state == "received" else severity
 
 
 def _rows(store: Store) -> Iterator[ListRow]:
@@ -79,7 +83,7 @@ def _shown(case: Case, matter: Matter) -> dict[str, object]:
         "state": case.state,
         "erased": asdict(case.erased) if case.erased else None,
         "legal_hold": asdict(case.hold) if case.hold else None,
-        "severity": case.assessment.severity,
+        "severity": _severity(case.state, case.assessment.severity),
         "findings": case.assessment.findings,
         "suppressed": case.assessment.suppressed,
         "care": case.assessment.care,

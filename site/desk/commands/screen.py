@@ -12,20 +12,28 @@ from desk import settings, signs_files
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
 from desk.commands.screen_report import report, should_flag
-from desk.rules.conduct import Examination, Finding, Opinion, examine
+from desk.rules.conduct import URGENT, Examination, Finding, Opinion, examine
 from desk.rules.conduct.examine import FIELDS
 
 ROW = (
-    'A row: {"id", "lang", "text"}, or "subject", "message", "name", "company" instead of "text". For --report also '
-    '"label" ("flag" or "ok") and, where it is to be flagged, "act"; the report is told apart by "lang".'
+    'A row: {"id", "text"}, or "subject", "message", "name", "company" instead of "text"; without an id it is the '
+    'number of its line. For --report also "label" ("flag" or "ok"), and if you like "lang" and "act", by which it '
+    "counts."
+)
+HELD = (
+    "Find signs of covered acts in inquiries given as JSON lines. The desk holds what is flagged, and, flagged or not, "
+    "what has a cue of {} under `care`: a person reads it first."
 )
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `desk screen [FILE] [--report] [--signs PATH …] [--without-opinion]`."""
-    what = "find signs of covered acts in inquiries given as JSON lines"
-    held = "The desk holds what is flagged, and what has a cue under `care` as well: a person is to read that soon."
-    parser = subparsers.add_parser("screen", help=what, description=f"{what}. {held}", epilog=ROW)
+    parser = subparsers.add_parser(
+        "screen",
+        help="find signs of covered acts in inquiries given as JSON lines",
+        description=HELD.format(" or ".join(sorted(URGENT))),
+        epilog=ROW,
+    )
     parser.add_argument("file", nargs="?", metavar="FILE", help="JSON lines; standard input without it")
     parser.add_argument("--report", action="store_true", help="for rows with a label: recall, false flags, misses")
     parser.add_argument(

@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import partial
 
@@ -52,8 +52,10 @@ def work(_options: argparse.Namespace) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     context = app.assemble(settings)
-    console.print("Screening what comes in and delivering letters. Stop it with Ctrl+C.")
-    worker.run(context, carrier(settings), stop)
+    letters = carrier(settings)
+    with suppress(OSError):  # a log that is full or gone is no reason to leave letters lying
+        sys.stderr.write("desk: screening what comes in and delivering letters. Stop it with Ctrl+C.\n")
+    worker.run(context, letters, stop)
     context.store.close()
     return 0
 

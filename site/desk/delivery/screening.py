@@ -18,7 +18,6 @@ from desk.store.screening import Assessment
 from desk.store.writer import Pending
 
 TRIES = 3  # of what fails for one inquiry as if the database were away, until it is held
-URGENT = frozenset({"self-harm", "danger"})  # somebody may be in danger: a person reads first, flagged or not
 
 COMMON = (
     """お世話になっております。先日、御社のサービスを申し込みましたが、まだ登録の確認メールが届いていません。
@@ -117,7 +116,7 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
         log.fault("screening_failed", error)
         return Assessment(True, "medium", [], [], [], type(error).__name__, context.ruleset.version)
     return Assessment(
-        flagged=examined.flagged or any(cue.care in URGENT for cue in examined.care),
+        flagged=examined.flagged or any(cue.care in conduct.URGENT for cue in examined.care),
         severity=examined.severity,
         findings=[asdict(finding) for finding in examined.findings],
         suppressed=[asdict(suppressed) for suppressed in examined.suppressed],

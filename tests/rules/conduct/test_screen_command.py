@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desk.commands import main
+from desk.rules.conduct.shapes import CARES, URGENT
 
 ROWS = [
     {"id": "b", "lang": "ja", "text": "お前を殺してやる", "label": "flag", "act": "act.violence"},
@@ -74,3 +75,10 @@ def test_a_sign_of_the_operator_is_tried(tmp_path: Path, capsys: pytest.CaptureF
     assert main(["screen", file, "--signs", str(signs), "--without-opinion"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert (answer["flagged"], answer["trial"][0]["sign"]) == (False, "own.kind")
+
+
+def test_the_help_names_the_cues_that_are_held_and_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["screen", "--help"])
+    said = capsys.readouterr().out
+    assert {care for care in CARES if care in said} == URGENT

@@ -26,6 +26,8 @@ class Hit(NamedTuple):
 def compose(reading: Reading, signs: Signs) -> Iterator[Hit]:
     """Every sign whose parts come together somewhere, once for each anchoring token, and `HITS_AT_MOST` times."""
     anchored = _possible(reading, signs)
+    if not anchored:
+        return
     items = {item for found in anchored.values() for _, pattern in found for item in pattern.items}
     parts = {part for item in items for part in item.parts}
     tokens = sorted(token for part in parts for token in reading.tokens(part))
@@ -48,7 +50,7 @@ def _possible(reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Patt
     for part in reading.places:
         for sign, pattern in signs.anchored.get(part, ()):
             # Where a part cannot even begin, no other needs to be looked at.
-            if _all_present(pattern, reading.places) and reading.tokens(part) and _all_stand(pattern, reading):
+            if _all_present(pattern, reading.places) and reading.stands(part) and _all_stand(pattern, reading):
                 found.setdefault(part, []).append((sign, pattern))
     return found
 
@@ -61,7 +63,7 @@ def _by_part(tokens: Iterable[Token]) -> dict[str, list[Token]]:
 
 
 def _all_stand(pattern: Pattern, reading: Reading) -> bool:
-    return all(any(map(reading.tokens, parts)) for parts in pattern.required)
+    return all(any(map(reading.stands, parts)) for parts in pattern.required)
 
 
 def _all_present(pattern: Pattern, by_part: Container[str]) -> bool:

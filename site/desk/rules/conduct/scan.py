@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cached_property
 
 from desk.rules.conduct.gates import Gate
@@ -18,8 +19,23 @@ class Reading:
         self.text = text
         self.places = _places(text, signs)
         self._signs = signs
+        self._stands: dict[str, bool] = {}
         self._tokens: dict[str, list[Token]] = {}
         self._features: dict[tuple[int, int], frozenset[str]] = {}
+
+    def stands(self, part: str) -> bool:
+        """Whether the part stands anywhere; where is told by `tokens`, which takes longer."""
+        known = self._stands.get(part)
+        if known is None:
+            text = self.text
+            known = False
+            for at, gate in self.places.get(part, ()):
+                match = gate[part].match(text, at)
+                if match and match.end() > at:
+                    known = True
+                    break
+            self._stands[part] = known
+        return known
 
     def tokens(self, part: str) -> list[Token]:
         """Where the part stands, in order."""
@@ -40,6 +56,8 @@ class Reading:
     def spellings(self) -> list[tuple[int, int, str]]:
         """The stretches [start, end) to be read as something else; the longest of two that overlap is meant."""
         read = self._signs.spellings
+        if read.keys().isdisjoint(self.places):
+            return []
         found = [(a, b, read[part]) for part in self.places if part in read for a, b, _, _ in self.tokens(part)]
         kept: list[tuple[int, int, str]] = []
         for spelling in sorted(found, key=lambda s: (s[0], -s[1])):
@@ -67,17 +85,15 @@ def _places(text: str, signs: Signs) -> dict[str, list[tuple[int, Gate]]]:
     """Where each part may begin."""
     flat = text.replace("\n", " ")
     gates = signs.gates
-    found: dict[str, list[tuple[int, Gate]]] = {}
+    found: dict[str, list[tuple[int, Gate]]] = defaultdict(list)
     for number, at, _ in signs.finder.find_matches_as_indexes(flat, overlapping=True):
         gate = gates[number]
         if gate.latin and at and flat[at - 1] in _WITHIN:
             continue
         if gate.any is None or gate.any.match(text, at):
+            place = at, gate
             for part in gate.parts:
-                if part in found:
-                    found[part].append((at, gate))
-                else:
-                    found[part] = [(at, gate)]
+                found[part].append(place)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from desk.rules.conduct.shapes import Cue, Finding, Severity
+from desk.rules.conduct.shapes import URGENT, Cue, Finding, Severity
 
 _ORDER: tuple[Severity, ...] = ("none", "low", "medium", "high", "emergency")
 HIGH_ACTS = frozenset(("act.violence", "act.threat", "act.privacy", "act.sexual-stalking"))
@@ -23,7 +23,7 @@ def weigh(
 
     Where the second opinion guesses an act that may endanger somebody, it is medium at least.
     """
-    if any(cue.care in ("self-harm", "danger") for cue in care):
+    if any(cue.care in URGENT for cue in care):
         return "emergency"
     if not flagged:
         return "none"

@@ -18,6 +18,7 @@ ACTS = (
     *("act.defamation", "act.privacy", "act.sexual-stalking"),
 )
 CARES = ("self-harm", "danger", "disability", "distress")
+URGENT = frozenset(("self-harm", "danger"))  # somebody may be in danger: a person reads first, flagged or not
 
 
 class SignError(ValueError):

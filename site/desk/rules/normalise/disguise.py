@@ -46,6 +46,8 @@ def _chopped(text: str) -> bool:
 
 
 def _join_letters(match: re.Match[str]) -> str:
+    if not _LETTER_OR_SPACE.search(match.group()):
+        return match.group()  # the digits of a version, a day or an address
     return re.sub(r"  +", "\x00", match.group()).translate(_SEPARATORS).replace("\x00", " ")
 
 
@@ -119,9 +121,10 @@ _THREE_LETTERS = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
 _LONG_LETTERS = re.compile(r"([a-z])\1{2,60}")
 _LEET_LETTERS = frozenset("013457@$!|")
 _LEET_HINT = re.compile(r"[a-z][013457@$!|]{1,3}[a-z]|\b[013457@$]{1,2}['a-z][a-z]|[a-z][0347$]\b")
-_LEET_WORD = re.compile(r"(?<![\w@$.])[a-z0-9@$!|]{2,24}(?![\w@$.]\w)")
+_LEET_WORD = re.compile(r"(?<![\w@$.])(?=[a-z269]*[0134578@$!|])[a-z0-9@$!|]{2,24}(?![\w@$.]\w)")
 _LEET = str.maketrans("0134578@$!|", "oieastbasil")
 _LETTER = re.compile(r"[a-z]")
+_LETTER_OR_SPACE = re.compile(r"[a-z@$ ]")
 _LEET_LETTER = re.compile(r"[0134578@$!|]")
 _PLAIN_NUMBERED = re.compile(r"[0-9]{1,8}[a-z]{1,3}|[a-z]{1,8}[0-9]{1,8}")
 _MASKED_WORD = re.compile(r"(?<![a-z0-9*#])[a-z]{1,8}[*#%○●×•]{1,6}[a-z]{0,8}(?![a-z0-9*#])")
