@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from desk.rules.conduct import SignError, Signs, load
+from desk.rules.conduct import SignError, Signs, examples, load
 from desk.rules.conduct.opinion import Model, read_model
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read, Reader
@@ -24,7 +24,9 @@ def read(operators: Sequence[Path] = ()) -> Signs:
 
 @lru_cache(maxsize=2)  # a process that asks again, as the tests do a hundred times, need not read them again
 def _loaded(found: tuple[tuple[str, str], ...], checked: tuple[str, ...]) -> Signs:
-    return load(dict(found), checked)
+    signs = load(dict(found), checked)
+    examples.check(signs, checked)
+    return signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,14 @@ def _learnt() -> bytes:
 
 
 def _files(operators: Sequence[Path]) -> list[Path]:
-    return [file for place in operators for file in (sorted(place.glob("*.toml")) if place.is_dir() else [place])]
+    return [file for place in operators for file in (_inside(place) if place.is_dir() else [place])]
+
+
+def _inside(folder: Path) -> list[Path]:
+    found = sorted(folder.glob("*.toml"))
+    if not found:
+        raise SignError(str(folder), 0, "", "this folder holds no sign file: put one there whose name ends with .toml")
+    return found
 
 
 def _text(path: Path) -> str:
@@ -105,4 +114,4 @@ def _text(path: Path) -> str:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise SignError(str(path), line, "", "this is not UTF-8: save the file as UTF-8") from error
     except OSError as error:
-        raise SignError(str(path), 1, "", f"the file cannot be read: {error.strerror}") from error
+        raise SignError(str(path), 0, "", f"the file cannot be read: {error.strerror}") from error

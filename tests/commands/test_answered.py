@@ -66,6 +66,13 @@ def test_an_inquiry_that_no_desk_has_was_not_answered(send: Send, capsys: Captur
     assert "the inquiry is received: it has to reach a desk" in capsys.readouterr().err
 
 
+def test_of_what_was_erased_nothing_is_recorded_any_more(closed: Send, capsys: Capture) -> None:
+    receipt = closed("一通目です。")
+    assert main(["erase", receipt, "--reason", "x", "--yes"]) == 0
+    assert main(["answered", receipt]) == 1
+    assert "the inquiry is erased: nothing can be recorded of it any more" in capsys.readouterr().err
+
+
 def test_an_unknown_receipt_says_so(capsys: Capture) -> None:
     assert main(["answered", "0000-0000-0000-0000-0000"]) == 1
     assert "no inquiry" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 from ports import free_port
 
-from desk import places, signs_files
+from desk import app, places, settings, signs_files
 from desk.commands import main
 from desk.store import outbox, reviews
 from desk.store.engine import Store
@@ -78,6 +78,20 @@ def test_a_folder_without_a_policy_is_refused_by_the_name_of_its_setting(
     assert main(["up"]) == 2
     assert capsys.readouterr().err.startswith(f"desk: {said}")
     assert looked(capsys)["texts"][1].startswith(said)
+
+
+def test_the_doctor_finds_that_no_text_is_in_force_yet_and_the_desk_answers_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    shutil.copytree(places.LOCALES, tmp_path / "later")
+    for text in (tmp_path / "later").glob("*/*.2026-10-01.md"):
+        text.write_text(text.read_text("utf-8").replace("2026-10-01", "2999-10-01"), "utf-8")
+        text.rename(text.with_name(text.name.replace("2026", "2999")))
+    monkeypatch.setenv("DESK_LOCALES", str(tmp_path / "later"))
+    assert looked(capsys)["in force"][:2] == (False, "not yet: 2999-10-01, 2999-10-01")
+    context = app.assemble(settings.read())
+    assert context.policy("ja").version == "2999-10-01"
+    context.store.close()
 
 
 def test_the_doctor_asks_for_the_address_that_a_desk_by_post_needs(

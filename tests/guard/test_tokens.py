@@ -144,6 +144,7 @@ def test_what_nobody_signed_is_read_up_to_many_times_what_a_form_takes(letters: 
 def test_a_receipt_is_shown_for_180_days() -> None:
     token = tokens().sent("ABCD-EFGH", NOON, "en")
     assert Sent("ABCD-EFGH", NOON, "en") == tokens(at=NOON + timedelta(days=180)).open_sent(token)
+    assert tokens(at=NOON - timedelta(days=400)).open_sent(token) == Sent("ABCD-EFGH", NOON, "en")
     assert tokens(at=NOON + timedelta(days=180, seconds=1)).open_sent(token) is None
 
 

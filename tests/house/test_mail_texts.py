@@ -40,9 +40,10 @@ def rendered(
     service: Service | None = None,
     email: str = ONE_LINE["email"],
     readable: bool = False,
+    organisation: str = "Example Company",
 ) -> str:
     return PLAIN.from_string(body(language, mail)).render(
-        organisation="Example Company",
+        organisation=organisation,
         receipt="2345-6789-ABCD-EFGH",
         received="2026-11-02 10:15 JST",
         desk="Investor relations",
@@ -133,4 +134,6 @@ class TestEachLanguage:
 
 def test_one_business_day_is_in_the_singular() -> None:
     assert "within 1 business day." in rendered("en", "acknowledgement", business_days=1)
+    assert "contacting Desk Co.\n" in rendered("en", "acknowledgement", organisation="Desk Co.")
+    assert "contacting Desk.\n" in rendered("en", "acknowledgement", organisation="Desk")
     assert "within 2 business days." in rendered("en", "acknowledgement", business_days=2)

@@ -29,6 +29,13 @@ def test_a_word_inside_another_is_not_quoted_beside_it(client: Client) -> None:
     assert "「著作」" not in said
 
 
+def test_words_that_touch_are_quoted_as_the_one_that_was_typed(client: Client) -> None:
+    page = client.post("/ja/inquiries", HANAKO.typed(subject="決算説明会について", message="資料をいただけますか。"))
+    (said,) = advice(page)
+    assert "「決算説明会」" in said
+    assert "「会」" not in said
+
+
 def test_two_services_are_both_proposed_and_another_company_is_named(client: Client) -> None:
     page = client.post(
         "/en/inquiries",

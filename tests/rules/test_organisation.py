@@ -129,6 +129,7 @@ def test_what_is_left_out_is_none_or_the_nearest_fact() -> None:
         ('family = "cloud"', 'family = "cloud', "small.toml:37: this is not TOML"),
         ("[retention]", "[retentions]", "small.toml:8: retentions: there is no such setting here"),
         ("inquiries = 730", "inquiries = 0", "small.toml:9: retention.inquiries: write a whole number"),
+        ("inquiries = 730", "inquiries = 36501", "small.toml:9: retention.inquiries: write a whole number from 1 to"),
         ("inquiries = 730", "inquiries = true", "small.toml:9: retention.inquiries: write a whole number"),
         ("inquiries = 730", 'inquiries = "730"', "small.toml:9: retention.inquiries: write a whole number"),
         ("inquiries = 730\n", "", "small.toml:8: retention.inquiries: this setting is missing"),

@@ -122,9 +122,8 @@ class TestTheVersionInForce:
         first, second = version(date(2026, 10, 1), name="2026-10-01"), version(date(2026, 10, 1), name="2026-10-01-b")
         assert in_force([second, first], date(2026, 10, 1)) == second
 
-    def test_none_has_begun(self) -> None:
-        with pytest.raises(LookupError, match="No version is in force on 2026-09-30"):
-            in_force([self.OLD, self.NEW], date(2026, 9, 30))
+    def test_is_the_first_where_none_has_begun(self) -> None:
+        assert in_force([self.NEW, self.OLD], date(2026, 9, 30)) == self.OLD
 
 
 IDS = st.lists(st.sampled_from(CLAUSES), unique=True)

@@ -158,5 +158,18 @@ def test_the_same_role_again_ends_nobodys_work(data: Path, password: str, capsys
     opened.close()
 
 
+@pytest.mark.parametrize("words", [("disable", "sora"), ("role", "sora", "reviewer")])
+def test_taking_the_last_admin_away_is_said(
+    password: str, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    for name in ("Sora", "Hana"):
+        main(["staff", "add", name, "--role", "admin", "--password-file", password])
+    capsys.readouterr()
+    assert main(["staff", "disable", "hana"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["staff", *words]) == 0
+    assert capsys.readouterr().err.startswith("desk: nobody is an admin any more. `desk staff role NAME admin`")
+
+
 def _now() -> datetime:
     return datetime.now(UTC)

@@ -26,8 +26,8 @@ async def send(store: Store, form_id: str) -> str:
     return "again" if added.again else "added"
 
 
-def readiness(store: Store) -> str:
-    return "ready" if store.ready() else "not-ready"
+def readiness(store: Store, *, tried: bool = False) -> str:
+    return "ready" if store.ready(tried=tried) else "not-ready"
 
 
 async def tell(url: str) -> list[str]:
@@ -35,6 +35,7 @@ async def tell(url: str) -> list[str]:
     told = [await send(store, "before"), readiness(store)]
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
+    told += ["untried", readiness(store), "tried", readiness(store, tried=True)]
     told += [await send(store, form_id) for form_id in ("meanwhile", "meanwhile", "before")]
     told += ["readable" if any_stored(store) else "unreadable", readiness(store)]
     resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

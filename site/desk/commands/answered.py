@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
         try:
             answers.record(store, Answer(inquiry.receipt, answering.moment(on, now), now, account=account()))
         except StateConflict as conflict:
-            return refuse(f"{conflict}: it has to reach a desk before an answer can be recorded", 1)
+            later = "it has to reach a desk before an answer can be recorded"
+            then = "nothing can be recorded of it any more" if conflict.state == "erased" else later
+            return refuse(f"{conflict}: {then}", 1)
     console.print(f"Recorded: {inquiry.receipt} was answered on {on}.")
     return 0

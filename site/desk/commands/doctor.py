@@ -24,6 +24,7 @@ from desk.store.migrate import pending
 YOUR_OWN = "Write your own mailboxes into an organisation file and name it: DESK_ORGANISATION"
 SPACE = "Look whether the disk is full or another program holds the database"
 SAY_WHERE = 'Write address = { ja = "…", en = "…" } into [organisation] of the organisation file'
+INVITE = "Nobody can let others in: desk staff role NAME admin, or desk staff add NAME --role admin"
 OVERDUE = "`desk erase --due` erases it, or says which file cannot be deleted and what to do"
 LOOK_AT_EACH = "Look at each and write the day into `confirmed`"
 
@@ -76,13 +77,16 @@ def examine() -> Iterator[Look]:
 def _answered(what: str, look: Callable[[Settings], Iterator[Look]], known: Settings) -> Iterator[Look]:
     try:
         yield from look(known)
-    except (KeyringError, OrganisationError, PolicyError, SignError, LookupError, ValueError) as error:
+    except (KeyringError, OrganisationError, PolicyError, SignError, ValueError) as error:
         yield Look(what, False, str(error), "Correct what is named")
     except (OSError, StoreUnavailable) as error:
         yield Look(what, False, f"cannot be reached ({error})", "Look whether it is there and may be used")
 
 
 def _data(known: Settings) -> Iterator[Look]:
+    if known.data.exists() and not known.data.is_dir():
+        yield Look("data folder", False, f"{known.data.resolve()} is no folder", "Name a folder: DESK_DATA")
+        return
     if not known.data.is_dir():
         yield Look("data folder", False, f"{known.data.resolve()} is not there yet", "Start the desk once: desk up")
         return
@@ -123,6 +127,9 @@ def _texts(known: Settings) -> Iterator[Look]:
         "the shipped policy and notice, which name another company" if known.organisation and not known.locales else ""
     )
     yield _look("texts", foreign, seen, "Put your own texts in their place: DESK_LOCALES")
+    today = datetime.now(UTC).date()
+    early = [text[0].version for text in (policies["ja"], notices["ja"]) if text[0].in_force > today]
+    yield _look("in force", _listed("not yet", early), "policy and notice", "Set the clock, or add an earlier version")
     shipped = signs_files.texts()
     own = sum(sign.file not in shipped for sign in signs.signs)
     told = f"{len(signs.signs)} in force, {own} of them your own" if own_signs else f"{len(signs.signs)} in force"
@@ -144,14 +151,13 @@ def _database(known: Settings) -> Iterator[Look]:
         yield Look("database", False, "not up to date", "desk migrate")
         return
     with closing(open_store(known.database_url, known.keyring())) as store:
-        yield _look("database", "" if store.ready() else "cannot be written", "answers and can be written", SPACE)
-        enrolled = [person for person in staff.listing(store) if person.enrolled and not person.disabled]
-        yield Look(
-            "staff",
-            bool(enrolled),
-            f"{len(enrolled)} can sign in",
-            "" if enrolled else "Start the desk: it prints a link",
+        yield _look(
+            "database", "" if store.ready(tried=True) else "cannot be written", "answers and can be written", SPACE
         )
+        enrolled = [person for person in staff.listing(store) if person.enrolled and not person.disabled]
+        admins = [person for person in enrolled if person.role == "admin"]
+        seen = f"{len(enrolled)} can sign in, {len(admins)} of them as admin"
+        yield _look("staff", "" if admins else seen, seen, INVITE if enrolled else "Start the desk: it prints a link")
         stuck = len(outbox.stuck(store))
         yield Look(
             "outbox",

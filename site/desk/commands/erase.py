@@ -54,7 +54,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(options: argparse.Namespace) -> int:
     """Erase one inquiry or what is due; 2 where the words do not say which."""
     if options.due == bool(options.receipt):
-        return refuse("name a receipt, with --reason, or say --due")
+        return refuse("name one receipt, with --reason, or else say --due (--dry-run goes with that)")
     if options.due:
         return _due(options)
     if options.dry_run or options.json or options.clock_is_right:

@@ -1,6 +1,7 @@
 """`desk staff`: who may review; accounts are added, changed, disabled and reset here, never deleted."""
 
 import argparse
+import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,6 +74,7 @@ def disable(options: argparse.Namespace) -> int:
     try:
         with opened() as (_, store):
             staff.disable(store, options.name, datetime.now(UTC))
+            _warn_of_no_admin(store)
     except staff.UnknownName:
         return refuse(f"nobody is called {options.name} (desk staff list)")
     _say({"name": options.name, "state": "disabled"}, json=options.json)
@@ -86,10 +88,17 @@ def change_role(options: argparse.Namespace) -> int:
             account = staff.by_name(store, options.name)
             if account is None or account.staff.role != options.role:  # the same role again ends nobody's work
                 staff.change_role(store, options.name, options.role, datetime.now(UTC))
+            _warn_of_no_admin(store)
     except staff.UnknownName:
         return refuse(f"nobody is called {options.name} (desk staff list)")
     _say({"name": options.name, "role": options.role}, json=options.json)
     return 0
+
+
+def _warn_of_no_admin(store: Store) -> None:
+    """Whoever may use this command can give the role back at any time; but nobody else can, and they should know."""
+    if not any(person.role == "admin" and not person.disabled for person in staff.listing(store)):
+        sys.stderr.write("desk: nobody is an admin any more. `desk staff role NAME admin` makes somebody one\n")
 
 
 def reset(options: argparse.Namespace) -> int:

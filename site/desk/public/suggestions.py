@@ -8,7 +8,7 @@ from desk.public.finding import find
 from desk.rules import routing
 from desk.rules.inquiry import Draft
 from desk.rules.organisation import Service
-from desk.rules.routing import Recognised
+from desk.rules.routing import Evidence, Recognised
 
 QUOTES = {"ja": ("「", "」", ""), "en": ("“", "”", ", ")}
 """How a language quotes, and what stands between two quotations."""
@@ -69,7 +69,19 @@ def _desks(desk: Context, found: Recognised | None, topic: str, language: str) -
     return (Proposal(there.name.in_(language), words, desk=found.id, post_only=desk.organisation.takes_by_post(there)),)
 
 
+def _joined(evidence: Iterable[Evidence]) -> list[str]:
+    """The words in their order, those that touch each other as the one word that was typed."""
+    spans: list[tuple[str, int, str]] = []
+    for one in evidence:
+        if spans and spans[-1][0] == one.field and one.start <= spans[-1][1]:
+            field, end, text = spans.pop()
+            spans.append((field, max(end, one.end), text + one.text[end - one.start :]))
+        else:
+            spans.append((one.field, one.end, one.text))
+    return [text for _, _, text in spans]
+
+
 def _quoted(found: Recognised, language: str) -> str:
     """The words as evidence, without those that stand inside another of them."""
-    words = [" ".join(evidence.text.split()) for evidence in found.evidence]
+    words = [" ".join(text.split()) for text in _joined(found.evidence)]
     return quoted((word for word in words if not any(word != other and word in other for other in words)), language)

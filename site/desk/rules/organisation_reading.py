@@ -14,6 +14,9 @@ MAILBOX = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 ADDRESS = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s\\<>\"']*)?")
 
 
+MOST_DAYS = 36_500  # a hundred years: a calendar does not reach much further back
+
+
 class OrganisationError(ValueError):
     """A fault of an organisation file; `line` counts from 1 and is None where the whole file is at fault."""
 
@@ -85,11 +88,11 @@ class Table:
         """Return the yes or no `setting`; False where it is not there."""
         return bool(self._value(setting, bool)) if setting in self else False
 
-    def count(self, setting: str) -> int:
-        """Return the whole number `setting`, at least 1."""
+    def count(self, setting: str, most: int = MOST_DAYS) -> int:
+        """Return the whole number `setting`, from 1 to `most`."""
         value = self._value(setting, int)
-        if isinstance(value, bool) or value < 1:
-            raise self.fault(setting, "write a whole number of at least 1")
+        if isinstance(value, bool) or not 1 <= value <= most:
+            raise self.fault(setting, f"write a whole number from 1 to {most}")
         return int(value)
 
     def words(self, setting: str) -> tuple[str, ...]:

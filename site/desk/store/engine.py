@@ -77,14 +77,14 @@ class Store:
         except TimeoutError:
             raise StoreUnavailable("the database did not answer in time") from None
 
-    def ready(self) -> bool:
+    def ready(self, *, tried: bool = False) -> bool:
         """Whether inquiries can be read and stored now; answers within two seconds.
 
-        It writes only after a write that failed: nothing else tells whether a full disk has room again.
+        It writes only after a write that failed, or to be `tried`: nothing else tells whether a full disk has room.
         """
         with suppress(StoreUnavailable, TimeoutError, RuntimeError):  # the last one says that it was closed
             reading = self._threads.submit(self.look, _anything)
-            self.write(_something if self._writer.failed else _nothing, None).result(timeout=1.5)
+            self.write(_something if tried or self._writer.failed else _nothing, None).result(timeout=1.5)
             reading.result(timeout=0.4)
             self._writer.failed = False
             return True

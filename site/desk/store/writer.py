@@ -217,7 +217,13 @@ def translated() -> Iterator[None]:
     except (IntegrityError, DataError):
         raise
     except (DBAPIError, PoolTimeout, OSError) as error:
-        raise StoreUnavailable(type(error).__name__) from error
+        raise StoreUnavailable(_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    """What the driver says on its first line: that the disk is full, or may not be written."""
+    said = str(getattr(error, "orig", None) or "").partition("\n")[0].rstrip(". ")
+    return said or type(error).__name__
 
 
 def _answer(jobs: list[_Job]) -> None:

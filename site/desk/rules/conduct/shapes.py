@@ -22,11 +22,12 @@ URGENT = frozenset(("self-harm", "danger"))  # somebody may be in danger: a pers
 
 
 class SignError(ValueError):
-    """A sign file that cannot be used: which file, which line, which sign, and what to do."""
+    """A sign file that cannot be used: which file, which line (0: none of them), which sign, and what to do."""
 
     def __init__(self, file: str, line: int, sign: str, remedy: str) -> None:
+        place = f", line {line}" if line else ""
         named = f", {sign}" if sign else ""
-        super().__init__(f"{file}, line {line}{named}: {remedy}")
+        super().__init__(f"{file}{place}{named}: {remedy}")
         self.file, self.line, self.sign, self.remedy = file, line, sign, remedy
 
 

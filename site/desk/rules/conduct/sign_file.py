@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.rules.conduct.shapes import SignError
 
+LANGUAGES = ("ja", "en")
 # What a file may hold, and how each is written.
 TABLES: dict[str, tuple[type, str]] = {
     "language": (str, 'language = "…"'),
@@ -28,6 +29,9 @@ def tables(file: str, text: str) -> dict[str, Any]:
         if not written:
             known = ", ".join(each for _, each in TABLES.values())
             raise SignError(file, _line_of_table(text, name), "", f"“{name}” is nothing that is read here: use {known}")
+        if name == "language" and value not in LANGUAGES:
+            wanted = " or ".join(f'"{language}"' for language in LANGUAGES)
+            raise SignError(file, _line_of_table(text, name), "", f"language must be {wanted}")
         several = value if isinstance(value, list) else []
         if not isinstance(value, kind) or not all(isinstance(each, dict) for each in several):
             raise SignError(file, _line_of_table(text, name), "", f"“{name}” is written {written}")
