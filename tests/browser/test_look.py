@@ -7,6 +7,8 @@ import pytest
 from accessible import Keep, lets_everyone_in, overflow
 from people import CUSTOMERS
 from playwright.sync_api import Page
+from served import Served
+from staffroom import invitation
 
 Open = Callable[..., Page]
 KINDS = (
@@ -112,3 +114,17 @@ def test_the_policy_prints_on_paper(visit: Open, language: str) -> None:
     path.parent.mkdir(exist_ok=True)
     sheets = page.pdf(path=path, prefer_css_page_size=True).count(b"/Type /Page\n")
     assert 2 <= sheets <= 4
+
+
+def test_every_page_at_the_door_lets_everyone_in(visit: Open, desk: Served, keep: Keep, language: str) -> None:
+    page = visit(f"/staff/sign-in?language={language}", reduced_motion="reduce")
+    lets_everyone_in(page, keep, f"staff-sign-in-{language}")
+    page.locator(".gate-card button").click()
+    lets_everyone_in(page, keep, f"staff-sign-in-wrong-{language}")
+    link = invitation(desk, language)
+    page.goto(link)
+    lets_everyone_in(page, keep, f"staff-welcome-{language}")
+    page.locator(".gate-card button").click()
+    lets_everyone_in(page, keep, f"staff-welcome-wrong-{language}")
+    page.goto(f"{link}x?language={language}")
+    lets_everyone_in(page, keep, f"staff-welcome-gone-{language}")

@@ -9,7 +9,7 @@ from accessible import DESKTOP, VIEWS, Keep, lets_everyone_in, overflow
 from colleagues import HANA, PASSWORD, SECRET, SORA, YUKI, Colleague
 from playwright.sync_api import Page, expect
 from served import Served
-from staffroom import HARSH, INSIDE, Open, came_in, employed, invitation, let_in, refused_by_hana
+from staffroom import HARSH, INSIDE, Open, came_in, employed, let_in, refused_by_hana
 
 from desk.store import reviews
 from desk.store.people import Staff
@@ -161,20 +161,6 @@ def test_the_widest_receipt_fits_the_narrowest_phone(enter: Enter, desk: Served,
     page.goto(f"/staff/inquiries/{came_in(desk, message=HARSH)}")
     page.locator(".receipt-heading .whole").evaluate("heading => { heading.textContent = 'MWMW-MWMW-MWMW-MWMW-MWMW' }")
     assert overflow(page) == 0
-
-
-def test_every_page_at_the_door_lets_everyone_in(visit: Open, desk: Served, keep: Keep, language: str) -> None:
-    page = visit(f"/staff/sign-in?language={language}", reduced_motion="reduce")
-    lets_everyone_in(page, keep, f"staff-sign-in-{language}")
-    press(page, ".gate-card button")
-    lets_everyone_in(page, keep, f"staff-sign-in-wrong-{language}")
-    link = invitation(desk, language)
-    page.goto(link)
-    lets_everyone_in(page, keep, f"staff-welcome-{language}")
-    press(page, ".gate-card button")
-    lets_everyone_in(page, keep, f"staff-welcome-wrong-{language}")
-    page.goto(f"{link}x?language={language}")
-    lets_everyone_in(page, keep, f"staff-welcome-gone-{language}")
 
 
 def test_a_session_that_ended_costs_nothing_that_was_typed(enter: Enter, desk: Served, language: str) -> None:

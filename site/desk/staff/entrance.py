@@ -22,7 +22,9 @@ from desk.store.sealing import SealError
 from desk.store.sessions import Session
 
 WINDOW = 300  # seconds in which tries are counted
-LIMITS = (5, 20, 200)  # tries in a window: as this name, from this address, in all
+# Tries in a window: as this name, from this address, in all. The last one keeps the guesses of many addresses from
+# taking the machine, no more: were it low, a dozen addresses could keep everybody out.
+LIMITS = (5, 20, 1_000)
 LONGEST_NAME = 100  # characters
 
 
