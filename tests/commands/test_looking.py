@@ -141,6 +141,15 @@ def test_the_doctor_finds_what_others_could_read(data: Path, capsys: Capture) ->
     assert (well, seen, remedy) == (False, "open to others: keys.txt", f"chmod -R go= {data}")
 
 
+def test_a_database_that_cannot_be_used_is_told_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("DESK_DATABASE", f"sqlite:///{tmp_path}")
+    assert looked(capsys)["database"][1] == "cannot be reached (unable to open database file)"
+    assert main(["list"]) == 3
+    assert "cannot be reached: unable to open database file. `desk doctor`" in capsys.readouterr().err
+
+
 def test_the_doctor_names_a_database_that_is_not_up_to_date(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

@@ -48,7 +48,7 @@ class Reader:
         return [Read(float(said[0]), self._likely(said[1:])) for said in chain.from_iterable(made)]
 
     def _likely(self, told: Array) -> dict[str, float]:
-        powers = np.exp(told - told.max())
+        powers = np.exp(told - np.max(told))
         return dict(zip(self.acts, (powers / powers.sum()).tolist(), strict=True))
 
     def shares(self, text: str) -> list[tuple[int, int, float]]:
