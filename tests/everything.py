@@ -54,9 +54,8 @@ def main() -> int:
     alone = parser.parse_args().no_tests
     with stored_in_memory(), ThreadPoolExecutor(AT_ONCE) as pool:
         types = pool.submit(ran, "Types", TYPES)
-        before = [] if alone else [pool.submit(ran, "System", SYSTEM), pool.submit(ran, "Collected", COLLECTED)]
-        failed = [name for name, command in QUICK.items() if not passed(name, command)]
-        failed += [one.name for one in shown(before)]
+        before = QUICK if alone else {**QUICK, "System": SYSTEM, "Collected": COLLECTED}
+        failed = [one.name for one in shown([pool.submit(ran, *check) for check in before.items()])]
         rest = [] if alone else [pool.submit(ran, f"Tests of {', '.join(some)}", tests(some)) for some in groups()]
         failed += [one.name for one in shown([types, *rest])]
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything holds.", flush=True)
@@ -117,22 +116,9 @@ def shown(under_way: Iterable["Future[Ran]"]) -> Iterator[Ran]:
     for ready in as_completed(under_way):
         one = ready.result()
         print(f"\n── {one.name}\n{one.said}", flush=True)
-        if not told(one.name, one.code, one.seconds):
+        print(f"── {one.name}: {'FAILED' if one.code else 'ok'} ({one.seconds:.0f} s)", flush=True)
+        if one.code:
             yield one
-
-
-def passed(name: str, command: Command) -> bool:
-    """Run one check, its output shown as it comes."""
-    print(f"\n── {name}", flush=True)
-    begun = time.monotonic()
-    done = subprocess.run(called(command), env=surroundings(), check=False)
-    return told(name, done.returncode, time.monotonic() - begun)
-
-
-def told(name: str, code: int, seconds: float) -> bool:
-    """Say how a check ended."""
-    print(f"── {name}: {'ok' if code == 0 else 'FAILED'} ({seconds:.0f} s)", flush=True)
-    return code == 0
 
 
 def called(command: Command) -> list[str]:

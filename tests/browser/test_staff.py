@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pyotp
 import pytest
-from accessible import DESKTOP, VIEWS, Keep, fits, lets_everyone_in, overflow
+from accessible import DESKTOP, VIEWS, Keep, lets_everyone_in, overflow
 from colleagues import HANA, PASSWORD, SECRET, SORA, YUKI, Colleague
 from playwright.sync_api import Page, expect
 from served import Served
@@ -151,11 +151,8 @@ def test_every_page_inside_lets_everyone_in(visit: Open, desk: Served, keep: Kee
         let_in(page, desk, people[colleague.role])
         come(page, desk, people[colleague.role])
         assert overflow(page) == 0, name
-        # What it is made of is the same in both languages: each has the rules of one scheme tried, both have to fit.
-        seen, fitting = (VIEWS[:1], VIEWS[1:]) if language == "ja" else (VIEWS[1:], ())
-        lets_everyone_in(page, keep, f"staff-{name}-{language}", seen)
-        for view in fitting:
-            fits(page, keep, f"staff-{name}-{language}", view)
+        # What it is made of is the same in both languages; in English the phone shows what could be wrong besides.
+        lets_everyone_in(page, keep, f"staff-{name}-{language}", VIEWS if language == "ja" else VIEWS[1:])
     page.context.clear_cookies()
 
 

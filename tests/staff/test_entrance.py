@@ -9,6 +9,7 @@ from colleagues import COOKIE, HANA, PASSWORD, SECRET, Colleague, Desk, hire
 from reading import Client
 from served import Served
 
+from desk.staff import entrance
 from desk.store import attempts, sessions, staff
 from desk.store.people import Staff
 
@@ -111,6 +112,14 @@ def test_twenty_tries_from_an_address_are_enough(desk: Served) -> None:
     with Client(desk.origin) as browser:
         tried = [browser.send(SIGN_IN, claim(f"name {number}", "x", "1")).status_code for number in range(21)]
     assert tried == [422] * 20 + [429]
+
+
+@pytest.mark.usefixtures("newcomer")
+def test_tries_of_all_together_have_an_end(desk: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entrance, "LIMITS", (*entrance.LIMITS[:2], 3))
+    with Client(desk.origin) as browser:
+        tried = [browser.send(SIGN_IN, claim(f"name {number}", "x", "1")).status_code for number in range(4)]
+    assert tried == [422] * 3 + [429]
 
 
 def test_success_gives_a_name_its_tries_back(desk: Served, newcomer: Staff) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from desk import places, settings, signs_files, texts, words
 from desk.commands.output import as_json, console
@@ -127,7 +128,7 @@ def _texts(known: Settings) -> Iterator[Look]:
         "the shipped policy and notice, which name another company" if known.organisation and not known.locales else ""
     )
     yield _look("texts", foreign, seen, "Put your own texts in their place: DESK_LOCALES")
-    today = datetime.now(UTC).date()
+    today = datetime.now(ZoneInfo(texts.organisation(known.organisation).timezone)).date()
     early = [text[0].version for text in (policies["ja"], notices["ja"]) if text[0].in_force > today]
     yield _look("in force", _listed("not yet", early), "policy and notice", "Set the clock, or add an earlier version")
     shipped = signs_files.texts()

@@ -51,16 +51,16 @@ def list_all(options: argparse.Namespace) -> int:
     with opened() as (_, store):
         _record(store, None)
         rows = list(islice(_rows(store), options.most))
-    severities = (_severity(row.state, row.severity) for row in rows)
-    listed = [
-        {**{name: getattr(row, name) for name in COLUMNS}, "severity": severity}
-        for row, severity in zip(rows, severities, strict=True)
-    ]
+    listed = [_listed(row) for row in rows]
     if options.json:
         as_json(listed)
     else:
         table(COLUMNS, ([readable(value) for value in row.values()] for row in listed))
     return 0
+
+
+def _listed(row: ListRow) -> dict[str, object]:
+    return {name: getattr(row, name) for name in COLUMNS} | {"severity": _severity(row.state, row.severity)}
 
 
 def _severity(state: str, severity: str) -> str | None:

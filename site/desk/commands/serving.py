@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import partial
 
@@ -55,8 +55,8 @@ def work(_options: argparse.Namespace) -> int:
     letters = carrier(settings)
     with suppress(OSError):  # a log that is full or gone is no reason to leave letters lying
         sys.stderr.write("desk: screening what comes in and delivering letters. Stop it with Ctrl+C.\n")
-    worker.run(context, letters, stop)
-    context.store.close()
+    with closing(context.store):
+        worker.run(context, letters, stop)
     return 0
 
 

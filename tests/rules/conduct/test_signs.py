@@ -1,5 +1,6 @@
 """Every sign finds what it must, leaves what it must, and points at the exact words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,7 @@ def test_the_same_text_always_gets_the_same_answer() -> None:
         assert examine({"message": text}, SIGNS) == examine({"message": text}, SIGNS)
 
 
+DOCUMENT = Path(__file__).parents[3] / "docs" / "screening.md"
 OWN = """language = "ja"
 [part.slogan]
 words = "ねりきり万歳"
@@ -131,3 +133,40 @@ def test_a_bad_file_is_refused_with_its_line_and_a_remedy(text: str, line: int, 
     with pytest.raises(SignError, match=says) as refused:
         load({"another.toml": another, "own.toml": text})
     assert ("own.toml", line) == (refused.value.file, refused.value.line)
+
+
+def refusal(folder: Path, text: str) -> str:
+    (folder / "own.toml").write_text(text, "utf-8")
+    with pytest.raises(SignError) as refused:
+        signs_files.read([folder])
+    return str(refused.value).removeprefix(str(folder))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (OWN.replace('["ねりきり万歳"]', '["こんにちは"]'), "example “こんにちは” is not found"),
+        (OWN.replace('["ねりきり万歳"]', '["「ねりきり万歳」と言われました"]'), "is found and excused (quote)"),
+        (OWN + 'clear = ["ねりきり万歳！"]', "“ねりきり万歳！” is found, but stands under clear"),
+        (OWN + 'clear = ["ねりきり万歳！"]\ntrial = true', "“ねりきり万歳！” is found, but stands under clear"),
+    ],
+)
+def test_a_sign_that_fails_its_examples_is_refused_by_line_and_name(tmp_path: Path, wrong: str, said: str) -> None:
+    told = refusal(tmp_path, wrong)
+    assert told.startswith("/own.toml, line 5, own.slogan: ")
+    assert said in told
+
+
+def test_a_language_that_is_none_of_ours_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path, OWN.replace('"ja"', '"jp"')) == '/own.toml, line 1: language must be "ja" or "en"'
+
+
+def test_a_folder_without_a_sign_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SignError, match="this folder holds no sign file"):
+        signs_files.read([tmp_path])
+
+
+def test_the_file_that_the_documents_show_is_taken(tmp_path: Path) -> None:
+    (shown,) = re.findall(r"```toml\n(language = .*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
+    (tmp_path / "own.toml").write_text(shown, "utf-8")
+    assert "own.refund-dance" in {sign.id for sign in signs_files.read([tmp_path]).signs}

@@ -168,7 +168,7 @@ def _rules(entry: Mapping[str, Any], again: bool, only_rested: bool) -> Iterator
 def _sign(entry: Mapping[str, Any], data: Mapping[str, Any], parts: set[str], file: str, line: int) -> Sign:
     language = str(data.get("language", "ja"))
     try:
-        patterns = tuple(_pattern(source, parts, NEAR.get(language, 60)) for source in entry["any"])
+        patterns = tuple(_pattern(source, parts, NEAR[language]) for source in entry["any"])
     except ValueError as error:
         raise SignError(file, line, entry["id"], str(error)) from error
     return Sign(

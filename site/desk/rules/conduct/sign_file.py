@@ -4,9 +4,9 @@ import re
 import tomllib
 from typing import Any
 
+from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.shapes import SignError
 
-LANGUAGES = ("ja", "en")
 # What a file may hold, and how each is written.
 TABLES: dict[str, tuple[type, str]] = {
     "language": (str, 'language = "…"'),
