@@ -4,10 +4,11 @@ import hashlib
 import logging
 import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, Final, TextIO, cast
 
 import structlog
 
@@ -61,8 +62,23 @@ def fault(event: str, error: BaseException, **fields: object) -> None:
     structlog.get_logger().error(event, error=type(error).__name__, where=_where(error.__traceback__), **fields)
 
 
+class _StandardError:
+    """Standard error as it is when a line is written; a full disk or a closed pipe behind it stops nobody's inquiry."""
+
+    def write(self, text: str) -> None:
+        with suppress(OSError, ValueError):
+            sys.stderr.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            sys.stderr.flush()
+
+
+_STANDARD_ERROR = cast("TextIO", _StandardError())  # one: the lock that keeps lines apart is that of its file
+
+
 def _standard_error(*_arguments: object) -> structlog.WriteLogger:
-    return structlog.WriteLogger(sys.stderr)
+    return structlog.WriteLogger(_STANDARD_ERROR)
 
 
 def _where(traceback: TracebackType | None) -> list[str]:

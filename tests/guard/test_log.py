@@ -1,7 +1,9 @@
 """Log lines: JSON, a fixed list of fields, and nothing that anybody typed."""
 
+import io
 import json
 import logging
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -45,6 +47,22 @@ def test_a_fault_is_named_by_kind_and_place_alone(lines: Any) -> None:
     assert line["error"] == "ValueError"
     assert line["where"][-1].startswith("guard/test_log.py:")
     assert "taro" not in json.dumps(line)
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), ValueError("I/O operation on closed file")])
+def test_a_log_that_cannot_be_written_stops_nobody(
+    lines: Any, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise fault
+
+    with monkeypatch.context() as full:
+        full.setattr(sys, "stderr", Full())
+        log.info("delivered")
+
+    log.info("started")
+    assert [line["event"] for line in lines()] == ["started"]
 
 
 def test_libraries_are_heard_without_their_words(lines: Any) -> None:
