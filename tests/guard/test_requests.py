@@ -74,6 +74,26 @@ def test_a_malformed_request_is_refused_with_our_page_and_the_connection_ends(se
         assert later is None or later.status == 200
 
 
+@pytest.mark.parametrize(
+    ("sent", "language"),
+    [
+        (b"GET /en/policy HTTP/1.1\r\nX: a\rb\r\nHOST\r\n\r\n", "en"),
+        (b"GET /ja/policy HTTP/1.1\r\nX: a\rb\r\nHOST\r\n\r\n", "ja"),
+        (b"GET http://127.0.0.1/en?q=1 HTTP/9.9\r\nHOST\r\n\r\n", "en"),
+        (b"GET /en/a b HTTP/1.1\r\nHOST\r\n\r\n", "en"),
+        (b"GET /enquiries HTTP/9.9\r\nHOST\r\n\r\n", "ja"),
+        (FORM.replace(b"/ja/", b"/en/") + b"Transfer-Encoding: chunked\r\n\r\nzz\r\na=b\r\n0\r\n\r\n", "en"),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", "ja"),
+    ],
+)
+def test_the_page_for_what_cannot_be_read_is_in_the_language_of_the_path_as_far_as_that_was(
+    served: Any, sent: bytes, language: str
+) -> None:
+    reply = served.raw(sent)
+    assert reply.status == 400
+    assert f"<html lang={language}>" in reply.text
+
+
 @pytest.mark.parametrize("sent", ELSEWHERE.values(), ids=ELSEWHERE.keys())
 def test_who_asks_another_address_is_told_that_this_site_is_not_there(served: Any, sent: bytes) -> None:
     reply = served.raw(sent)

@@ -62,9 +62,9 @@ class Guard:
         else:
             await self._prepared(scope, send, page, found)
 
-    def raw_refusal(self, status: int) -> bytes:
-        """What the server sends after the status line of a request that it could not read."""
-        return self.refusals.raw(status)
+    def raw_refusal(self, status: int, path: bytes) -> bytes:
+        """What the server sends after the status line of a request that it could not read beyond this path."""
+        return self.refusals.raw(language.of_request(path, b""), status)
 
     async def _prepared(self, scope: HTTPScope, send: Send, page: Prepared, found: head.Found) -> None:
         if scope["method"] not in ("GET", "HEAD"):

@@ -30,9 +30,9 @@ class Refusals:
         await send({"type": "http.response.start", "status": status, "headers": _headers(status, body, more)})
         await send({"type": "http.response.body", "body": body, "more_body": False})
 
-    def raw(self, status: int) -> bytes:
+    def raw(self, language: str, status: int) -> bytes:
         """Headers and page for a request that could not be read, from the line after the status line on."""
-        body = self.bodies[LANGUAGES[0], status]
+        body = self.bodies[language, status]
         return block(_headers(status, body, (CLOSE,))) + b"\r\n" + body
 
 

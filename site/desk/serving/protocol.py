@@ -14,8 +14,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from desk.guard.passage import READY
 from desk.serving import limits
 from desk.serving.parting import Parting
-
-NOWHERE = b"/*"  # what a target stands for that names no page, such as * or another scheme's: no path of ours
+from desk.serving.target import as_path
 
 
 class Part(Enum):
@@ -177,15 +176,9 @@ class DeskProtocol(HttpToolsProtocol):
 
     def _set_target(self) -> None:
         """Bring the forms of a target that HTTP has besides a path into that form; the guard judges the outcome."""
-        if self.url.startswith(b"/"):
-            return
-        scheme, _, rest = self.url.partition(b"://")
-        if scheme.lower() not in (b"http", b"https") or not rest:
-            self.url = NOWHERE
-            return
-        authority, slash, path = rest.partition(b"/")
-        self.url = slash + path or b"/"
-        self.headers[:] = [(name, authority if name == b"host" else value) for name, value in self.headers]
+        self.url, authority = as_path(self.url)
+        if authority is not None:
+            self.headers[:] = [(name, authority if name == b"host" else value) for name, value in self.headers]
 
     def _ready(self, cycle: RequestResponseCycle, status: int, block: bytes, body: bytes) -> bool:
         """Answer in one write; False when the ordinary way has to be taken, because the client is not reading."""
@@ -221,7 +214,8 @@ class DeskProtocol(HttpToolsProtocol):
 
     def _refusal(self, status: int) -> bytes:
         raw = getattr(self.app, "raw_refusal", None)
-        return STATUS_LINE[status] + self._date() + (raw(status) if raw else b"connection: close\r\n\r\n")
+        path = as_path(self.url or b"")[0].partition(b"?")[0]  # as far as it was read; of some requests nothing was
+        return STATUS_LINE[status] + self._date() + (raw(status, path) if raw else b"connection: close\r\n\r\n")
 
     def _date(self) -> bytes:
         return b"".join(b"%s: %s\r\n" % header for header in self.server_state.default_headers)
