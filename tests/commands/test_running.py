@@ -166,15 +166,23 @@ def test_the_first_link_is_new_at_each_start_until_an_administrator_can_sign_in(
     assert first_administrator(settings, NOW) is None
 
 
-def test_whoever_else_is_called_admin_keeps_their_account(data: Path, store: Store) -> None:
-    staff.add(store, "Ａｄｍｉｎ", "reviewer", "ja", "a hash", "ABCDEFGHIJKLMNOP", NOW)
+@pytest.mark.parametrize("name", ["Ａｄｍｉｎ", "аdmin"])
+def test_whoever_else_is_called_admin_keeps_their_account(data: Path, store: Store, name: str) -> None:
+    staff.add(store, name, "reviewer", "ja", "a hash", "ABCDEFGHIJKLMNOP", NOW)
     link = first_administrator(Settings(data=data), NOW)
     invited = staff.open_invitation(store, token(link), NOW)
     assert invited is not None
     assert (invited.name, invited.role) == ("admin-2", "admin")
-    account = staff.by_name(store, "admin")
+    account = staff.by_name(store, name)
     assert account is not None
     assert account.staff.enrolled
+
+
+def test_an_invited_administrator_who_is_called_nearly_so_is_invited_again(data: Path, store: Store) -> None:
+    staff.invite(store, "admın", "admin", "ja", NOW)
+    invited = staff.open_invitation(store, token(first_administrator(Settings(data=data), NOW)), NOW)
+    assert invited is not None
+    assert invited.name == "admın"
 
 
 def test_an_administrator_who_was_shut_out_does_not_shut_out_everybody(data: Path, store: Store) -> None:

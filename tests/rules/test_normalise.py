@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.rules.normalise import fold, undisguise
+from desk.rules.normalise import alike, fold, undisguise
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,11 @@ def test_a_disguise_comes_off(original: str, bare: str) -> None:
 )
 def test_an_ordinary_text_has_nothing_to_undo(text: str) -> None:
     assert fold(text).text == undisguise(fold(text)).text
+
+
+@pytest.mark.parametrize(("name", "seen"), [("mıka", "mika"), ("аоі", "aoi"), ("νοra", "vora"), ("山田 é", "山田 é")])
+def test_letters_of_a_name_are_taken_for_those_they_look_like(name: str, seen: str) -> None:
+    assert seen == alike(name)
 
 
 @given(st.text(max_size=80))

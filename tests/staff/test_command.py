@@ -85,7 +85,7 @@ def test_a_second_factor_that_was_given_is_kept_and_not_printed(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["add", "hana", "--role", "lead"], "somebody is called hana already"),
+        (["add", "hana", "--role", "lead"], "somebody is called Hana already, and hana reads the same"),
         (["add", "  ", "--role", "lead"], "a name has 1 to 100 characters"),
         (["add", "Ha\u200bna", "--role", "lead"], "none of them invisible"),
         (["add", "New", "--role", "lead", "--totp", "JBSWY3DPEHPK3PXP"], "--totp goes with --password-file"),
@@ -106,6 +106,23 @@ def test_what_cannot_be_done_is_said_with_exit_code_2(
     capsys.readouterr()
     assert main(["staff", *words]) == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", ["Mıka", "Mikа", "ＭΙΚΑ", "mIKA"])
+def test_a_name_that_reads_as_anothers_is_refused_with_theirs(
+    data: Path, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    assert main(["staff", "add", "Mika", "--role", "reviewer"]) == 0
+    capsys.readouterr()
+    assert main(["staff", "add", typed, "--role", "reviewer"]) == 2
+    said = f"desk: somebody is called Mika already, and {typed} reads the same. Choose another name\n"
+    assert capsys.readouterr().err == said
+    assert main(["staff", "add", "Mika", "--role", "reviewer"]) == 2
+    assert capsys.readouterr().err == "desk: somebody is called Mika already (desk staff list)\n"
+    assert main(["staff", "add", "Мика", "--role", "reviewer"]) == 0
+    opened = store(data)
+    assert [person.name for person in staff.listing(opened)] == ["Mika", "Мика"]
+    opened.close()
 
 
 def test_the_list_shows_who_can_sign_in_and_no_secret(password: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -55,6 +55,7 @@ def test_an_invited_colleague_gets_in_by_a_link_that_is_shown_once(
         ({"name": "Na\u200bo", "role": "reviewer", "language": "ja"}, ["name"]),
         ({"name": "Nao", "role": "owner", "language": "fr"}, ["role", "language"]),
         ({"name": "ＹＵＫＩ", "role": "reviewer", "language": "ja"}, ["name"]),
+        ({"name": "Yukı", "role": "reviewer", "language": "ja"}, ["name"]),
     ],
 )
 def test_what_is_missing_is_said_at_its_field_and_nobody_is_invited(

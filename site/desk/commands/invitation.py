@@ -20,9 +20,10 @@ def first_administrator(settings: Settings, at: datetime) -> str | None:
         admins = [person for person in people if person.role == "admin" and not person.disabled]
         if any(person.enrolled for person in admins):
             return None
-        name = _free_name({staff.folded(person.name) for person in people if person not in admins})
-        if any(staff.folded(person.name) == name for person in admins):
-            return address(settings, staff.reset(store, name, at, HOURS))
+        name = _free_name({staff.seen(person.name) for person in people if person not in admins})
+        theirs = next((person.name for person in admins if staff.seen(person.name) == name), None)
+        if theirs is not None:
+            return address(settings, staff.reset(store, theirs, at, HOURS))
         return address(settings, staff.invite(store, name, "admin", "ja", at, hours=HOURS))
     finally:
         store.close()

@@ -50,8 +50,8 @@ def add(options: argparse.Namespace) -> int:
     try:
         with opened() as (settings, store):
             given = _with_password(store, options) if options.password_file else _invited(settings, store, options)
-    except staff.NameTaken:
-        return refuse(f"somebody is called {options.name} already (desk staff list)")
+    except staff.NameTaken as taken:
+        return refuse(_taken(options.name.strip(), str(taken)))
     except WrongInputError as wrong:
         return refuse(str(wrong))
     _say({"name": options.name, "role": options.role, **given}, json=options.json)
@@ -135,6 +135,11 @@ def _name(text: str) -> str:
     if not name.isprintable() or not 1 <= len(name) <= 100:  # noqa: PLR2004 - said in the next line
         raise WrongInputError("a name has 1 to 100 characters, none of them invisible")
     return name
+
+
+def _taken(name: str, theirs: str) -> str:
+    said = f"somebody is called {theirs} already"
+    return f"{said} (desk staff list)" if name == theirs else f"{said}, and {name} reads the same. Choose another name"
 
 
 def _password(path: Path) -> str:

@@ -1,7 +1,6 @@
 """Staff members: invited by a one-time link, enrolled with a password and a second factor, disabled, never deleted."""
 
 import secrets
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, or_, select
 from desk.store import audit, decisions
 from desk.store.engine import Store
 from desk.store.ids import new_id
+from desk.store.names import folded, seen
 from desk.store.people import Account, Staff, staff_member
 from desk.store.sessions import end_of, hashed
 from desk.store.tables import STAFF
@@ -34,6 +34,7 @@ __all__ = [
     "listing",
     "open_invitation",
     "reset",
+    "seen",
     "used_totp_step",
 ]
 
@@ -42,7 +43,7 @@ AHEAD: Final = 10
 
 
 class NameTaken(Exception):  # noqa: N818 - it reads as the answer it is
-    """Somebody has this name, or one that reads the same."""
+    """Somebody has this name, or one that reads the same; theirs is what it says."""
 
 
 class UnknownName(Exception):  # noqa: N818 - it reads as the answer it is
@@ -153,11 +154,6 @@ def _new(name: str, role: str, language: str, at: datetime, **more: Any) -> dict
     return {**row, "disabled": False, "created_at": at, **more}
 
 
-def folded(name: str) -> str:
-    """The name as it is compared: without its width, its case and the blanks around it."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).strip()
-
-
 def _invitation(token: str, at: datetime, hours: int) -> dict[str, Any]:
     return {"invitation": hashed(token), "invited_until": at + timedelta(hours=hours)}
 
@@ -169,9 +165,9 @@ def _sealed(store: Store, staff_id: str, totp_secret: str) -> bytes | None:
 @each
 def _insert(connection: Connection, store: Store, item: tuple[dict[str, Any], str, str | None]) -> Staff:
     row, what, by = item
-    taken = connection.execute(select(STAFF.c.id).where(STAFF.c.name_folded == row["name_folded"])).first()
-    if taken:
-        raise NameTaken(row["name"])
+    for theirs in connection.scalars(select(STAFF.c.name)):
+        if seen(theirs) == seen(row["name"]):
+            raise NameTaken(theirs)
     connection.execute(STAFF.insert(), row)
     audit.append(connection, store, what, row["created_at"], staff_id=by, detail=f"{row['name']} ({row['role']})")
     return staff_member(connection.execute(select(STAFF).where(STAFF.c.id == row["id"])).mappings().one())

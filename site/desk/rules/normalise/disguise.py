@@ -30,6 +30,11 @@ def undisguise(folded: Folded) -> Folded:
     return folded if japanese else read_latin(folded)
 
 
+def alike(folded: str) -> str:
+    """A folded name, every letter as the Latin one that it looks like, whichever stand beside it."""
+    return folded.translate(_ALIKE)
+
+
 def _undo_japanese(folded: Folded, letters: frozenset[str]) -> Folded:
     if not letters.isdisjoint(_PICTURES):
         folded = rewrite(folded, _PICTURE, "emoji", lambda m: _PICTURES[m.group()])
@@ -100,6 +105,7 @@ _LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһкмтвнгпьӏοαερυικντωχβηγ",
     "aeopcyxijsdhkmtbhrnbloaepuikvtwxbny",
 )
+_ALIKE = _LOOKALIKES | {ord("ı"): "i"}  # in a whole text this letter is Turkish and no disguise
 _J = r"ぁ-んァ-ヶー一-龠々"
 _MARK = r"[ \t・･.,_~|/=+:;\-★☆♡♥♪※…'\"\U0001f300-\U0001faff]"
 _GAP = rf"{_MARK}{{1,3}}"
