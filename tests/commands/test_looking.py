@@ -169,6 +169,25 @@ def test_the_doctor_speaks_with_the_mail_server(monkeypatch: pytest.MonkeyPatch,
     server.stop()
 
 
+def test_the_doctor_asks_for_the_server_of_a_mail_account(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setenv("DESK_SMTP_PASSWORD", "hunter2")
+    said, remedy = "no DESK_SMTP_HOST to go with: ", "Set DESK_SMTP_HOST, or take away what goes with it"
+    assert looked(capsys)["mail"] == (False, f"{said}DESK_SMTP_PASSWORD", remedy)
+    monkeypatch.setenv("DESK_SMTP_USER", "desk")
+    assert looked(capsys)["mail"] == (False, f"{said}DESK_SMTP_USER, DESK_SMTP_PASSWORD", remedy)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "a..b"])
+def test_the_doctor_finds_an_address_that_is_not_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, host: str
+) -> None:
+    assert looked(capsys)["address"] == (True, "127.0.0.1 can be listened on", "")
+    monkeypatch.setenv("DESK_HOST", host)
+    well, seen, remedy = looked(capsys)["address"]
+    assert (well, seen.partition(" (")[0]) == (False, f"DESK_HOST: {host} cannot be listened on")
+    assert remedy.startswith("Set DESK_HOST to an address of this machine")
+
+
 def test_config_names_what_counts_where_nothing_was_set(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

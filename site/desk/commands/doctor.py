@@ -1,6 +1,7 @@
 """`desk doctor`: looks at settings, keys, files, database, mail and texts, and says what to do."""
 
 import argparse
+import socket
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -22,6 +23,8 @@ from desk.store import outbox, staff
 from desk.store.engine import StoreUnavailable, open_store
 from desk.store.migrate import pending
 
+NAME_THE_SERVER = "Set DESK_SMTP_HOST, or take away what goes with it"
+OURS = "Set DESK_HOST to an address of this machine: 127.0.0.1 behind a proxy on it, 0.0.0.0 for all that it has"
 YOUR_OWN = "Write your own mailboxes into an organisation file and name it: DESK_ORGANISATION"
 SPACE = "Look whether the disk is full or another program holds the database"
 SAY_WHERE = 'Write address = { ja = "…", en = "…" } into [organisation] of the organisation file'
@@ -94,6 +97,19 @@ def _data(known: Settings) -> Iterator[Look]:
     loose = [path.name for path in known.data.iterdir() if stat.S_IMODE(path.stat().st_mode) & 0o077]
     place = known.data.resolve()
     yield _look("data folder", _listed("open to others", loose), f"{place}, closed to others", f"chmod -R go= {place}")
+
+
+def _address(known: Settings) -> Iterator[Look]:
+    """Whether the address can be listened on; at any port, for at its own the desk may be answering just now."""
+    reason = ""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(known.host, 0, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as tried:
+            tried.bind(address)
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no name of a host"
+    amiss = f"DESK_HOST: {known.host} cannot be listened on ({reason})" if reason else ""
+    yield _look("address", amiss, f"{known.host} can be listened on", OURS)
 
 
 def _keys(known: Settings) -> Iterator[Look]:
@@ -183,9 +199,9 @@ def _erasing(known: Settings) -> Iterator[Look]:
 
 def _mail(known: Settings) -> Iterator[Look]:
     if not known.smtp_host:
-        yield Look(
-            "mail", True, f"written to {(known.data / 'mail').resolve()} as files; set DESK_SMTP_HOST to send it"
-        )
+        written = f"written to {(known.data / 'mail').resolve()} as files; set DESK_SMTP_HOST to send it"
+        idle = [f"DESK_{name.upper()}" for name in ("smtp_user", "smtp_password") if getattr(known, name)]
+        yield _look("mail", _listed("no DESK_SMTP_HOST to go with", idle), written, NAME_THE_SERVER)
         return
     with signed_in(known) as server:
         code, _ = server.noop()
@@ -206,6 +222,7 @@ def _listed(what: str, names: list[str]) -> str:
 
 
 CHECKS: dict[str, Callable[[Settings], Iterator[Look]]] = {
+    "address": _address,
     "data folder": _data,
     "keys": _keys,
     "organisation": _organisation,
