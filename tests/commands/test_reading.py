@@ -94,8 +94,12 @@ def test_what_was_not_screened_yet_has_no_severity(send: Send, store: Store, cap
     assert json.loads(capsys.readouterr().out)["severity"] is None
 
 
-@pytest.mark.parametrize("words", [["list"], ["show", "{}", "--json"]])
-def test_what_cannot_be_printed_is_said_on_one_line(receipt: str, words: list[str]) -> None:
+@pytest.mark.parametrize("at_once", ["", "1"])
+@pytest.mark.parametrize("words", [["list"], ["show", "{}", "--json"], ["--help"], ["show", "--help"], ["--version"]])
+def test_what_cannot_be_printed_is_said_on_one_line(
+    receipt: str, words: list[str], at_once: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", at_once)
     command = [sys.executable, "-m", "desk", *(word.format(receipt) for word in words)]
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 from desk import __version__
 from desk.commands.output import refuse
@@ -46,9 +47,8 @@ WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError,
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    options = _parser(given[:1]).parse_args(given)
     try:
-        code = _ran(options)
+        code = _ran(_asked(given))
         sys.stdout.flush()  # what cannot be printed is noticed here, not when Python ends
     except BrokenPipeError:  # the reader has gone; nothing is left to say
         _hush()
@@ -59,6 +59,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _hush()
         return refuse(f"this could not be written: {error.strerror}", 1)
     return code
+
+
+def _asked(given: Sequence[str]) -> argparse.Namespace:
+    """What is asked for; where that is help, it is printed and the command ends here."""
+    try:
+        return _parser(given[:1]).parse_args(given)
+    finally:
+        sys.stdout.flush()  # as in main
 
 
 def _ran(options: argparse.Namespace) -> int:
@@ -78,9 +86,19 @@ def _hush() -> None:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
+class _Parser(argparse.ArgumentParser):
+    """argparse keeps to itself that its help could not be written; this says it as the commands do."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
+
+
 def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
     """The command line with the group that is asked for, or with all where none is known by that name."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="desk",
         description="A bilingual inquiry desk: form, policy, screening, review.",
         epilog=(__doc__ or "").partition("\n\n")[2],
