@@ -66,6 +66,11 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
         _("The page exists, but it does not answer this kind of request."),
         _("Please open the inquiry form and start from there."),
     ),
+    408: (
+        _("It took too long to arrive"),
+        _("What you sent came so slowly that we stopped waiting. The connection may be weak."),
+        _("Go back in your browser: what you typed should still be there. Please send it from a better connection."),
+    ),
     413: (
         _("That was too much at once"),
         _("What was sent is larger than this site can take."),

@@ -160,8 +160,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def hasty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that gives nobody more than half a second, behind a proxy here."""
-    short = {"head": 0.5, "body": 0.5, "idle": 0.4, "reading": 0.5, "parting": 0.3}
+    """A server that gives nobody more than half a second, one and a half to a steady body, behind a proxy here."""
+    short = {"head": 0.5, "body": 0.5, "idle": 0.4, "reading": 0.5, "parting": 0.3, "longest": 1.5}
     server = start(tmp_path_factory.mktemp("hasty"), proxies="127.0.0.1", **short)
     yield server
     stop(server)

@@ -10,7 +10,7 @@ FORM = b"POST /ja/inquiries HTTP/1.1\r\nHOST\r\nContent-Type: application/x-www-
 
 def test_the_deadlines_are_ten_seconds_for_head_and_body_and_five_for_idling() -> None:
     usual = Deadlines()
-    assert (usual.head, usual.body, usual.idle, usual.reading) == (10, 10, 5, 10)
+    assert (usual.head, usual.body, usual.idle, usual.reading, usual.longest) == (10, 10, 5, 10, 60)
 
 
 def test_who_says_nothing_is_not_waited_for(hasty: Any) -> None:
@@ -33,9 +33,28 @@ def test_a_head_byte_by_byte_gains_no_time(hasty: Any) -> None:
         assert _dripped(line.say(b"GET /ja/policy HTTP/1.1\r\nX: "), b"a")
 
 
-def test_who_stops_within_the_body_is_not_waited_for(hasty: Any) -> None:
+def test_who_stops_within_the_body_is_not_waited_for_and_is_told_so(hasty: Any) -> None:
     with hasty.line() as line:
-        assert line.say(_form(hasty, b"Content-Length: 30\r\n\r\na=b")).ended()
+        reply = line.say(_form(hasty, b"Content-Length: 30\r\n\r\na=b")).hear()
+        assert reply is not None
+        assert (reply.status, reply["connection"], reply["cache-control"]) == (408, "close", "no-store")
+        assert line.ended()
+
+
+def test_a_long_body_that_comes_steadily_is_waited_for(hasty: Any) -> None:
+    with hasty.line() as line:
+        line.say(_form(hasty, b"Content-Length: 2000\r\n\r\n"))
+        for _ in range(20):  # a second in all, twice the usual time
+            line.say(b"a" * 100)
+            time.sleep(0.05)
+        reply = line.hear()
+        assert reply is not None
+        assert reply.status != 408
+
+
+def test_a_body_that_comes_steadily_has_its_end_as_well(hasty: Any) -> None:
+    with hasty.line() as line:
+        assert _dripped(line.say(_form(hasty, b"Content-Length: 500000\r\n\r\n")), b"a" * 200)
 
 
 def test_a_body_byte_by_byte_gains_no_time(hasty: Any) -> None:

@@ -54,7 +54,7 @@ def test_a_log_that_cannot_be_written_stops_nobody(
     lines: Any, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
     class Full(io.StringIO):
-        def write(self, text: str) -> int:
+        def write(self, _text: str) -> int:
             raise fault
 
     with monkeypatch.context() as full:

@@ -9,7 +9,7 @@ from desk.guard.language import LANGUAGES
 from desk.headers import CLOSE, HTML, NO_STORE, NOT_INDEXED, SECURITY, Header, block
 
 ErrorPage = Callable[[str, int], bytes]
-STATUSES: Final = (400, 403, 404, 405, 413, 414, 415, 421, 422, 429, 431, 500, 503)
+STATUSES: Final = (400, 403, 404, 405, 408, 413, 414, 415, 421, 422, 429, 431, 500, 503)
 EXTRA: Final[dict[int, tuple[Header, ...]]] = {
     405: ((b"allow", b"GET, HEAD, POST"),),
     503: ((b"retry-after", b"30"),),

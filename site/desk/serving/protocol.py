@@ -167,7 +167,7 @@ class DeskProtocol(HttpToolsProtocol):
         self._give(self.deadlines.parting)
 
     def _now_at(self, part: Part, seconds: float) -> None:
-        self.part = part
+        self.part, self.began = part, self.loop.time()
         self.heard = self.pieces = 0
         self._give(seconds)
 
@@ -233,11 +233,14 @@ class DeskProtocol(HttpToolsProtocol):
         self.raw.abort()
 
     def _look(self) -> None:
-        """Close what took too long; what was closed and is still there is dropped."""
+        """Close what took too long, with a word to who was sending; what was closed and is still there is dropped."""
         now = self.loop.time()
         if now >= self.writing_due or (now >= self.due and self.left):
             self._drop()
             return
         if now >= self.due and not self.flow.read_paused:  # while we keep it waiting, it is not the client who is slow
-            self._close()
+            if self.part is not Part.BODY:
+                self._close()
+            elif not self.deadlines.steady(now - self.began, self.heard):
+                self._refuse(408)
         self.watch = self.loop.call_later(self.deadlines.glance, self._look)

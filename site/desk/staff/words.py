@@ -63,7 +63,7 @@ GUIDANCE: Final = {
     "self-harm": N_(
         "Treat this before anything else. Do not put it off, do not argue. Have a lead called in at once;"
         " answer calmly and name a place that helps, such as #いのちSOS (0120-061-338) or Yorisoi Hotline"
-        " (0120-279-338). When danger is near, call 110 or 119."
+        " (0120-279-338), or TELL Lifeline in English (0800-300-8355). When danger is near, call 110 or 119."
     ),
     "danger": N_("Treat this before anything else. When somebody is in danger now, call 110 or 119, then tell a lead."),
     "disability": N_(
