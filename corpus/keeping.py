@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from begun import Begun
 
-from desk.rules.conduct.spelling import MARKS_AT_ENDS, MOST_PIECES
+from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES
 
 LONGEST = MOST_PIECES + MARKS_AT_ENDS
 NAMES = {
@@ -23,25 +23,34 @@ NAMES = {
 
 
 def kept(pupil: Any, first: Begun, acts: Sequence[str]) -> dict[str, Any]:
-    """What is written: matrices in bytes with a scale for each row, the rest in half precision."""
-    state = {name: value.float().numpy() for name, value in pupil.layers.state_dict().items()}
-    held: dict[str, Any] = {"vocabulary": _lines(first.vocabulary), "acts": _lines(acts)}
+    """What is written of a reader of inquiries: its layers, the acts, and how what the layers make is judged."""
+    return kept_layers(pupil.layers, first, LONGEST) | {"acts": _lines(acts)} | kept_head("judged", pupil.head)
+
+
+def kept_layers(layers: Any, first: Begun, longest: int) -> dict[str, Any]:
+    """The vocabulary and the layers, for texts of so many pieces: matrices in bytes with a scale for each row."""
+    state = {name: value.float().numpy() for name, value in layers.state_dict().items()}
+    held: dict[str, Any] = {"vocabulary": _lines(first.vocabulary)}
     if first.likely:
         held["likely"] = np.array(first.likely, np.float32)
     kind = state["embeddings.token_type_embeddings.weight"][0]
     held |= _rows("words", state["embeddings.word_embeddings.weight"])
-    held |= _rows("places", state["embeddings.position_embeddings.weight"][:LONGEST] + kind)
+    held |= _rows("places", state["embeddings.position_embeddings.weight"][:longest] + kind)
     held |= _norm("begun_norm", state, "embeddings.LayerNorm")
-    held["layers"] = np.array(pupil.layers.config.num_hidden_layers)
-    for layer in range(pupil.layers.config.num_hidden_layers):
+    held["layers"] = np.array(layers.config.num_hidden_layers)
+    for layer in range(layers.config.num_hidden_layers):
         for theirs, ours in NAMES.items():
             given = f"encoder.layer.{layer}.{theirs}"
             if ours.endswith("_norm"):
                 held |= _norm(f"{layer}.{ours}", state, given)
             else:
                 held |= _matrix(f"{layer}.{ours}", state[f"{given}.weight"], state[f"{given}.bias"])
-    weight, bias = (value.float().numpy() for value in pupil.head.state_dict().values())
-    return held | _matrix("judged", weight, bias)
+    return held
+
+
+def kept_head(name: str, head: Any) -> dict[str, Any]:
+    """What judges: a matrix and the row that is added."""
+    return _matrix(name, *(value.float().numpy() for value in head.state_dict().values()))
 
 
 def _lines(words: Sequence[str]) -> Any:

@@ -21,9 +21,9 @@ from rows import HERE, LANGUAGES, UNREAD
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from desk.rules.conduct.opinion_features import windows
-from desk.rules.conduct.reader import spelling_of
-from desk.rules.conduct.spelling import ENDS, Spelling
 from desk.rules.normalise import fold
+from desk.rules.reader.body import spelling_of
+from desk.rules.reader.spelling import ENDS, Spelling
 from desk.signs_files import READERS
 
 ROUNDS = {"ja": 3, "en": 3}

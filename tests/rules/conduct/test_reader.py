@@ -13,8 +13,8 @@ from desk import signs_files
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.reader import CLOSELY, MOST_CLAUSES, MOST_PHRASES, Reader, read_reader
-from desk.rules.conduct.spelling import MOST_PIECES
-from desk.rules.conduct.wordpiece import UNKNOWN, spell
+from desk.rules.reader.spelling import MOST_PIECES
+from desk.rules.reader.wordpiece import UNKNOWN, spell
 
 WORDS = ["[UNK]", "[CLS]", "[SEP]", "thump", "##ing", "un", "##do", ",", "e", "-", "£", "##5"]
 VOCABULARY = {word: number for number, word in enumerate(WORDS)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.rules.conduct.unigram import Unigram
+from desk.rules.reader.unigram import Unigram
 
 LIKELY = {"▁": -2.0, "殴": -5.0, "る": -3.0, "殴る": -6.0, "ぞ": -3.0, "るぞ": -4.5, "▁ab": -4.0, "c": -3.0}
 SPELLER = Unigram({piece: (number, likely) for number, (piece, likely) in enumerate(LIKELY.items(), 1)}, 0)

@@ -1,25 +1,19 @@
 """A reader of one language: a small transformer that had read widely before it learnt from the corpus.
 
-Linear weights know the words they have seen; this knows that `thump` is like `hit`. Layers as in BERT (Devlin et al.
-2019), begun from a published model (NOTICE) and taught by `corpus/teach.py`; the weights are kept in whole numbers of
-one byte with a scale for each row, and reckoned with in single precision (`docs/second-opinion.md`).
+Linear weights know the words they have seen; this knows that `thump` is like `hit` (`docs/second-opinion.md`). It is
+taught by `corpus/teach.py`.
 """
 
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import accumulate, chain
-from typing import Any
-from zipfile import BadZipFile
+from itertools import chain
 
 import numpy as np
 
-from desk.rules.conduct.layer import Array, Layer, norm, turn
 from desk.rules.conduct.opinion_model import Read
-from desk.rules.conduct.spelling import MARKS_AT_ENDS, MOST_PIECES, Spelling, Spelt
-from desk.rules.conduct.unigram import MARKS, Unigram
-from desk.rules.conduct.wordpiece import spell
+from desk.rules.reader.body import Body, Held, body, lines, opened, pair, spelling_of
+from desk.rules.reader.layer import Array, turn
+from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES, Spelling, Spelt
 
 # Texts are read together up to so many pieces: more at once multiply faster, and no longer fit near the processor.
 AT_ONCE = 1000
@@ -31,20 +25,17 @@ MARKS_BETWEEN = ".,!?;:。、"
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What was learnt: the meaning of each piece and place, the layers, and how what they make of a text is judged."""
+    """What was learnt: how it spells, its layers, and how the mean of what they make of a text's pieces is judged."""
 
     spelling: Spelling
-    words: Array
-    places: Array
-    begun_norm: tuple[Array, Array]
-    layers: Sequence[Layer]
+    body: Body
     judged: tuple[Array, Array]
     acts: Sequence[str]
 
     def read(self, texts: Sequence[str]) -> list[Read]:
         """What is made of each folded text: above 0 where it reads like one to be flagged, and as which act."""
         pieces = [self.spelling.read(text)[1] for text in texts]
-        made = (turn(self._made(some), self.judged) for some in _together(pieces))
+        made = (turn(_means(self.body.made(some)), self.judged) for some in _together(pieces))
         return [Read(float(said[0]), self._likely(said[1:])) for said in chain.from_iterable(made)]
 
     def _likely(self, told: Array) -> dict[str, float]:
@@ -78,18 +69,9 @@ class Reader:
         whole, *without = self.read([text, *(text[:start] + text[end:] for start, end in spans)])
         return [(start, end, whole.value - less.value) for (start, end), less in zip(spans, without, strict=True)]
 
-    def _made(self, pieces: Sequence[Sequence[int]]) -> Array:
-        """What the layers make of each text in the mean of its pieces.
 
-        The pieces of all texts stand below each other in one matrix, so that nothing is reckoned that is not there.
-        """
-        ends = list(accumulate(map(len, pieces)))
-        spans = [slice(end - len(each), end) for each, end in zip(pieces, ends, strict=True)]
-        begun = np.concatenate([self.words[each] + self.places[: len(each)] for each in pieces])
-        hidden = norm(begun, self.begun_norm)
-        for layer in self.layers:
-            hidden = layer.over(hidden, spans)
-        return np.stack([hidden[span].mean(axis=0) for span in spans])
+def _means(made: Sequence[Array]) -> Array:
+    return np.stack([rows.mean(axis=0) for rows in made])
 
 
 def _together(pieces: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
@@ -136,63 +118,13 @@ def _clauses(text: str, parts: Iterable[Spelt]) -> list[list[tuple[int, int]]]:
 
 def read_reader(data: bytes) -> Reader:
     """The reader of a file that `corpus/teach.py` wrote; ValueError where it is none."""
-    try:
-        with np.load(io.BytesIO(data), allow_pickle=False) as held:
-            return _reader({name: held[name] for name in held.files})
-    except (KeyError, OSError, EOFError, BadZipFile, ValueError) as error:
-        raise ValueError("this is no reader: write it anew with corpus/teach.py") from error
+    return opened(data, _reader, "corpus/teach.py")
 
 
-def _reader(held: Mapping[str, Any]) -> Reader:
-    layers = range(int(held["layers"]))
-    if len(held["places"]) < MOST_PIECES + MARKS_AT_ENDS:
-        raise ValueError("it was taught for shorter texts than are read")
-
-    def pair(name: str) -> tuple[Array, Array]:
-        return np.ascontiguousarray(_whole(held, f"{name}.weight").T), held[f"{name}.bias"].astype(np.float32)
-
-    def even(name: str) -> tuple[Array, Array]:
-        return held[f"{name}.weight"].astype(np.float32), held[f"{name}.bias"].astype(np.float32)
-
+def _reader(held: Held) -> Reader:
     return Reader(
-        spelling_of(_lines(held["vocabulary"]), held.get("likely")),
-        _whole(held, "words"),
-        _whole(held, "places"),
-        even("begun_norm"),
-        [
-            Layer(
-                _beside([pair(f"{layer}.{name}") for name in ("query", "key", "value")]),
-                pair(f"{layer}.joined"),
-                even(f"{layer}.joined_norm"),
-                pair(f"{layer}.wide"),
-                pair(f"{layer}.narrow"),
-                even(f"{layer}.narrow_norm"),
-            )
-            for layer in layers
-        ],
-        pair("judged"),
-        _lines(held["acts"]),
+        spelling_of(lines(held["vocabulary"]), held.get("likely")),
+        body(held, MOST_PIECES + MARKS_AT_ENDS),
+        pair(held, "judged"),
+        lines(held["acts"]),
     )
-
-
-def spelling_of(vocabulary: Sequence[str], likely: Sequence[float] | None = None) -> Spelling:
-    """How a reader of this vocabulary spells: in the likeliest pieces where it is told how likely each of them is."""
-    numbers = {piece: number for number, piece in enumerate(vocabulary)}
-    if likely is None:
-        return Spelling(partial(spell, vocabulary=numbers), numbers["[CLS]"], numbers["[SEP]"], numbers["."])
-    first, last, unknown = (numbers[mark] for mark in MARKS)
-    known = {piece: (number, float(likely[number])) for piece, number in numbers.items() if piece not in MARKS}
-    return Spelling(Unigram(known, unknown).spell, first, last, numbers["。"])
-
-
-def _lines(held: Any) -> list[str]:
-    return bytes(held).decode().split("\n")
-
-
-def _whole(held: Mapping[str, Any], name: str) -> Array:
-    whole: Array = held[name].astype(np.float32) * held[f"{name}.scale"].astype(np.float32)[:, None]
-    return whole
-
-
-def _beside(pairs: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
-    return np.concatenate([weight for weight, _ in pairs], axis=1), np.concatenate([bias for _, bias in pairs])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from unicodedata import combining, normalize
 
-from desk.rules.conduct.spelling import Spelt
+from desk.rules.reader.spelling import Spelt
 
 # A longer word is nothing that can be read.
 LONGEST_WORD = 100

@@ -7,7 +7,7 @@ the text. Where no piece is known, one letter is one unknown piece.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desk.rules.conduct.spelling import Spelt
+from desk.rules.reader.spelling import Spelt
 
 SPACE = "▁"
 # What stands at a text's beginning and end, and for a letter that is in no piece.

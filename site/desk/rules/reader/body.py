@@ -1,0 +1,103 @@
+"""The body of a reader: what each piece means, and the layers that see it among the others; and its file's arrays.
+
+The weights are kept in whole numbers of one byte with a scale for each row, and reckoned with in single precision.
+"""
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate
+from typing import Any, TypeVar
+from zipfile import BadZipFile
+
+import numpy as np
+
+from desk.rules.reader.layer import Array, Layer, norm
+from desk.rules.reader.spelling import Spelling
+from desk.rules.reader.unigram import MARKS, Unigram
+from desk.rules.reader.wordpiece import spell
+
+Held = Mapping[str, Any]
+Kind = TypeVar("Kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The meaning of each piece (a row) and place, and the layers."""
+
+    words: Array
+    places: Array
+    begun_norm: tuple[Array, Array]
+    layers: Sequence[Layer]
+
+    def made(self, pieces: Sequence[Sequence[int]]) -> list[Array]:
+        """What the layers make of each text: a row for each of its pieces.
+
+        The pieces of all texts stand below each other in one matrix, so that nothing is reckoned that is not there.
+        """
+        ends = list(accumulate(map(len, pieces)))
+        spans = [slice(end - len(each), end) for each, end in zip(pieces, ends, strict=True)]
+        begun = np.concatenate([self.words[each] + self.places[: len(each)] for each in pieces])
+        hidden = norm(begun, self.begun_norm)
+        for layer in self.layers:
+            hidden = layer.over(hidden, spans)
+        return [hidden[span] for span in spans]
+
+
+def opened(data: bytes, read: Callable[[Held], Kind], script: str) -> Kind:
+    """What `read` makes of the arrays of a file; ValueError, naming the script that writes one, where it is none."""
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as held:
+            return read({name: held[name] for name in held.files})
+    except (KeyError, OSError, EOFError, BadZipFile, ValueError) as error:
+        raise ValueError(f"this is no reader: write it anew with {script}") from error
+
+
+def body(held: Held, longest: int) -> Body:
+    """The body in these arrays; ValueError where it was taught for texts of fewer than `longest` pieces."""
+    if len(held["places"]) < longest:
+        raise ValueError("it was taught for shorter texts than are read")
+    layers = [_layer(held, number) for number in range(int(held["layers"]))]
+    return Body(_whole(held, "words"), _whole(held, "places"), _even(held, "begun_norm"), layers)
+
+
+def pair(held: Held, name: str) -> tuple[Array, Array]:
+    """A matrix (in, out) and the row that is added."""
+    return np.ascontiguousarray(_whole(held, f"{name}.weight").T), held[f"{name}.bias"].astype(np.float32)
+
+
+def lines(held: Any) -> list[str]:
+    """The lines of a text that is kept as bytes."""
+    return bytes(held).decode().split("\n")
+
+
+def spelling_of(vocabulary: Sequence[str], likely: Sequence[float] | None = None) -> Spelling:
+    """How a reader of this vocabulary spells: in the likeliest pieces where it is told how likely each of them is."""
+    numbers = {piece: number for number, piece in enumerate(vocabulary)}
+    if likely is None:
+        return Spelling(partial(spell, vocabulary=numbers), numbers["[CLS]"], numbers["[SEP]"], numbers["."])
+    first, last, unknown = (numbers[mark] for mark in MARKS)
+    known = {piece: (number, float(likely[number])) for piece, number in numbers.items() if piece not in MARKS}
+    return Spelling(Unigram(known, unknown).spell, first, last, numbers["。"])
+
+
+def _layer(held: Held, number: int) -> Layer:
+    asked = [pair(held, f"{number}.{name}") for name in ("query", "key", "value")]
+    return Layer(
+        (np.concatenate([weight for weight, _ in asked], axis=1), np.concatenate([bias for _, bias in asked])),
+        pair(held, f"{number}.joined"),
+        _even(held, f"{number}.joined_norm"),
+        pair(held, f"{number}.wide"),
+        pair(held, f"{number}.narrow"),
+        _even(held, f"{number}.narrow_norm"),
+    )
+
+
+def _even(held: Held, name: str) -> tuple[Array, Array]:
+    return held[f"{name}.weight"].astype(np.float32), held[f"{name}.bias"].astype(np.float32)
+
+
+def _whole(held: Held, name: str) -> Array:
+    whole: Array = held[name].astype(np.float32) * held[f"{name}.scale"].astype(np.float32)[:, None]
+    return whole
