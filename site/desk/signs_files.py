@@ -10,11 +10,13 @@ from desk.rules.conduct import SignError, Signs, examples, load
 from desk.rules.conduct.opinion import Model, read_model
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read, Reader
+from desk.rules.repetition import Heard, Hearer, Message
 
 CONDUCT = Path(__file__).parent / "rules" / "conduct"
 SHIPPED = CONDUCT / "signs"
 MODEL = CONDUCT / "opinion.json"
 READERS = {language: CONDUCT / f"reader-{language}.npz" for language in LANGUAGES}
+REPETITION = Path(__file__).parent / "rules" / "repetition" / "reader.npz"
 
 
 def read(operators: Sequence[Path] = ()) -> Signs:
@@ -35,12 +37,13 @@ class Ruleset:
 
     signs: Signs
     model: Model
+    hearer: Hearer
     version: str
 
 
 def ruleset(operators: Sequence[Path] = ()) -> Ruleset:
-    """The signs, these operators' included, and the model; raises what `read` and `model` raise."""
-    return Ruleset(read(operators), model(), version(operators))
+    """The signs, these operators' included, the model and who reads dialogues; raises what `read` and `model` raise."""
+    return Ruleset(read(operators), model(), Dialogues(), version(operators))
 
 
 def texts(operators: Sequence[Path] = ()) -> dict[str, str]:
@@ -88,10 +91,27 @@ def reader(language: str) -> Reader:
     return read_reader(READERS[language].read_bytes())
 
 
-@lru_cache(maxsize=1)  # of 40 MB
+@dataclass(frozen=True, slots=True)
+class Dialogues:
+    """The reader of dialogues, loaded when it is first asked."""
+
+    def hear(self, last: Message, earlier: Sequence[Message]) -> Heard:
+        """What the reader makes of them; ValueError where its file is none."""
+        return dialogues().hear(last, earlier)
+
+
+@lru_cache(maxsize=1)
+def dialogues() -> Hearer:
+    """The reader of dialogues; ValueError where its file is none."""
+    from desk.rules.repetition.reader import read_reader  # noqa: PLC0415
+
+    return read_reader(REPETITION.read_bytes())
+
+
+@lru_cache(maxsize=1)  # of 60 MB
 def _learnt() -> bytes:
     digest = hashlib.sha256(MODEL.read_bytes())
-    for file in READERS.values():
+    for file in (*READERS.values(), REPETITION):
         digest.update(file.read_bytes())
     return digest.digest()
 

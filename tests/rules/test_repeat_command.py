@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from desk import signs_files
 from desk.commands import repeat
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
@@ -97,6 +98,27 @@ def line_of(name: str, *texts: str, expect: bool | None = None) -> str:
         for at, text in zip(times, texts, strict=True)
     ]
     return json.dumps({"id": name, "messages": rows} | ({} if expect is None else {"expect": expect}))
+
+
+def test_what_the_reader_alone_hears_is_told_and_can_be_left_out() -> None:
+    line = line_of("a", REFUND, "あの月は引っ越しで一日も使えませんでした。どうかもう一度だけお考えください。")
+
+    with_it, without = (json.loads(ran([line], *more)[1]) for more in ((), ("--without-reader",)))
+
+    assert (with_it["repetition"], with_it["heard"]) == (True, True)
+    assert (without["repetition"], without["heard"]) == (False, False)
+
+
+def test_a_damaged_reader_is_told_with_the_way_without_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "reader.npz").write_bytes(b"PK\x03\x04")
+    monkeypatch.setattr(signs_files, "REPETITION", tmp_path / "reader.npz")
+    signs_files.dialogues.cache_clear()
+
+    code, out, err = ran([line_of("a", REFUND)])
+
+    signs_files.dialogues.cache_clear()
+    assert (code, out) == (2, "")
+    assert "--without-reader" in err
 
 
 def ran(lines: list[str], *words: str) -> tuple[int, str, str]:

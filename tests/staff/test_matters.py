@@ -18,6 +18,8 @@ from desk.store.routes import Forward
 
 DEMAND = "先月解約したサーバー{mark}の料金9,800円を全額返金してください。"
 AGAIN = "返金しないという回答には納得できません。サーバー{mark}の料金9,800円を全額返金してください。"
+# No sign of the rules stands in it.
+UNSAID = "あの月は引っ越しで一日も使えませんでした。どうかもう一度だけお考えください。"
 WAITING = "サーバー{mark}の料金9,800円を全額返金するよう先日お願いしましたが、その後いかがでしょうか。"
 
 Arrive = Callable[..., str]
@@ -67,6 +69,21 @@ def test_the_page_tells_how_often_the_matter_was_brought_and_when_it_was_answere
     (finding,) = page.all("//li[@class='finding']")
     assert finding.xpath(".//a/@href") == [f"/{language}/policy/2026-10-01#act.repetition", at(first)]
     assert "■" not in page.text
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_no_sign_but_the_reading_of_all_messages_shows_says_so(
+    desk: Served, at_work: Callable[..., Desk], ken: Callable[[str], str], language: str
+) -> None:
+    first = ken(DEMAND)
+    answered(desk, first)
+    page = at_work(HANA, language).get(at(ken(UNSAID)))
+
+    (finding,) = page.all("//li[@class='finding']")
+    said = {"ja": "ルールで繰り返しと判定できる表現はありません", "en": "No sign of the rules says so"}[language]
+    assert said in words(finding)
+    assert first in words(finding)
+    assert "repetition.heard" in words(finding)
 
 
 def test_words_that_announce_more_of_it_stand_beside_what_it_repeats(

@@ -30,6 +30,7 @@ SPACE = "Look whether the disk is full or another program holds the database"
 SAY_WHERE = 'Write address = { ja = "…", en = "…" } into [organisation] of the organisation file'
 INVITE = "Nobody can let others in: desk staff role NAME admin, or desk staff add NAME --role admin"
 OVERDUE = "`desk erase --due` erases it, or says which file cannot be deleted and what to do"
+WHOLE = "Install the package anew: its files are not whole"
 LOOK_AT_EACH = "Look at each and write the day into `confirmed`"
 
 
@@ -152,6 +153,15 @@ def _texts(known: Settings) -> Iterator[Look]:
     told = f"{len(signs.signs)} in force, {own} of them your own" if own_signs else f"{len(signs.signs)} in force"
     yield Look("signs", True, f"{told}, version {signs_files.version(own_signs)}")
     yield _second_opinion()
+    yield _dialogues()
+
+
+def _dialogues() -> Look:
+    try:
+        signs_files.dialogues()
+    except (OSError, ValueError) as error:
+        return Look("repetition", False, str(error), WHOLE)
+    return Look("repetition", True, "reads dialogues")
 
 
 def _second_opinion() -> Look:
@@ -159,7 +169,7 @@ def _second_opinion() -> Look:
         signs_files.model()
         readers = [language for language in LANGUAGES if signs_files.reader(language)]
     except (OSError, ValueError) as error:
-        return Look("second opinion", False, str(error), "Install the package anew: its files are not whole")
+        return Look("second opinion", False, str(error), WHOLE)
     return Look("second opinion", True, f"reads {', '.join(readers)}")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from desk import signs_files
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
 from desk.rules.repetition import Message, Repetition, assess
@@ -29,11 +30,13 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "repeat",
         help="say whether messages are the same demand again after an answer",
         description='Reads JSON lines {"id", "messages": [{"at", "email", "name", "message", "answered_before"}]} '
-        'and writes, in the same order, {"id", "repetition", "count", "since", "same_as", "answered", "why"} about the '
-        'last message in time. "at" is an ISO 8601 time, UTC where it names no zone; "same_as" counts from 0. Where a '
+        'and writes, in the same order, {"id", "repetition", "count", "since", "same_as", "answered", "why", "heard"} '
+        'about the last message in time; "heard" is true where not the rule but the reader of dialogues says so. '
+        '"at" is an ISO 8601 time, UTC where it names no zone; "same_as" counts from 0. Where a '
         "line is no such sequence, its number is told, nothing is written and the exit code is 2.",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="the file of JSON lines; standard input unless given")
+    parser.add_argument("--without-reader", action="store_true", help="judge by the signs of the rule alone")
     parser.add_argument("--report", action="store_true", help='count what is right, where lines say "expect"')
     parser.set_defaults(run=run)
 
@@ -43,7 +46,11 @@ def run(options: argparse.Namespace) -> int:
     sequences = json_lines.read(COMMAND, options.file, _sequence)
     if sequences is None:
         return 2
-    judged = [(sequence, assess(sequence.messages)) for sequence in sequences]
+    try:
+        hearer = None if options.without_reader else signs_files.dialogues()
+    except (OSError, ValueError) as error:
+        return json_lines.tell(COMMAND, f"{error}; --without-reader judges by the signs of the rule alone")
+    judged = [(sequence, assess(sequence.messages, hearer)) for sequence in sequences]
     return _report(judged) if options.report else _write(judged)
 
 
@@ -61,6 +68,7 @@ def _answer(row: Sequence, found: Repetition) -> Row:
         "same_as": list(found.same_as),
         "answered": found.answered and found.answered.isoformat(),
         "why": found.why,
+        "heard": found.heard,
     }
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from desk.context import Context
+from desk.rules.conduct.severity import graver
+from desk.rules.conduct.shapes import Severity
 from desk.rules.repetition import Sent, assess_answered, marks
 from desk.rules.repetition.answering import last_answer
 from desk.store import matters
@@ -16,16 +18,23 @@ from desk.store.screening import Assessment
 
 MOST: Final = 100  # earlier inquiries that are looked at, the newest: 500 long ones took a second from the pages
 SIGN: Final = "repetition"
+HEARD: Final = "repetition.heard"
+DIALOGUE: Final = "dialogue"
 LEAST: Final = "medium"
-"""The severity of a repetition; whatever else was found may make it graver."""
+LEAST_HEARD: Final = "low"
+"""The severity of a repetition, and of one that the reader alone sees; whatever else was found may make it graver."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What is kept beside the assessment, and the finding where the inquiry is a repetition."""
+    """What is kept beside the assessment, and the finding where the inquiry is a repetition, or would be by the rule.
+
+    `reason` says why the finding does not count, and is empty where it does.
+    """
 
     before: Before
     finding: dict[str, Any] | None = None
+    reason: str = ""
 
 
 def judged(context: Context, inquiry: StoredInquiry) -> Judged:
@@ -42,21 +51,26 @@ def judged(context: Context, inquiry: StoredInquiry) -> Judged:
     known = [one for one in before if not one.stations & restricted]
     if not known:
         return Judged(Before(theirs))
-    found = assess_answered(
-        [*map(_sent, known), Sent(inquiry.received_at, inquiry.email, inquiry.name, inquiry.message)]
-    )
+    now = Sent(inquiry.received_at, inquiry.email, inquiry.name, inquiry.message)
+    found = assess_answered([*map(_sent, known), now], context.ruleset.hearer)
     same = [known[place] for place in found.same_as]
     kept = Before(theirs, tuple(one.id for one in same))
     answered = last_answer(map(_sent, same), inquiry.received_at)
-    return Judged(kept, _finding(same, answered) if found.repetition and answered else None)
+    if not answered or not (found.repetition or found.doubted):
+        return Judged(kept)
+    return Judged(kept, _finding(same, answered, heard=found.heard), DIALOGUE if found.doubted else "")
 
 
-def with_repetition(assessment: Assessment, finding: dict[str, Any] | None) -> Assessment:
-    """The assessment with the finding of a repetition, if there is one, among its findings."""
-    if finding is None:
+def with_repetition(assessment: Assessment, judged: Judged) -> Assessment:
+    """The assessment with the finding of a repetition, if there is one, among those that count or that do not."""
+    if judged.finding is None:
         return assessment
-    severity = LEAST if assessment.severity in ("none", "low") else assessment.severity
-    return replace(assessment, flagged=True, severity=severity, findings=[*assessment.findings, finding])
+    if judged.reason:
+        seen = {"finding": judged.finding, "reason": judged.reason}
+        return replace(assessment, suppressed=[*assessment.suppressed, seen])
+    least: Severity = LEAST_HEARD if judged.finding["sign"] == HEARD else LEAST
+    severity = graver(cast("Severity", assessment.severity), least)
+    return replace(assessment, flagged=True, severity=severity, findings=[*assessment.findings, judged.finding])
 
 
 def _sent(earlier: Earlier) -> Sent:
@@ -64,8 +78,12 @@ def _sent(earlier: Earlier) -> Sent:
     return Sent(earlier.received_at, earlier.email, earlier.name, earlier.message, times)
 
 
-def _finding(same: Sequence[Earlier], answered: datetime) -> dict[str, Any]:
-    """It stands nowhere in the text, for no words of it are harsh; what it repeats explains it."""
+def _finding(same: Sequence[Earlier], answered: datetime, *, heard: bool) -> dict[str, Any]:
+    """It stands nowhere in the text, for no words of it are harsh; what it repeats explains it.
+
+    One that no sign of the rule but the reader alone sees is a weaker sign, and is named so.
+    """
     place = {"field": "message", "start": 0, "end": 0, "text": "", "view": "plain"}
     explained = {"repeats": [one.receipt for one in same], "answered": answered.isoformat()}
-    return {"act": "act.repetition", "sign": SIGN, "strength": "strong", **place, **explained}
+    strength, sign = ("medium", HEARD) if heard else ("strong", SIGN)
+    return {"act": "act.repetition", "sign": sign, "strength": strength, **place, **explained}

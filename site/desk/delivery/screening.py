@@ -1,17 +1,22 @@
 """Has inquiries examined by the rules and keeps what they found; whatever fails sends its inquiry to a person."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import takewhile
+from typing import cast
 
 from desk import log
 from desk.context import Context
 from desk.delivery import repetition
+from desk.delivery.repetition import Judged
 from desk.rules import conduct, routing
+from desk.rules.conduct.severity import graver
+from desk.rules.conduct.shapes import Severity
 from desk.rules.repetition import rule
 from desk.rules.routing import cues
 from desk.store import screening
 from desk.store.engine import StoreUnavailable
+from desk.store.matters import NOTHING
 from desk.store.records import StoredInquiry
 from desk.store.routes import Lead
 from desk.store.screening import Assessment
@@ -102,9 +107,23 @@ def _fault(context: Context, inquiry: StoredInquiry) -> Exception | None:
 
 def _recorded(context: Context, inquiry: StoredInquiry) -> Pending[bool]:
     desk = destination(context, inquiry.topic)
-    leads, judged = recognised(context, inquiry), repetition.judged(context, inquiry)
-    found = repetition.with_repetition(assessment(context, inquiry), judged.finding)
+    leads, (judged, failed) = recognised(context, inquiry), _judged(context, inquiry)
+    found = repetition.with_repetition(assessment(context, inquiry), judged)
+    if failed:
+        severity = graver(cast("Severity", found.severity), "medium")
+        found = replace(found, flagged=True, severity=severity, failed=found.failed or failed)
     return screening.record(context.store, inquiry.id, found, desk, context.now(), leads=leads, before=judged.before)
+
+
+def _judged(context: Context, inquiry: StoredInquiry) -> tuple[Judged, str]:
+    """Whether it is a repetition, or the kind of fault that kept this from being told."""
+    try:
+        return repetition.judged(context, inquiry), ""
+    except StoreUnavailable:
+        raise
+    except Exception as error:  # noqa: BLE001 - as in assessment
+        log.fault("repetition_failed", error)
+        return Judged(NOTHING), type(error).__name__
 
 
 def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:

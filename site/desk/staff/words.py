@@ -52,6 +52,7 @@ REASONS: Final = {
     "thanks": N_("it is said in thanks or praise"),
     "ordinary": N_("the inquiry as a whole reads like ordinary ones"),
     "another": N_("it reads more like another act"),
+    "dialogue": N_("the messages read together do not ask for the same again"),
 }
 CARES: Final = {
     "self-harm": N_("Signs that somebody may harm themselves"),

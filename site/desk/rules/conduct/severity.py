@@ -9,6 +9,11 @@ HIGH_ACTS = frozenset(("act.violence", "act.threat", "act.privacy", "act.sexual-
 WEAK_TOGETHER = 3
 
 
+def graver(one: Severity, other: Severity) -> Severity:
+    """The graver of two."""
+    return max(one, other, key=_ORDER.index)
+
+
 def is_flagged(findings: Sequence[Finding]) -> bool:
     """Strong and medium signs flag; weak ones only when three different ones stand together."""
     if any(finding.strength != "weak" for finding in findings):

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from desk.rules.repetition.assess import Repetition, assess
 from desk.rules.repetition.reading import Message
+from desk.rules.repetition.told import Hearer
 from desk.rules.review import N_, Fault, NotAllowed
 
 ANSWERABLE = frozenset({"clean", "released", "refused"})  # States in which a desk has it, or had to say no.
@@ -47,15 +48,15 @@ def moment(on: date, now: datetime) -> datetime:
     return now if on == now.date() else datetime.combine(on, time(23, 59, 59), now.tzinfo)
 
 
-def assess_answered(sent: Sequence[Sent]) -> Repetition:
+def assess_answered(sent: Sequence[Sent], hearer: Hearer | None = None) -> Repetition:
     """Assess the last message in time as `assess` does; only answers on its own matter count as answers.
 
     An answer about an invoice does not make a second question about a domain a repetition.
     """
     answers = [answer for one in sent for answer in one.answers]
-    found = assess(_told(sent, answers))
+    found = assess(_told(sent, answers), hearer)
     own = [answer for place in found.same_as for answer in sent[place].answers]
-    return found if own == answers else assess(_told(sent, own))
+    return found if own == answers else assess(_told(sent, own), hearer)
 
 
 def last_answer(sent: Iterable[Sent], before: datetime) -> datetime | None:

@@ -44,6 +44,20 @@ def first_click(last: Reading, earlier: list[Reading]) -> Reading | None:
     return next((each for each in earlier if _second_click(last, each)), None)
 
 
+def of_one_sender(last: Reading, earlier: list[Reading]) -> list[Reading]:
+    """The earlier messages of whoever wrote the last one, oldest first.
+
+    Where address and name leave it open who wrote one, the last one has to show that its writer knows of it.
+    """
+    ties = _ties(last, earlier)
+
+    def theirs(each: Reading) -> bool:
+        bond = ties[each.sender]
+        return bond is Tie.ONE or (bond is Tie.UNSAID and _may_be_one(each, last, bond))
+
+    return _without_second_clicks([each for each in earlier if theirs(each)])
+
+
 def same_matter(last: Reading, earlier: list[Reading]) -> list[Reading]:
     """The earlier times this sender brought this matter, oldest first; each one found may lead to another wording."""
     ties = _ties(last, earlier)
@@ -92,10 +106,15 @@ def _follows(each: Reading, before: list[Reading]) -> bool:
 
 
 def _is_one(each: Reading, last: Reading, known: list[Reading], bond: Tie) -> bool:
-    heard = bond is Tie.UNSAID and last.refers
-    if bond is not Tie.ONE and not ((heard or _akin(each, last)) and _knows_of_it(each, last, bond)):
+    if bond is not Tie.ONE and not _may_be_one(each, last, bond):
         return False
     return any(_same_demand(each, other, bond) for other in (last, *known[-_WORDINGS:]))
+
+
+def _may_be_one(each: Reading, last: Reading, bond: Tie) -> bool:
+    """Whether the messages let them be one sender's, where address and name do not say it."""
+    heard = bond is Tie.UNSAID and last.refers
+    return (heard or _akin(each, last)) and _knows_of_it(each, last, bond)
 
 
 def _akin(each: Reading, last: Reading) -> bool:

@@ -12,6 +12,9 @@ from desk.rules.repetition.rule import Rule
 from desk.rules.repetition.topics import akin
 from desk.rules.repetition.wording import MATTER, NEAR, Wording, beyond, likeness, wording
 
+NOTHING_LIKE_IT: Final = "nothing like it before"
+ONCE_MORE: Final = "asked once more"
+SOMETHING_NEW: Final = "tells something new"
 _AROUND: Final = 6  # characters beside a sign that must be there before as well for it to be no news
 _LONG_AGO: Final = timedelta(days=28)
 _MOSTLY: Final = 0.6  # of a request
@@ -38,7 +41,7 @@ _IN_ADVANCE: Final = re.compile(r"(?:thanks|thank you)(?: very much| so much)? (
 def objection(last: Reading, same: list[Reading]) -> str:
     """Say why `last` is no repetition of `same`, although an answer was given; empty where it is one."""
     if not same:
-        return "nothing like it before"
+        return NOTHING_LIKE_IT
     return _excuse(last, same) or _asked_on(last, same)
 
 
@@ -63,8 +66,8 @@ def _asked_on(last: Reading, same: list[Reading]) -> str:
     if last.message.at - same[-1].message.at > _LONG_AGO and not last.presses:
         return "long after the last time"
     if _adds(last, same, again):
-        return "tells something new"
-    return "" if again > 1 or _excessive_at_once(last, same) else "asked once more"
+        return SOMETHING_NEW
+    return "" if again > 1 or _excessive_at_once(last, same) else ONCE_MORE
 
 
 def _asked_without_excuse(same: list[Reading]) -> int:
@@ -163,7 +166,7 @@ def _closing(last: Reading, _same: list[Reading]) -> bool:
 _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
     "could not read the answer": lambda last, same: _fresh(unable.UNREADABLE, last.text, _unanswered(same)),
     "corrects": lambda last, same: _fresh(excuses.CORRECTION, last.text, same),
-    "tells something new": lambda last, same: _fresh(news.NEWS, last.text, same) or _new_things(last, same),
+    SOMETHING_NEW: lambda last, same: _fresh(news.NEWS, last.text, same) or _new_things(last, same),
     "the fault is still there": lambda last, same: _fresh(news.FAULT, last.text, _unanswered(same)),
     "gives the demand up": lambda last, same: _fresh(excuses.WITHDRAWN, last.text, same),
     "answers the desk": lambda last, same: _calm(excuses.ANSWERING, last, same),

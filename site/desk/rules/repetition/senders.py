@@ -13,6 +13,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# Where strangers have their addresses; the last four stand for any of these in examples (RFC 2606, JPRS).
 _SHARED_HOSTS: Final = _words(
     """
     gmail.com googlemail.com yahoo.co.jp yahoo.com ymail.com icloud.com me.com mac.com hotmail.com hotmail.co.jp
@@ -21,7 +22,7 @@ _SHARED_HOSTS: Final = _words(
     plala.or.jp dion.ne.jp proton.me protonmail.com pm.me gmx.com gmx.de gmx.net web.de mail.com aol.com zoho.com
     tutanota.com tuta.io yandex.com fastmail.com hey.com hushmail.com inbox.com t-online.de orange.fr btinternet.com
     comcast.net goo.jp excite.co.jp infoseek.jp yahoo.de yahoo.fr yahoo.co.uk hotmail.co.uk mail.ru 163.com qq.com
-    naver.com
+    naver.com example.com example.net example.org example.jp
     """
 )
 _ROLES: Final = _words(

@@ -1,0 +1,181 @@
+"""Repetition where a reader of dialogues is asked: what it may say, and where the rule alone speaks."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desk.rules.repetition import Heard, Message, assess
+from desk.rules.repetition.assess import DOUBT, ON_ANOTHER, ON_ONE_MATTER, SURE, SURE_OF_ANOTHER
+from desk.rules.repetition.told import MOST_EARLIER
+
+MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
+REFUND = "先月解約したサーバーの料金9,800円を全額返金してください。"
+BIRTHDAY = "来週は息子の誕生日です。あのお金さえあれば、ケーキも買えるのですが。"
+OTHER = "会議室の予約の変更方法を教えてください。"
+
+
+class Says:
+    """A reader that says the same of every dialogue, and notes what it was given."""
+
+    def __init__(self, again: float, *same: float) -> None:
+        self.again, self.same = again, same
+        self.given: list[tuple[str, list[str]]] = []
+
+    def hear(self, last: Message, earlier: Sequence[Message]) -> Heard:
+        """Say it."""
+        self.given.append((last.message, [one.message for one in earlier]))
+        return Heard(self.again, tuple(self.same[at] if at < len(self.same) else -9.0 for at in range(len(earlier))))
+
+
+def day(number: float, message: str, *, answered: bool = True, **sender: str) -> Message:
+    told = {"email": "yamada@example.jp", "name": "山田 太郎", **sender}
+    return Message(at=MONDAY + timedelta(days=number), message=message, answered_before=answered, **told)
+
+
+SERIES = [day(0, REFUND, answered=False), day(3, BIRTHDAY)]
+
+
+def test_what_no_sign_shows_is_a_repetition_where_the_reader_is_sure_and_says_so() -> None:
+    alone, both = assess(SERIES), assess(SERIES, Says(SURE_OF_ANOTHER + 0.1, ON_ONE_MATTER + 0.1))
+
+    assert not alone.repetition
+    assert (both.repetition, both.heard, both.count, both.same_as) == (True, True, 2, (0,))
+    assert (both.answered, both.since, both.why) == (SERIES[1].at, MONDAY, "")
+
+
+def test_a_reader_that_is_not_sure_changes_nothing() -> None:
+    assert assess(SERIES, Says(SURE_OF_ANOTHER, ON_ONE_MATTER + 1)) == assess(SERIES)
+
+
+def test_less_is_enough_where_the_rule_sees_one_matter_and_only_no_repetition() -> None:
+    told = [SERIES[0], day(3, "返金の件、承知しました。ところで先月の9,800円はうちには大金です。")]
+
+    alone = assess(told)
+    assert (alone.count, alone.repetition) == (2, False)
+    assert assess(told, Says(SURE)) == alone
+    assert assess(told, Says(SURE + 0.1, ON_ONE_MATTER + 0.1)).heard
+
+
+def test_what_the_rule_sees_is_no_repetition_where_the_reader_doubts_it() -> None:
+    told = [
+        day(0, REFUND, answered=False),
+        day(3, "サーバー代の返金をお願いします。"),
+        day(6, "サーバーの9,800円、ご返金をお願いできますか。"),
+    ]
+
+    assert assess(told).repetition
+    assert assess(told, Says(DOUBT + 0.1)) == assess(told)
+    doubted = assess(told, Says(DOUBT))
+    assert (doubted.repetition, doubted.doubted, doubted.why, doubted.count) == (False, True, "reads otherwise", 3)
+
+
+def test_the_reader_is_not_asked_before_an_answer_nor_of_a_first_message() -> None:
+    reader = Says(9.0, 9.0)
+
+    for told in ([day(0, REFUND)], [day(0, REFUND, answered=False), day(3, REFUND, answered=False)]):
+        assert not assess(told, reader).repetition
+    assert reader.given == []
+
+
+def test_the_reader_is_given_only_what_the_same_sender_wrote() -> None:
+    reader = Says(9.0, 9.0)
+    told = [day(0, REFUND, answered=False, email="sato@example.com", name="佐藤 花子"), day(3, BIRTHDAY)]
+
+    assert not assess(told, reader).repetition
+    assert reader.given == []
+
+
+def test_a_new_address_and_another_spelling_are_one_sender() -> None:
+    again = day(3, BIRTHDAY, email="taro@example.com", name="山田太郎")
+
+    assert assess([SERIES[0], again], Says(9.0, 9.0)).repetition
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [("Maria Lopez", "mlopez@yahoo.co.jp"), ("", "k-s@gmail.com"), ("山田 花子", "hanako@firm.co.jp")],
+)
+def test_of_whom_address_and_name_leave_open_only_what_shows_that_it_knows_is_given_to_the_reader(
+    name: str, email: str
+) -> None:
+    first = day(0, REFUND, answered=False, email="yamada@firm.co.jp")
+    reader = Says(9.0, 9.0)
+
+    assert not assess([first, day(3, BIRTHDAY, email=email, name=name)], reader).repetition
+    assert reader.given == []
+
+
+def test_the_newest_messages_are_given_those_on_the_matter_by_the_rule_before_the_others() -> None:
+    reader = Says(-9.0)
+    others = [day(number, OTHER.replace("会議室", f"第{number}会議室")) for number in range(1, 9)]
+    again = "先月のサーバー代の返金をお願いします。"
+
+    assess([day(0, REFUND, answered=False), *others, day(20, again)], reader)
+
+    ((last, earlier),) = reader.given
+    assert last == again
+    assert len(earlier) == MOST_EARLIER
+    assert earlier[-1] == REFUND
+    assert earlier[0] == others[-1].message
+
+
+def test_of_several_matters_only_those_that_are_heard_to_be_the_same_are_bound() -> None:
+    told = [day(0, OTHER, answered=False), day(2, REFUND), day(5, BIRTHDAY)]
+
+    assert assess(told, Says(9.0, 2.0, -1.0)).same_as == (1,)
+    assert assess(told, Says(9.0, 2.0, 2.0)).same_as == (0, 1)
+
+
+def test_where_nothing_is_heard_to_be_the_same_matter_nothing_is_repeated() -> None:
+    told = [day(0, OTHER, answered=False), day(2, REFUND), day(5, BIRTHDAY)]
+
+    assert assess(told, Says(9.0, ON_ONE_MATTER, -1.0)) == assess(told)
+
+
+def test_what_the_rule_takes_for_one_matter_and_is_heard_to_be_another_is_not_bound() -> None:
+    told = [
+        day(0, REFUND, answered=False),
+        day(2, "サーバー代の返金をお願いします。"),
+        day(5, f"サーバー代の件。{BIRTHDAY}"),
+    ]
+
+    assert assess(told).same_as == (0, 1)
+    assert assess(told, Says(9.0, ON_ONE_MATTER + 1, ON_ANOTHER)).same_as == (1,)
+
+
+@pytest.mark.parametrize(
+    "excused",
+    [
+        "ご返信が文字化けしていました。サーバーの料金9,800円を返金してください。",
+        "先ほどの金額は入力を間違えました。正しくは8,900円です。サーバーの料金を返金してください。",
+        "ご説明で納得しました。サーバーの料金の返金のお願いは取り下げます。",
+        "サーバーの料金9,800円、確かに受け取りました。ありがとうございました。",
+        "まだ返金の回答が届いていません。サーバーの料金9,800円です。",
+    ],
+)
+def test_an_excuse_that_the_rule_has_found_stands(excused: str) -> None:
+    found = assess([SERIES[0], day(3, excused)], Says(9.0, 9.0))
+
+    assert (found.repetition, found.heard) == (False, False)
+    assert found.why not in ("", "nothing like it before")
+
+
+def test_what_is_word_for_word_the_same_is_not_doubted() -> None:
+    assert assess([SERIES[0], day(3, REFUND)], Says(-9.0)).repetition
+
+
+@pytest.mark.parametrize(
+    "care",
+    ["目が不自由で読み上げソフトを使っています。", "I am blind and use a screen reader."],
+)
+def test_care_outranks_what_the_reader_hears(care: str) -> None:
+    assert not assess([*SERIES[:1], day(3, f"{care}{BIRTHDAY}")], Says(9.0, 9.0)).repetition
+    long_ago = [day(0, f"{care}{REFUND}", answered=False), *(day(n, OTHER) for n in range(1, 4 + MOST_EARLIER))]
+    assert not assess([*long_ago, day(30, BIRTHDAY)], Says(9.0, *[9.0] * MOST_EARLIER)).repetition
+
+
+def test_a_second_click_is_judged_as_the_first() -> None:
+    told = [*SERIES, day(3.001, BIRTHDAY)]
+
+    assert assess(told, Says(9.0, 9.0)) == assess(SERIES, Says(9.0, 9.0))
