@@ -107,6 +107,14 @@ def test_what_cannot_be_printed_is_said_on_one_line(
     assert ended.stderr == "desk: this could not be written: No space left on device\n"
 
 
+@pytest.mark.usefixtures("receipt")
+@pytest.mark.parametrize("words", ["list", "--version", "repeat /no/such/file"])
+def test_streams_that_were_closed_before_the_start_stop_nothing(words: str) -> None:
+    closed = f"exec {sys.executable} -m desk {words} >&- 2>&-"
+    ended = subprocess.run(["/bin/sh", "-c", closed], check=False)  # noqa: S603
+    assert ended.returncode == (2 if "repeat" in words else 0)
+
+
 @pytest.mark.parametrize("most", ["0", "-1", "many"])
 def test_a_senseless_number_is_refused(most: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:

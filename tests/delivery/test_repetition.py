@@ -1,14 +1,12 @@
 """The same demand again after an answer is held and explains itself; nothing else of what a sender sends again is."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from desk.context import Context
 from desk.delivery import repetition, worker
-from desk.rules.repetition import Heard, Message
 from desk.store import answers, matters, reviews, routes, staff
 from desk.store.answers import Answer
 from desk.store.outbox import Mail
@@ -24,7 +22,8 @@ AGAIN = "返金しないという回答には納得できません。サーバ�
 # No sign of the rule stands in it.
 UNSAID = "あの月は引っ越しで一日も使えませんでした。どうかもう一度だけお考えください。"
 NEWS = "先日の件ですが、新しく届いた請求書を確認したところ、別の月の料金も二重に請求されていました。"
-CALMLY = "サーバーの9,800円、ご返金をお願いできますか。"
+CALMLY = "サーバー代の返金をお願いします。"
+AGAIN_CALMLY = "サーバーの9,800円、ご返金をお願いできますか。"
 THREAT = "回答には納得できません。サーバーの料金9,800円を全額返金しろ。しないなら全員殺してやる。"
 KEN = {"name": "佐藤 健", "email": "ken@example.jp"}
 
@@ -40,24 +39,6 @@ def brought(desk: Context, clock: Clock, send: Send, message: str, days: int = 3
 def answered(desk: Context, clock: Clock, receipt: str) -> None:
     clock.forward(timedelta(days=1))
     answers.record(desk.store, Answer(receipt, desk.now(), desk.now()))
-
-
-def hearing(desk: Context, heard: Heard | None) -> Context:
-    """The desk with a reader that always hears this, or fails."""
-
-    class Always:
-        def hear(self, _last: Message, _earlier: Sequence[Message]) -> Heard:
-            if heard is None:
-                raise ValueError("this is no reader")
-            return heard
-
-    ruleset = replace(desk.ruleset, hearer=Always())
-    return replace(desk, read_ruleset=lambda: ruleset)
-
-
-def screened(desk: Context, receipt: str) -> str:
-    worker.screen(desk)
-    return receipt
 
 
 def case_of(desk: Context, receipt: str) -> Case:
@@ -84,26 +65,6 @@ def test_the_same_demand_after_its_answer_is_held_and_says_what_it_repeats_and_w
     (finding,) = case.assessment.findings
     assert (finding["repeats"], finding["answered"]) == ([first], answered_at.isoformat())
     assert before(desk, case.inquiry.receipt) == [first]
-
-
-def test_what_the_reader_of_dialogues_alone_sees_is_held_as_a_weaker_finding(
-    desk: Context, send: Send, clock: Clock
-) -> None:
-    first = brought(desk, clock, send, DEMAND)
-    answered(desk, clock, first)
-
-    case = case_of(desk, brought(desk, clock, send, UNSAID))
-
-    assert (case.state, case.assessment.severity) == ("held", "low")
-    (finding,) = case.assessment.findings
-    assert (finding["sign"], finding["strength"], finding["repeats"]) == ("repetition.heard", "medium", [first])
-    assert before(desk, case.inquiry.receipt) == [first]
-
-
-def test_what_the_reader_hears_changes_nothing_before_an_answer(desk: Context, send: Send, clock: Clock) -> None:
-    brought(desk, clock, send, DEMAND)
-
-    assert case_of(desk, brought(desk, clock, send, UNSAID)).state == "clean"
 
 
 @pytest.mark.parametrize("message", [DEMAND, AGAIN, "まだでしょうか。早くしてください。"])
@@ -202,41 +163,6 @@ def test_only_the_newest_of_a_sender_are_looked_at(
     monkeypatch.setattr(repetition, "MOST", 2)
 
     assert before(desk, brought(desk, clock, send, DEMAND)) == receipts[1:]
-
-
-def test_what_the_rule_takes_for_a_repetition_and_the_reader_does_not_is_shown_and_not_counted(
-    desk: Context, send: Send, clock: Clock
-) -> None:
-    first = brought(desk, clock, send, DEMAND)
-    answered(desk, clock, first)
-    second = brought(desk, clock, send, "サーバー代の返金をお願いします。")
-    clock.forward(timedelta(days=1))
-
-    case = case_of(desk, screened(hearing(desk, Heard(-9.0, (9.0, 9.0))), send(CALMLY, **KEN)))
-
-    assert (case.state, case.assessment.findings) == ("clean", [])
-    (seen,) = case.assessment.suppressed
-    assert (seen["reason"], set(seen["finding"]["repeats"])) == ("dialogue", {first, second})
-
-
-def test_answers_of_another_matter_do_not_count_for_the_reader_either(desk: Context, send: Send, clock: Clock) -> None:
-    brought(desk, clock, send, DEMAND)
-    other = brought(desk, clock, send, "駐車場はありますか。何台まで停められるか教えてください。")
-    answered(desk, clock, other)
-
-    assert case_of(desk, brought(desk, clock, send, UNSAID)).state == "clean"
-
-
-def test_a_reader_that_fails_holds_the_inquiry_with_what_its_words_tell(
-    desk: Context, send: Send, clock: Clock
-) -> None:
-    receipt = brought(desk, clock, send, DEMAND)
-    answered(desk, clock, receipt)
-    clock.forward(timedelta(days=3))
-    case = case_of(desk, screened(hearing(desk, None), send(f"もう死にたいです。{UNSAID}", **KEN)))
-
-    assert (case.state, case.assessment.failed) == ("held", "ValueError")
-    assert [cue["care"] for cue in case.assessment.care] == ["self-harm"]
 
 
 def test_a_fault_of_the_rule_holds_the_inquiry(

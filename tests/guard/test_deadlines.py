@@ -43,13 +43,22 @@ def test_who_stops_within_the_body_is_not_waited_for_and_is_told_so(hasty: Any) 
 
 def test_a_long_body_that_comes_steadily_is_waited_for(hasty: Any) -> None:
     with hasty.line() as line:
-        line.say(_form(hasty, b"Content-Length: 2000\r\n\r\n"))
-        for _ in range(20):  # a second in all, twice the usual time
+        line.say(_form(hasty, b"Content-Length: 3000\r\n\r\n"))
+        for _ in range(30):  # a second and a half: thrice the usual time, and more than an answer may take
             line.say(b"a" * 100)
             time.sleep(0.05)
         reply = line.hear()
         assert reply is not None
-        assert reply.status != 408
+        assert reply.status not in (408, 503)
+
+
+def test_who_sends_much_at_once_and_then_nothing_is_not_waited_for(hasty: Any) -> None:
+    with hasty.line() as line:
+        began = time.monotonic()
+        reply = line.say(_form(hasty, b"Content-Length: 90000\r\n\r\n" + b"a" * 60_000)).hear()
+        assert reply is not None
+        assert reply.status == 408
+        assert time.monotonic() - began < 1.5
 
 
 def test_a_body_that_comes_steadily_has_its_end_as_well(hasty: Any) -> None:

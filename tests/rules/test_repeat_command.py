@@ -45,7 +45,8 @@ def test_the_command_takes_a_time_without_a_zone_as_utc_and_a_message_without_a_
         ("[]", "one JSON object a line"),
         ('{"id": [], "messages": []}', '"id" must be a text or a number'),
         ('{"id": "x"}', '"messages" must be there'),
-        ('{"id": "x", "messages": [1]}', "each message must be a JSON object"),
+        ('{"id": "x", "messages": [1]}', "message 1: each message must be a JSON object"),
+        ('{"id": "x", "messages": [], "expect": "yes"}', '"expect" must be true or false'),
         ('{"id": "x", "messages": [{"at": "2026-09-07", "message": "a"}]}', '"answered_before" must be there'),
         (
             '{"id": "x", "messages": [{"answered_before": true, "at": "soon", "message": "a"}]}',

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desk.rules.repetition import Heard, Message, assess
-from desk.rules.repetition.assess import DOUBT, ON_ANOTHER, ON_ONE_MATTER, SURE, SURE_OF_ANOTHER
+from desk.rules.repetition.assess import DOUBT, ON_ONE_MATTER, SURE, SURE_OF_ANOTHER, SURE_OF_EXCUSED
 from desk.rules.repetition.told import MOST_EARLIER
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
@@ -141,24 +141,37 @@ def test_what_the_rule_takes_for_one_matter_and_is_heard_to_be_another_is_not_bo
     ]
 
     assert assess(told).same_as == (0, 1)
-    assert assess(told, Says(9.0, ON_ONE_MATTER + 1, ON_ANOTHER)).same_as == (1,)
+    assert assess(told, Says(9.0, ON_ONE_MATTER + 1, ON_ONE_MATTER)).same_as == (1,)
 
 
 @pytest.mark.parametrize(
     "excused",
     [
-        "ご返信が文字化けしていました。サーバーの料金9,800円を返金してください。",
         "先ほどの金額は入力を間違えました。正しくは8,900円です。サーバーの料金を返金してください。",
         "ご説明で納得しました。サーバーの料金の返金のお願いは取り下げます。",
         "サーバーの料金9,800円、確かに受け取りました。ありがとうございました。",
-        "まだ返金の回答が届いていません。サーバーの料金9,800円です。",
     ],
 )
-def test_an_excuse_that_the_rule_has_found_stands(excused: str) -> None:
-    found = assess([SERIES[0], day(3, excused)], Says(9.0, 9.0))
+def test_an_excuse_that_the_rule_has_found_stands_unless_the_reader_is_very_sure(excused: str) -> None:
+    told = [SERIES[0], day(3, excused)]
+
+    found = assess(told, Says(SURE_OF_EXCUSED, 9.0))
 
     assert (found.repetition, found.heard) == (False, False)
     assert found.why not in ("", "nothing like it before")
+    assert assess(told, Says(SURE_OF_EXCUSED + 0.1, 9.0)).heard
+
+
+@pytest.mark.parametrize(
+    "unusable",
+    [
+        "ご返信が文字化けしていました。サーバーの料金9,800円を返金してください。",
+        "まだ返金の回答が届いていません。サーバーの料金9,800円です。",
+        "耳が聞こえないため電話はできません。サーバーの料金9,800円を返金してください。",
+    ],
+)
+def test_that_the_answer_could_not_be_used_stands_whatever_the_reader_hears(unusable: str) -> None:
+    assert not assess([SERIES[0], day(3, unusable)], Says(99.0, 99.0)).repetition
 
 
 def test_what_is_word_for_word_the_same_is_not_doubted() -> None:

@@ -108,7 +108,7 @@ def test_what_cannot_be_done_is_said_with_exit_code_2(
     assert told in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("typed", ["Mıka", "Mikа", "ＭΙΚΑ", "mIKA"])
+@pytest.mark.parametrize("typed", ["Mıka", "Mikа", "ＭΙΚΑ", "mIKA", "Mi\u034fka", "MIKA\ufe0f", "Mlka"])
 def test_a_name_that_reads_as_anothers_is_refused_with_theirs(
     data: Path, capsys: pytest.CaptureFixture[str], typed: str
 ) -> None:

@@ -47,6 +47,7 @@ WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError,
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    _open_what_was_closed()
     try:
         code = _ran(_asked(given))
         sys.stdout.flush()  # what cannot be printed is noticed here, not when Python ends
@@ -59,6 +60,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _hush()
         return refuse(f"this could not be written: {error.strerror}", 1)
     return code
+
+
+def _open_what_was_closed() -> None:
+    """Whoever closes a stream before the start (`2>&-`) wants nothing of it; what writes to it need not know."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the process
 
 
 def _asked(given: Sequence[str]) -> argparse.Namespace:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from desk import texts
-from desk.commands.output import account, as_json, console, opened, refuse, table
+from desk.commands.output import account, as_json, console, opened, refuse, say, table
 from desk.delivery.carriers import letters_folder
 from desk.delivery.retention import REMEDY, STOPPED, Done, Eraser, coming, in_the_way
 from desk.rules import retention
@@ -73,14 +73,14 @@ def _due(options: argparse.Namespace) -> int:
         found = erasing.due(store, facts.retention, now)
         if options.dry_run:
             if stopped:
-                sys.stderr.write(f"desk: nothing of this is erased by itself: {stopped}\n")
+                say(f"desk: nothing of this is erased by itself: {stopped}")
             return _told(options, Done(found, []))
         if stopped and not options.clock_is_right:
             return refuse(f"nothing was erased: {stopped}", 1)
         rounds.begin(store, now, account=account() if stopped else None)
         done = Eraser(store, letters_folder(settings), account()).erase_all(found, facts, now)
         if not store.scrub():
-            sys.stderr.write(f"desk: {STILL_READ}\n")
+            say(f"desk: {STILL_READ}")
         return _told(options, done)
 
 

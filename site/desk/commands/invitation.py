@@ -21,7 +21,7 @@ def first_administrator(settings: Settings, at: datetime) -> str | None:
         if any(person.enrolled for person in admins):
             return None
         name = _free_name({staff.seen(person.name) for person in people if person not in admins})
-        theirs = next((person.name for person in admins if staff.seen(person.name) == name), None)
+        theirs = next((person.name for person in admins if staff.seen(person.name) == staff.seen(name)), None)
         if theirs is not None:
             return address(settings, staff.reset(store, theirs, at, HOURS))
         return address(settings, staff.invite(store, name, "admin", "ja", at, hours=HOURS))
@@ -32,7 +32,7 @@ def first_administrator(settings: Settings, at: datetime) -> str | None:
 def _free_name(taken: set[str]) -> str:
     """The usual name, or, where it belongs to somebody with another role or was shut out, the next: admin-2."""
     names = chain((FIRST,), (f"{FIRST}-{number}" for number in count(2)))
-    return next(name for name in names if name not in taken)
+    return next(name for name in names if staff.seen(name) not in taken)
 
 
 def address(settings: Settings, token: str) -> str:

@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
+from desk.commands.output import say
+
 T = TypeVar("T")
 Row = dict[str, Any]
 
@@ -42,7 +44,7 @@ def text(row: Row, field: str) -> str:
 
 def tell(command: str, message: str) -> int:
     """Say on standard error what is amiss, and give the exit code for it."""
-    sys.stderr.write(f"{command}: {message}\n")
+    say(f"{command}: {message}")
     return 2
 
 

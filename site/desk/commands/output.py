@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from rich.console import Console
@@ -17,12 +17,18 @@ from desk.store.engine import Store, open_store
 from desk.store.migrate import pending
 
 # Into a file or a pipe a row stays one line, however narrow a terminal would be.
-console = Console(highlight=False, width=None if sys.stdout.isatty() else 500)
+console = Console(highlight=False, width=None if sys.stdout and sys.stdout.isatty() else 500)
+
+
+def say(line: str) -> None:
+    """Write a line to standard error; that it is full or closed stops nothing."""
+    with suppress(OSError, ValueError, AttributeError):  # None where it was closed before the start
+        sys.stderr.write(f"{line}\n")
 
 
 def refuse(message: str, code: int = 2) -> int:
     """Say on standard error, on one line however narrow the terminal, why this is not done; the exit code."""
-    sys.stderr.write(f"desk: {message}\n")
+    say(f"desk: {message}")
     return code
 
 

@@ -94,7 +94,17 @@ def _sequence(row: Row) -> Sequence:
     if not isinstance(row.get("messages"), list):
         raise ValueError('"messages" must be there and be a list')  # noqa: TRY004 - every fault of a line is told alike
     expect = row.get("expect")
-    return Sequence(row["id"], tuple(map(_message, row["messages"])), expect if isinstance(expect, bool) else None)
+    if expect is not None and not isinstance(expect, bool):
+        raise ValueError('"expect" must be true or false where it is there')
+    return Sequence(row["id"], tuple(_numbered(row["messages"])), expect)
+
+
+def _numbered(rows: list[object]) -> Iterator[Message]:
+    for number, row in enumerate(rows, 1):
+        try:
+            yield _message(row)
+        except ValueError as error:
+            raise ValueError(f"message {number}: {error}") from None
 
 
 def _message(row: object) -> Message:

@@ -1,7 +1,6 @@
 """`desk services check`: how long ago each service's addresses were confirmed; asked to look, whether they answer."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -9,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from desk import places
 from desk.commands import fetching
-from desk.commands.output import as_json, console, table
+from desk.commands.output import as_json, console, say, table
 from desk.rules import organisation
 from desk.rules.organisation import Organisation, Service
 from desk.settings import read
@@ -79,9 +78,9 @@ def _print(found: list[Address], *, fetched: bool) -> None:
     table(columns, ([one.service, one.url, _age(one.age), *((one.answer,) if fetched else ())] for one in found))
     amiss = sum(one.amiss for one in found)
     if amiss:
-        sys.stderr.write(
+        say(
             f"desk services: {amiss} of {len(found)} addresses need a look: confirm them, then set `confirmed` in the"
-            " organisation file\n"
+            " organisation file"
         )
 
 

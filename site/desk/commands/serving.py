@@ -2,7 +2,6 @@
 
 import argparse
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext, suppress
@@ -11,7 +10,7 @@ from functools import partial
 
 from desk import app, log, serving, texts
 from desk.commands.invitation import first_administrator
-from desk.commands.output import console, refuse_unmigrated
+from desk.commands.output import console, refuse_unmigrated, say
 from desk.delivery import worker
 from desk.delivery.carriers import carrier
 from desk.settings import Settings, misspelt, read, surroundings
@@ -53,8 +52,7 @@ def work(_options: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: stop.set())
     context = app.assemble(settings)
     letters = carrier(settings)
-    with suppress(OSError):  # a log that is full or gone is no reason to leave letters lying
-        sys.stderr.write("desk: screening what comes in and delivering letters. Stop it with Ctrl+C.\n")
+    say("desk: screening what comes in and delivering letters. Stop it with Ctrl+C.")
     with closing(context.store):
         worker.run(context, letters, stop)
     return 0
@@ -81,7 +79,7 @@ def _ready() -> Settings:
 def _warn_of_misspelt_settings() -> None:
     """A misspelt variable silently does nothing, so each is named on a line before the start."""
     for sentence in misspelt(surroundings()):
-        sys.stderr.write(f"desk: {sentence}\n")
+        say(f"desk: {sentence}")
 
 
 def _serve(settings: Settings, *, working: bool) -> int:
@@ -117,7 +115,10 @@ def _welcome(settings: Settings) -> None:
         f"  English  {address}/en/inquiries",
         f"  Staff    {address}/staff/sign-in",
     ]
-    console.print(*lines, *_first_steps(settings), "", sep="\n", soft_wrap=True)
+    steps = _first_steps(settings)
+    # A terminal that is gone or full is no reason not to answer; rich would end the process.
+    with suppress(OSError, ValueError, AttributeError, SystemExit):
+        console.print(*lines, *steps, "", sep="\n", soft_wrap=True)
 
 
 def _warn_of_no_postal_address(settings: Settings) -> None:
@@ -125,9 +126,9 @@ def _warn_of_no_postal_address(settings: Settings) -> None:
     facts = texts.organisation(settings.organisation)
     unaddressed = [desk.id for desk in facts.desks if desk.post_only and not facts.takes_by_post(desk)]
     if unaddressed:
-        sys.stderr.write(
+        say(
             f"desk: by post only: {', '.join(unaddressed)}; but the organisation file gives no postal `address`."
-            " Until it does, the form asks for an outline, and whoever answers it says where to write.\n"
+            " Until it does, the form asks for an outline, and whoever answers it says where to write."
         )
 
 

@@ -1,7 +1,6 @@
 """`desk staff`: who may review; accounts are added, changed, disabled and reset here, never deleted."""
 
 import argparse
-import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pyotp
 
 from desk.commands import invitation
-from desk.commands.output import as_json, console, fields, opened, refuse, table
+from desk.commands.output import as_json, console, fields, opened, refuse, say, table
 from desk.rules.review import PERMISSIONS
 from desk.settings import Settings
 from desk.staff import codes, passwords
@@ -98,7 +97,7 @@ def change_role(options: argparse.Namespace) -> int:
 def _warn_of_no_admin(store: Store) -> None:
     """Whoever may use this command can give the role back at any time; but nobody else can, and they should know."""
     if not any(person.role == "admin" and not person.disabled for person in staff.listing(store)):
-        sys.stderr.write("desk: nobody is an admin any more. `desk staff role NAME admin` makes somebody one\n")
+        say("desk: nobody is an admin any more. `desk staff role NAME admin` makes somebody one")
 
 
 def reset(options: argparse.Namespace) -> int:
@@ -132,7 +131,7 @@ def _with_password(store: Store, options: argparse.Namespace) -> dict[str, str]:
 
 def _name(text: str) -> str:
     name = text.strip()
-    if not name.isprintable() or not 1 <= len(name) <= 100:  # noqa: PLR2004 - said in the next line
+    if not name.isprintable() or not 1 <= len(name) <= 100 or not staff.seen(name):  # noqa: PLR2004 - said in the next line
         raise WrongInputError("a name has 1 to 100 characters, none of them invisible")
     return name
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, cast
 
+from desk import log
 from desk.context import Context
 from desk.rules.conduct.severity import graver
 from desk.rules.conduct.shapes import Severity
-from desk.rules.repetition import Sent, assess_answered, marks
+from desk.rules.repetition import Repetition, Sent, assess_answered, marks
 from desk.rules.repetition.answering import last_answer
 from desk.store import matters
 from desk.store.inquiries import email_folded
@@ -29,12 +30,14 @@ LEAST_HEARD: Final = "low"
 class Judged:
     """What is kept beside the assessment, and the finding where the inquiry is a repetition, or would be by the rule.
 
-    `reason` says why the finding does not count, and is empty where it does.
+    `reason` says why the finding does not count, and is empty where it does; `failed`: the kind of fault that kept the
+    reader, or all, from judging.
     """
 
     before: Before
     finding: dict[str, Any] | None = None
     reason: str = ""
+    failed: str = ""
 
 
 def judged(context: Context, inquiry: StoredInquiry) -> Judged:
@@ -52,13 +55,22 @@ def judged(context: Context, inquiry: StoredInquiry) -> Judged:
     if not known:
         return Judged(Before(theirs))
     now = Sent(inquiry.received_at, inquiry.email, inquiry.name, inquiry.message)
-    found = assess_answered([*map(_sent, known), now], context.ruleset.hearer)
+    found, failed = _assessed(context, [*map(_sent, known), now])
     same = [known[place] for place in found.same_as]
     kept = Before(theirs, tuple(one.id for one in same))
     answered = last_answer(map(_sent, same), inquiry.received_at)
     if not answered or not (found.repetition or found.doubted):
-        return Judged(kept)
-    return Judged(kept, _finding(same, answered, heard=found.heard), DIALOGUE if found.doubted else "")
+        return Judged(kept, failed=failed)
+    return Judged(kept, _finding(same, answered, heard=found.heard), DIALOGUE if found.doubted else "", failed)
+
+
+def _assessed(context: Context, sent: Sequence[Sent]) -> tuple[Repetition, str]:
+    """The judgement; by the rule alone, with the kind of fault, where the reader fails."""
+    try:
+        return assess_answered(sent, context.ruleset.hearer), ""
+    except Exception as error:  # noqa: BLE001 - whatever it is, the rule can do without
+        log.fault("dialogue_unheard", error)
+        return assess_answered(sent), type(error).__name__
 
 
 def with_repetition(assessment: Assessment, judged: Judged) -> Assessment:

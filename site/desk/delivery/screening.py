@@ -107,23 +107,23 @@ def _fault(context: Context, inquiry: StoredInquiry) -> Exception | None:
 
 def _recorded(context: Context, inquiry: StoredInquiry) -> Pending[bool]:
     desk = destination(context, inquiry.topic)
-    leads, (judged, failed) = recognised(context, inquiry), _judged(context, inquiry)
+    leads, judged = recognised(context, inquiry), _judged(context, inquiry)
     found = repetition.with_repetition(assessment(context, inquiry), judged)
-    if failed:
+    if judged.failed:
         severity = graver(cast("Severity", found.severity), "medium")
-        found = replace(found, flagged=True, severity=severity, failed=found.failed or failed)
+        found = replace(found, flagged=True, severity=severity, failed=found.failed or judged.failed)
     return screening.record(context.store, inquiry.id, found, desk, context.now(), leads=leads, before=judged.before)
 
 
-def _judged(context: Context, inquiry: StoredInquiry) -> tuple[Judged, str]:
+def _judged(context: Context, inquiry: StoredInquiry) -> Judged:
     """Whether it is a repetition, or the kind of fault that kept this from being told."""
     try:
-        return repetition.judged(context, inquiry), ""
+        return repetition.judged(context, inquiry)
     except StoreUnavailable:
         raise
     except Exception as error:  # noqa: BLE001 - as in assessment
         log.fault("repetition_failed", error)
-        return Judged(NOTHING), type(error).__name__
+        return Judged(NOTHING, failed=type(error).__name__)
 
 
 def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:

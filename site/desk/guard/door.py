@@ -13,7 +13,7 @@ from desk.guard.refusals import ErrorPage, Refusals, redirect
 from desk.headers import CLOSE, Header
 from desk.prepared import Answer, Prepared, PreparedPages, choose, is_unchanged
 
-PATIENCE: Final = 16.0  # seconds for one request, body and answer; more than any write takes, less than a shutdown
+PATIENCE: Final = 16.0  # seconds for the answer, from the last of a body on; any write takes less, a shutdown more
 HANDLED: Final = {"GET": "GET", "HEAD": "GET", "POST": "POST"}
 """The methods of our pages, by how handlers see them."""
 
@@ -104,8 +104,8 @@ class Guard:
         """Let Litestar answer, in time, and answer in its place when it does not."""
         outgoing = Outgoing(send, server_extension(scope))
         try:
-            async with asyncio.timeout(self.patience):
-                await self.app(self._scope(scope, found), Incoming(receive), outgoing)
+            async with asyncio.timeout(self.patience) as limit:
+                await self.app(self._scope(scope, found), Incoming(receive, limit, self.patience), outgoing)
         except TimeoutError:
             await self._give_up(scope, outgoing, found, 503)
         except asyncio.CancelledError:  # the process ends before the answer did: say so instead of falling silent

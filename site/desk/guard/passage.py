@@ -1,5 +1,6 @@
 """What goes through the guard to a handler and back: no more of a body than a form may have, no header too few."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -23,10 +24,11 @@ def server_extension(scope: HTTPScope) -> Ready | None:
 class Incoming:
     """The body on its way in."""
 
-    __slots__ = ("receive", "size")
+    __slots__ = ("limit", "patience", "receive", "size")
 
-    def __init__(self, receive: Receive) -> None:
+    def __init__(self, receive: Receive, limit: asyncio.Timeout, patience: float) -> None:
         self.receive = receive
+        self.limit, self.patience = limit, patience
         self.size = 0
 
     async def __call__(self) -> Any:
@@ -36,6 +38,8 @@ class Incoming:
             self.size += len(message["body"])
             if self.size > forms.LARGEST:
                 raise forms.FormError(status_code=413)
+            if message.get("more_body") and not self.limit.expired():  # how long a body may take is the server's matter
+                self.limit.reschedule(asyncio.get_running_loop().time() + self.patience)
         return message
 
 

@@ -27,9 +27,9 @@ class Deadlines:
         """How often a connection is looked at."""
         return min(1.0, self.head / 2, self.body / 2, self.idle / 2, self.reading / 2, self.parting / 2)
 
-    def steady(self, lasted: float, heard: int) -> bool:
-        """Whether a body of so many bytes in so many seconds may go on beyond its usual time."""
-        return lasted < self.longest and heard >= lasted * SLOWEST
+    def steady(self, lasted: float, silent: float, taken: int) -> bool:
+        """Whether a body of so many bytes in so many seconds, the last ones silent, may go on beyond its usual time."""
+        return lasted < self.longest and silent < self.body and taken >= lasted * SLOWEST
 
 
 class TooMuch(Exception):  # noqa: N818 - it reads as the state it is

@@ -34,7 +34,7 @@ class DeskProtocol(HttpToolsProtocol):
         self.most = most  # connections
         self.part = Part.NOTHING
         self.heard = 0  # bytes of the part
-        self.pieces = 0  # of the body
+        self.pieces = self.taken = 0  # of the body: pieces, and bytes
         self.due = self.writing_due = inf
         self.deaf = False  # nothing that comes is read any more
         self.left = False  # our last word is said
@@ -113,6 +113,8 @@ class DeskProtocol(HttpToolsProtocol):
     def on_body(self, body: bytes) -> None:
         """Take a piece of the body; a body in countless pieces costs more than it can hold."""
         self.pieces += 1
+        self.taken += len(body)
+        self.last_taken = self.loop.time()
         if self.pieces > limits.MOST_PIECES:
             raise limits.TooMuch
         super().on_body(body)
@@ -168,7 +170,8 @@ class DeskProtocol(HttpToolsProtocol):
 
     def _now_at(self, part: Part, seconds: float) -> None:
         self.part, self.began = part, self.loop.time()
-        self.heard = self.pieces = 0
+        self.last_taken = self.began
+        self.heard = self.pieces = self.taken = 0
         self._give(seconds)
 
     def _give(self, seconds: float) -> None:
@@ -241,6 +244,6 @@ class DeskProtocol(HttpToolsProtocol):
         if now >= self.due and not self.flow.read_paused:  # while we keep it waiting, it is not the client who is slow
             if self.part is not Part.BODY:
                 self._close()
-            elif not self.deadlines.steady(now - self.began, self.heard):
+            elif not self.deadlines.steady(now - self.began, now - self.last_taken, self.taken):
                 self._refuse(408)
         self.watch = self.loop.call_later(self.deadlines.glance, self._look)

@@ -111,7 +111,7 @@ async def _somebody(desk: Context, person: str) -> Staff:
 
 def _faults(typed: Mapping[str, str]) -> Iterator[Fault]:
     name = typed.get("name", "").strip()
-    if not name.isprintable() or not 1 <= len(name) <= LONGEST:
+    if not name.isprintable() or not 1 <= len(name) <= LONGEST or not staff.seen(name):
         yield Fault("name", N_("Type a name of 1 to 100 characters, without invisible ones."))
     if typed.get("role") not in review.PERMISSIONS:
         yield Fault("role", N_("Choose the role."))

@@ -4,6 +4,7 @@ The weights are kept in whole numbers of one byte with a scale for each row, and
 """
 
 import io
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -50,7 +51,7 @@ def opened(data: bytes, read: Callable[[Held], Kind], script: str) -> Kind:
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as held:
             return read({name: held[name] for name in held.files})
-    except (KeyError, OSError, EOFError, BadZipFile, ValueError) as error:
+    except (KeyError, IndexError, TypeError, OSError, EOFError, BadZipFile, zlib.error, ValueError) as error:
         raise ValueError(f"this is no reader: write it anew with {script}") from error
 
 

@@ -2,34 +2,40 @@
 
 Excessive is the same demand again after an answer. Waiting, correcting, being unable to use the answer, telling
 something new and asking about the answer are not, however often. The rule looks for signs of these. A reader of whole
-dialogues, where there is one, finds what shares no word with an earlier message, and doubts what only sounds alike; an
-excuse that the rule has found stands, and so does a text that is the same word for word.
+dialogues, where there is one, finds what shares no word with an earlier message, and doubts what only sounds alike; it
+needs more to overrule an excuse, and cannot overrule that somebody could not use the answer.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from operator import attrgetter
 from typing import Final
 
 from desk.rules.repetition import matter, unable
-from desk.rules.repetition.objections import NOTHING_LIKE_IT, ONCE_MORE, SOMETHING_NEW, objection
+from desk.rules.repetition.objections import (
+    NO_USABLE_ANSWER,
+    NOTHING_LIKE_IT,
+    ONCE_MORE,
+    SOMETHING_NEW,
+    objection,
+)
 from desk.rules.repetition.reading import Message, Reading
 from desk.rules.repetition.told import MOST_EARLIER, Hearer
 from desk.rules.repetition.wording import NEAR, likeness
 
 # Measured on hands that neither had read, see docs/repetition.md: what is heard at least to be a repetition where the
-# rule sees one matter but no repetition, and where it sees no matter; at most where the rule is not believed; what is
-# heard at least of an earlier message on one matter; and at most where the rule is not believed that it is on this one.
+# rule sees one matter but no repetition, where it sees no matter, and where it sees an excuse; at most where the rule
+# is not believed; and what is heard at least of an earlier message on one matter.
 SURE: Final = 1.0
 SURE_OF_ANOTHER: Final = 2.0
+SURE_OF_EXCUSED: Final = 3.0
 DOUBT: Final = -1.0
 ON_ONE_MATTER: Final = 1.0
-ON_ANOTHER: Final = 0.0
 
 DOUBTED: Final = "reads otherwise"
-# Where the rule finds no excuse but only misses what would make it a repetition, the reader may know better.
-_SILENT: Final = frozenset((NOTHING_LIKE_IT, ONCE_MORE, SOMETHING_NEW))
+_MISSED: Final = {NOTHING_LIKE_IT: SURE_OF_ANOTHER, ONCE_MORE: SURE, SOMETHING_NEW: SURE, "": SURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ def _heard(
     """The judgement once the dialogue was read, where the rule leaves room for another word."""
     known = set(same)
     every = [*(each for each in theirs if each not in known), *same]
-    settled = _word_for_word(last, same) if by_rule.repetition else by_rule.why not in _SILENT
+    settled = _announced(last, same) if by_rule.repetition else by_rule.why in NO_USABLE_ANSWER
     if settled or not every or any(unable.CARE.search(each.text) for each in (last, *every)):
         return by_rule
     chosen = sorted(every[-MOST_EARLIER:], key=attrgetter("message.at"), reverse=True)
@@ -101,14 +107,19 @@ def _heard(
     if by_rule.repetition:
         return by_rule if again > DOUBT else _judged(last, same, DOUBTED)
     near = dict(zip(chosen, on_one, strict=True))
-    if max(near.values()) <= ON_ONE_MATTER or again <= (SURE if same else SURE_OF_ANOTHER):
+    if max(near.values()) <= ON_ONE_MATTER or again <= _enough(by_rule.why):
         return by_rule
-    on_it = {each for each, value in near.items() if value > ON_ONE_MATTER}
-    on_it |= {each for each in same if near.get(each, ON_ONE_MATTER) > ON_ANOTHER}
+    on_it = {each for each, value in near.items() if value > ON_ONE_MATTER} | (known - near.keys())
     told = sorted(on_it, key=attrgetter("message.at"))
     why = objection(last, told)
-    return _judged(last, told, "" if why in _SILENT else why, heard=True)
+    return _judged(last, told, "" if again > _enough(why) else why, heard=True)
 
 
-def _word_for_word(last: Reading, same: list[Reading]) -> bool:
-    return any(likeness(last.line, each.line) >= NEAR for each in same)
+def _enough(why: str) -> float:
+    """What has to be heard to overrule what the rule says: an answer that nobody could use is none."""
+    return inf if why in NO_USABLE_ANSWER else _MISSED.get(why, SURE_OF_EXCUSED)
+
+
+def _announced(last: Reading, same: list[Reading]) -> bool:
+    """Whether it is beyond doubt: its sender says that this goes on, or it is the same word for word."""
+    return last.campaigns or any(likeness(last.line, each.line) >= NEAR for each in same)

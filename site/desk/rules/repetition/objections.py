@@ -15,6 +15,11 @@ from desk.rules.repetition.wording import MATTER, NEAR, Wording, beyond, likenes
 NOTHING_LIKE_IT: Final = "nothing like it before"
 ONCE_MORE: Final = "asked once more"
 SOMETHING_NEW: Final = "tells something new"
+_UNREADABLE: Final = "could not read the answer"
+_NONE_CAME: Final = "says that no answer came"
+_CARE: Final = "cannot use the answer"
+_CARE_BEFORE: Final = "could not use an answer before"
+NO_USABLE_ANSWER: Final = frozenset((_UNREADABLE, _NONE_CAME, _CARE, _CARE_BEFORE))
 _AROUND: Final = 6  # characters beside a sign that must be there before as well for it to be no news
 _LONG_AGO: Final = timedelta(days=28)
 _MOSTLY: Final = 0.6  # of a request
@@ -47,9 +52,9 @@ def objection(last: Reading, same: list[Reading]) -> str:
 
 def _excuse(last: Reading, same: list[Reading]) -> str:
     if unable.CARE.search(last.text):
-        return "cannot use the answer"
+        return _CARE
     if not last.insists and any(unable.CARE.search(each.text) for each in same):
-        return "could not use an answer before"
+        return _CARE_BEFORE
     if last.campaigns:
         return ""
     return next((why for why, holds in _EXCUSES.items() if holds(last, same)), "")
@@ -164,7 +169,7 @@ def _closing(last: Reading, _same: list[Reading]) -> bool:
 
 
 _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
-    "could not read the answer": lambda last, same: _fresh(unable.UNREADABLE, last.text, _unanswered(same)),
+    _UNREADABLE: lambda last, same: _fresh(unable.UNREADABLE, last.text, _unanswered(same)),
     "corrects": lambda last, same: _fresh(excuses.CORRECTION, last.text, same),
     SOMETHING_NEW: lambda last, same: _fresh(news.NEWS, last.text, same) or _new_things(last, same),
     "the fault is still there": lambda last, same: _fresh(news.FAULT, last.text, _unanswered(same)),
@@ -172,7 +177,7 @@ _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
     "answers the desk": lambda last, same: _calm(excuses.ANSWERING, last, same),
     "asks about the answer": _about_the_answer,
     "the answer missed the question": lambda last, same: _calm(excuses.MISSED, last, same),
-    "says that no answer came": lambda last, same: _calm(excuses.UNANSWERED, last, same),
+    _NONE_CAME: lambda last, same: _calm(excuses.UNANSWERED, last, same),
     "thanks": _closing,
     "asks how far it is": lambda last, same: _calm(excuses.PROGRESS, last, same),
 }

@@ -166,7 +166,8 @@ CAMPAIGN: Final = either(
     r"毎(?:日|朝|晩|夜|週|月|回|時間)[^。]{0,14}(?:送|電話|かけ|連絡|書|聞|伺|お願い|ファクス|メール|同じ)|連打|根比べ|"
     r"根負け|"
     r"(?:折れ|変わ|変え|泣|認め|直|出|払|くれ|叶|かな)(?:る|う)まで",
-    r"(?:i|we)(?:'ll| will| shall|'m going to| am going to) (?:\w+ ){0,2}(?:ask|ring|call|phone|writ|email|mail|fax|"
+    r"(?:i|we)(?:'ll| will| shall|'m going to| am going to) (?:(?!not\b|never\b)\w+ ){0,2}"
+    r"(?:ask|ring|call|phone|writ|email|mail|fax|"
     r"send|resend|"
     r"resubmit|come|be back|post|file|go on|carry on|continue|reopen|flood|keep|repeat)\w*[^.!?]{0,60}"
     r"(?:tomorrow|again|every|each|until|till|daily|hourly|weekly|on|forever|as long|\bit\b)|"

@@ -116,7 +116,7 @@ def tie(one: Sender, other: Sender) -> Tie:
         other_name = names is False or (
             names is None and bool(one.parts and other.parts) and one.script == other.script
         )
-        return Tie.COLLEAGUES if other_name and one.letters in _ROLES else Tie.ONE
+        return Tie.COLLEAGUES if other_name and (one.letters in _ROLES or not one.host) else Tie.ONE
     if names:
         return Tie.ONE
     if one.host == other.host and one.host not in _SHARED_HOSTS:
