@@ -110,7 +110,7 @@ def _heard(
     if max(near.values()) <= ON_ONE_MATTER or again <= _enough(by_rule.why):
         return by_rule
     on_it = {each for each, value in near.items() if value > ON_ONE_MATTER} | (known - near.keys())
-    told = sorted(on_it, key=attrgetter("message.at"))
+    told = sorted(on_it, key=attrgetter("message.at", "place"))
     why = objection(last, told)
     return _judged(last, told, "" if again > _enough(why) else why, heard=True)
 
