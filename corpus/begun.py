@@ -71,6 +71,14 @@ def begun_for(texts: Iterable[str]) -> Begun:
     return _multilingual(lambda piece: piece in met or (len(piece.replace("▁", "")) <= 1 and _written(piece)))
 
 
+def padded(read: Sequence[Sequence[int]]) -> tuple[Any, Any]:
+    """The pieces of several texts below each other in one matrix, filled up with 0, and 1 where a piece is there."""
+    longest = max(map(len, read))
+    ids = torch.tensor([[*pieces, *[0] * (longest - len(pieces))] for pieces in read])
+    there = torch.tensor([[1.0] * len(pieces) + [0.0] * (longest - len(pieces)) for pieces in read])
+    return ids, there
+
+
 def _folder(package: str) -> Path:
     # Neither package need be run for its file.
     found = importlib.util.find_spec(package)

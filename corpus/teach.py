@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from begun import Begun, begun
+from begun import Begun, begun, padded
 from keeping import kept
 from rows import HERE, LANGUAGES, UNREAD
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
@@ -78,9 +78,7 @@ class Pupil(torch.nn.Module):
 
     def forward(self, read: Sequence[list[int]]) -> Any:
         """The value of each window and what tells for each act."""
-        longest = max(map(len, read))
-        ids = torch.tensor([pieces + [0] * (longest - len(pieces)) for pieces in read])
-        there = torch.tensor([[1.0] * len(pieces) + [0.0] * (longest - len(pieces)) for pieces in read])
+        ids, there = padded(read)
         hidden = self.layers(input_ids=ids, attention_mask=there).last_hidden_state
         mean = (hidden * there[..., None]).sum(1) / there.sum(1, keepdim=True)
         return self.head(self.forget(mean))

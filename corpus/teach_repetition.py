@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from begun import Begun, begun_for
+from begun import Begun, begun_for, padded
 from dialogues import CLICK, Dialogue, dialogues, sequences
 from keeping import kept_head, kept_layers
 from rows import HERE
@@ -74,9 +74,7 @@ class Pupil(torch.nn.Module):
 
     def forward(self, read: Sequence[SpeltDialogue]) -> tuple[Any, list[Any]]:
         """For each dialogue how far it is the same again, and how far each of its earlier messages is on its matter."""
-        longest = max(len(each.pieces) for each in read)
-        ids = torch.tensor([each.pieces + [0] * (longest - len(each.pieces)) for each in read])
-        there = torch.tensor([[1.0] * len(each.pieces) + [0.0] * (longest - len(each.pieces)) for each in read])
+        ids, there = padded([each.pieces for each in read])
         hidden = self.layers(input_ids=ids, attention_mask=there).last_hidden_state
         again, same = [], []
         for rows, each in zip(hidden, read, strict=True):
