@@ -66,7 +66,7 @@ class _StandardError:
     """Standard error as it is when a line is written; a full disk or a closed pipe behind it stops nobody's inquiry."""
 
     def write(self, text: str) -> None:
-        with suppress(OSError, ValueError, AttributeError):  # None where it was closed before the start
+        with suppress(OSError, ValueError, AttributeError):  # None in a worker of a process without one
             sys.stderr.write(text)
 
     def flush(self) -> None:

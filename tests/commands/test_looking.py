@@ -120,19 +120,20 @@ def test_the_doctor_misses_the_text_of_a_letter(
     assert seen in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("what", "seen"), [("second opinion", "reads ja, en"), ("repetition", "reads dialogues")])
 def test_the_doctor_finds_a_reader_whose_file_is_not_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, what: str, seen: str
 ) -> None:
-    assert looked(capsys)["second opinion"] == (True, "reads ja, en", "")
-    half = tmp_path / "reader-ja.npz"
-    half.write_bytes(signs_files.READERS["ja"].read_bytes()[:1000])
+    assert looked(capsys)[what] == (True, seen, "")
+    (half := tmp_path / "reader.npz").write_bytes(signs_files.READERS["ja"].read_bytes()[:1000])
     monkeypatch.setitem(signs_files.READERS, "ja", half)
+    monkeypatch.setattr(signs_files, "REPETITION", half)
     signs_files.reader.cache_clear()
-    well, seen, remedy = looked(capsys)["second opinion"]
+    signs_files.dialogues.cache_clear()
+    well, told, remedy = looked(capsys)[what]
     signs_files.reader.cache_clear()
-    assert not well
-    assert "no reader" in seen
-    assert "Install the package anew" in remedy
+    signs_files.dialogues.cache_clear()
+    assert (well, "no reader" in told, "Install the package anew" in remedy) == (False, True, True)
 
 
 def test_the_doctor_finds_what_others_could_read(data: Path, capsys: Capture) -> None:

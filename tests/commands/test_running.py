@@ -64,6 +64,20 @@ def answers(address: str) -> bool:
         return False
 
 
+@pytest.mark.parametrize("into", ["/dev/full", "&-"])
+def test_a_terminal_that_is_full_or_closed_keeps_nobody_from_being_answered(tmp_path: Path, into: str) -> None:
+    port = free_port()
+    settings = {"DESK_PORT": str(port), "DESK_ORIGIN": f"http://127.0.0.1:{port}", "DESK_DATA": str(tmp_path / "data")}
+    command = f"exec {sys.executable} -m desk up >{into} 2>{into}"
+    process = subprocess.Popen(["/bin/sh", "-c", command], env={**os.environ, **settings})
+    try:
+        until(lambda: answers(settings["DESK_ORIGIN"]), Path(os.devnull))
+        assert ended(process, signal.SIGTERM) == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
 def test_one_process_answers_and_another_works_until_told_to_stop(tmp_path: Path, send: Send, store: Store) -> None:
     port = free_port()
     address = f"http://127.0.0.1:{port}"

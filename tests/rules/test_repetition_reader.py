@@ -108,7 +108,13 @@ def test_circumstances_are_read() -> None:
     assert len({tuple(spelt(reader().spelling, last, [one]).pieces) for one in (first, elsewhere, long_ago)}) == 3
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no reader"])
+def _of_one_array() -> bytes:
+    saved = io.BytesIO()
+    np.save(saved, np.zeros(3))
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no reader", _of_one_array()])
 def test_another_file_is_no_reader(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"no reader: write it anew with corpus/teach_repetition\.py"):
         read_reader(data)

@@ -54,3 +54,8 @@ def test_two_names_in_the_mailbox_of_an_office_are_two_people() -> None:
 def test_in_the_mailbox_of_an_office_who_gives_no_name_may_be_anybody_in_either_order() -> None:
     one, other = sender("info@one.example", "David Moreau"), sender("info@one.example", "")
     assert (tie(one, other), tie(other, one)) == (Tie.ONE, Tie.ONE)
+
+
+def test_without_addresses_two_names_are_two_people_and_one_name_is_one() -> None:
+    one, other = sender("", "田中 太郎"), sender("", "鈴木 花子")
+    assert (tie(one, other), tie(one, one), tie(sender("", ""), sender("", ""))) == (Tie.COLLEAGUES, Tie.ONE, Tie.ONE)

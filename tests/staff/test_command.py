@@ -125,6 +125,20 @@ def test_a_name_that_reads_as_anothers_is_refused_with_theirs(
     opened.close()
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ヘレン", "へレン"), ("ニノ", "二ノ"), ("Alice", "AIice"), ("O'Neil", "O’Neil"), ("Al Ba", "Al  Ba")],
+)
+def test_letters_that_are_drawn_alike_are_seen_alike(one: str, other: str) -> None:
+    assert staff.seen(one) == staff.seen(other) != ""
+
+
+@pytest.mark.usefixtures("data")
+def test_a_name_of_which_nothing_is_drawn_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["staff", "add", "\u034f\ufe0f", "--role", "reviewer"]) == 2
+    assert "none of them invisible" in capsys.readouterr().err
+
+
 def test_the_list_shows_who_can_sign_in_and_no_secret(password: str, capsys: pytest.CaptureFixture[str]) -> None:
     main(["staff", "add", "Hana", "--role", "reviewer"])
     main(["staff", "add", "Sora", "--role", "lead", "--password-file", password, "--totp", "JBSWY3DPEHPK3PXP"])

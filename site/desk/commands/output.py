@@ -22,7 +22,7 @@ console = Console(highlight=False, width=None if sys.stdout and sys.stdout.isatt
 
 def say(line: str) -> None:
     """Write a line to standard error; that it is full or closed stops nothing."""
-    with suppress(OSError, ValueError, AttributeError):  # None where it was closed before the start
+    with suppress(OSError, ValueError):
         sys.stderr.write(f"{line}\n")
 
 

@@ -117,7 +117,7 @@ def _welcome(settings: Settings) -> None:
     ]
     steps = _first_steps(settings)
     # A terminal that is gone or full is no reason not to answer; rich would end the process.
-    with suppress(OSError, ValueError, AttributeError, SystemExit):
+    with suppress(OSError, ValueError, SystemExit):
         console.print(*lines, *steps, "", sep="\n", soft_wrap=True)
 
 

@@ -165,8 +165,9 @@ def _sealed(store: Store, staff_id: str, totp_secret: str) -> bytes | None:
 @each
 def _insert(connection: Connection, store: Store, item: tuple[dict[str, Any], str, str | None]) -> Staff:
     row, what, by = item
+    new = seen(row["name"])
     for theirs in connection.scalars(select(STAFF.c.name)):
-        if seen(theirs) == seen(row["name"]):
+        if seen(theirs) == new:
             raise NameTaken(theirs)
     connection.execute(STAFF.insert(), row)
     audit.append(connection, store, what, row["created_at"], staff_id=by, detail=f"{row['name']} ({row['role']})")

@@ -118,7 +118,7 @@ WITHDRAWN: Final = either(
     rf"{_NO_ANSWER}もう(?:結構|大丈夫)です|"
     r"(?:納得|理解|承知)(?:し|いた)(?:し)?まし(?:た|て)(?!が|け|も)|なかったことに|"
     r"これ以上は?(?:何も)?(?:申し|求め|お願いし|言い|要求し)ま(?:せん|すまい)|(?:判断|決定|回答)を(?:受け入れ|尊重し)ます|"
-    r"(?:これで|ここで)(?:終わり|おしまい|終了|打ち切り)(?:に|と)|(?:連絡|メール|要求|お願い|依頼)は(?:無視|破棄|取り消)して",
+    r"(?:これで|ここで)(?:終わり|おしまい|終了|打ち切り)(?:に|と)|(?:連絡|メール|要求|お願い|依頼)は(?:無視|破棄|取り消)して(?:くだ|下さ|いただ|頂)",
     r"no longer (?:want|need|wish|require|ask)|i withdraw|withdraw my|never ?mind|"
     r"(?:don't|do not) (?:need|want) (?:it|this|that|the \w+) any ?more|see your point|fair enough|"
     r"forget (?:it|i asked|about it|i said)|let's leave it|leave it (?:there|at that)|i give up|i'll (?:pay|drop|"
@@ -126,7 +126,8 @@ WITHDRAWN: Final = either(
     r"rules are rules|makes sense|i(?: can| will|'ll)? accept (?:that|your|the|it)|not to worry|no worries|"
     r"consider (?:it|this|the matter) closed|clos(?:e|ing) the matter|"
     r"(?:won't|will not|shall not|shan't|'ll not) (?:\w+ )?(?:trouble|bother|pester|write (?:\w+ ){0,3}again)|"
-    r"not (?:to )?(?:pursue|press) (?:the|it|this|my|that)|ignore my (?:\w+ )?(?:demand|request|message|mail|letter)|"
+    r"not (?:to )?(?:pursue|press) (?:the|it|this|my|that)|(?:please|kindly|just) "
+    r"ignore my (?:\w+ )?(?:demand|request|message|mail|letter)|"
     r"i stand corrected|you(?:'re| are| were) right",
 )
 
