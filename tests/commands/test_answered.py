@@ -54,6 +54,12 @@ def test_the_day_may_be_named(receipt: str, capsys: Capture) -> None:
     assert len(given(receipt, capsys)) == 1
 
 
+def test_a_script_that_runs_again_records_nothing_twice(receipt: str, store: Store, capsys: Capture) -> None:
+    assert [main(["answered", receipt]) for _ in range(2)] == [0, 0]
+    assert len(given(receipt, capsys)) == 1
+    assert [line.what for line in audit.recent(store)].count("answered") == 1
+
+
 @pytest.mark.parametrize("day", ["2020-01-01", "2999-01-01", "yesterday"])
 def test_a_day_that_cannot_be_is_refused(receipt: str, store: Store, capsys: Capture, day: str) -> None:
     assert main(["answered", receipt, "--at", day]) == 2

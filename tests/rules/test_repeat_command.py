@@ -54,6 +54,7 @@ def test_the_command_takes_a_time_without_a_zone_as_utc_and_a_message_without_a_
         ),
         ('{"id": "x", "messages": [{"answered_before": true, "at": "2026-09-07", "message": 1}]}', '"message" must be'),
         ('{"id": "x", "messages": [{"answered_before": true, "message": "\\ud800"}]}', "half a character"),
+        ('{"id": "x", "messages": [{"answered_before": true, "e-mail": "a@b.example"}]}', 'write "email"'),
     ],
 )
 def test_a_malformed_line_is_told_by_its_number_and_nothing_is_written(line: str, reason: str) -> None:

@@ -19,7 +19,8 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "answered",
         help="record that an inquiry was answered",
         description="Records that an inquiry was answered, so that the same demand after it is recognised; "
-        "the log names the account of this machine. Exit code 1 where it has not reached a desk yet.",
+        "the log names the account of this machine. An answer of the same day is recorded once, so that a script may "
+        "run again. Exit code 1 where it has not reached a desk yet.",
     )
     parser.add_argument("receipt", metavar="RECEIPT", help="the receipt number; case, spaces and hyphens do not matter")
     parser.add_argument(

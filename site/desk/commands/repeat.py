@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from difflib import get_close_matches
 
 from desk import signs_files
 from desk.commands import json_lines
@@ -13,6 +14,8 @@ from desk.commands.json_lines import Row
 from desk.rules.repetition import Message, Repetition, assess
 
 COMMAND = "desk repeat"
+OPTIONAL = frozenset({"email", "name"})
+KNOWN = OPTIONAL | {"at", "message", "answered_before"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,9 @@ def _message(row: object) -> Message:
         raise ValueError("each message must be a JSON object")  # noqa: TRY004 - as above
     if not isinstance(row.get("answered_before"), bool):
         raise ValueError('"answered_before" must be there and be true or false')  # noqa: TRY004 - as above
+    for missing in OPTIONAL - row.keys():
+        for key in get_close_matches(missing, row.keys() - KNOWN, 1):
+            raise ValueError(f'"{key}" is not known: write "{missing}"')
     # A message without an address or a name is one: not every channel asks for both.
     known = {"email": "", "name": ""} | {field: value for field, value in row.items() if value is not None}
     texts = {field: json_lines.text(known, field) for field in ("email", "name", "message")}

@@ -43,7 +43,7 @@ class Answered:
 
 
 def record(store: Store, answer: Answer) -> None:
-    """Keep that an inquiry was answered.
+    """Keep that an inquiry was answered; what a script has said of the same day before is kept once.
 
     Raises StateConflict where it is not, or not yet, with a desk, or where a colleague recorded an answer meanwhile.
     Raises StoreUnavailable.
@@ -70,6 +70,8 @@ def _record(connection: Connection, store: Store, answer: Answer) -> None:
     inquiry_id, state, claimed_by = decisions.standing(connection, answer.receipt)
     if state not in ANSWERABLE or not _is_last(connection, inquiry_id, answer.behind):
         raise StateConflict(state, claimed_by)
+    if answer.account and _is_known(connection, inquiry_id, answer.answered_at):
+        return
     by = {"inquiry_id": inquiry_id, "staff_id": answer.staff_id}
     times = {"answered_at": answer.answered_at, "recorded_at": answer.recorded_at}
     connection.execute(ANSWER.insert(), {"id": new_id(answer.recorded_at), **by, **times})
@@ -81,3 +83,10 @@ def _record(connection: Connection, store: Store, answer: Answer) -> None:
 def _is_last(connection: Connection, inquiry_id: str, behind: str | None) -> bool:
     last = select(ANSWER.c.id).where(ANSWER.c.inquiry_id == inquiry_id).order_by(ANSWER.c.id.desc()).limit(1)
     return behind is None or (connection.execute(last).scalar() or "") == behind
+
+
+def _is_known(connection: Connection, inquiry_id: str, at: datetime) -> bool:
+    """Whether an account of the machine has recorded an answer of this day (in the zone of `at`) before."""
+    known = about(connection, (inquiry_id,)).get(inquiry_id, ())
+    days = {one.answered_at.astimezone(at.tzinfo).date() for one in known if one.staff_name is None}
+    return at.date() in days
