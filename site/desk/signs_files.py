@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.rules.conduct import SignError, Signs, examples, load
 from desk.rules.conduct.opinion import Model, read_model
@@ -12,10 +13,14 @@ from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read, Reader
 from desk.rules.repetition import Heard, Hearer, Message
 
+if TYPE_CHECKING:
+    from desk.rules.conduct.reader import Reader as OneReader
+
 CONDUCT = Path(__file__).parent / "rules" / "conduct"
 SHIPPED = CONDUCT / "signs"
 MODEL = CONDUCT / "opinion.json"
-READERS = {language: CONDUCT / f"reader-{language}.npz" for language in LANGUAGES}
+# Each language has a reader; a second one reads both.
+READERS = {language: CONDUCT / f"reader-{language}.npz" for language in (*LANGUAGES, "both")}
 REPETITION = Path(__file__).parent / "rules" / "repetition" / "reader.npz"
 
 
@@ -72,7 +77,7 @@ def _model(text: str) -> Model:
 
 @dataclass(frozen=True, slots=True)
 class _WhenAsked:
-    """A reader, loaded when it is first asked: who serves pages alone needs neither its 90 MB nor numpy."""
+    """A reader, loaded when it is first asked: who serves pages alone needs neither its 100 MB nor numpy."""
 
     language: str
 
@@ -85,10 +90,17 @@ class _WhenAsked:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def reader(language: str) -> Reader:
-    """The reader of a language that stands beside the model's weights; ValueError where its file is none."""
+    """Who reads a language beside the model's weights; ValueError where a file is no reader."""
+    from desk.rules.conduct.reader import Twice, read_reader  # noqa: PLC0415
+
+    return Twice(read_reader(READERS[language].read_bytes()), _second())
+
+
+@lru_cache(maxsize=1)
+def _second() -> "OneReader":
     from desk.rules.conduct.reader import read_reader  # noqa: PLC0415
 
-    return read_reader(READERS[language].read_bytes())
+    return read_reader(READERS["both"].read_bytes())
 
 
 @dataclass(frozen=True, slots=True)

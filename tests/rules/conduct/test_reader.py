@@ -12,7 +12,8 @@ import pytest
 from desk import signs_files
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read
-from desk.rules.conduct.reader import CLOSELY, MOST_CLAUSES, MOST_PHRASES, Reader, read_reader
+from desk.rules.conduct.reader import HARMLESS, Reader, Twice, read_reader
+from desk.rules.conduct.shares import CLOSELY, MOST_CLAUSES, MOST_PHRASES
 from desk.rules.reader.spelling import MOST_PIECES
 from desk.rules.reader.wordpiece import UNKNOWN, spell
 
@@ -20,9 +21,9 @@ WORDS = ["[UNK]", "[CLS]", "[SEP]", "thump", "##ing", "un", "##do", ",", "e", "-
 VOCABULARY = {word: number for number, word in enumerate(WORDS)}
 
 
-def reader(language: str) -> Reader:
+def reader(language: str) -> Twice:
     found = signs_files.reader(language)
-    assert isinstance(found, Reader)
+    assert isinstance(found, Twice)
     return found
 
 
@@ -100,6 +101,24 @@ def test_they_read_nothing_into_a_full_stop_that_somebody_left_out(language: str
     assert without == with_it
 
 
+@pytest.mark.parametrize(
+    ("language", "grave", "question"),
+    [
+        ("en", "i will break the arms of your clerk", "could you send me the invoice for march, please?"),
+        ("ja", "担当者の腕を折りに行きます", "三月分の請求書を送っていただけますか"),
+    ],
+)
+def test_what_is_not_surely_harmless_is_read_twice(language: str, grave: str, question: str) -> None:
+    both = reader(language)
+    (first, harmless), (second, _) = both.first.read([grave, question]), both.second.read([grave, question])
+    read, asked = both.read([grave, question])
+    assert read.value == pytest.approx((first.value + second.value) / 2, abs=1e-3)
+    violence = (first.likely["act.violence"] + second.likely["act.violence"]) / 2
+    assert read.likely["act.violence"] == pytest.approx(violence, abs=1e-3)
+    assert asked == harmless
+    assert harmless.value <= HARMLESS
+
+
 def test_a_process_that_screens_nothing_has_not_loaded_it() -> None:
     code = "import sys, desk.app; from desk import signs_files; signs_files.model(); print('numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
@@ -112,7 +131,8 @@ def test_a_process_that_screens_nothing_has_not_loaded_it() -> None:
 )
 def test_whatever_they_are_given_they_read_the_same_twice(language: str, text: str) -> None:
     assert reader(language).read([text]) == reader(language).read([text])
-    assert len(reader(language).spelling.read(text)[1]) <= MOST_PIECES + 3
+    both = (reader(language).first, reader(language).second)
+    assert all(len(one.spelling.read(text)[1]) <= MOST_PIECES + 3 for one in both)
 
 
 @pytest.mark.parametrize(
@@ -130,20 +150,26 @@ def test_a_text_reads_the_same_in_the_company_of_others(language: str, texts: li
 BLAND = ["thank you for the invoice", "it came today", "i paid it in the morning", "so all is well here"]
 
 
+def finds_more(text: str) -> Reader:
+    """Who of the two finds more in an English text: the shares are theirs."""
+    both = reader("en")
+    return max((both.first, both.second), key=lambda one: one.read([text])[0].value)
+
+
 def test_what_a_clause_adds_is_how_far_the_value_falls_without_it() -> None:
     text = ", ".join([*BLAND[:2], "i will break the arms of your clerk", *BLAND[2:]])
     shares = {text[start:end]: (start, end, share) for start, end, share in reader("en").shares(text)}
     apart = [shares[clause] for clause in BLAND if clause in shares]
     assert len(apart) >= 3
     for start, end, share in apart:
-        whole, without = (read.value for read in reader("en").read([text, text[:start] + text[end:]]))
+        whole, without = (read.value for read in finds_more(text).read([text, text[:start] + text[end:]]))
         assert share == pytest.approx(whole - without, abs=1e-3)
 
 
 def test_the_clause_that_adds_most_gives_all_of_it_to_one_of_its_phrases() -> None:
     grave = "i will break the arms of your clerk"
     text = f"{BLAND[0]}, {grave}, {BLAND[1]}"
-    whole, without = (read.value for read in reader("en").read([text, text.replace(grave, "")]))
+    whole, without = (read.value for read in finds_more(text).read([text, text.replace(grave, "")]))
     within = [share for start, end, share in reader("en").shares(text) if text[start:end] in grave]
     assert len(within) > 1
     assert max(within) == pytest.approx(whole - without, abs=1e-3)
@@ -162,7 +188,7 @@ def test_however_many_clauses_or_words_a_few_texts_are_read_to_see_what_adds(
 
     monkeypatch.setattr(Reader, "read", read)
     reader("en").shares(text)
-    assert 0 < len(given) <= 1 + MOST_CLAUSES + CLOSELY * (1 + MOST_PHRASES)
+    assert 0 < len(given) <= 3 + MOST_CLAUSES + CLOSELY * (1 + MOST_PHRASES)
 
 
 @pytest.mark.parametrize("marks", ["-", "*", "😡", "=-", "□■"])
@@ -175,7 +201,7 @@ def test_a_line_of_marks_leaves_room_for_words(marks: str) -> None:
 def test_a_reader_of_shorter_texts_is_refused() -> None:
     with np.load(io.BytesIO(signs_files.READERS["en"].read_bytes())) as held:
         arrays = {name: held[name] for name in held.files}
-    assert read_reader(_saved(arrays)).acts == reader("en").acts
+    assert read_reader(_saved(arrays)).acts == reader("en").first.acts
     with pytest.raises(ValueError, match="no reader") as refused:
         read_reader(_saved(arrays | {"places": arrays["places"][:128]}))
     assert "shorter texts" in str(refused.value.__cause__)

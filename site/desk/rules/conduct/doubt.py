@@ -29,7 +29,7 @@ FEW = {"ja": 25, "en": 45}
 SURELY = 0.94
 # A sentence that reads so likely as an act, whatever stands around it, is believed; one that may endanger somebody,
 # as soon as it may well be that: of a threat to kill the reader says by halves that it is threat and violence.
-PLAINLY, PERHAPS = 0.8, 0.3
+PLAINLY, PERHAPS = 0.95, 0.3
 # Of words such as "I'll kill you all" the reader cannot tell which of these they are: they are both.
 TO_KILL = frozenset({"act.violence", "act.threat"})
 # So many sentences are read, of each so many letters around the sign: a text may be one sentence, full of signs.

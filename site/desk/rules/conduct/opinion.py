@@ -24,7 +24,7 @@ MOST_LETTERS = 20_000
 MOST_FEATURES = 12
 LEAST_SHARE = 0.25
 # An act of which the reader thinks so little is none that it might be.
-LEAST_LIKELY = 0.1
+LEAST_LIKELY = 0.15
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desk.rules.reader.layer import Array, Layer, norm
 from desk.rules.reader.spelling import Spelling
@@ -25,9 +26,13 @@ Kind = TypeVar("Kind")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The meaning of each piece (a row) and place, and the layers."""
+    """The meaning of each piece (a row) and place, and the layers.
 
-    words: Array
+    That of the pieces stays in bytes, with the scale of each row: few are asked at once, and as numbers all of them
+    would fill 50 MB.
+    """
+
+    words: tuple[NDArray[np.int8], Array]
     places: Array
     begun_norm: tuple[Array, Array]
     layers: Sequence[Layer]
@@ -39,7 +44,9 @@ class Body:
         """
         ends = list(accumulate(map(len, pieces)))
         spans = [slice(end - len(each), end) for each, end in zip(pieces, ends, strict=True)]
-        begun = np.concatenate([self.words[each] + self.places[: len(each)] for each in pieces])
+        words, scale = self.words
+        meant = (words[each].astype(np.float32) * scale[each][:, None] for each in pieces)
+        begun = np.concatenate([rows + self.places[: len(rows)] for rows in meant])
         hidden = norm(begun, self.begun_norm)
         for layer in self.layers:
             hidden = layer.over(hidden, spans)
@@ -60,7 +67,8 @@ def body(held: Held, longest: int) -> Body:
     if len(held["places"]) < longest:
         raise ValueError("it was taught for shorter texts than are read")
     layers = [_layer(held, number) for number in range(int(held["layers"]))]
-    return Body(_whole(held, "words"), _whole(held, "places"), _even(held, "begun_norm"), layers)
+    words = held["words"], held["words.scale"].astype(np.float32)
+    return Body(words, _whole(held, "places"), _even(held, "begun_norm"), layers)
 
 
 def pair(held: Held, name: str) -> tuple[Array, Array]:
@@ -77,10 +85,10 @@ def spelling_of(vocabulary: Sequence[str], likely: Sequence[float] | None = None
     """How a reader of this vocabulary spells: in the likeliest pieces where it is told how likely each of them is."""
     numbers = {piece: number for number, piece in enumerate(vocabulary)}
     if likely is None:
-        return Spelling(partial(spell, vocabulary=numbers), numbers["[CLS]"], numbers["[SEP]"], numbers["."])
+        return Spelling(partial(spell, vocabulary=numbers), numbers["[CLS]"], numbers["[SEP]"], (numbers["."],) * 2)
     first, last, unknown = (numbers[mark] for mark in MARKS)
     known = {piece: (number, float(likely[number])) for piece, number in numbers.items() if piece not in MARKS}
-    return Spelling(Unigram(known, unknown).spell, first, last, numbers["。"])
+    return Spelling(Unigram(known, unknown).spell, first, last, (numbers["."], numbers["。"]))
 
 
 def _layer(held: Held, number: int) -> Layer:

@@ -23,12 +23,12 @@ class Spelt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """What cuts a text into pieces, and the numbers of the marks at either end and of the full stop."""
+    """What cuts a text into pieces, and the numbers of the marks at either end and of the full stops, `.` and `。`."""
 
     spell: Callable[[str], Iterable[Spelt]]
     first: int
     last: int
-    stop: int
+    stops: tuple[int, int]
 
     def read(self, text: str) -> tuple[list[Spelt], list[int]]:
         """The pieces of a folded text that fit, and the numbers of all that is read: to learn by, and afterwards.
@@ -38,7 +38,7 @@ class Spelling:
         spelt = _fitting(self.spell(text), text)
         pieces = [piece for part in spelt for piece in part.pieces]
         if spelt and text[: spelt[-1].end].rstrip()[-1:] not in ENDS:
-            pieces.append(self.stop)
+            pieces.append(self.stops[not text.isascii()])
         return spelt, [self.first, *pieces, self.last]
 
 

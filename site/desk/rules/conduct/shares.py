@@ -1,0 +1,72 @@
+"""What the clauses and phrases of a text add to what is read in it: how far its value falls without each of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+
+from desk.rules.conduct.opinion_model import Read
+from desk.rules.reader.spelling import Spelt
+
+# So many clauses are left out in turn, and in those that add most so many phrases of so many pieces.
+MOST_CLAUSES, CLOSELY = 6, 2
+MOST_PHRASES, PHRASE = 10, 3
+MARKS_BETWEEN = ".,!?;:。、"
+
+Share = tuple[int, int, float]
+Reading = Callable[[Sequence[str]], Sequence[Read]]
+
+
+def shares(text: str, spelt: Iterable[Spelt], read: Reading) -> list[Share]:
+    """What each clause adds: how far the value falls without it; of the two that add most, which phrases do.
+
+    Such a clause's share goes to its phrases, whole to the one that adds most to the clause read by itself.
+    """
+    clauses = _clauses(text, [part for part in spelt if part.start < part.end])
+    added = _added(text, [(clause[0][0], clause[-1][1]) for clause in clauses], read)
+    order = sorted(range(len(added)), key=lambda at: -added[at][2])
+    closely = {at for at in order[:CLOSELY] if added[at][2] > 0}
+    parted = (_parted(text, clauses[at], one, read) if at in closely else [one] for at, one in enumerate(added))
+    return [share for some in parted for share in some]
+
+
+def _parted(text: str, clause: Sequence[tuple[int, int]], whole: Share, read: Reading) -> list[Share]:
+    first, last, share = whole
+    phrases = [(start - first, end - first) for start, end in _few(clause)]
+    added = _added(text[first:last], phrases, read) if len(phrases) > 1 else []
+    most = max((more for _, _, more in added), default=0.0)
+    if most <= 0:
+        return [whole]
+    return [(start + first, end + first, share * max(more, 0.0) / most) for start, end, more in added]
+
+
+def _added(text: str, spans: Sequence[tuple[int, int]], read: Reading) -> list[Share]:
+    whole, *without = read([text, *(text[:start] + text[end:] for start, end in spans)])
+    return [(start, end, whole.value - less.value) for (start, end), less in zip(spans, without, strict=True)]
+
+
+def _few(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same in fewer pieces, neighbours joined: each is another text to read."""
+    size = -(-len(spans) // MOST_PHRASES)
+    return [(some[0][0], some[-1][1]) for some in (spans[at : at + size] for at in range(0, len(spans), size or 1))]
+
+
+def _clauses(text: str, parts: Iterable[Spelt]) -> list[list[tuple[int, int]]]:
+    """The phrases of each clause: a few parts together, none across a mark; neighbours are joined where many.
+
+    A clause keeps the marks beside it: without them a text would read otherwise.
+    """
+    clauses: list[list[tuple[int, int]]] = []
+    size, new = 0, True
+    for part in parts:
+        end = part.start + len(text[part.start : part.end].rstrip(MARKS_BETWEEN))
+        if part.start < end and new:
+            clauses.append([])
+            size, new = 0, False
+        if part.start < end and 0 < size < PHRASE:
+            clauses[-1][-1] = (clauses[-1][-1][0], end)
+            size += 1
+        elif part.start < end:
+            clauses[-1].append((part.start, end))
+            size = 1
+        new = new or end < part.end
+    size = -(-len(clauses) // MOST_CLAUSES) or 1
+    return [[*chain(*clauses[at : at + size])] for at in range(0, len(clauses), size)]
