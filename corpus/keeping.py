@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from begun import Begun
 
+from desk.rules.reader.body import lines
 from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES
 
 LONGEST = MOST_PIECES + MARKS_AT_ENDS
@@ -50,9 +51,14 @@ def kept_layers(layers: Any, first: Begun, longest: int) -> dict[str, Any]:
     return held
 
 
-def taken_up(pupil: Any, held: Mapping[str, Any]) -> None:
-    """Give a pupil the layers and the head that were kept: it goes on from there, with any vocabulary."""
+def taken_up(pupil: Any, held: Mapping[str, Any], acts: Sequence[str]) -> None:
+    """Give a pupil the layers and the head that were kept: it goes on from there, with any vocabulary.
+
+    What the pieces mean is not taken: it stayed as it was begun. SystemExit where the pupil has other acts or layers.
+    """
     state = pupil.layers.state_dict()
+    if lines(held["acts"]) != list(acts) or int(held["layers"]) != pupil.layers.config.num_hidden_layers:
+        raise SystemExit("the reader to go on from has other acts or layers: teach it anew")
     with torch.no_grad():
         for layer, (theirs, ours) in itertools.product(range(int(held["layers"])), NAMES.items()):
             for part in ("weight", "bias"):

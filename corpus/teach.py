@@ -1,10 +1,10 @@
 """Teach a reader on corpus/screening/*.jsonl and write its file: `python corpus/teach.py ja` (or `en`, or `both`).
 
-The readers of one language begin from published models (`begun.py`) and learn from all rows of it, in about an hour and
-a half on one core. The second one, of both languages, begins from the Japanese one and learns from all English rows and
+The readers of one language begin from published models (`begun.py`) and learn from the rows of it, in about an hour and
+a half on one core. The second one, of both languages, begins from the Japanese one and learns from the English rows and
 from some Japanese ones, so as not to forget them: an hour on two cores. Each needs what corpus/teach-requirements.txt
-names, which the desk itself does not. Some hands are left out: they tell `corpus/train.py`, which has to be run after
-it, how far the readers can be trusted. On another machine the last digits come out otherwise.
+names, which the desk itself does not. Some hands are left out (`UNREAD`): they tell `corpus/train.py`, which has to be
+run after it, how far the readers can be trusted. On another machine the last digits come out otherwise.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -26,8 +26,9 @@ from desk.rules.conduct.opinion_features import windows
 from desk.rules.normalise import fold
 from desk.rules.reader.body import spelling_of
 from desk.rules.reader.spelling import ENDS, Spelling
-from desk.signs_files import READERS
+from desk.signs_files import READERS, SECOND
 
+FILES = {**READERS, "both": SECOND}
 ROUNDS = {"ja": 3, "en": 3, "both": 2}
 AT_ONCE = 48
 # Steps of learning: of the layers, of the head, and until they are as large as this.
@@ -38,14 +39,13 @@ FIRM = 2
 SURE = 0.98
 # What was missed by less is read again in a later round with this chance only: the time goes to what is hard.
 EASY, AGAIN = 0.16, 0.4
-# One that goes on from the reader of a language reads this share of that language's rows in each round.
+# One that goes on from the reader of a language reads this share of that language's rows in each round, and what it
+# missed besides.
 KNOWN_TO, SHARE = {"both": "ja"}, 0.25
 # How much the right act counts beside the right flag.
 ACT = 0.2
 # This share of the texts is read with a harmless one before or after it: letters say other things as well.
 MIXED, SHORT, AFTER = 0.4, {"ja": 140, "en": 280}, 0.6
-# Pieces of Japanese are kept whether they are met or not, up to more letters than any has.
-LONGEST_PIECE = 99
 STOPS = {"ja": "。", "en": ". "}
 
 
@@ -216,18 +216,18 @@ def main(which: str) -> None:
     torch.manual_seed(0)
     found = texts(LANGUAGES if which == "both" else (which,))
     english = (field for text in found if text.language == "en" for field in text.fields)
-    first = begun_in_english() if which == "en" else begun(english, LONGEST_PIECE)
+    first = begun_in_english() if which == "en" else begun(english, longest=None)
     check(found, first)
     acts = sorted({text.act for text in found if text.act})
     pupil = Pupil(first, acts)
     if which in KNOWN_TO:
-        with np.load(READERS[KNOWN_TO[which]]) as held:
-            taken_up(pupil, held)
+        with np.load(FILES[KNOWN_TO[which]]) as held:
+            taken_up(pupil, held, acts)
     teach(pupil, found, spelling_of(first.vocabulary, first.likely), which)
-    np.savez_compressed(READERS[which], **kept(pupil, first, acts))
+    np.savez_compressed(FILES[which], **kept(pupil, first, acts))
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in [[which] for which in READERS]:
-        raise SystemExit(f"usage: python corpus/teach.py {'|'.join(READERS)}")
+    if sys.argv[1:] not in [[which] for which in FILES]:
+        raise SystemExit(f"usage: python corpus/teach.py {'|'.join(FILES)}")
     main(sys.argv[1])

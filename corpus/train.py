@@ -61,7 +61,7 @@ def model(rows: Sequence[Row], language: str) -> dict[str, object]:
 
 
 def _unread(rows: Sequence[Row], language: str) -> list[tuple[Row, list[tuple[float, Read]]]]:
-    """What the weights say of each part, and the reader of its window, in the hands that neither knows."""
+    """What the weights say of each part, and the readers of its window, in the hands that neither knows."""
     reader = signs_files.reader(language)
     found = []
     for hand in UNREAD[language]:

@@ -2,7 +2,7 @@
 
 import os
 
-# The reader's matrices are small: the threads that numpy's algebra starts for them when imported only take from others.
+# The readers' matrices are small: the threads that numpy's algebra starts for them when imported only take from others.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __version__ = "0.1.0"

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 CONDUCT = Path(__file__).parent / "rules" / "conduct"
 SHIPPED = CONDUCT / "signs"
 MODEL = CONDUCT / "opinion.json"
-# Each language has a reader; a second one reads both.
-READERS = {language: CONDUCT / f"reader-{language}.npz" for language in (*LANGUAGES, "both")}
+READERS = {language: CONDUCT / f"reader-{language}.npz" for language in LANGUAGES}
+# Who reads in both languages what is not surely harmless.
+SECOND = CONDUCT / "reader-both.npz"
 REPETITION = Path(__file__).parent / "rules" / "repetition" / "reader.npz"
 
 
@@ -77,7 +78,7 @@ def _model(text: str) -> Model:
 
 @dataclass(frozen=True, slots=True)
 class _WhenAsked:
-    """A reader, loaded when it is first asked: who serves pages alone needs neither its 100 MB nor numpy."""
+    """Two readers, loaded when they are first asked: who serves pages alone needs neither their 150 MB nor numpy."""
 
     language: str
 
@@ -90,17 +91,20 @@ class _WhenAsked:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def reader(language: str) -> Reader:
-    """Who reads a language beside the model's weights; ValueError where a file is no reader."""
-    from desk.rules.conduct.reader import Twice, read_reader  # noqa: PLC0415
+    """Who read a language beside the model's weights; ValueError, naming the file, where one is no reader."""
+    from desk.rules.conduct.reader import Twice  # noqa: PLC0415
 
-    return Twice(read_reader(READERS[language].read_bytes()), _second())
+    return Twice(_one(READERS[language]), _one(SECOND))
 
 
-@lru_cache(maxsize=1)
-def _second() -> "OneReader":
+@lru_cache(maxsize=len(LANGUAGES) + 1)
+def _one(file: Path) -> "OneReader":
     from desk.rules.conduct.reader import read_reader  # noqa: PLC0415
 
-    return read_reader(READERS["both"].read_bytes())
+    try:
+        return read_reader(file.read_bytes())
+    except ValueError as error:
+        raise ValueError(f"{file.name}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +124,10 @@ def dialogues() -> Hearer:
     return read_reader(REPETITION.read_bytes())
 
 
-@lru_cache(maxsize=1)  # of 60 MB
+@lru_cache(maxsize=1)  # of 85 MB
 def _learnt() -> bytes:
     digest = hashlib.sha256(MODEL.read_bytes())
-    for file in (*READERS.values(), REPETITION):
+    for file in (*READERS.values(), SECOND, REPETITION):
         digest.update(file.read_bytes())
     return digest.digest()
 

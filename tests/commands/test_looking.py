@@ -120,13 +120,19 @@ def test_the_doctor_misses_the_text_of_a_letter(
     assert seen in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("what", "seen"), [("second opinion", "reads ja, en"), ("repetition", "reads dialogues")])
+@pytest.mark.parametrize(
+    ("what", "file"),
+    [("second opinion", "reader-ja.npz"), ("second opinion", "reader-both.npz"), ("repetition", "reader.npz")],
+)
 def test_the_doctor_finds_a_reader_whose_file_is_not_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, what: str, seen: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, what: str, file: str
 ) -> None:
-    assert looked(capsys)[what] == (True, seen, "")
-    (half := tmp_path / "reader.npz").write_bytes(signs_files.READERS["ja"].read_bytes()[:1000])
-    monkeypatch.setitem(signs_files.READERS, "ja", half)
+    seen = {"second opinion": "reads ja, en", "repetition": "reads dialogues"}
+    assert looked(capsys)[what] == (True, seen[what], "")
+    (half := tmp_path / file).write_bytes(signs_files.SECOND.read_bytes()[:1000])
+    shipped = {"reader-ja.npz": signs_files.READERS["ja"], "reader-both.npz": signs_files.SECOND} | {file: half}
+    monkeypatch.setitem(signs_files.READERS, "ja", shipped["reader-ja.npz"])
+    monkeypatch.setattr(signs_files, "SECOND", shipped["reader-both.npz"])
     monkeypatch.setattr(signs_files, "REPETITION", half)
     signs_files.reader.cache_clear()
     signs_files.dialogues.cache_clear()
@@ -134,6 +140,7 @@ def test_the_doctor_finds_a_reader_whose_file_is_not_whole(
     signs_files.reader.cache_clear()
     signs_files.dialogues.cache_clear()
     assert (well, "no reader" in told, "Install the package anew" in remedy) == (False, True, True)
+    assert what == "repetition" or told.startswith(f"{file}: ")
 
 
 def test_the_doctor_finds_what_others_could_read(data: Path, capsys: Capture) -> None:

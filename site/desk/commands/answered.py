@@ -41,10 +41,11 @@ def run(options: argparse.Namespace) -> int:
         if isinstance(on, Fault):
             return refuse(f"--at: {on.message}")
         try:
-            answers.record(store, Answer(inquiry.receipt, answering.moment(on, now), now, account=account()))
+            answer = Answer(inquiry.receipt, answering.moment(on, now), now, account=account())
+            kept = answers.record(store, answer)
         except StateConflict as conflict:
             later = "it has to reach a desk before an answer can be recorded"
             then = "nothing can be recorded of it any more" if conflict.state == "erased" else later
             return refuse(f"{conflict}: {then}", 1)
-    console.print(f"Recorded: {inquiry.receipt} was answered on {on}.")
+    console.print(f"{'Recorded' if kept else 'Already recorded'}: {inquiry.receipt} was answered on {on}.")
     return 0

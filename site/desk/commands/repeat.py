@@ -14,8 +14,10 @@ from desk.commands.json_lines import Row
 from desk.rules.repetition import Message, Repetition, assess
 
 COMMAND = "desk repeat"
-OPTIONAL = frozenset({"email", "name"})
-KNOWN = OPTIONAL | {"at", "message", "answered_before"}
+OPTIONAL = ("email", "name")
+KNOWN = frozenset({*OPTIONAL, "at", "message", "answered_before"})
+# How alike two keys are that are one (difflib's ratio): `e-mail` and `mail` are `email`; `same` is not `name`.
+SURELY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +117,22 @@ def _message(row: object) -> Message:
         raise ValueError("each message must be a JSON object")  # noqa: TRY004 - as above
     if not isinstance(row.get("answered_before"), bool):
         raise ValueError('"answered_before" must be there and be true or false')  # noqa: TRY004 - as above
-    for missing in OPTIONAL - row.keys():
-        for key in get_close_matches(missing, row.keys() - KNOWN, 1):
-            raise ValueError(f'"{key}" is not known: write "{missing}"')
+    if typed := _mistyped(row):
+        key, meant = typed
+        raise ValueError(f'"{key}" is not known: write "{meant}"')
     # A message without an address or a name is one: not every channel asks for both.
     known = {"email": "", "name": ""} | {field: value for field, value in row.items() if value is not None}
     texts = {field: json_lines.text(known, field) for field in ("email", "name", "message")}
     return Message(at=_moment(json_lines.text(known, "at")), answered_before=row["answered_before"], **texts)
+
+
+def _mistyped(row: Row) -> tuple[str, str] | None:
+    """A key that was surely meant for one that may be left out, and that one; other keys of a row's own are let be."""
+    others = {key.casefold(): key for key in row if key not in KNOWN}
+    for missing in (field for field in OPTIONAL if field not in row):
+        for near in get_close_matches(missing, others, 1, SURELY):
+            return others[near], missing
+    return None
 
 
 def _moment(text: str) -> datetime:

@@ -42,13 +42,13 @@ class Answered:
     staff_name: str | None
 
 
-def record(store: Store, answer: Answer) -> None:
-    """Keep that an inquiry was answered; what a script has said of the same day before is kept once.
+def record(store: Store, answer: Answer) -> bool:
+    """Keep that an inquiry was answered; False where an account of the machine has said so of the same day before.
 
     Raises StateConflict where it is not, or not yet, with a desk, or where a colleague recorded an answer meanwhile.
     Raises StoreUnavailable.
     """
-    store.write(_record, answer).result()
+    return store.write(_record, answer).result()
 
 
 def about(connection: Connection, inquiry_ids: Collection[str]) -> dict[str, tuple[Answered, ...]]:
@@ -66,18 +66,19 @@ def about(connection: Connection, inquiry_ids: Collection[str]) -> dict[str, tup
 
 
 @each
-def _record(connection: Connection, store: Store, answer: Answer) -> None:
+def _record(connection: Connection, store: Store, answer: Answer) -> bool:
     inquiry_id, state, claimed_by = decisions.standing(connection, answer.receipt)
     if state not in ANSWERABLE or not _is_last(connection, inquiry_id, answer.behind):
         raise StateConflict(state, claimed_by)
     if answer.account and _is_known(connection, inquiry_id, answer.answered_at):
-        return
+        return False
     by = {"inquiry_id": inquiry_id, "staff_id": answer.staff_id}
     times = {"answered_at": answer.answered_at, "recorded_at": answer.recorded_at}
     connection.execute(ANSWER.insert(), {"id": new_id(answer.recorded_at), **by, **times})
     # The day as whoever recorded it meant it, in the zone that the moment came with.
     detail = " ".join(filter(None, (f"{answer.answered_at:%Y-%m-%d}", answer.account)))
     audit.append(connection, store, "answered", answer.recorded_at, **by, detail=detail)
+    return True
 
 
 def _is_last(connection: Connection, inquiry_id: str, behind: str | None) -> bool:

@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import pytest
 from desk import signs_files
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read
-from desk.rules.conduct.reader import HARMLESS, Reader, Twice, read_reader
+from desk.rules.conduct.reader import DOUBTFUL, HARMLESS, Reader, Twice, read_reader
 from desk.rules.conduct.shares import CLOSELY, MOST_CLAUSES, MOST_PHRASES
 from desk.rules.reader.spelling import MOST_PIECES
 from desk.rules.reader.wordpiece import UNKNOWN, spell
@@ -92,6 +93,8 @@ def test_what_adds_most_is_the_phrase_that_is_grave(language: str, text: str, gr
         ("en", "i'll hunt you down", "."),
         ("en", "your life has no value", "."),
         ("en", "please send me the invoice", "."),
+        ("en", "i'll make you pay every £ of it", "."),
+        ("en", "you'll be sorry at the café 😡", "."),
         ("ja", "必ず探し出してやる", "。"),
         ("ja", "請求書を送ってください", "。"),
     ],
@@ -108,15 +111,49 @@ def test_they_read_nothing_into_a_full_stop_that_somebody_left_out(language: str
         ("ja", "担当者の腕を折りに行きます", "三月分の請求書を送っていただけますか"),
     ],
 )
-def test_what_is_not_surely_harmless_is_read_twice(language: str, grave: str, question: str) -> None:
+def test_what_is_not_surely_harmless_is_read_twice(
+    language: str, grave: str, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     both = reader(language)
-    (first, harmless), (second, _) = both.first.read([grave, question]), both.second.read([grave, question])
-    read, asked = both.read([grave, question])
-    assert read.value == pytest.approx((first.value + second.value) / 2, abs=1e-3)
-    violence = (first.likely["act.violence"] + second.likely["act.violence"]) / 2
-    assert read.likely["act.violence"] == pytest.approx(violence, abs=1e-3)
-    assert asked == harmless
-    assert harmless.value <= HARMLESS
+    texts = [question, grave, question, grave + "!"]
+    first, second = both.first.read(texts), both.second.read(texts)
+    given: list[list[str]] = []
+    alone = Reader.read
+
+    def read(one: Reader, texts: Sequence[str]) -> list[Read]:
+        given.append(list(texts))
+        return alone(one, texts)
+
+    monkeypatch.setattr(Reader, "read", read)
+    said = both.read(texts)
+    assert given == [texts, [grave, grave + "!"]]
+    for at in (0, 2):
+        assert first[at].value <= HARMLESS
+        assert said[at] == first[at]
+    for at in (1, 3):
+        assert first[at].value >= DOUBTFUL
+        assert said[at].value == pytest.approx((first[at].value + second[at].value) / 2, abs=1e-3)
+        violence = first[at].likely["act.violence"] + second[at].likely["act.violence"]
+        assert said[at].likely["act.violence"] == pytest.approx(violence / 2, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("first", "part"), [(-3.6, 0), (-3.5, 0), (-3.25, 1 / 8), (-3.0, 1 / 4), (-2.5, 1 / 2), (0, 1 / 2)]
+)
+def test_no_value_leaps_where_the_second_begins_to_count(
+    first: float, part: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = reader("en")
+    values = {id(both.first): first, id(both.second): first + 8}
+    monkeypatch.setattr(Reader, "read", lambda one, texts: [Read(values[id(one)], {"act.threat": 1.0}) for _ in texts])
+    (said,) = both.read(["a text"])
+    assert said.value == pytest.approx(first + 8 * part)
+
+
+def test_two_who_know_other_acts_are_not_taken_together() -> None:
+    both = reader("en")
+    with pytest.raises(ValueError, match="do not know the same acts"):
+        Twice(both.first, replace(both.second, acts=both.second.acts[::-1]))
 
 
 def test_a_process_that_screens_nothing_has_not_loaded_it() -> None:
@@ -130,9 +167,11 @@ def test_a_process_that_screens_nothing_has_not_loaded_it() -> None:
     "text", ["", " ", "𝓍" * 300, "a" * 5000, "kill " * 1000, "殺" * 3000, "\u0301" * 50, "!?" * 2000]
 )
 def test_whatever_they_are_given_they_read_the_same_twice(language: str, text: str) -> None:
-    assert reader(language).read([text]) == reader(language).read([text])
-    both = (reader(language).first, reader(language).second)
-    assert all(len(one.spelling.read(text)[1]) <= MOST_PIECES + 3 for one in both)
+    both = reader(language)
+    assert both.read([text]) == both.read([text])
+    for one in (both.first, both.second):
+        assert one.read([text]) == one.read([text])
+        assert len(one.spelling.read(text)[1]) <= MOST_PIECES + 3
 
 
 @pytest.mark.parametrize(
@@ -188,7 +227,8 @@ def test_however_many_clauses_or_words_a_few_texts_are_read_to_see_what_adds(
 
     monkeypatch.setattr(Reader, "read", read)
     reader("en").shares(text)
-    assert 0 < len(given) <= 3 + MOST_CLAUSES + CLOSELY * (1 + MOST_PHRASES)
+    # Both read the whole to see who finds more in it.
+    assert 0 < len(given) <= 2 + 1 + MOST_CLAUSES + CLOSELY * (1 + MOST_PHRASES)
 
 
 @pytest.mark.parametrize("marks", ["-", "*", "😡", "=-", "□■"])

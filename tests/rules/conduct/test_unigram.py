@@ -1,4 +1,4 @@
-"""How the Japanese reader spells: in the likeliest pieces, each at its place."""
+"""How readers of Japanese, or of both languages, spell: in the likeliest pieces, each at its place."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """A second opinion for wordings that no sign covers: a linear model over the letters, words and themes of a text.
 
-A reader stands beside it (`reader.py`), and the two values are taken together. It says how unusual a text is
+Who reads stands beside it (`reader.py`), and the two values are taken together. It says how unusual a text is
 among inquiries, shows the words that weigh most, and names an act only as a guess.
 `corpus/train.py` writes the model; `docs/second-opinion.md` tells how well it does.
 """

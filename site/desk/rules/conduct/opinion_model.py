@@ -49,7 +49,7 @@ class Reader(Protocol):
         """What it makes of each of these folded texts."""
 
     def shares(self, text: str) -> Sequence[tuple[int, int, float]]:
-        """What each phrase [start, end) of a folded text adds to the value."""
+        """What each phrase [start, end) of a folded text adds to the value, for the one who finds most in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES, Spelling
 
 # Texts are read together up to so many pieces: more at once multiply faster, and no longer fit near the processor.
 AT_ONCE = 1000
-# What is worth less is surely harmless, as nine of ten windows of ordinary inquiries are.
-HARMLESS = -3.0
+# What is worth no more is surely harmless, as nine of ten windows of ordinary inquiries are; from the second value on
+# both count alike, and between them the second counts ever more: no last digit lets a value leap.
+HARMLESS, DOUBTFUL = -3.5, -2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +47,41 @@ class Reader:
 class Twice:
     """Two who read a language: what the first does not find surely harmless the second reads too, and the mean counts.
 
-    They began from different models, or learnt from different rows, and err in different places.
+    They began from different models, or learnt from different rows, and err in different places. ValueError where they
+    do not know the same acts.
     """
 
     first: Reader
     second: Reader
+
+    def __post_init__(self) -> None:
+        """Refuse two who cannot be taken together."""
+        if self.first.acts != self.second.acts:
+            raise ValueError("the readers do not know the same acts: teach them anew with corpus/teach.py")
 
     def read(self, texts: Sequence[str]) -> list[Read]:
         """What they make of each folded text."""
         said = self.first.read(texts)
         doubtful = [at for at, one in enumerate(said) if one.value > HARMLESS]
         for at, other in zip(doubtful, self.second.read([texts[at] for at in doubtful]), strict=True):
-            said[at] = _mean(said[at], other)
+            said[at] = _joined(said[at], other)
         return said
 
     def shares(self, text: str) -> list[Share]:
         """What each clause or phrase of a folded text adds to its value for the one who finds more in it.
 
-        To ask both would take twice as long, and a text to be shown is read some thirty times.
+        Of what only the first was asked about, for the first. To ask both would take twice as long, and a text to be
+        shown is read some thirty times.
         """
-        most = max((self.first, self.second), key=lambda one: one.read([text])[0].value)
+        (first,), (second,) = self.first.read([text]), self.second.read([text])
+        most = self.second if first.value > HARMLESS and second.value > first.value else self.first
         return shares(text, most.spelling.read(text)[0], most.read)
 
 
-def _mean(one: Read, other: Read) -> Read:
-    likely = {act: (one.likely[act] + other.likely[act]) / 2 for act in one.likely}
-    return Read((one.value + other.value) / 2, likely)
+def _joined(one: Read, other: Read) -> Read:
+    part = min(1.0, (one.value - HARMLESS) / (DOUBTFUL - HARMLESS)) / 2
+    likely = {act: (1 - part) * one.likely[act] + part * other.likely[act] for act in one.likely}
+    return Read((1 - part) * one.value + part * other.value, likely)
 
 
 def _means(made: Sequence[Array]) -> Array:

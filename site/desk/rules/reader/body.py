@@ -20,6 +20,9 @@ from desk.rules.reader.spelling import Spelling
 from desk.rules.reader.unigram import MARKS, Unigram
 from desk.rules.reader.wordpiece import spell
 
+# A reader of Japanese alone knows no longer pieces in Latin letters.
+LONGEST_LATIN = 3
+
 Held = Mapping[str, Any]
 Kind = TypeVar("Kind")
 
@@ -88,7 +91,10 @@ def spelling_of(vocabulary: Sequence[str], likely: Sequence[float] | None = None
         return Spelling(partial(spell, vocabulary=numbers), numbers["[CLS]"], numbers["[SEP]"], (numbers["."],) * 2)
     first, last, unknown = (numbers[mark] for mark in MARKS)
     known = {piece: (number, float(likely[number])) for piece, number in numbers.items() if piece not in MARKS}
-    return Spelling(Unigram(known, unknown).spell, first, last, (numbers["."], numbers["。"]))
+    # Who knows no English words was taught to close everything, what is left of a text as well, in Japanese.
+    english = any(len(piece) > LONGEST_LATIN and piece.isascii() and piece.isalpha() for piece in numbers)
+    stops = (numbers["." if english else "。"], numbers["。"])
+    return Spelling(Unigram(known, unknown).spell, first, last, stops)
 
 
 def _layer(held: Held, number: int) -> Layer:

@@ -1,5 +1,6 @@
 """How a reader spells a folded text: in pieces that it knows by number, a mark at either end, closed by a full stop."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,6 +12,7 @@ MARKS_AT_ENDS = 3
 # Marks, or one piece again and again, are read so often in a row: drawn lines would leave no room for words.
 MOST_ALIKE = 3
 ENDS = frozenset(".!?。")
+JAPANESE = re.compile("[ぁ-んァ-ヶ一-龥]")
 
 
 class Spelt(NamedTuple):
@@ -23,7 +25,10 @@ class Spelt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """What cuts a text into pieces, and the numbers of the marks at either end and of the full stops, `.` and `。`."""
+    """What cuts a text into pieces, and the numbers of the marks at either end.
+
+    `stops` are those of the full stops behind a text without and with Japanese letters.
+    """
 
     spell: Callable[[str], Iterable[Spelt]]
     first: int
@@ -38,7 +43,7 @@ class Spelling:
         spelt = _fitting(self.spell(text), text)
         pieces = [piece for part in spelt for piece in part.pieces]
         if spelt and text[: spelt[-1].end].rstrip()[-1:] not in ENDS:
-            pieces.append(self.stops[not text.isascii()])
+            pieces.append(self.stops[bool(JAPANESE.search(text))])
         return spelt, [self.first, *pieces, self.last]
 
 

@@ -1,4 +1,4 @@
-"""A folded text as readers of both languages spell it: in the pieces likeliest taken together.
+"""A folded text as readers of Japanese, or of both languages, spell it: in the pieces likeliest taken together.
 
 The scheme is the unigram model (Kudo 2018) in the form of SentencePiece: a space is written `▁`, and one stands before
 the text. Where no piece is known, one letter is one unknown piece.
