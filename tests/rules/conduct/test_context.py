@@ -35,6 +35,11 @@ def examined(text: str, **fields: str) -> Examination:
         ("お前は本当に頭が悪い", "私の頭が悪いのか、説明がわかりません"),  # of oneself
         ("土下座しろ", "土下座したいくらい感謝しています"),  # a mood
         ("The agent is a complete idiot", "Your app is a complete idiot"),  # a product
+        (
+            "「殺すぞ」って言ったらどうする?本気だけど。",
+            "「殺すぞ」と言われ、警察に相談しました。",
+        ),  # quoted, and meant
+        ('The saying goes "I\'ll kill you". And I mean it.', 'He said "I\'ll kill you". The police mean it seriously.'),
         ("窓口で土下座しろ", "社長が「あそこの窓口は土下座させてやった」と自慢していました"),  # begun in a quotation
         ("殴りに行くからな", "研修の台本です。殴りに行くからな、という客にどう返すか相談しています"),  # a setting
     ],
@@ -136,6 +141,11 @@ def test_severity_tells_how_soon_a_person_must_look(text: str, severity: str) ->
 )
 def test_a_disguised_word_is_seen(text: str) -> None:
     assert examined(text).flagged
+
+
+def test_what_is_excused_is_shown_once() -> None:
+    found = examined("「殺すぞ」と言われ、警察に相談しました。")
+    assert len(found.suppressed) == len(set(found.suppressed)) > 0
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,15 @@
 """The readers: how the English one spells, that what they say adds up, and that nothing they are given stops them."""
 
-import io
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
-import numpy as np
 import pytest
 
 from desk import signs_files
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read
-from desk.rules.conduct.reader import DOUBTFUL, HARMLESS, Reader, Twice, read_reader
+from desk.rules.conduct.reader import DOUBTFUL, HARMLESS, Reader, Twice
 from desk.rules.conduct.shares import CLOSELY, MOST_CLAUSES, MOST_PHRASES
 from desk.rules.reader.spelling import MOST_PIECES
 from desk.rules.reader.wordpiece import UNKNOWN, spell
@@ -150,12 +146,6 @@ def test_no_value_leaps_where_the_second_begins_to_count(
     assert said.value == pytest.approx(first + 8 * part)
 
 
-def test_two_who_know_other_acts_are_not_taken_together() -> None:
-    both = reader("en")
-    with pytest.raises(ValueError, match="do not know the same acts"):
-        Twice(both.first, replace(both.second, acts=both.second.acts[::-1]))
-
-
 def test_a_process_that_screens_nothing_has_not_loaded_it() -> None:
     code = "import sys, desk.app; from desk import signs_files; signs_files.model(); print('numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
@@ -236,24 +226,3 @@ def test_a_line_of_marks_leaves_room_for_words(marks: str) -> None:
     threat, question = " i will break the arms of your clerk", " could you tell me the price of a domain, please?"
     grave, harmless = reader("en").read([marks * 200 + threat, marks * 200 + question])
     assert grave.value > 0 > harmless.value
-
-
-def test_a_reader_of_shorter_texts_is_refused() -> None:
-    with np.load(io.BytesIO(signs_files.READERS["en"].read_bytes())) as held:
-        arrays = {name: held[name] for name in held.files}
-    assert read_reader(_saved(arrays)).acts == reader("en").first.acts
-    with pytest.raises(ValueError, match="no reader") as refused:
-        read_reader(_saved(arrays | {"places": arrays["places"][:128]}))
-    assert "shorter texts" in str(refused.value.__cause__)
-
-
-def _saved(arrays: dict[str, Any]) -> bytes:
-    file = io.BytesIO()
-    np.savez(file, **arrays)
-    return file.getvalue()
-
-
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no reader"])
-def test_another_file_is_no_reader(data: bytes) -> None:
-    with pytest.raises(ValueError, match="no reader"):
-        read_reader(data)

@@ -238,6 +238,9 @@ _QUOTED = re.compile(
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:'|\b)")
 _OWN_VOICE = re.compile(
     r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)"
+    # Who says that the quoted words are meant has made them their own.
+    r"|[^。\n]{0,14}本気(?:だ|です|で言)|[^。\n]{0,14}冗談(?:では|じゃ)(?:な|あ)"
+    r"|[.,!? ]{0,3}(?:and |but )?(?:i (?:really |do |truly )?mean it|i'?m (?:not joking|serious)|that's a promise)"
 )
 _TOLD = re.compile(
     r"(?:と|って|とか|などと)(?:[^。、]{0,10})(?:言(?!わせ|いた[いく]|ったは|っただ|ったよな)|書か|怒鳴|叫|粘|繰り返|つぶや|迫|脅)"

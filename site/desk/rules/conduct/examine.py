@@ -45,7 +45,9 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     flagged = is_flagged(kept) or bool(opinion and opinion.unusual)
     guess = opinion.act_guess if opinion and opinion.unusual else None
     severity = weigh(grave, care, signs.severities, flagged, guess)
-    return Examination(flagged, severity, tuple(dict.fromkeys(care)), kept, tuple(suppressed), opinion, tuple(trial))
+    return Examination(
+        flagged, severity, tuple(dict.fromkeys(care)), kept, tuple(dict.fromkeys(suppressed)), opinion, tuple(trial)
+    )
 
 
 def _hits(original: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
 
+from desk.rules.conduct.foreign import is_foreign
 from desk.rules.conduct.opinion_features import Window, features, parts, places, windows
 from desk.rules.conduct.opinion_model import SHORTNESS, LanguageModel, Model, Read, read_model
 from desk.rules.normalise import Folded, fold, undisguise
@@ -57,7 +58,7 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     """The model's opinion of subject, message and text: that of their most unusual piece; the same answer every time.
 
     Each field is looked at by itself, a long one in pieces, so that no bland sentences thin a grave one out, as it
-    stands and with its disguises undone. Only the first 20 000 letters of a field are weighed. Without letters of a
+    stands and with its disguises undone. Only the first 20 000 letters of a field are weighed. Without anything in a
     known language the score is 0.
     """
     pieces = _weigh([(name, fields[name]) for name in FIELDS if fields.get(name)], model)
@@ -78,16 +79,21 @@ def likelihoods(texts: Sequence[str], model: Model) -> list[Mapping[str, float]]
 
     They are read together. Of a text of several windows only the first is read.
     """
-    first = [next(windows(fold(text).text), None) for text in texts]
+    first = [next(_known(fold(text).text), None) for text in texts]
     weighed = iter(_weighed([window for window in first if window], model))
     return [next(weighed).read.likely if window else {} for window in first]
 
 
 def scores_alone(texts: Sequence[str], model: Model) -> list[float]:
     """How unusual each text is by itself (0…1), all of them read together; 1 where it holds nothing to read."""
-    each = [list(windows(fold(text[:MOST_LETTERS]).text)) for text in texts]
+    each = [list(_known(fold(text[:MOST_LETTERS]).text)) for text in texts]
     weighed = iter(_weighed([window for own in each for window in own], model))
     return [max((next(weighed).score for _ in own), default=1.0) for own in each]
+
+
+def _known(folded: str) -> Iterator[Window]:
+    """The windows of which something is known: none in another language that is written in Latin letters."""
+    return (window for window in windows(folded) if window.language == "ja" or not is_foreign(window.text))
 
 
 def _possible(read: Read) -> tuple[str, ...]:
@@ -124,7 +130,7 @@ def _weigh(texts: Iterable[tuple[str, str]], model: Model) -> list[_Piece]:
         (field, folded, window)
         for field, text in texts
         for folded in _views(fold(text[:MOST_LETTERS]))
-        for window in windows(folded.text)
+        for window in _known(folded.text)
     ]
     weighed = _weighed([window for _, _, window in seen], model)
     return [_Piece(*one, each) for one, each in zip(seen, weighed, strict=True)]

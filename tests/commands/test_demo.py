@@ -1,0 +1,38 @@
+"""`desk demo`: made-up inquiries, and never among real ones."""
+
+from collections.abc import Callable
+
+import pytest
+
+from desk.commands import main
+from desk.store import outbox, reviews
+from desk.store.engine import Store
+
+Send = Callable[..., str]
+Capture = pytest.CaptureFixture[str]
+
+
+def test_the_demo_holds_inquiries_of_both_languages_and_only_some_of_them_for_review(store: Store) -> None:
+    assert main(["demo"]) == 0
+    rows = reviews.listing(store, most=1000)
+    states = {row.state for row in rows}
+    assert 60 <= len(rows) <= 70
+    assert states == {"clean", "held"}
+    assert {row.language for row in rows if row.state == "held"} == {"ja", "en"}
+    assert outbox.waiting(store) == len(rows) + sum(row.state == "clean" for row in rows)
+
+
+def test_the_demo_does_not_mix_with_real_inquiries_unless_told_to(send: Send, store: Store, capsys: Capture) -> None:
+    send("本物のお問い合わせです。")
+    assert main(["demo"]) == 2
+    assert "desk demo --yes" in capsys.readouterr().err
+    assert len(reviews.listing(store)) == 1
+
+
+def test_the_demo_never_comes_near_a_mail_server(
+    monkeypatch: pytest.MonkeyPatch, store: Store, capsys: Capture
+) -> None:
+    monkeypatch.setenv("DESK_SMTP_HOST", "127.0.0.1")
+    assert main(["demo"]) == 2
+    assert "DESK_SMTP_HOST" in capsys.readouterr().err
+    assert reviews.listing(store) == []
