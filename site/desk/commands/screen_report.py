@@ -57,7 +57,8 @@ def _share(part: int, whole: int) -> str:
 
 def _wrong(row: Mapping[str, Any], found: Examination) -> str:
     named = sorted({finding.act for finding in found.findings})
-    text = " ".join(str(row.get("text") or row.get("message") or "").split())[:120]
+    fields = [str(row[field]) for field in ("name", "company", "subject", "text", "message") if row.get(field)]
+    text = " ".join(" / ".join(fields).split())[:120]
     if should_flag(row) and not found.flagged:
         return f"  missed  {row.get('id')}  {', '.join(_acts(row))}  {text}"
     if not should_flag(row) and found.flagged:

@@ -45,11 +45,20 @@ def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_the_report_tells_what_was_missed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = written(tmp_path, [json.dumps(row) for row in ROWS])
+    named = {
+        "id": "n",
+        "lang": "en",
+        "name": "Mr Nasty",
+        "message": "When do you open?",
+        "label": "flag",
+        "act": "act.insult",
+    }
+    file = written(tmp_path, [json.dumps(row) for row in (*ROWS, named)])
     assert main(["screen", file, "--report", "--without-opinion"]) == 0
     said = capsys.readouterr().out
     assert "act.violence           flagged 1/1 = 1.000" in said
     assert "missed  c" in said
+    assert "missed  n  act.insult  Mr Nasty / When do you open?" in said
 
 
 @pytest.mark.parametrize("label", ["OK", "flagged", 1])
