@@ -1,11 +1,11 @@
 """Reading the shipped sign files, those an operator has put beside them, and the model; the rules read no files."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desk.rules.conduct import SignError, Signs, examples, load
 from desk.rules.conduct.opinion import Model, read_model
@@ -16,6 +16,7 @@ from desk.rules.repetition import Heard, Hearer, Message
 if TYPE_CHECKING:
     from desk.rules.conduct.reader import Reader as OneReader
 
+Kind = TypeVar("Kind")
 CONDUCT = Path(__file__).parent / "rules" / "conduct"
 SHIPPED = CONDUCT / "signs"
 MODEL = CONDUCT / "opinion.json"
@@ -101,10 +102,7 @@ def reader(language: str) -> Reader:
 def _one(file: Path) -> "OneReader":
     from desk.rules.conduct.reader import read_reader  # noqa: PLC0415
 
-    try:
-        return read_reader(file.read_bytes())
-    except ValueError as error:
-        raise ValueError(f"{file.name}: {error}") from error
+    return _opened(file, read_reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +116,17 @@ class Dialogues:
 
 @lru_cache(maxsize=1)
 def dialogues() -> Hearer:
-    """The reader of dialogues; ValueError where its file is none."""
+    """The reader of dialogues; ValueError, naming the file, where it is none."""
     from desk.rules.repetition.reader import read_reader  # noqa: PLC0415
 
-    return read_reader(REPETITION.read_bytes())
+    return _opened(REPETITION, read_reader)
+
+
+def _opened(file: Path, read: Callable[[bytes], Kind]) -> Kind:
+    try:
+        return read(file.read_bytes())
+    except ValueError as error:
+        raise ValueError(f"{file.name}: {error}") from error
 
 
 @lru_cache(maxsize=1)  # of 85 MB

@@ -32,6 +32,15 @@ def screened(desk: Context, receipt: str) -> str:
     return receipt
 
 
+def asked_twice(desk: Context, send: Send, clock: Clock) -> set[str]:
+    """A demand, its answer, and a day before now the demand once more."""
+    first = brought(desk, clock, send, DEMAND)
+    answered(desk, clock, first)
+    second = brought(desk, clock, send, CALMLY)
+    clock.forward(timedelta(days=1))
+    return {first, second}
+
+
 def test_what_the_reader_of_dialogues_alone_sees_is_held_as_a_weaker_finding(
     desk: Context, send: Send, clock: Clock
 ) -> None:
@@ -55,16 +64,13 @@ def test_what_the_reader_hears_changes_nothing_before_an_answer(desk: Context, s
 def test_what_the_rule_takes_for_a_repetition_and_the_reader_does_not_is_shown_and_not_counted(
     desk: Context, send: Send, clock: Clock
 ) -> None:
-    first = brought(desk, clock, send, DEMAND)
-    answered(desk, clock, first)
-    second = brought(desk, clock, send, CALMLY)
-    clock.forward(timedelta(days=1))
+    earlier = asked_twice(desk, send, clock)
 
     case = case_of(desk, screened(hearing(desk, Heard(-9.0, (9.0, 9.0))), send(AGAIN_CALMLY, **KEN)))
 
     assert (case.state, case.assessment.findings) == ("clean", [])
     (seen,) = case.assessment.suppressed
-    assert (seen["reason"], set(seen["finding"]["repeats"])) == ("dialogue", {first, second})
+    assert (seen["reason"], set(seen["finding"]["repeats"])) == ("dialogue", earlier)
 
 
 def test_answers_of_another_matter_do_not_count_for_the_reader_either(desk: Context, send: Send, clock: Clock) -> None:
@@ -88,12 +94,9 @@ def test_a_reader_that_fails_holds_the_inquiry_with_what_its_words_tell(
 
 
 def test_a_reader_that_fails_leaves_the_judgement_to_the_rule(desk: Context, send: Send, clock: Clock) -> None:
-    first = brought(desk, clock, send, DEMAND)
-    answered(desk, clock, first)
-    second = brought(desk, clock, send, CALMLY)
-    clock.forward(timedelta(days=1))
+    earlier = asked_twice(desk, send, clock)
 
     case = case_of(desk, screened(hearing(desk, None), send(AGAIN_CALMLY, **KEN)))
 
     assert case.assessment.failed == "ValueError"
-    assert set(case.assessment.findings[0]["repeats"]) == {first, second}
+    assert set(case.assessment.findings[0]["repeats"]) == earlier

@@ -9,6 +9,8 @@ from itertools import islice
 from operator import add
 from typing import NamedTuple
 
+from desk.rules.reader.spelling import JAPANESE
+
 LANGUAGES = ("ja", "en")
 # Letters read at once, and weighed at once, in Japanese or not: Japanese says as much in half of them.
 WINDOW = {True: 200, False: 400}
@@ -31,7 +33,7 @@ def windows(folded: str) -> Iterator[Window]:
     text = folded.translate(_PLAIN)
     for start, end in _pieces(text, WINDOW):
         piece = text[start:end]
-        if _JAPANESE.search(piece):
+        if JAPANESE.search(piece):
             yield Window("ja", start, piece)
             yield from (Window("en", start + run.start(), run.group()) for run in _LATIN_RUN.finditer(piece))
         elif _LATIN.search(piece):
@@ -88,7 +90,7 @@ def _english(text: str) -> dict[str, int]:
 
 
 def _pieces(text: str, size: Mapping[bool, int]) -> Iterator[tuple[int, int]]:
-    start, most = 0, size[_JAPANESE.search(text) is not None]
+    start, most = 0, size[JAPANESE.search(text) is not None]
     while len(text) - start > most:
         ends = [match.end() for match in _SENTENCE_END.finditer(text, start + most // 2, start + most)]
         end = ends[-1] if ends else start + most
@@ -99,7 +101,6 @@ def _pieces(text: str, size: Mapping[bool, int]) -> Iterator[tuple[int, int]]:
 
 # One digit is as good as another, and a line end weighs no more than a space.
 _PLAIN = str.maketrans("123456789\n\t", "000000000  ")
-_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _LATIN = re.compile(r"[a-z]")
 _LATIN_RUN = re.compile(r"[a-z][a-z0-9',.!?;: -]{24,}")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[^\sa-z0-9]")
