@@ -147,9 +147,9 @@ def _joined(worst: Sequence[tuple[Row, tuple[float, float]]]) -> tuple[float, fl
     return own, read, offset
 
 
-def threshold(values: Sequence[Value], share: float) -> float:
-    """The least value that at most this share of the look-alikes is over, ordinary inquiries apart."""
-    return _beyond([value for row, value in values if not row.flag and row.kind not in PLAIN], share) + 1e-6
+def threshold(values: Sequence[Value], share: float, *, plain: bool = False) -> float:
+    """The least value that at most this share of the look-alikes is over, or of the ordinary inquiries."""
+    return _beyond([value for row, value in values if not row.flag and (row.kind in PLAIN) == plain], share) + 1e-6
 
 
 def _beyond(values: Sequence[float], share: float) -> float:

@@ -22,11 +22,26 @@ from desk.rules.conduct.opinion_features import LANGUAGES, features, parts, wind
 from desk.rules.conduct.opinion_model import SHORTNESS, THEME  # noqa: E402
 from desk.rules.normalise import fold, undisguise  # noqa: E402
 
-__all__ = ["HERE", "LANGUAGES", "PLAIN", "THEME", "THEMES", "UNREAD", "Piece", "Row", "read", "row", "training"]
+__all__ = [
+    "HERE",
+    "LANGUAGES",
+    "ONE_LINERS",
+    "PLAIN",
+    "THEME",
+    "THEMES",
+    "UNREAD",
+    "Piece",
+    "Row",
+    "read",
+    "row",
+    "training",
+]
 
 PLAIN = ("ordinary", "short")
 # The hands that the readers were not taught with: they tell how far each can be trusted.
 UNREAD = {"ja": ("au", "c", "ci", "cj", "ck"), "en": ("ac", "ax", "cl", "cm", "cn")}
+# Further hands that no reader was taught with, each row a single line: they tell how far readers can be trusted there.
+ONE_LINERS = {"ja": ("da", "dg"), "en": ("cx", "df")}
 
 
 class Piece(NamedTuple):

@@ -1,5 +1,7 @@
 """Teach a reader on corpus/screening/*.jsonl and write its file: `python corpus/teach.py ja` (or `en`, or `both`).
 
+`python corpus/teach.py ja cy,cz` goes on from the reader as it is, with these hands and a share of the others.
+
 The readers of one language begin from published models (`begun.py`) and learn from the rows of it, in about an hour and
 a half on one core. The second one, of both languages, begins from the Japanese one and learns from the English rows and
 from some Japanese ones, so as not to forget them: an hour on two cores. Each needs what corpus/teach-requirements.txt
@@ -19,7 +21,7 @@ import numpy as np
 import torch
 from begun import Begun, begun, begun_in_english, padded
 from keeping import kept, taken_up
-from rows import HERE, LANGUAGES, UNREAD
+from rows import HERE, LANGUAGES, ONE_LINERS, UNREAD
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from desk.rules.conduct.opinion_features import windows
@@ -37,6 +39,8 @@ STEP, STEP_OF_HEAD, WARM = 2e-4, 1e-3, 60
 FIRM = 2
 # Nobody is surer than this of a label.
 SURE = 0.98
+# One that goes on from itself with further hands learns in smaller steps, so as not to forget the others.
+ROUNDS_ON, STEPS_ON, SHARE_ON = 2, 0.5, 0.15
 # What was missed by less is read again in a later round with this chance only: the time goes to what is hard.
 EASY, AGAIN = 0.16, 0.4
 # One that goes on from the reader of a language reads this share of that language's rows in each round, and what it
@@ -50,9 +54,10 @@ STOPS = {"ja": "。", "en": ". "}
 
 
 class Text(NamedTuple):
-    """The language and the folded fields of one row, whether it is to be flagged, and its act."""
+    """The language, the hand and the folded fields of one row, whether it is to be flagged, and its act."""
 
     language: str
+    hand: str
     fields: list[str]
     flag: bool
     act: str | None
@@ -96,14 +101,15 @@ def texts(languages: Sequence[str]) -> list[Text]:
     """The rows of every hand but those left out, folded as the desk folds them."""
     paths = sorted((HERE / "screening").glob("*.jsonl"))
     rows = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+    left_out = {language: (*UNREAD[language], *ONE_LINERS[language]) for language in LANGUAGES}
     found = []
     for row in rows:
         flag = row["label"] == "flag"
         named = flag and (row.get("name") or row.get("company"))
-        if row["lang"] in languages and row["author"] not in UNREAD[row["lang"]] and not named:
+        if row["lang"] in languages and row["author"] not in left_out[row["lang"]] and not named:
             fields = [fold(row[field]).text for field in ("subject", "message", "text") if row.get(field)]
             fields = [field for field in fields if field.strip()]
-            found.append(Text(row["lang"], fields, flag, row["act"]))
+            found.append(Text(row["lang"], row["author"], fields, flag, row["act"]))
     return found
 
 
@@ -159,11 +165,12 @@ def check(found: Sequence[Text], first: Begun) -> None:
             raise SystemExit(f"“{text}” is spelt in another way")
 
 
-def teach(pupil: Pupil, found: Sequence[Text], spelling: Spelling, which: str) -> None:
-    """So many rounds with the texts; of those in a language that it knows a share is enough."""
-    rounds, known = ROUNDS[which], KNOWN_TO.get(which)
-    again = [SHARE if text.language == known else AGAIN for text in found]
-    missed = [0.0 if text.language == known else math.inf for text in found]
+def teach(pupil: Pupil, found: Sequence[Text], spelling: Spelling, which: str, hands: Sequence[str]) -> None:
+    """So many rounds with the texts; of those that it knows, by their language or hand, a share is enough."""
+    rounds, steps = (ROUNDS_ON, STEPS_ON) if hands else (ROUNDS[which], 1.0)
+    known = [text.hand not in hands if hands else text.language == KNOWN_TO.get(which) for text in found]
+    again = [(SHARE_ON if hands else SHARE) if is_known else AGAIN for is_known in known]
+    missed = [0.0 if is_known else math.inf for is_known in known]
     learning = [weight for weight in pupil.layers.parameters() if weight.requires_grad]
     parts = [{"params": learning, "lr": STEP}, {"params": pupil.head.parameters(), "lr": STEP_OF_HEAD}]
     descent = torch.optim.AdamW(parts, weight_decay=0.01)
@@ -172,7 +179,7 @@ def teach(pupil: Pupil, found: Sequence[Text], spelling: Spelling, which: str) -
         chosen = [at for at, miss in enumerate(missed) if miss > EASY or random.random() < again[at]]  # noqa: S311
         together = lessons(found, chosen, spelling)
         for number, lesson in enumerate(together):
-            pace = _pace(turn, number, len(together), rounds)
+            pace = steps * _pace(turn, number, len(together), rounds)
             for part, step in zip(descent.param_groups, (STEP, STEP_OF_HEAD), strict=True):
                 part["lr"] = step * pace
             by_text, of_acts = _missed(pupil(lesson.windows), lesson, pupil.acts)
@@ -210,24 +217,27 @@ def _missed(said: Any, lesson: Lesson, acts: Sequence[str]) -> tuple[Any, Any]:
     return missed, torch.nn.functional.cross_entropy(told, torch.tensor([act for _, act in named]))
 
 
-def main(which: str) -> None:
-    """Write the reader's file."""
+def main(which: str, hands: Sequence[str] = ()) -> None:
+    """Write the reader's file; with hands it goes on from the one that is there."""
     random.seed(0)
     torch.manual_seed(0)
     found = texts(LANGUAGES if which == "both" else (which,))
+    if unknown := set(hands) - {text.hand for text in found}:
+        raise SystemExit(f"no rows by {', '.join(sorted(unknown))} that may be taught")
     english = (field for text in found if text.language == "en" for field in text.fields)
     first = begun_in_english() if which == "en" else begun(english, longest=None)
     check(found, first)
     acts = sorted({text.act for text in found if text.act})
     pupil = Pupil(first, acts)
-    if which in KNOWN_TO:
-        with np.load(FILES[KNOWN_TO[which]]) as held:
+    if hands or which in KNOWN_TO:
+        with np.load(FILES[which if hands else KNOWN_TO[which]]) as held:
             taken_up(pupil, held, acts)
-    teach(pupil, found, spelling_of(first.vocabulary, first.likely), which)
+    teach(pupil, found, spelling_of(first.vocabulary, first.likely), which, hands)
     np.savez_compressed(FILES[which], **kept(pupil, first, acts))
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in [[which] for which in FILES]:
-        raise SystemExit(f"usage: python corpus/teach.py {'|'.join(FILES)}")
-    main(sys.argv[1])
+    further = [hand.split(",") for hand in sys.argv[2:]]
+    if len(sys.argv) not in {2, 3} or sys.argv[1] not in FILES or not all(map(all, further)):
+        raise SystemExit(f"usage: python corpus/teach.py {'|'.join(FILES)} [HAND,HAND…]")
+    main(sys.argv[1], further[0] if further else ())

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 from learning import calibrate, join, threshold, train
-from rows import HERE, LANGUAGES, THEME, THEMES, UNREAD, Row, training
+from rows import HERE, LANGUAGES, ONE_LINERS, THEME, THEMES, UNREAD, Row, training
 
 from desk import signs_files
 from desk.rules.conduct.opinion_model import FORMAT, Read, added
@@ -24,17 +24,25 @@ MODEL = HERE.parent / "site" / "desk" / "rules" / "conduct" / "opinion.json"
 KEPT = 16_000
 # Which share of the look-alikes of hands it does not know may be flagged: that at which some nine of ten were found.
 FALSE_FLAGS = {"ja": 0.01, "en": 0.015}
+# The same of a single line, and which share of ordinary lines and of chatter may be: more than of whole inquiries, for
+# a line says less of what it is about; again that at which some nine of ten are found. Never more is asked of a line
+# than of a letter.
+FALSE_FLAGS_OF_LINES = 0.015
+FALSE_FLAGS_OF_CHATTER = {"ja": 0.025, "en": 0.04}
 # The score below which a sign tells little: there the best trade between what is found and what is flagged falsely lay.
 DOUBT = 0.6
 # What is added for acts that may endanger somebody, as by a lower threshold: with more, less of the rest is found.
 GRAVE = dict.fromkeys(sorted(HIGH_ACTS), 1.5)
 UNIT = 0.01
 
+# Rows, and of each part of them the value by the weights and what the readers say.
+Told = list[tuple[Row, list[tuple[float, Read]]]]
+
 
 def model(rows: Sequence[Row], language: str) -> dict[str, object]:
     """One language's part of the model file."""
     rows = [row for row in rows if row.language == language]
-    told = _unread(rows, language)
+    told = _unread(rows, language, UNREAD[language])
     slope, offset = calibrate([(row, max(own for own, _ in pieces)) for row, pieces in told])
     values = [(row, [(slope * own + offset, said.value) for own, said in pieces]) for row, pieces in told]
     own, read, both = (round(number, 4) for number in join(values))
@@ -42,13 +50,19 @@ def model(rows: Sequence[Row], language: str) -> dict[str, object]:
     def joined(first: float, said: Read) -> float:
         return own * (slope * first + offset) + read * said.value + added(said, GRAVE) + both
 
-    all_of_it = [(row, max(joined(*piece) for piece in pieces)) for row, pieces in told]
-    bound = round(1 / (1 + math.exp(-threshold(all_of_it, FALSE_FLAGS[language]))), 4)
+    def bound(hands: Told, share: float, *, plain: bool = False) -> float:
+        worst = [(row, max(joined(*piece) for piece in pieces)) for row, pieces in hands]
+        return round(1 / (1 + math.exp(-threshold(worst, share, plain=plain))), 4)
+
+    unusual = bound(told, FALSE_FLAGS[language])
+    lines = _unread(rows, language, ONE_LINERS[language])
+    line = max(bound(lines, FALSE_FLAGS_OF_LINES), bound(lines, FALSE_FLAGS_OF_CHATTER[language], plain=True))
     learnt = train(rows, KEPT)
     weights = {name: round(slope * weight / UNIT) for name, weight in learnt.weights.items()}
     return {
-        "threshold": bound,
-        "doubt": min(DOUBT, bound),
+        "threshold": unusual,
+        "one_line": min(unusual, line),
+        "doubt": min(DOUBT, unusual),
         "own": own,
         "read": read,
         "both": both,
@@ -60,11 +74,11 @@ def model(rows: Sequence[Row], language: str) -> dict[str, object]:
     }
 
 
-def _unread(rows: Sequence[Row], language: str) -> list[tuple[Row, list[tuple[float, Read]]]]:
-    """What the weights say of each part, and the readers of its window, in the hands that neither knows."""
+def _unread(rows: Sequence[Row], language: str, hands: Sequence[str]) -> Told:
+    """What the weights say of each part, and the readers of its window, in hands that neither knows."""
     reader = signs_files.reader(language)
     found = []
-    for hand in UNREAD[language]:
+    for hand in hands:
         learnt = train([row for row in rows if row.author != hand], KEPT)
         for row in (row for row in rows if row.author == hand):
             windows = list(dict.fromkeys(piece.window for piece in row.pieces))

@@ -4,6 +4,7 @@ import pytest
 
 from desk import signs_files
 from desk.rules.conduct import Examination, context, doubt, examine
+from desk.rules.conduct.severity import weigh
 from desk.staff import words
 
 SIGNS = signs_files.read()
@@ -112,6 +113,11 @@ def test_what_the_context_explains_away_is_kept_with_its_reason(text: str, reaso
 )
 def test_severity_tells_how_soon_a_person_must_look(text: str, severity: str) -> None:
     assert severity == examined(text).severity
+
+
+def test_what_the_second_opinion_thinks_a_danger_waits_at_medium_whatever_act_it_guesses_first() -> None:
+    assert weigh((), (), {}, True, ("act.insult", "act.sns-exposure")) == "low"
+    assert weigh((), (), {}, True, ("act.sns-exposure", "act.privacy")) == "medium"
 
 
 @pytest.mark.parametrize(

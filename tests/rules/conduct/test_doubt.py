@@ -80,8 +80,35 @@ def test_without_the_second_opinion_every_sign_counts() -> None:
     assert examine({"message": ORDINARY}, SHIPPED).flagged
 
 
-def test_a_few_words_alone_are_too_few_to_read_ordinary() -> None:
-    assert seen("必要な書類は").flagged
+def test_a_word_or_two_are_too_few_to_read_ordinary() -> None:
+    assert seen("書類", signs(SIGN.format(id="paper", act="act.threat", words="書類"))).flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "flagged"),
+    [
+        ("デブなので3Lより大きいのありますか", "ja.insult.slur", False),
+        ("俺ほんとバカだわ、宛先間違えて注文した", "ja.insult.slur", False),
+        ("使えねえな、おまえ", "ja.insult.knock", True),
+        ("Can I visit you without an appointment?", "en.meeting.barge", False),
+        ("stfu and fix it", "en.insult.outburst", True),
+        ("you cunts", "en.insult.slur", True),
+        ("kys", "en.insult.death-wish", True),
+    ],
+)
+def test_of_a_single_line_a_sign_is_doubted_only_where_it_surely_reads_ordinary(
+    text: str, sign: str, flagged: bool
+) -> None:
+    found = examine({"message": text}, signs_files.read(), MODEL)
+    assert found.flagged == flagged
+    counted = found.findings if flagged else [one.finding for one in found.suppressed if one.reason == "ordinary"]
+    assert sign in {finding.sign for finding in counted}
+
+
+def test_of_a_single_line_that_is_surely_unusual_a_sign_of_another_act_is_set_aside() -> None:
+    found = examine({"message": "役立たずのババアを電話に出すな"}, signs_files.read(), MODEL)
+    assert {finding.act for finding in found.findings} == {"act.insult"}
+    assert {one.finding.act for one in found.suppressed if one.reason == "another"} == {"act.dignity"}
 
 
 def test_one_grave_sentence_counts_among_many_ordinary_ones() -> None:

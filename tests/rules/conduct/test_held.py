@@ -1,7 +1,8 @@
-"""What is claimed of inquiries that nobody taught with: every third of two held hands, by the second opinion alone.
+"""What is claimed of inquiries that nobody taught with: some of four held hands, found by the second opinion or a sign.
 
-The bounds are those of the issue's aims, not of what was measured (docs/screening.md): they tell a reader that is gone
-or a threshold that slipped.
+What is held falsely is looked at by the second opinion alone, which sets aside most of what signs alone would hold. The
+bounds are those of the issue's aims, not of what was measured (docs/screening.md): they tell a reader that is gone or a
+threshold that slipped.
 """
 
 import json
@@ -10,19 +11,25 @@ from pathlib import Path
 import pytest
 
 from desk import signs_files
+from desk.rules.conduct import examine
 from desk.rules.conduct.opinion import scores_alone
 
 HELD = Path(__file__).parents[3] / "corpus" / "screening" / "held"
 PLAIN = ("ordinary", "short")
 
 
-@pytest.mark.parametrize("hand", ["en-co", "ja-cq"])
-def test_most_of_what_harasses_is_found_and_hardly_a_just_complaint_held(hand: str) -> None:
-    rows = [json.loads(line) for line in (HELD / f"{hand}.jsonl").read_text("utf-8").splitlines()][::3]
+@pytest.mark.parametrize(
+    ("hand", "step", "bound"),
+    [("en-co", 3, "threshold"), ("ja-cq", 3, "threshold"), ("en-dd", 6, "one_line"), ("ja-de", 6, "one_line")],
+)
+def test_most_of_what_harasses_is_found_and_hardly_a_just_complaint_held(hand: str, step: int, bound: str) -> None:
+    rows = [json.loads(line) for line in (HELD / f"{hand}.jsonl").read_text("utf-8").splitlines()][::step]
     model = signs_files.model()
     scores = scores_alone([row["text"] for row in rows], model)
-    over = [score >= model[row["lang"]].threshold for row, score in zip(rows, scores, strict=True)]
-    found = [is_over for row, is_over in zip(rows, over, strict=True) if row["label"] == "flag"]
+    over = [score >= getattr(model[row["lang"]], bound) for row, score in zip(rows, scores, strict=True)]
+    signs = signs_files.read()
+    to_find = [(row, is_over) for row, is_over in zip(rows, over, strict=True) if row["label"] == "flag"]
+    found = [is_over or examine({"message": row["text"]}, signs).flagged for row, is_over in to_find]
     held = [is_over for row, is_over in zip(rows, over, strict=True) if row["label"] == "ok"]
     plain = [is_over for row, is_over in zip(rows, over, strict=True) if row["kind"] in PLAIN]
     assert len(found) >= 25

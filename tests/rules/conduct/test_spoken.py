@@ -13,6 +13,9 @@ SIGNS = signs_files.read()
     [
         ("ﾄﾞｹﾞｻﾞ ｼﾛ｡ ﾀﾝﾄｳｼｬ ﾉ ﾅﾏｴ ｦ ﾀﾞｾ｡", "act.apology", "kana"),
         ("おまえの いえを もやしてやる", "act.violence", "kana"),
+        ("どゲざシロって言ってんだよ", "act.apology", "kana"),
+        ("ぶっコろすぞ", "act.violence", "kana"),
+        ("どゲザしろと言っている", "act.apology", "kana"),
         ("omae no kaisha no hito wo korosu zo", "act.violence", "romaji"),
         ("im gonna kill u n ur team 2nite", "act.violence", "chat"),
     ],
@@ -27,6 +30,8 @@ def test_a_word_written_by_ear_is_found_where_it_stands(text: str, act: str, vie
     "text",
     [
         "ぱすわーどを わすれました。おしえてください",
+        "パスワーどがちがイます、とでます",
+        "シンプルなデザインにして、ダウンロードしファイルを開いたところでクレームだと言われました",
         "ドメイン ノ コウシン ハ イツ デスカ",
         "domain no koushin wa itsu desu ka, oshiete kudasai",
         "pls tell me how 2 renew my domain, thx",

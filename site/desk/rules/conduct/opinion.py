@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from desk.rules.conduct.foreign import is_foreign
 from desk.rules.conduct.opinion_features import Window, features, parts, places, windows
-from desk.rules.conduct.opinion_model import SHORTNESS, LanguageModel, Model, Read, read_model
+from desk.rules.conduct.opinion_model import ONE_LINE, SHORTNESS, LanguageModel, Model, Read, read_model
 from desk.rules.normalise import Folded, fold, undisguise
+from desk.rules.reader.spelling import JAPANESE
 
 __all__ = ["Model", "Opinion", "Stretch", "likelihoods", "read_model", "score", "scores_alone"]
 
@@ -64,14 +65,24 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     pieces = _weigh([(name, fields[name]) for name in FIELDS if fields.get(name)], model)
     if not pieces:
         return Opinion(0.0, ())
-    most = max(pieces, key=lambda piece: (piece.score - model[piece.window.language].threshold, piece.score))
-    learnt = model[most.window.language]
-    unusual = most.score >= learnt.threshold
-    words = tuple(_words(most, learnt, fields[most.field]))
-    ordinary = all(piece.score < model[piece.window.language].doubt for piece in pieces)
-    over = [piece for piece in pieces if piece.score >= model[piece.window.language].threshold and piece is not most]
+    bounds = _bounds([fields.get(name, "") for name in FIELDS], model)
+    most = max(pieces, key=lambda piece: (piece.score - bounds[piece.window.language], piece.score))
+    unusual = most.score >= bounds[most.window.language]
+    words = tuple(_words(most, model[most.window.language], fields[most.field], unusual=unusual))
+    ordinary = not unusual and all(piece.score < model[piece.window.language].doubt for piece in pieces)
+    over = [piece for piece in pieces if piece.score >= bounds[piece.window.language] and piece is not most]
     acts = dict.fromkeys(act for piece in ([most, *over] if unusual else ()) for act in _possible(piece.weighed.read))
     return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts))
+
+
+def _bounds(texts: Sequence[str], model: Model) -> Mapping[str, float]:
+    """For each language the score from which on a piece of these texts is unusual: lower where they are a single line.
+
+    What cannot be seen does not count; a line that holds Japanese is as long as Japanese may be.
+    """
+    seen = "".join(fold(text[:MOST_LETTERS]).text for text in texts)
+    line = len("".join(seen.split())) <= ONE_LINE["ja" if JAPANESE.search(seen) else "en"]
+    return {language: learnt.one_line if line else learnt.threshold for language, learnt in model.items()}
 
 
 def likelihoods(texts: Sequence[str], model: Model) -> list[Mapping[str, float]]:
@@ -175,10 +186,10 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
     return total + math.fsum(spoken.values()), weighed
 
 
-def _words(piece: _Piece, learnt: LanguageModel, original: str) -> Iterator[Stretch]:
+def _words(piece: _Piece, learnt: LanguageModel, original: str, *, unusual: bool) -> Iterator[Stretch]:
     """Where the heaviest features stand, those that overlap or touch drawn together, in the order of the text."""
     drawn: list[tuple[int, int]] = []
-    for start, end in sorted(_heavy(piece, learnt)):
+    for start, end in sorted(_heavy(piece, learnt, unusual=unusual)):
         if drawn and start <= drawn[-1][1] + 1:
             drawn[-1] = (drawn[-1][0], max(end, drawn[-1][1]))
         else:
@@ -189,10 +200,10 @@ def _words(piece: _Piece, learnt: LanguageModel, original: str) -> Iterator[Stre
         yield Stretch(piece.field, start, end, original[start:end])
 
 
-def _heavy(piece: _Piece, learnt: LanguageModel) -> list[tuple[int, int]]:
+def _heavy(piece: _Piece, learnt: LanguageModel, *, unusual: bool) -> list[tuple[int, int]]:
     """The places of what adds most to the score: features, and in an unusual piece phrases as the reader takes them."""
     part = piece.weighed.heaviest
-    shares = learnt.reader.shares(piece.window.text) if piece.score >= learnt.threshold else ()
+    shares = learnt.reader.shares(piece.window.text) if unusual else ()
     by_place = [(learnt.read * more, "", (start, end)) for start, end, more in shares]
     scale = learnt.own / math.sqrt(len(part.text) + SHORTNESS)
     by_feature = [(weight * scale, feature, (0, 0)) for feature, weight in part.weights.items()]

@@ -22,18 +22,19 @@ def is_flagged(findings: Sequence[Finding]) -> bool:
 
 
 def weigh(
-    findings: Sequence[Finding], care: Sequence[Cue], stated: Mapping[str, str], flagged: bool, guess: str | None = None
+    findings: Sequence[Finding], care: Sequence[Cue], stated: Mapping[str, str], flagged: bool, acts: Sequence[str] = ()
 ) -> Severity:
     """The gravest of what was found; a danger to life outranks everything, flagged or not.
 
-    Where the second opinion guesses an act that may endanger somebody, it is medium at least.
+    Where an act that may endanger somebody is among `acts`, those that the second opinion thinks possible, it is medium
+    at least.
     """
     if any(cue.care in URGENT for cue in care):
         return "emergency"
     if not flagged:
         return "none"
     gravest = max((_ORDER.index(_one(finding, stated)) for finding in findings), default=1)
-    if gravest == 1 and (guess in HIGH_ACTS or len({finding.act for finding in findings}) > 1):
+    if gravest == 1 and (not HIGH_ACTS.isdisjoint(acts) or len({finding.act for finding in findings}) > 1):
         gravest = 2
     return _ORDER[gravest]
 

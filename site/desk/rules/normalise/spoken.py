@@ -8,7 +8,8 @@ ROMAJI_AT_LEAST = 2
 
 
 def read_kana(folded: Folded) -> Folded:
-    """A Japanese text that avoids kanji, read with them; other texts come back as they are."""
+    """A Japanese text that avoids kanji or mixes the two syllabaries, read with them; others come back as they are."""
+    folded = rewrite(folded, _KANA_RUN, "kana", _in_one_syllabary)
     if _KANJI.search(folded.text) or not _KANA_WORDS.search(folded.text):
         return folded
     plain = rewrite(folded, _KATAKANA, "kana", lambda m: m.group().translate(_TO_HIRAGANA))
@@ -27,6 +28,26 @@ def read_latin(folded: Folded) -> Folded:
     return read_kana(rewrite(folded, _ROMAJI_WORD, "romaji", lambda m: _SYLLABLE.sub(_to_kana, m.group())))
 
 
+def _in_one_syllabary(match: re.Match[str]) -> str:
+    """A run of kana with its words in kanji, where one of these is written in both syllabaries (どゲざシロ)."""
+    run = match.group()
+    plain = run.translate(_TO_HIRAGANA)
+    if plain == run or not any(_is_mixed(run, word) for word in _READING.finditer(plain)):
+        return run
+    return _READING.sub(lambda word: _READINGS[word.group()], plain)
+
+
+def _is_mixed(run: str, word: re.Match[str]) -> bool:
+    # キモい is written so by everybody, and クレームだ holds no むだ: a stretch of katakana is not cut in two.
+    start, end = word.span()
+    if run[start:end] == _READINGS[word.group()]:
+        return False
+    inside = [letter in _KATAKANA_LETTERS for letter in run[start:end]]
+    before, after = run[start - 1 : start], run[end : end + 1]
+    is_cut = (inside[0] and before in _KATAKANA_LETTERS) or (inside[-1] and after in _KATAKANA_LETTERS)
+    return any(inside) and not all(inside) and not is_cut
+
+
 def _to_kana(match: re.Match[str]) -> str:
     syllable = match.group()
     return _SYLLABLES.get(syllable, "ん" if syllable == "n" else "っ")
@@ -38,8 +59,10 @@ def _pairs(table: str) -> dict[str, str]:
 
 _KANJI = re.compile(r"[一-龠]")
 _KANA_WORDS = re.compile(r"[ァ-ヶ]{2,12}[ \n、。]|[ぁ-ん]{3}")
+_KANA_RUN = re.compile(r"[ぁ-んァ-ヶー]{3,40}")
 _KATAKANA = re.compile(r"[ァ-ヶ]{1,40}")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_KATAKANA_LETTERS = frozenset("ー" + "".join(map(chr, _TO_HIRAGANA)))
 _INNER_SPACE = re.compile(r"(?<=[ぁ-んー]) {1,3}(?=[ぁ-んー])")
 _READINGS = _pairs("""
 きやく:規約 けいやくがい:契約外 けいやく:契約 ぜんがく:全額 かえせ:返せ へんきん:返金 しらん:知らん
@@ -56,6 +79,7 @@ _READINGS = _pairs("""
 まいにち:毎日 はんざいしゃ:犯罪者 さらす:晒す さらし:晒し さらせ:晒せ えんじょう:炎上 かくさん:拡散
 あやまれ:謝れ あやまって:謝って どげざ:土下座 ひたい:額 おなじ:同じ しつもん:質問 かいめ:回目 おくる:送る
 おまえ:お前 きさま:貴様 むのう:無能 ばかやろう:馬鹿野郎 ばかか:バカか ばかが:バカが あほか:アホか くずが:クズが
+くずしゃいん:クズ社員
 ごみが:ゴミが きえろ:消えろ だまれ:黙れ きもい:キモい きもいんだよ:キモいんだよ のうみそ:脳みそ にんげん:人間
 かちく:家畜 あわせろ:会わせろ すわりこむ:座り込む まってろ:待ってろ まってる:待ってる あいたい:会いたい
 ぱんつ:パンツ したぎ:下着 なにいろ:何色 すかーと:スカート みてるよ:見てるよ みている:見ている
