@@ -3,7 +3,7 @@
 import pytest
 
 from desk import signs_files
-from desk.rules.conduct import Examination, context, doubt, examine
+from desk.rules.conduct import Examination, Opinion, context, doubt, examine
 from desk.rules.conduct.severity import weigh
 from desk.staff import words
 
@@ -115,9 +115,20 @@ def test_severity_tells_how_soon_a_person_must_look(text: str, severity: str) ->
     assert severity == examined(text).severity
 
 
-def test_what_the_second_opinion_thinks_a_danger_waits_at_medium_whatever_act_it_guesses_first() -> None:
-    assert weigh((), (), {}, True, ("act.insult", "act.sns-exposure")) == "low"
-    assert weigh((), (), {}, True, ("act.sns-exposure", "act.privacy")) == "medium"
+@pytest.mark.parametrize(
+    ("score", "acts", "severity"),
+    [
+        (0.99, ("act.insult", "act.sns-exposure"), "low"),
+        (0.9, ("act.privacy",), "medium"),
+        (0.99, ("act.sns-exposure", "act.privacy"), "medium"),
+        (0.99, ("act.privacy",), "high"),
+    ],
+)
+def test_what_the_second_opinion_thinks_a_danger_waits_no_longer_than_how_sure_it_is(
+    score: float, acts: tuple[str, ...], severity: str
+) -> None:
+    opinion = Opinion(score, (), acts[0], unusual=True, acts=acts)
+    assert severity == weigh((), (), {}, flagged=True, opinion=opinion)
 
 
 @pytest.mark.parametrize(

@@ -204,7 +204,7 @@ def test_what_may_endanger_somebody_counts_more_the_likelier_it_is(language: str
 )
 def test_what_no_sign_finds_and_may_endanger_somebody_is_read_before_insults(text: str) -> None:
     found = examine({"message": text}, signs_files.read(), MODEL)
-    assert (found.findings, found.severity) == ((), "medium")
+    assert (found.findings, found.severity) == ((), "high")
 
 
 def test_a_file_of_another_format_is_no_model() -> None:

@@ -43,7 +43,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
         # That a text reads as another act makes it no less pressing.
         grave = grave if opinion.unusual else kept
     flagged = is_flagged(kept) or bool(opinion and opinion.unusual)
-    severity = weigh(grave, care, signs.severities, flagged, opinion.acts if opinion else ())
+    severity = weigh(grave, care, signs.severities, flagged, opinion)
     return Examination(
         flagged, severity, tuple(dict.fromkeys(care)), kept, tuple(dict.fromkeys(suppressed)), opinion, tuple(trial)
     )

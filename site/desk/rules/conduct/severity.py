@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+from desk.rules.conduct.opinion import Opinion
 from desk.rules.conduct.shapes import URGENT, Cue, Finding, Severity
 
 _ORDER: tuple[Severity, ...] = ("none", "low", "medium", "high", "emergency")
 HIGH_ACTS = frozenset(("act.violence", "act.threat", "act.privacy", "act.sexual-stalking"))
 WEAK_TOGETHER = 3
+# From this score on, and where it thinks one act possible alone, the second opinion is as good as a strong sign: of 182
+# such inquiries of two hands that no reader knew, 175 held a danger, and none was harmless.
+SURE = 0.95
 
 
 def graver(one: Severity, other: Severity) -> Severity:
@@ -22,21 +26,31 @@ def is_flagged(findings: Sequence[Finding]) -> bool:
 
 
 def weigh(
-    findings: Sequence[Finding], care: Sequence[Cue], stated: Mapping[str, str], flagged: bool, acts: Sequence[str] = ()
+    findings: Sequence[Finding],
+    care: Sequence[Cue],
+    stated: Mapping[str, str],
+    flagged: bool,
+    opinion: Opinion | None = None,
 ) -> Severity:
     """The gravest of what was found; a danger to life outranks everything, flagged or not.
 
-    Where an act that may endanger somebody is among `acts`, those that the second opinion thinks possible, it is medium
-    at least.
+    Where the second opinion thinks an act possible that may endanger somebody, it is medium at least, and high where it
+    is sure of it.
     """
     if any(cue.care in URGENT for cue in care):
         return "emergency"
     if not flagged:
         return "none"
-    gravest = max((_ORDER.index(_one(finding, stated)) for finding in findings), default=1)
-    if gravest == 1 and (not HIGH_ACTS.isdisjoint(acts) or len({finding.act for finding in findings}) > 1):
-        gravest = 2
-    return _ORDER[gravest]
+    gravest = graver("medium" if len({finding.act for finding in findings}) > 1 else "low", _thought(opinion))
+    for finding in findings:
+        gravest = graver(gravest, _one(finding, stated))
+    return gravest
+
+
+def _thought(opinion: Opinion | None) -> Severity:
+    if opinion is None or HIGH_ACTS.isdisjoint(opinion.acts):
+        return "low"
+    return "high" if opinion.score >= SURE and len(opinion.acts) == 1 else "medium"
 
 
 def _one(finding: Finding, stated: Mapping[str, str]) -> Severity:
