@@ -122,6 +122,7 @@ def test_severity_tells_how_soon_a_person_must_look(text: str, severity: str) ->
         (0.9, ("act.privacy",), "medium"),
         (0.99, ("act.sns-exposure", "act.privacy"), "medium"),
         (0.99, ("act.privacy",), "high"),
+        (0.99, ("act.violence", "act.threat"), "high"),
     ],
 )
 def test_what_the_second_opinion_thinks_a_danger_waits_no_longer_than_how_sure_it_is(

@@ -8,8 +8,8 @@ from desk.rules.conduct.shapes import URGENT, Cue, Finding, Severity
 _ORDER: tuple[Severity, ...] = ("none", "low", "medium", "high", "emergency")
 HIGH_ACTS = frozenset(("act.violence", "act.threat", "act.privacy", "act.sexual-stalking"))
 WEAK_TOGETHER = 3
-# From this score on, and where it thinks one act possible alone, the second opinion is as good as a strong sign: of 182
-# such inquiries of two hands that no reader knew, 175 held a danger, and none was harmless.
+# From this score on, and where it thinks none but such acts possible, the second opinion is as good as a strong sign:
+# of 230 inquiries of two hands that no reader knew, 217 held a danger, and one was harmless.
 SURE = 0.95
 
 
@@ -35,7 +35,7 @@ def weigh(
     """The gravest of what was found; a danger to life outranks everything, flagged or not.
 
     Where the second opinion thinks an act possible that may endanger somebody, it is medium at least, and high where it
-    is sure of it.
+    is sure of the inquiry and thinks no other act possible.
     """
     if any(cue.care in URGENT for cue in care):
         return "emergency"
@@ -50,7 +50,7 @@ def weigh(
 def _thought(opinion: Opinion | None) -> Severity:
     if opinion is None or HIGH_ACTS.isdisjoint(opinion.acts):
         return "low"
-    return "high" if opinion.score >= SURE and len(opinion.acts) == 1 else "medium"
+    return "high" if opinion.score >= SURE and HIGH_ACTS.issuperset(opinion.acts) else "medium"
 
 
 def _one(finding: Finding, stated: Mapping[str, str]) -> Severity:
