@@ -1,6 +1,6 @@
 """Train the second opinion on corpus/screening/*.jsonl and write its model file: `python corpus/train.py`.
 
-It needs nothing but the desk, takes ten to fifteen minutes, and the same texts and readers give the same file.
+It needs nothing but the desk, takes some twenty minutes, and the same texts and readers give the same file.
 `corpus/measure.py` tells how well the model does.
 """
 

@@ -1,6 +1,8 @@
 """A single line is unusual from a lower score on than a letter: there is less in it to be sure by."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from desk.rules.conduct.opinion_model import ONE_LINE
 
 MODEL = signs_files.model()
 NONE = load({})
+CORPUS = Path(__file__).parents[3] / "corpus" / "screening"
 
 
 def between(*texts: str) -> Model:
@@ -58,3 +61,12 @@ def test_a_line_that_holds_japanese_is_as_long_as_japanese_may_be() -> None:
     model = between(english, both)
     assert is_flagged(model, message=english)
     assert not is_flagged(model, message=both)
+
+
+@pytest.mark.parametrize(("language", "hand"), [("ja", "dg"), ("en", "df")])
+def test_of_what_else_is_typed_into_a_box_hardly_anything_is_held(language: str, hand: str) -> None:
+    # The threshold lets 2.5 and 4 % of such lines be over it (corpus/train.py); this is every second one.
+    rows = [json.loads(line) for line in (CORPUS / f"{language}-{hand}.jsonl").read_text("utf-8").splitlines()][::2]
+    over = [score >= MODEL[language].one_line for score in scores_alone([row["text"] for row in rows], MODEL)]
+    assert len(over) >= 180
+    assert sum(over) <= 0.05 * len(over)

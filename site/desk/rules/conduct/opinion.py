@@ -6,7 +6,7 @@ among inquiries, shows the words that weigh most, and names an act only as a gue
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
@@ -62,10 +62,11 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     stands and with its disguises undone. Only the first 20 000 letters of a field are weighed. Without anything in a
     known language the score is 0.
     """
-    pieces = _weigh([(name, fields[name]) for name in FIELDS if fields.get(name)], model)
+    folded = {name: fold(fields[name][:MOST_LETTERS]) for name in FIELDS if fields.get(name)}
+    pieces = _weigh(folded, model)
     if not pieces:
         return Opinion(0.0, ())
-    bounds = _bounds([fields.get(name, "") for name in FIELDS], model)
+    bounds = _bounds("".join(text.text for text in folded.values()), model)
     most = max(pieces, key=lambda piece: (piece.score - bounds[piece.window.language], piece.score))
     unusual = most.score >= bounds[most.window.language]
     words = tuple(_words(most, model[most.window.language], fields[most.field], unusual=unusual))
@@ -75,12 +76,11 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts))
 
 
-def _bounds(texts: Sequence[str], model: Model) -> Mapping[str, float]:
-    """For each language the score from which on a piece of these texts is unusual: lower where they are a single line.
+def _bounds(seen: str, model: Model) -> Mapping[str, float]:
+    """For each language the score from which on a piece of a folded text is unusual: lower where it is a single line.
 
     What cannot be seen does not count; a line that holds Japanese is as long as Japanese may be.
     """
-    seen = "".join(fold(text[:MOST_LETTERS]).text for text in texts)
     line = len("".join(seen.split())) <= ONE_LINE["ja" if JAPANESE.search(seen) else "en"]
     return {language: learnt.one_line if line else learnt.threshold for language, learnt in model.items()}
 
@@ -136,11 +136,11 @@ class _Piece(NamedTuple):
         return self.weighed.score
 
 
-def _weigh(texts: Iterable[tuple[str, str]], model: Model) -> list[_Piece]:
+def _weigh(plain: Mapping[str, Folded], model: Model) -> list[_Piece]:
     seen = [
         (field, folded, window)
-        for field, text in texts
-        for folded in _views(fold(text[:MOST_LETTERS]))
+        for field, text in plain.items()
+        for folded in _views(text)
         for window in _known(folded.text)
     ]
     weighed = _weighed([window for _, _, window in seen], model)
