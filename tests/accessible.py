@@ -35,4 +35,5 @@ def broken_rules(page: Page) -> list[tuple[str, list[str]]]:
 
 def overflow(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
+    page.wait_for_load_state()  # a click ends when the next page begins to come, which has no element yet
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
