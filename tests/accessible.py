@@ -16,6 +16,7 @@ VIEWS: tuple[View, ...] = (("light", DESKTOP), ("dark", PHONE))
 
 def lets_everyone_in(page: Page, keep: Keep, name: str, views: Sequence[View] = VIEWS) -> None:
     """Fail where a rule is broken or something is cut off, and keep a picture of each view."""
+    page.wait_for_load_state()  # a click ends when the next page begins to come, which has no element yet
     page.evaluate(Axe().axe_script)
     for scheme, size in views:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -35,5 +36,5 @@ def broken_rules(page: Page) -> list[tuple[str, list[str]]]:
 
 def overflow(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
-    page.wait_for_load_state()  # a click ends when the next page begins to come, which has no element yet
+    page.wait_for_load_state()  # likewise
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

@@ -41,6 +41,7 @@ def opened(visit: Open, kind: str, language: str, **how: object) -> Page:
         page.locator(".advice summary").first.click()
     if kind in ("sent", "nameless"):
         page.locator("button.primary").click()
+    page.wait_for_load_state()
     arrived = {"post": "#post-title", "nameless": "#thread-title", "unfound": ".found"}
     assert page.locator(arrived.get(kind, "h1")).is_visible(), page.url
     return page

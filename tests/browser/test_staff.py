@@ -39,10 +39,12 @@ def enter(visit: Open, desk: Served) -> Iterator[Enter]:
 
 def turn_to(page: Page, receipt: str, turn: Callable[[], None]) -> None:
     """Go on through the queue until this receipt is on the page."""
+    page.wait_for_load_state()
     while not page.locator(link_to(receipt)).count():
         before = page.url
         turn()
         expect(page).not_to_have_url(before)
+        page.wait_for_load_state()
 
 
 def link_to(receipt: str) -> str:
