@@ -45,6 +45,11 @@ def test_a_text_is_folded(original: str, folded: str) -> None:
         ("plz call me b4 ten", "please call me before ten"),
         ("kaisha made iku zo", "会社まで行くぞ"),
         ("🔪を持って", "包丁を持って"),
+        ("お前らxね。", "お前ら死ね。"),
+        ("担当は○ね", "担当は死ね"),
+        ("56しに行く", "殺しに行く"),
+        ("893に知り合いがいる", "ヤクザに知り合いがいる"),
+        ("fu* you", "fuck you"),
     ],
 )
 def test_a_disguise_comes_off(original: str, bare: str) -> None:
@@ -59,6 +64,21 @@ def test_a_disguise_comes_off(original: str, bare: str) -> None:
         "山田氏ねぎらいの会",
         "サーバーが落ちました",
         "grass, call, ill",
+        "担当の方にFAXしてもらえますか。",
+        "担当者を決めてFIXしてあります。",
+        "FAXされる場合はこちらの番号へ",
+        "使っているのはMac OS Xね。",
+        "Twitterの新しい名前はXね。",
+        "test_してもらえますか。",
+        "希望日に○してもらえますか。",
+        "出席は○ね、欠席は×ね。",
+        "ネットワーク×が表示され、サーバ※の値が読めません",
+        "在庫が56しかありません。56さえあればよいのですが",
+        "注文番号893の件です。内線893に電話しました",
+        "do you have a c# sdk?",
+        "terms* apply to your b* plan, see sh* and di* in the log",
+        "こころさびしいです。おいそがしいところすみません。",
+        "かんじがよめません。うさぎのほうそうはいつですか。",
     ],
 )
 def test_an_ordinary_text_has_nothing_to_undo(text: str) -> None:

@@ -8,6 +8,7 @@ from desk.rules.conduct.words import pattern
 
 # The finder has seen to it already that a Latin word begins where its letters were found.
 _BEGINS = "(?<![a-z])"
+_LOOKS = re.compile(r"\(\?<?[=!][^()]*\)")
 
 
 class Word(NamedTuple):
@@ -22,8 +23,8 @@ class Compiled(dict[tuple[frozenset[str], bool], re.Pattern[str]]):
 
     def __missing__(self, key: tuple[frozenset[str], bool]) -> re.Pattern[str]:
         words, latin = key
-        # Of several words the longest is meant, and the longest pattern is a good guess at it.
-        sources = sorted(map(pattern, words), key=lambda source: (-len(source), source))
+        # Of several words the longest is meant, and the longest pattern, without what it looks at, is a good guess.
+        sources = sorted(map(pattern, words), key=lambda source: (-len(_LOOKS.sub("", source)), source))
         joined = "|".join(source.removeprefix(_BEGINS) if latin else source for source in sources)
         return self.setdefault(key, re.compile(joined))
 

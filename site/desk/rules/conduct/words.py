@@ -32,7 +32,7 @@ END = r"(?=[\n。!?]|\Z)"
 WORD = r"[a-z'-]{1,16}"
 DIGITS = "0123456789"
 KEYS_AT_MOST = 1200
-FEW = 40
+FEW = 150
 KANA_KEYS = (4, 3, 2)
 LATIN_KEYS = (8, 5, 3)
 STOP = "\0"
@@ -70,9 +70,17 @@ def _keys(word: str) -> tuple[frozenset[str], int]:
     source = word if plain else _expand(word)
     lengths = LATIN_KEYS if _is_latin(source) else KANA_KEYS
     found = {word[: lengths[0]]} if plain else _few_beginnings(source, lengths)
-    reach = min((len(text.removesuffix(STOP)) for text in found), default=0)
-    length = next((length for length in lengths if length <= reach), 0)
-    return frozenset([text[:length] for text in found] if length else []), lengths[-1]
+    known = [text.removesuffix(STOP) for text in found]
+    if min(map(len, known), default=0) < lengths[-1]:
+        return frozenset(), lengths[-1]
+    cut = {_cut(text, lengths) for text in known}
+    # Where fewer letters are enough, more of them need not be looked for.
+    least = (one for one in cut if not any(one[:length] in cut for length in lengths if length < len(one)))
+    return frozenset(least), lengths[-1]
+
+
+def _cut(text: str, lengths: tuple[int, ...]) -> str:
+    return text[: next(length for length in lengths if length <= len(text))]
 
 
 def _check(word: str) -> None:
