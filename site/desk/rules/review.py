@@ -52,7 +52,7 @@ LETTERS: dict[Outcome, Letter] = {
 }
 """How the desk is told of each outcome."""
 
-SPARED = frozenset({"quote", "report", "third", "passive", "denied", "another"})
+SPARED = frozenset({"quote", "report", "third", "passive", "denied", "topic", "ordinary", "another"})
 """Reasons for which a finding does not count although its words are harsh: a reader is spared them all the same."""
 
 _PROPOSALS: dict[tuple[bool, bool], Outcome] = {

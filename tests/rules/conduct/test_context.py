@@ -161,6 +161,21 @@ def test_a_disguised_word_is_seen(text: str) -> None:
     assert examined(text).flagged
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("I'm a journalist. Pay 5000 by Friday or your receptionist's home address goes on every forum.", "act.privacy"),
+        ("公益通報です。100万円払わないなら、この店長の顔写真を晒す。", "act.sns-exposure"),
+        ("当劇団の者です。返金しないなら、受付の女を刺しに行く。", "act.violence"),
+        ("My apologies for the delay. Pay up or I come to your office with a knife tonight.", "act.violence"),
+        ("I apologise for being late, but your clerk is a worthless retarded pig.", "act.insult"),
+        ("死にたいほど暇なので書きます。受付の女は豚みたいなブスだ。", "act.insult"),
+    ],
+)
+def test_what_the_inquiry_says_it_is_excuses_no_threat_and_nobody_else_s_insult(text: str, act: str) -> None:
+    assert act in {finding.act for finding in examined(text).findings}
+
+
 def test_what_is_excused_is_shown_once() -> None:
     found = examined("「殺すぞ」と言われ、警察に相談しました。")
     assert len(found.suppressed) == len(set(found.suppressed)) > 0

@@ -1,14 +1,11 @@
 """The context a sign stands in: who acts, on whom, quoted or reported or denied, with what reason (rules R1–R8)."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
-from functools import cached_property
 
 from desk.rules.conduct import english_reasons
 from desk.rules.conduct.match import Hit
-from desk.rules.conduct.scan import Reading
-from desk.rules.conduct.shapes import Token
+from desk.rules.conduct.scene import Scene
 
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
@@ -46,41 +43,6 @@ THANKED = frozenset(
 REPORTED = frozenset(("act.repetition", "act.privacy", "act.damage-info", "act.defamation"))
 
 
-class Scene:
-    """What the whole text says around its hits; read once, asked often."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.text = reading.text
-
-    @cached_property
-    def quotes(self) -> list[tuple[int, int]]:
-        """Quoted stretches, unless one is nearly the whole text (then it is the writer's own)."""
-        spans = [match.span() for match in _QUOTED.finditer(self.text)]
-        return [(a, b) for a, b in spans if b - a < 0.8 * len(self.text.strip())]
-
-    @cached_property
-    def about(self) -> frozenset[str]:
-        """What the whole text does in English: asking, leaving open, repenting."""
-        return english_reasons.about(self.text)
-
-    @cached_property
-    def is_wronged(self) -> bool:
-        """Whether a deed against the writer or his family is asserted in English."""
-        return english_reasons.wronged(self.text)
-
-    def has(self, part: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether the part begins inside [start, end)."""
-        end = len(self.text) if end is None else end
-        tokens = self.reading.tokens(part)
-        at = bisect_left(tokens, Token(start, 0, part, 0))
-        return at < len(tokens) and tokens[at].start < end
-
-    def sentence(self, hit: Hit) -> tuple[int, int]:
-        """The bounds of the hit's sentence."""
-        return self.reading.sentence(hit.tokens[0])
-
-
 def reason(hit: Hit, scene: Scene) -> str:
     """Why the context excuses this hit, or nothing."""
     for name, acts, holds in _RULES:
@@ -93,7 +55,8 @@ def _in_english(hit: Hit, scene: Scene) -> str:
     first, last = scene.sentence(hit)
     first, last = min(first, hit.start), max(last, hit.end)
     said, start, end = scene.text[first:last], hit.start - first, hit.end - first
-    name = english_reasons.excuse(hit.sign.act, said, start, end, scene.about)
+    about = scene.about & {"open"} if _is_pressing(hit, scene) else scene.about
+    name = english_reasons.excuse(hit.sign.act, said, start, end, about)
     return "" if name in hit.sign.despite else name
 
 
@@ -168,7 +131,7 @@ def _is_only_felt(hit: Hit, scene: Scene) -> bool:
 def _is_about_oneself(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
     start = hit.tokens[0].start
-    if scene.has("die") and not scene.has("addressed"):
+    if scene.has("die") and not scene.has("addressed") and not scene.has("person", first, last):
         return hit.sign.act in ("act.insult", "act.dignity")
     return scene.has("oneself", max(first, start - 14), start + 1) and not scene.has("addressed", first, last)
 
@@ -186,7 +149,7 @@ def _is_on_a_machine(hit: Hit, scene: Scene) -> bool:
 
 def _is_a_topic(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
-    if scene.has("setting") and not scene.has("insulted"):
+    if scene.has("setting") and not scene.has("insulted") and not _is_pressing(hit, scene):
         return True
     if _is_meant(hit, scene) and hit.sign.act != "act.sexual-stalking":
         return False
@@ -203,7 +166,17 @@ def _is_lawful(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
     if hit.sign.act != "act.threat" and scene.has("lawful", hit.start, hit.end):
         return True
-    return scene.has("whistle") or (hit.sign.strength != "strong" and scene.has("lawful", first, last))
+    if scene.has("whistle") and not _is_pressing(hit, scene):
+        return True
+    return hit.sign.strength != "strong" and scene.has("lawful", first, last)
+
+
+def _is_pressing(hit: Hit, scene: Scene) -> bool:
+    # Who says what will happen unless, does so himself, whatever the inquiry is otherwise about.
+    bounds = [scene.reading.sentence(token) for token in hit.tokens]
+    first, last = min(start for start, _ in bounds), max(end for _, end in bounds)
+    conditional = scene.has("if", first, last) or scene.has("unless", first, last)
+    return hit.sign.strength == "strong" and (conditional or bool(_OR_ELSE.search(scene.text, first, last)))
 
 
 def _is_thankful(hit: Hit, scene: Scene) -> bool:
@@ -232,9 +205,7 @@ _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
     ("thanks", THANKED, _is_thankful),
 )
 REASONS = frozenset(name for name, _, _ in _RULES)
-_QUOTED = re.compile(
-    r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\"|(?<![a-z])'(?=[a-z])(?:[^'\n]|(?<=[a-z])'(?=[a-z])){3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
-)
+_OR_ELSE = re.compile(r"\bor (?:i|we|else|your?|her|his|their|the)\b|\bunless\b|\bif you\b")
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:'|\b)")
 _OWN_VOICE = re.compile(
     r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)"

@@ -135,8 +135,15 @@ _IS_ME = re.compile(
     r"|treat(?:s|ed|ing)? (?:me|us|people|customers)|take me for|mistake me for|we're|we are"
     r"|call(?:s|ed|ing)? (?:me|myself|us)|think i'm) (?!\w{1,20}ing\b)(?:(?!\byou\b|\byour\b)[^.!?;]){0,30}$"
 )
+# Said of a late or long message or of one's English it is a courtesy.
+_POLITE = (
+    r"(?! (?:the |my |this |being |any |a )*(?:delay|late|long|length|trouble|inconvenience|bother|english|disturb|mess"
+    r"|typos|spelling|tone|confusion))"
+)
 _REPENTS = re.compile(
-    r"\b(?:i'm|i am) (?:so |very |really |truly |deeply )?(?:sorry (?:for|that|about|if|i)|ashamed of)\b"
-    r"|\bi (?:want to|must|'d like to|would like to|need to) apologi[sz]e\b|\bmy apologies (?:for|to)\b"
-    r"|\bi take (?:it|that) back\b|\bi apologi[sz]e (?:for|to)\b|\bi'd like to say sorry\b|\bi shouldn't have\b"
+    rf"\b(?:i'm|i am) (?:so |very |really |truly |deeply )?(?:sorry (?:for|that|about|if|i)|ashamed of)\b{_POLITE}"
+    rf"|\bi (?:want to|must|'d like to|would like to|need to) apologi[sz]e\b(?: for)?{_POLITE}"
+    rf"|\bmy apologies (?:for|to)\b{_POLITE}"
+    rf"|\bi take (?:it|that) back\b|\bi apologi[sz]e (?:for|to)\b{_POLITE}"
+    r"|\bi'd like to say sorry\b|\bi shouldn't have\b"
 )

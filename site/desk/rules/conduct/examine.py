@@ -6,6 +6,7 @@ from desk.rules.conduct import context, doubt
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import Model, score
 from desk.rules.conduct.scan import Reading
+from desk.rules.conduct.scene import Scene
 from desk.rules.conduct.severity import is_flagged, weigh
 from desk.rules.conduct.shapes import Cue, Examination, Finding, Signs, Suppressed
 from desk.rules.normalise import Folded, fold, undisguise
@@ -67,7 +68,7 @@ def _weighed(
 ) -> tuple[list[tuple[Hit, Folded, str]], list[tuple[int, int, str]]]:
     """The hits with the reasons that excuse them, and the spellings; what needs no undoing was found before."""
     reading = Reading(folded.text, signs)
-    scene = context.Scene(reading)
+    scene = Scene(reading)
     hits = (hit for hit in compose(reading, signs) if not disguised or folded.view(*_span(hit, folded)) != "plain")
     return [(hit, folded, context.reason(hit, scene)) for hit in hits], reading.spellings()
 

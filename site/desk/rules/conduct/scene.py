@@ -1,0 +1,50 @@
+"""The scene of a text: what all of it says around the signs that stand in it."""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from desk.rules.conduct import english_reasons
+from desk.rules.conduct.match import Hit
+from desk.rules.conduct.scan import Reading
+from desk.rules.conduct.shapes import Token
+
+
+class Scene:
+    """What the whole text says around its hits; read once, asked often."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """Quoted stretches, unless one is nearly the whole text (then it is the writer's own)."""
+        spans = [match.span() for match in _QUOTED.finditer(self.text)]
+        return [(a, b) for a, b in spans if b - a < 0.8 * len(self.text.strip())]
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """What the whole text does in English: asking, leaving open, repenting."""
+        return english_reasons.about(self.text)
+
+    @cached_property
+    def is_wronged(self) -> bool:
+        """Whether a deed against the writer or his family is asserted in English."""
+        return english_reasons.wronged(self.text)
+
+    def has(self, part: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether the part begins inside [start, end)."""
+        end = len(self.text) if end is None else end
+        tokens = self.reading.tokens(part)
+        at = bisect_left(tokens, Token(start, 0, part, 0))
+        return at < len(tokens) and tokens[at].start < end
+
+    def sentence(self, hit: Hit) -> tuple[int, int]:
+        """The bounds of the hit's sentence."""
+        return self.reading.sentence(hit.tokens[0])
+
+
+_QUOTED = re.compile(
+    r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\"|(?<![a-z])'(?=[a-z])(?:[^'\n]|(?<=[a-z])'(?=[a-z])){3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
+)
