@@ -117,6 +117,15 @@ def test_one_grave_sentence_counts_among_many_ordinary_ones() -> None:
     assert expected == [finding.text for finding in seen(text).findings]
 
 
+def test_a_disguise_in_what_surely_reads_ordinary_is_one_by_chance() -> None:
+    found = seen(ORDINARY.replace("必要な書類", "必・要・な・書・類"))
+    assert (found.flagged, found.findings) == (False, ())
+    assert [("必・要・な・書・類を", "spaced", "ordinary")] == [
+        (one.finding.text, one.finding.view, one.reason) for one in found.suppressed
+    ]
+    assert seen(THREAT.replace("お前の家", "お・前・の・家")).flagged
+
+
 def test_what_stands_in_a_name_is_not_asked_about() -> None:
     found = examine({"name": "必要な書類", "message": ORDINARY.replace("必要な", "")}, SHIPPED, MODEL)
     expected = [("name", "必要な書類")]

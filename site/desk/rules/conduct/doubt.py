@@ -7,9 +7,9 @@ and the sentence of the sign does not plainly read as its act either. The reader
 text is, and where both name the same they are mostly right. Such a doubt takes no flag away: the inquiry is unusual in
 any case.
 
-Of a few words it is asked only where the second opinion is sure of the inquiry, either way. Not asked about: a word or
-two alone, what was found under a disguise or in a name, and signs that say so by `despite`, as every sign of an
-operator's own file does.
+A sign in a few words is doubted only where the inquiry scores below SURELY_NOT or, for its act, SURELY and more; one
+that was found under a disguise only where it scores below BY_CHANCE. Never doubted: a word or two alone, what stands
+in a name, and signs that say so by `despite`, as every sign of an operator's own file does.
 """
 
 import re
@@ -29,6 +29,9 @@ FEW, FEWEST = {"ja": 25, "en": 45}, {"ja": 6, "en": 12}
 # Of single lines by hands that no reader knew, in which a sign fired, 8 of 11 that scored less were harmless, and 7 of
 # 20 of the others below 0.6.
 SURELY_NOT = 0.02
+# Of the same hands, where nothing but disguised words was found, all 62 to be flagged scored over 0.6, the one that was
+# harmless 0.02: so little is a disguise by chance.
+BY_CHANCE = 0.1
 # A sentence that is so unusual by itself is believed among whatever else is asked.
 SURELY = 0.94
 # A sentence that reads so likely as an act, whatever stands around it, is believed; one that may endanger somebody,
@@ -50,7 +53,11 @@ def set_aside(
         return tuple(findings), ()
     firm = {sign.id for sign in signs.signs if reason in sign.despite}
     least = FEWEST if opinion.score < SURELY_NOT or opinion.score >= SURELY else FEW
-    asked = list(_asked(findings, fields, firm, least))
+    asked = [
+        finding
+        for finding in _asked(findings, fields, firm, least)
+        if finding.view == "plain" or opinion.score < BY_CHANCE
+    ]
     doubted = (
         _ordinary(asked, fields, model) if reason == ORDINARY else _another(findings, asked, fields, model, opinion)
     )
@@ -64,7 +71,7 @@ def _asked(
     """The findings that can be doubted, none where there are fewer than so many letters."""
     telling = {field for field in FIELDS if field in fields and not _says_little(fields[field], least)}
     for finding in findings:
-        if finding.sign not in firm and finding.view == "plain" and finding.field in telling:
+        if finding.sign not in firm and finding.field in telling:
             yield finding
 
 
