@@ -48,6 +48,13 @@ from desk.rules.repetition.topics import topics
         (excuses.WITHDRAWN, "返金はもう結構です", "返信はもう結構です"),
         (excuses.MISSED, "this answer is about hospital stays", "i want an answer and it is about time"),
         (unable.CARE, "please write in japanese", "he was placed in japanese level 2"),
+        (unable.CARE, "could you tell me that in french", "my course in french was cancelled, pay up"),
+        (unable.CARE, "i need it translated", "refund the translation service fee"),
+        (unable.CARE, "i read it with a translator", "the translation fee is too high"),
+        (unable.CARE, "i am 82 and slow", "i bought it at 89 euros, refund it"),
+        (unable.CARE, "at 81, i need more time", "refund me at 90 percent"),
+        (unable.CARE, "通訳が必要です", "通訳サービスの料金を返金してください"),
+        (unable.CARE, "母は認知症です", "不具合を認知しているはずです"),
     ],
 )
 def test_a_rule_finds_what_it_means_and_leaves_what_looks_alike(rule: Rule, meant: str, alike: str) -> None:

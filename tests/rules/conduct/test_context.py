@@ -164,7 +164,7 @@ def test_a_disguised_word_is_seen(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        ("I'm a journalist. Pay 5000 by Friday or your receptionist's home address goes on every forum.", "act.privacy"),
+        ("I'm a journalist. Pay 5000 or your receptionist's home address goes on every forum.", "act.privacy"),
         ("公益通報です。100万円払わないなら、この店長の顔写真を晒す。", "act.sns-exposure"),
         ("当劇団の者です。返金しないなら、受付の女を刺しに行く。", "act.violence"),
         ("My apologies for the delay. Pay up or I come to your office with a knife tonight.", "act.violence"),

@@ -120,9 +120,8 @@ def test_one_grave_sentence_counts_among_many_ordinary_ones() -> None:
 def test_a_disguise_in_what_surely_reads_ordinary_is_one_by_chance() -> None:
     found = seen(ORDINARY.replace("必要な書類", "必・要・な・書・類"))
     assert (found.flagged, found.findings) == (False, ())
-    assert [("必・要・な・書・類を", "spaced", "ordinary")] == [
-        (one.finding.text, one.finding.view, one.reason) for one in found.suppressed
-    ]
+    expected = [("必・要・な・書・類を", "spaced", "ordinary")]
+    assert expected == [(one.finding.text, one.finding.view, one.reason) for one in found.suppressed]
     assert seen(THREAT.replace("お前の家", "お・前・の・家")).flagged
 
 
