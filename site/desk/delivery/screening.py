@@ -112,7 +112,7 @@ def _recorded(context: Context, inquiry: StoredInquiry) -> Pending[bool]:
     found = repetition.with_repetition(assessment(context, inquiry), judged)
     if judged.failed:
         severity = graver(cast("Severity", found.severity), "medium")
-        found = replace(found, flagged=True, severity=severity, failed=found.failed or judged.failed)
+        found = replace(found, flagged=True, severity=severity, unjudged=judged.failed)
     return screening.record(context.store, inquiry.id, found, desk, context.now(), leads=leads, before=judged.before)
 
 

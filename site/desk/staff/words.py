@@ -28,6 +28,7 @@ STATES: Final = {
 WHYS: Final = {
     "unusual": N_("Unusual wording: please look"),
     "failed": N_("The screening failed: please read it yourself"),
+    "unjudged": N_("It could not be told whether this repeats an earlier inquiry: please look"),
     "sealed": N_("Cannot be opened: its key is missing"),
 }
 FIELDS: Final = {
