@@ -140,3 +140,15 @@ def test_what_reads_as_another_act_stays_covered(
     hana.do(f"{at(receipt)}/claims")
     decide(hana, receipt, **UNREASONABLE, outcome="warning")
     assert "馬鹿者" not in sent(desk, receipt)
+
+
+def test_the_reading_of_a_name_is_covered_on_the_page_and_in_the_copy(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    receipt, hana = arrive(message=HARSH, kana="シネ バカヤロウ"), at_work(HANA)
+    assert "バカヤロウ" not in hana.get(at(receipt)).text
+    assert "バカヤロウ" in hana.shown(f"{at(receipt)}/readings").text
+    hana.do(f"{at(receipt)}/claims")
+    decide(hana, receipt, **UNREASONABLE, outcome="warning")
+    mail = sent(desk, receipt)
+    assert ("■■ ■■■■■" in mail, "バカヤロウ" in mail) == (True, False)

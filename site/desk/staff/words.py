@@ -33,6 +33,7 @@ WHYS: Final = {
 }
 FIELDS: Final = {
     "name": N_("Name"),
+    "kana": N_("Reading of the name in kana"),
     "company": N_("Company"),
     "subject": N_("Subject"),
     "message": N_("Inquiry"),
