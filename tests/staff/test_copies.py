@@ -152,3 +152,14 @@ def test_the_reading_of_a_name_is_covered_on_the_page_and_in_the_copy(
     decide(hana, receipt, **UNREASONABLE, outcome="warning")
     mail = sent(desk, receipt)
     assert ("■■ ■■■■■" in mail, "バカヤロウ" in mail) == (True, False)
+
+
+@pytest.mark.parametrize("acceptable", ["yes", "no"])
+def test_who_answers_once_is_told_so_and_gets_a_copy_where_the_manner_is_not_acceptable(
+    desk: Served, hana: Desk, held: str, acceptable: str
+) -> None:
+    points = UNREASONABLE | {"manner_acceptable": acceptable}
+    decide(hana, held, **points, outcome="answer-once", reason="As agreed.")
+    mail = sent(desk, held)
+    assert "本件についての当社の最終的な回答であること" in mail
+    assert ("死ね" in mail) == (acceptable == "yes")
