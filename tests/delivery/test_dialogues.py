@@ -89,7 +89,8 @@ def test_a_reader_that_fails_holds_the_inquiry_with_what_its_words_tell(
     clock.forward(timedelta(days=3))
     case = case_of(desk, screened(hearing(desk, None), send(f"もう死にたいです。{UNSAID}", **KEN)))
 
-    assert (case.state, case.assessment.failed, before(desk, case.inquiry.receipt)) == ("held", "ValueError", [])
+    assert (case.state, case.assessment.unjudged, before(desk, case.inquiry.receipt)) == ("held", "ValueError", [])
+    assert case.assessment.failed is None
     assert [cue["care"] for cue in case.assessment.care] == ["self-harm"]
 
 
@@ -98,5 +99,5 @@ def test_a_reader_that_fails_leaves_the_judgement_to_the_rule(desk: Context, sen
 
     case = case_of(desk, screened(hearing(desk, None), send(AGAIN_CALMLY, **KEN)))
 
-    assert case.assessment.failed == "ValueError"
+    assert (case.assessment.unjudged, case.assessment.failed) == ("ValueError", None)
     assert set(case.assessment.findings[0]["repeats"]) == earlier

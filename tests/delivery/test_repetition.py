@@ -173,4 +173,4 @@ def test_a_fault_of_the_rule_holds_the_inquiry(
 
     case = case_of(desk, brought(desk, clock, send, DEMAND))
 
-    assert (case.state, case.assessment.failed) == ("held", "ZeroDivisionError")
+    assert (case.state, case.assessment.unjudged, case.assessment.failed) == ("held", "ZeroDivisionError", None)

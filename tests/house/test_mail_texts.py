@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, StrictUndefined, meta
 
-from desk.rules.review import LETTERS, MASKED
+from desk.rules.review import LETTERS, MASKED, MASKED_IF_HARSH
+from desk.staff.words import GUIDANCE
 
 LOCALES = Path(__file__).parents[2] / "locales"
-TO_A_DESK = ("desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care")  # with the text of the inquiry
+# With the text of the inquiry.
+TO_A_DESK = ("desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care", "desk_once")
 TO_THE_SENDER = ("acknowledgement", "referral")
 MAILS = (*TO_THE_SENDER, *TO_A_DESK, "refusal")
 FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
@@ -39,6 +41,7 @@ def rendered(
     outcome: str | None = "The outcome",
     service: Service | None = None,
     email: str = ONE_LINE["email"],
+    masked: bool = False,
     readable: bool = False,
     organisation: str = "Example Company",
 ) -> str:
@@ -48,6 +51,7 @@ def rendered(
         received="2026-11-02 10:15 JST",
         desk="Investor relations",
         outcome=outcome,
+        masked=masked,
         readable=readable,
         business_days=business_days,
         origin="https://inquiries.example.com",
@@ -118,11 +122,28 @@ class TestEachLanguage:
         assert "\n\n\n" not in text
         assert re.findall(r"^[ \t]+$|[ \t]$", text, re.MULTILINE) == []
 
-    @pytest.mark.parametrize("mail", sorted(LETTERS[outcome] for outcome in MASKED))
+    @pytest.mark.parametrize("mail", sorted(LETTERS[outcome] for outcome in MASKED | MASKED_IF_HARSH))
     def test_a_masked_copy_says_whether_harsh_words_were_left_in_it(self, language: str, mail: str) -> None:
         said = {"ja": "必要な箇所は、審査の担当者の判断で原文のまま", "en": "harsh words included"}[language]
-        assert said in rendered(language, mail, readable=True)
+        assert said in rendered(language, mail, masked=True, readable=True)
+        assert said not in rendered(language, mail, masked=True)
+
+    @pytest.mark.parametrize("mail", sorted(LETTERS[outcome] for outcome in MASKED_IF_HARSH))
+    def test_a_letter_speaks_of_masked_words_only_where_there_are_any(self, language: str, mail: str) -> None:
+        said = {"ja": "伏せ字", "en": "masked"}[language]
+        assert rendered(language, mail, masked=True).count(said) > 1
         assert said not in rendered(language, mail)
+
+    @pytest.mark.parametrize("email", [ONE_LINE["email"], ""])
+    def test_who_answers_once_is_asked_to_say_that_it_is_final_and_what_to_do_then(
+        self, language: str, email: str
+    ) -> None:
+        text = rendered(language, "desk_once", email=email)
+        said = {
+            "ja": ("一度だけ", "最終的な回答", "審査の担当者にお知らせください"),
+            "en": ("once", "our final answer", "tell the reviewers"),
+        }[language]
+        assert [words for words in said if words not in text] == []
 
     def test_a_refusal_leaves_the_text_of_the_inquiry_out(self, language: str) -> None:
         assert used(language, "refusal").isdisjoint({"inquiry.subject", "inquiry.message"})
@@ -130,6 +151,14 @@ class TestEachLanguage:
     def test_a_desk_is_told_where_no_review_was_called_for(self, language: str) -> None:
         note = {"ja": "該当なし（自動確認のみ）", "en": "not called for"}[language]
         assert note in rendered(language, "desk", outcome=None)
+
+
+def test_the_letters_of_somebody_in_despair_name_the_same_places_that_help_as_the_staff_page() -> None:
+    place = re.compile(r"#\w+|0[0-9]+-[0-9]+-[0-9]+|TELL Lifeline|Yorisoi Hotline")
+    everywhere = set(place.findall(GUIDANCE["self-harm"]))
+    assert len(everywhere) == 6
+    assert set(place.findall(body("en", "desk_care"))) == everywhere
+    assert set(place.findall(body("ja", "desk_care"))) == {"#いのちSOS", "0120-061-338", "0120-279-338"}
 
 
 def test_one_business_day_is_in_the_singular() -> None:

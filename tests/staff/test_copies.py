@@ -140,3 +140,26 @@ def test_what_reads_as_another_act_stays_covered(
     hana.do(f"{at(receipt)}/claims")
     decide(hana, receipt, **UNREASONABLE, outcome="warning")
     assert "馬鹿者" not in sent(desk, receipt)
+
+
+def test_the_reading_of_a_name_is_covered_on_the_page_and_in_the_copy(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    receipt, hana = arrive(message=HARSH, kana="シネ バカヤロウ"), at_work(HANA)
+    assert "バカヤロウ" not in hana.get(at(receipt)).text
+    assert "バカヤロウ" in hana.shown(f"{at(receipt)}/readings").text
+    hana.do(f"{at(receipt)}/claims")
+    decide(hana, receipt, **UNREASONABLE, outcome="warning")
+    mail = sent(desk, receipt)
+    assert ("■■ ■■■■■" in mail, "バカヤロウ" in mail) == (True, False)
+
+
+@pytest.mark.parametrize("acceptable", ["yes", "no"])
+def test_who_answers_once_is_told_so_and_gets_a_copy_where_the_manner_is_not_acceptable(
+    desk: Served, hana: Desk, held: str, acceptable: str
+) -> None:
+    points = UNREASONABLE | {"manner_acceptable": acceptable}
+    decide(hana, held, **points, outcome="answer-once", reason="As agreed.")
+    mail = sent(desk, held)
+    assert "本件についての当社の最終的な回答であること" in mail
+    assert ("死ね" in mail) == (acceptable == "yes")

@@ -180,6 +180,18 @@ def test_a_failed_screening_is_said_and_waits_for_a_person(
     assert "failed" in at_work(HANA).get(at(receipt)).one("//div[@class='remark']/p").text
 
 
+def test_that_a_repetition_could_not_be_told_is_said_while_what_was_found_stays_covered(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    place = {"field": "message", "start": 0, "end": 2, "text": "死ね", "view": "plain"}
+    finding = {"act": "act.insult", "sign": "own", "strength": "strong", **place}
+    receipt = arrive(message="死ね。", judged=Assessment(True, "medium", [finding], [], [], unjudged="ValueError"))
+    page = at_work(HANA, language).get(at(receipt))
+    said = {"en": "could not be told with certainty", "ja": "確実に判定できませんでした"}[language]
+    assert said in words(page.one("//div[@class='remark']"))
+    assert "死ね" not in page.text
+
+
 class TestTakingAndPassingOn:
     def test_taking_opens_the_decision(self, at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
         hana, receipt = at_work(HANA), arrive(message=HARSH)

@@ -108,8 +108,10 @@ def test_the_queue_says_why_a_row_without_acts_is_there(
     at_work: Callable[..., Desk], arrive: Callable[..., str], unusual: str, language: str
 ) -> None:
     failed = arrive(judged=Assessment(True, "medium", [], [], [], "RecursionError", "x"))
+    unjudged = arrive(judged=Assessment(True, "medium", [], [], [], unjudged="ValueError"))
     said = {
         unusual: LABEL[language],
+        unjudged: {"en": "could not be told whether this repeats", "ja": "繰り返しかどうかを判定できません"}[language],
         failed: {"en": "The screening failed", "ja": "自動確認を実行できません"}[language],
     }
     found: dict[str, str] = {}

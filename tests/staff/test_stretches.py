@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from desk.staff import groups
-from desk.staff.stretches import joined, whole
+from desk.staff.stretches import joined, whole, without
 from desk.store.screening import Assessment
 
 
@@ -57,6 +57,12 @@ def test_scraps_of_one_word_and_neighbours_are_shown_once() -> None:
 def test_stretches_beyond_the_text_are_cut() -> None:
     assert whole("abc", [(-2, 9), (5, 7)]) == [(0, 3)]
     assert joined([(3, 5), (0, 3), (9, 9), (4, 4)]) == [(0, 5)]
+
+
+def test_what_is_taken_out_of_stretches_leaves_what_stands_before_and_behind_it() -> None:
+    assert without([(0, 10), (12, 14)], [(3, 5), (9, 13)]) == [(0, 3), (5, 9), (13, 14)]
+    assert without([(2, 4)], [(0, 9)]) == []
+    assert without([(4, 6), (2, 5)], []) == [(2, 6)]
 
 
 def finding(act: str, start: int, end: int, sign: str = "s", field: str = "message") -> dict[str, Any]:

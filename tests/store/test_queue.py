@@ -17,18 +17,19 @@ FINDINGS = [{"act": "act.threat"}, {"act": "act.insult"}, {"act": "act.threat"}]
 
 
 def test_the_worst_comes_first_then_the_oldest(store: Store, hold: Callable[..., str]) -> None:
-    low, high, care, emergency, second_high, failed, medium = (
+    low, high, care, emergency, second_high, failed, unjudged, medium = (
         hold(severity="low"),
         hold(findings=FINDINGS),
         hold(severity="low", care=[{"care": "self-harm"}]),
         hold(severity="emergency"),
         hold(),
         hold(flagged=False, severity="none", failed="ValueError"),
+        hold(severity="medium", unjudged="ValueError"),
         hold(severity="medium"),
     )
     rows = reviews.queue(store)
-    assert [row.receipt for row in rows] == [care, emergency, high, second_high, failed, medium, low]
-    assert [row.care for row in rows] == [True, False, False, False, False, False, False]
+    assert [row.receipt for row in rows] == [care, emergency, high, second_high, failed, unjudged, medium, low]
+    assert [row.care for row in rows] == [True, *[False] * 7]
     assert rows[2].acts == ("act.threat", "act.insult")
     assert (rows[2].state, rows[2].language, rows[2].topic, rows[2].claimed_by) == ("held", "ja", "general", None)
 

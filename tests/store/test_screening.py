@@ -52,6 +52,16 @@ def test_an_inquiry_that_could_not_be_screened_is_held(store: Store, now: dateti
     assert (row.id, row.state, row.severity) == (first.id, "held", "none")
 
 
+def test_an_inquiry_that_may_be_a_repetition_for_all_that_is_known_is_held_with_the_fault(store: Store) -> None:
+    first, _ = unscreened(store, 10)
+    unjudged = Assessment(False, "none", [], [], [], unjudged="ValueError")
+    record(store, first.id, unjudged, "general").result()
+    case = reviews.case(store, first.receipt)
+    assert case is not None
+    assert (case.state, case.assessment) == ("held", unjudged)
+    assert [row.why for row in reviews.queue(store)] == ["unjudged"]
+
+
 def test_of_two_workers_the_first_wins(store: Store, now: datetime) -> None:
     first, _ = unscreened(store, 10)
     won = [record(store, first.id, assessment, "general", now) for assessment in (FLAGGED, CLEAN)]

@@ -56,6 +56,7 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         business_days=organisation.answer_within_business_days,
         origin=context.settings.address,
         inquiry=_shown(inquiry, item.payload),
+        masked="masked_message" in item.payload,
         readable="readable" in item.payload,
         outcome=_outcome(context, item),
         service=_service(context, item),

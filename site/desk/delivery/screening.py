@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from itertools import takewhile
-from typing import cast
+from typing import Any, cast
 
 from desk import log
 from desk.context import Context
@@ -11,7 +11,7 @@ from desk.delivery import repetition
 from desk.delivery.repetition import Judged
 from desk.rules import conduct, routing
 from desk.rules.conduct.severity import graver
-from desk.rules.conduct.shapes import Severity
+from desk.rules.conduct.shapes import Cue, Finding, Severity
 from desk.rules.repetition import rule
 from desk.rules.routing import cues
 from desk.store import screening
@@ -21,6 +21,8 @@ from desk.store.records import StoredInquiry
 from desk.store.routes import Lead
 from desk.store.screening import Assessment
 from desk.store.writer import Pending
+
+_APART = str.maketrans(" \u3000", "、、")
 
 TRIES = 3  # of what fails for one inquiry as if the database were away, until it is held
 
@@ -112,7 +114,7 @@ def _recorded(context: Context, inquiry: StoredInquiry) -> Pending[bool]:
     found = repetition.with_repetition(assessment(context, inquiry), judged)
     if judged.failed:
         severity = graver(cast("Severity", found.severity), "medium")
-        found = replace(found, flagged=True, severity=severity, failed=found.failed or judged.failed)
+        found = replace(found, flagged=True, severity=severity, unjudged=judged.failed)
     return screening.record(context.store, inquiry.id, found, desk, context.now(), leads=leads, before=judged.before)
 
 
@@ -129,22 +131,32 @@ def _judged(context: Context, inquiry: StoredInquiry) -> Judged:
 
 def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
     """What the rules say; whatever goes wrong in them is recorded as such and the inquiry is held for a person."""
-    fields = {name: getattr(inquiry, name) for name in ("name", "company", "subject", "message")}
     try:
-        examined = conduct.examine(fields, context.ruleset.signs, context.ruleset.model)
+        examined = conduct.examine(_fields(inquiry), context.ruleset.signs, context.ruleset.model)
     except Exception as error:  # noqa: BLE001 - no fault of a rule may keep an inquiry from its reader
         log.fault("screening_failed", error)
         return Assessment(True, "medium", [], [], [], type(error).__name__, context.ruleset.version)
     return Assessment(
         flagged=examined.flagged or any(cue.care in conduct.URGENT for cue in examined.care),
         severity=examined.severity,
-        findings=[asdict(finding) for finding in examined.findings],
-        suppressed=[asdict(suppressed) for suppressed in examined.suppressed],
-        care=[asdict(cue) for cue in examined.care],
+        findings=[_kept(inquiry, finding) for finding in examined.findings],
+        suppressed=[{"finding": _kept(inquiry, one.finding), "reason": one.reason} for one in examined.suppressed],
+        care=[_kept(inquiry, cue) for cue in examined.care],
         failed=None,
         ruleset=context.ruleset.version,
         opinion=asdict(examined.opinion) if examined.opinion else None,
     )
+
+
+def _fields(inquiry: StoredInquiry) -> dict[str, str]:
+    """What is screened; in the kana the names stand apart, or Baba Ai (ババ アイ) is read as ババア, hag."""
+    plain = {name: getattr(inquiry, name) for name in ("name", "company", "subject", "message")}
+    return plain | {"kana": inquiry.kana.translate(_APART)}
+
+
+def _kept(inquiry: StoredInquiry, seen: Finding | Cue) -> dict[str, Any]:
+    """What was seen, with its words as they were typed."""
+    return asdict(seen) | {"text": getattr(inquiry, seen.field)[seen.start : seen.end]}
 
 
 def recognised(context: Context, inquiry: StoredInquiry) -> tuple[Lead, ...]:

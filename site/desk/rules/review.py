@@ -36,14 +36,15 @@ Permission = Literal[
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 GRAVE: frozenset[Outcome] = frozenset({"refusal", "police-legal"})
 MASKED: frozenset[Outcome] = frozenset({"release-masked", "warning", "restricted"})
+MASKED_IF_HARSH: frozenset[Outcome] = frozenset({"care", "answer-once"})
 HARASSMENT: frozenset[Outcome] = frozenset({"warning", "restricted", "refusal", "police-legal"})
 REASON_LENGTH = 2_000  # characters
 
-Letter = Literal["desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care", "refusal"]
+Letter = Literal["desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care", "desk_once", "refusal"]
 LETTERS: dict[Outcome, Letter] = {
     "release": "desk",
     "release-masked": "desk_masked",
-    "answer-once": "desk",
+    "answer-once": "desk_once",
     "care": "desk_care",
     "warning": "desk_warning",
     "restricted": "desk_restricted",
@@ -108,6 +109,11 @@ def may_open(role: str, *, restricted: bool) -> bool:
 def propose(*, request_reasonable: bool, manner_acceptable: bool, care: bool) -> Outcome:
     """The outcome that the two-point test proposes; signs of distress or danger outrank it."""
     return "care" if care else _PROPOSALS[request_reasonable, manner_acceptable]
+
+
+def is_masked(outcome: str, *, manner_acceptable: bool | None) -> bool:
+    """Whether the desk gets a copy with the harsh words covered; some outcomes ask for one only where there are any."""
+    return outcome in MASKED or (outcome in MASKED_IF_HARSH and manner_acceptable is False)
 
 
 def check(verdict: Verdict, *, care: bool) -> tuple[Fault, ...]:

@@ -1,4 +1,7 @@
-"""What of an inquiry is covered, before a reader and for good in a masked copy: the same words in both."""
+"""What of an inquiry is covered, before a reader and for good in a masked copy: the same words in both.
+
+A sign that somebody may need help is never covered: whoever reads it, here or at the desk, has to see it.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -25,14 +28,20 @@ def found(assessment: Assessment, field: str) -> Iterator[Span]:
     """Every finding in a field, and of what does not count that whose words are harsh all the same."""
     for group in groups.harsh(assessment):
         if group.field == field:
-            for start, end in group.stretches():
+            for start, end in _but_care(assessment, field, group.stretches()):
                 yield start, end, group.number
 
 
 def unusual(case: Case, field: str) -> list[Stretch]:
     """The words of a field that the second opinion calls unusual: it weighs scraps, a reader is shown whole words."""
     scraps = (scrap for scrap in opinion(case.assessment).get("words", ()) if scrap["field"] == field)
-    return stretches.whole(getattr(case.inquiry, field), ((scrap["start"], scrap["end"]) for scrap in scraps))
+    words = stretches.whole(getattr(case.inquiry, field), ((scrap["start"], scrap["end"]) for scrap in scraps))
+    return _but_care(case.assessment, field, words)
+
+
+def _but_care(assessment: Assessment, field: str, covered: list[Stretch]) -> list[Stretch]:
+    cues = [(cue["start"], cue["end"]) for cue in assessment.care if cue["field"] == field]
+    return stretches.without(covered, cues) if cues else covered
 
 
 def repeated(assessment: Assessment, text: str) -> Iterator[Span]:

@@ -63,7 +63,8 @@ def _shown(form: Form, case: Case, verdict: Verdict) -> sheet.Sheet:
 
 async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict, readable: frozenset[str]) -> None:
     after = review.decided(case.state, verdict.outcome, holder=case.claimed_by, person=me.staff.id)
-    masked = copies.written(case, readable) if verdict.outcome in review.MASKED else None
+    covers = review.is_masked(verdict.outcome, manner_acceptable=verdict.manner_acceptable)
+    masked = copies.written(case, readable) if covers else None
     await _record(desk, me, case, verdict, after, masked=masked)
 
 

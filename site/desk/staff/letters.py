@@ -17,7 +17,8 @@ def of(organisation: Organisation, case: Case, decided: str, after: State, maske
     outcome = review.known_outcome(decided)
     if outcome is None or after not in ("released", "refused"):
         return []
-    return [_to_desk(case, words.destination(organisation, case.inquiry.topic), outcome, masked)]
+    covers = masked is not None or outcome in review.MASKED
+    return [_to_desk(case, words.destination(organisation, case.inquiry.topic), outcome, masked, covers=covers)]
 
 
 def sent_on(case: Case, to: str) -> Mail:
@@ -31,10 +32,11 @@ def sent_on(case: Case, to: str) -> Mail:
     outcome = review.known_outcome(released.outcome) if released else None
     if released is None or outcome is None:
         return Mail("desk", case.inquiry.language, to)
-    return _to_desk(case, to, outcome, released.masked_message)
+    covers = review.is_masked(outcome, manner_acceptable=released.manner_acceptable)
+    return _to_desk(case, to, outcome, released.masked_message, covers=covers)
 
 
-def _to_desk(case: Case, desk: str, outcome: Outcome, masked: str | None) -> Mail:
-    """The mail to the desk that answers, with the harsh words covered for good where the outcome asks for that."""
-    payload = {"outcome": outcome, **(copies.fields(case, masked) if outcome in review.MASKED else {})}
+def _to_desk(case: Case, desk: str, outcome: Outcome, masked: str | None, *, covers: bool) -> Mail:
+    """The mail to the desk that answers, with the harsh words covered for good where it is to be spared them."""
+    payload = {"outcome": outcome, **(copies.fields(case, masked) if covers else {})}
     return Mail(review.LETTERS[outcome], case.inquiry.language, desk, payload)

@@ -16,7 +16,7 @@ from desk.staff.stretches import Stretch
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
-READ: Final = ("subject", "message", "name", "company")
+READ: Final = ("subject", "message", "name", "kana", "company")
 """The fields that are screened, in the order in which they are read."""
 
 NOTHING: Final = Verdict(None, None, (), "", "")
@@ -208,18 +208,13 @@ def _quoted(case: Case, field: str, stretch: Stretch, number: int, *, revealed: 
 
 
 def _cares(case: Case) -> list[dict[str, object]]:
-    """Each kind of cue once, with the words that are not covered, and what to do."""
+    """Each kind of cue once, with its words, which are covered nowhere, and what to do."""
     cues = case.assessment.care
     return [
         {
             "name": words.CARES[kind],
             "guidance": words.GUIDANCE[kind],
-            "words": [cue["text"] for cue in cues if cue["care"] == kind and not _is_covered(case, cue)],
+            "words": [cue["text"] for cue in cues if cue["care"] == kind],
         }
         for kind in dict.fromkeys(cue["care"] for cue in cues)
     ]
-
-
-def _is_covered(case: Case, cue: Mapping[str, Any]) -> bool:
-    found = covers.found(case.assessment, cue["field"])
-    return any(start < cue["end"] and cue["start"] < end for start, end, _ in found)

@@ -35,6 +35,12 @@ def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
     return kept
 
 
+def without(stretches: Iterable[Stretch], spared: Iterable[Stretch]) -> list[Stretch]:
+    """What is left of the stretches when others are taken out of them, in order."""
+    left = {place for stretch in stretches for place in range(*stretch)}
+    return joined((place, place + 1) for place in left.difference(*(range(*stretch) for stretch in spared)))
+
+
 def _tight(text: str, start: int, end: int) -> Stretch:
     """Without what stands around its words; of a stretch without any, nothing is left."""
     places = [place for place in range(max(start, 0), min(end, len(text))) if _script(text[place])]

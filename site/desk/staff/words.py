@@ -28,10 +28,12 @@ STATES: Final = {
 WHYS: Final = {
     "unusual": N_("Unusual wording: please look"),
     "failed": N_("The screening failed: please read it yourself"),
+    "unjudged": N_("It could not be told whether this repeats an earlier inquiry: please look"),
     "sealed": N_("Cannot be opened: its key is missing"),
 }
 FIELDS: Final = {
     "name": N_("Name"),
+    "kana": N_("Reading of the name in kana"),
     "company": N_("Company"),
     "subject": N_("Subject"),
     "message": N_("Inquiry"),
@@ -79,8 +81,14 @@ HELPLINE: Final = "#いのちSOS"
 OUTCOMES_EXPLAINED: Final = {
     "release": N_("No harassment. The desk gets the inquiry as it was written."),
     "release-masked": N_("The desk answers the request and is spared the words. The manner is dealt with apart."),
-    "answer-once": N_("The desk answers once, fully and politely, and says that this is our final answer."),
-    "care": N_("The desk is told that this person may need help, and how to answer."),
+    "answer-once": N_(
+        "The desk answers once, fully and politely, and says that this is our final answer."
+        " Where the manner is not acceptable, it gets a masked copy."
+    ),
+    "care": N_(
+        "The desk is told that this person may need help, and how to answer."
+        " Where the manner is not acceptable, it gets a masked copy in which signs of need stay readable."
+    ),
     "warning": N_("The desk answers a masked copy and points to the policy, with a warning."),
     "restricted": N_("The desk answers a masked copy in writing only, through one contact."),
     "refusal": N_("Support is refused. A lead has to sign as the second person."),
@@ -97,6 +105,7 @@ LETTERS: Final = {
     "desk_warning": N_("Masked copy to the desk, with a warning to give"),
     "desk_restricted": N_("Masked copy to the desk, restricted contact"),
     "desk_care": N_("Inquiry to its desk, care first"),
+    "desk_once": N_("Inquiry to its desk, to be answered once"),
     "refusal": N_("Refusal of support, to the desk"),
     "referral": N_("Way to a service, to the sender"),
 }

@@ -44,7 +44,8 @@ OPEN = ("held", "claimed", "escalated")  # the states that wait for a person
 class QueueRow:
     """An inquiry that waits for a person; `cursor` goes on behind it.
 
-    `why`, where no act is named: "unusual" wording, screening that "failed", or "sealed" with a key that is gone.
+    `why`, where no act is named: "unusual" wording, screening that "failed", a repetition "unjudged", or "sealed" with
+    a key that is gone.
     """
 
     id: str
@@ -161,7 +162,9 @@ def _why(row: RowMapping, store: Store) -> str:
         return "sealed"
     if assessment.failed:
         return "failed"
-    return "unusual" if assessment.opinion and assessment.opinion["unusual"] else ""
+    if assessment.opinion and assessment.opinion["unusual"]:
+        return "unusual"
+    return "unjudged" if assessment.unjudged else ""
 
 
 def _counts(connection: Connection, _: Store) -> dict[str, int]:

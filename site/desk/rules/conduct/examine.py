@@ -12,11 +12,11 @@ from desk.rules.conduct.shapes import Cue, Examination, Finding, Signs, Suppress
 from desk.rules.normalise import Folded, fold, undisguise
 from desk.rules.normalise.fold import splice
 
-FIELDS = ("name", "company", "subject", "message", "text")
+FIELDS = ("name", "kana", "company", "subject", "message", "text")
 
 
 def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None) -> Examination:
-    """Examine the fields of one inquiry (name, company, subject, message, or text); the same answer every time.
+    """Examine the fields of one inquiry (name, kana, company, subject, message, or text); the same answer every time.
 
     Without a model there is no second opinion, and no sign is set aside because of how its text reads.
     """

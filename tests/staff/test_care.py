@@ -1,0 +1,92 @@
+"""Somebody who may need help: their words are read by everybody who can help, the harsh ones beside them by nobody."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from colleagues import HANA, Desk
+from deciding import at, decide, told
+from reading import words
+from served import Served
+
+from desk.delivery.post import letter
+from desk.store.screening import Assessment
+
+BOTH = "死ね。もう死にたいです。"
+BLAMING = "お前らのせいで死にたいわ、責任取れよ。"
+CARE = {"request_reasonable": "no", "manner_acceptable": "no", "act__insult": "yes", "outcome": "care"}
+READ = "//div[@class='letter-message']"
+
+
+def bodies(desk: Served, receipt: str) -> list[str]:
+    """The letters that went to a desk."""
+    return [str(letter(desk.context, item).get_content()) for item in told(desk.context, receipt)]
+
+
+def blaming(covered: str, cue: str = "死にたいわ", *, by_a_sign: bool = False) -> Assessment:
+    """What screening keeps of BLAMING where these words are covered, by a sign or by the second opinion alone."""
+    place, help_ = ({"field": "message", "start": BLAMING.index(of), "text": of} for of in (covered, cue))
+    care: list[dict[str, Any]] = [{"care": "self-harm", "sign": "own", **help_, "end": help_["start"] + len(cue)}]
+    stretch = {**place, "end": place["start"] + len(covered)}
+    if by_a_sign:
+        finding = {"act": "act.insult", "sign": "own", "strength": "strong", "view": "plain", **stretch}
+        return Assessment(True, "high", [finding], [], care)
+    opinion = {"score": 0.97, "words": [stretch], "act_guess": None, "unusual": True}
+    return Assessment(True, "high", [], [], care, opinion=opinion)
+
+
+@pytest.fixture
+def hana(at_work: Callable[..., Desk]) -> Desk:
+    return at_work(HANA)
+
+
+def taken(hana: Desk, receipt: str) -> str:
+    hana.do(f"{at(receipt)}/claims")
+    return receipt
+
+
+def test_where_the_manner_is_not_acceptable_the_desk_reads_the_need_and_not_the_harsh_words(
+    desk: Served, hana: Desk, arrive: Callable[..., str]
+) -> None:
+    receipt = taken(hana, arrive(message=BOTH))
+    decide(hana, receipt, **CARE)
+    (mail,) = bodies(desk, receipt)
+    assert "■■。もう死にたいです。" in mail
+    assert "死ね" not in mail
+    assert "伏せ字にしています" in mail
+
+
+def test_where_the_manner_is_acceptable_the_desk_gets_what_was_written(
+    desk: Served, hana: Desk, arrive: Callable[..., str]
+) -> None:
+    receipt = taken(hana, arrive(message=BOTH))
+    decide(hana, receipt, request_reasonable="yes", manner_acceptable="yes", outcome="care")
+    (mail,) = bodies(desk, receipt)
+    assert BOTH in mail
+    assert "伏せ字" not in mail
+
+
+def test_another_desk_that_it_is_sent_on_to_gets_the_same_copy(
+    desk: Served, hana: Desk, arrive: Callable[..., str]
+) -> None:
+    receipt = taken(hana, arrive(message=BOTH))
+    decide(hana, receipt, **CARE)
+    hana.do(f"{at(receipt)}/forwards", to="press", behind="")
+    mails = bodies(desk, receipt)
+    assert len(mails) == 2
+    assert [mail for mail in mails if "死ね" in mail or "もう死にたいです" not in mail] == []
+
+
+@pytest.mark.parametrize("by_a_sign", [False, True], ids=["by the second opinion", "by a sign"])
+def test_a_sign_of_need_is_readable_wherever_it_stands_and_the_words_around_it_are_covered(
+    desk: Served, hana: Desk, arrive: Callable[..., str], *, by_a_sign: bool
+) -> None:
+    judged = blaming("お前らのせいで死にたいわ", by_a_sign=by_a_sign)
+    receipt = taken(hana, arrive(message=BLAMING, judged=judged))
+    page = hana.get(at(receipt))
+    assert words(page.one("//p[@class='care-words']")) == "死にたいわ"
+    assert "死にたいわ、責任取れよ。" in words(page.one(READ))
+    assert "お前ら" not in page.text
+    decide(hana, receipt, **CARE)
+    (mail,) = bodies(desk, receipt)
+    assert "■■■■■■■死にたいわ、責任取れよ。" in mail
