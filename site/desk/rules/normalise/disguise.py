@@ -77,7 +77,7 @@ def _guess_masked(match: re.Match[str]) -> str:
 
 
 def _undo_japanese_masks(folded: Folded, letters: frozenset[str]) -> Folded:
-    if not letters.isdisjoint(_MASKS):
+    if not letters.isdisjoint(_MASKS) and _MASK_HINT.search(folded.text):
         for pattern, put in _JAPANESE_MASKS:
             folded = rewrite(folded, pattern, "mask", lambda _, put=put: put)  # type: ignore[misc]
     if _DIGIT_HINT.search(folded.text):
@@ -166,6 +166,10 @@ _M = r"(?:[○●×✕✖*＊■□※]|(?<![a-z0-9_])[x_](?![a-z0-9_]))"
 _S = r"[○●×✕✖*＊■□※]"
 _K = "(?<![ァ-ヶー])"  # a mark behind a word in katakana belongs to it: ネットワーク×が, サーバ※の
 _MASKS = frozenset("○●×✕✖*＊■□※_x")
+# What stands beside a mark in one of the patterns below: most marks have nothing of it beside them.
+_MASK_HINT = re.compile(
+    r"[ぶっ殺死馬バアクカブ無キきチ土下爆レセ][○●×✕✖*＊■□※_x]|[○●×✕✖*＊■□※_x](?:[しすさねカ鹿ソスガが下イッ]| ね)"
+)
 _JAPANESE_MASKS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
