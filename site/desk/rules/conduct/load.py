@@ -84,16 +84,21 @@ def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -
     for word, letters in words:
         for beginning in letters:
             begun[beginning].append(word)
+    patterns = [(sign, pattern) for sign in signs.values() for pattern in sign.patterns]
     anchored: dict[str, list[tuple[Sign, Pattern]]] = defaultdict(list)
-    for sign in signs.values():
-        for pattern in sign.patterns:
-            for part in pattern.items[0].parts:
-                anchored[part].append((sign, pattern))
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, (sign, pattern) in enumerate(patterns):
+        for part in pattern.items[0].parts:
+            anchored[part].append((sign, pattern))
+        for part in dict.fromkeys(part for item in pattern.items if not item.absent for part in item.parts):
+            holding[part].append(number)
     return Signs(
         Gates(begun),
         AhoCorasick(list(begun), store_patterns=False),
         {word.part: word.part.removeprefix(SPELLING) for word, _ in words if word.part.startswith(SPELLING)},
         {part: tuple(found) for part, found in anchored.items()},
+        tuple(patterns),
+        {part: tuple(found) for part, found in holding.items()},
         tuple(signs.values()),
         {sign.id: sign.severity for sign in signs.values() if sign.severity},
     )
