@@ -10,7 +10,7 @@ from desk.rules.conduct.scan import Places, Reading, places
 from desk.rules.conduct.shapes import Signs
 from desk.rules.normalise import Folded
 
-REACH, BACK = 120, 16  # letters that a word may reach ahead, and look back
+REACH, BACK = 64, 16  # letters that a word may reach ahead, and look back
 LOOK = 8  # letters beside a word that decide about it
 Change = tuple[tuple[int, int], tuple[int, int]]
 
