@@ -69,7 +69,8 @@ def _next(desk: Context, language: str, form: forms.Form, step: drafts.Step | No
     problems = _unsendable(form, draft) or _problems(desk, draft)
     if problems:
         return sheets.form(desk, language, sheets.Sheet(draft, problems, status=_status(form), visit=visit))
-    step = _checked(step, drafts.begin(inquiry.tidy(draft), desk.now(), visit))
+    notice = step.notice if step else drafts.notice(form, desk.notices[language], desk.now())
+    step = _checked(step, drafts.begin(inquiry.tidy(draft), desk.now(), notice, visit))
     return sheets.check(desk, language, step, remarks.unsent(desk, language, step.unsent))
 
 
@@ -150,8 +151,8 @@ def _arrival(desk: Context, language: str, step: drafts.Step, client: tuple[str,
         phone_e164=inquiry.phone_number(draft.phone),
         language=language,
         policy_version=desk.policy(language, step.shown_at).version,
-        notice_version=desk.notice(language, step.shown_at).version,
-        notice_shown_at=step.shown_at,
+        notice_version=step.notice.version,
+        notice_shown_at=step.notice.at,
         received_at=now,
         client=client[0] if client else "",
         marks=tuple(name for name, holds in marks if holds),

@@ -45,14 +45,17 @@ AN_HOUR = 3600
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A tidied draft as it comes in: the form it came from, the notice it was shown, where from and when."""
+    """A tidied draft as it comes in: the form it came from, the notice on it, where from and when.
+
+    `notice_version` is None where the form did not say it; `notice_shown_at` is when the form was handed in.
+    """
 
     form_id: str
     draft: Draft
     phone_e164: str | None
     language: str
     policy_version: str
-    notice_version: str
+    notice_version: str | None
     notice_shown_at: datetime
     received_at: datetime
     client: str
