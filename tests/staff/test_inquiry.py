@@ -141,6 +141,7 @@ def test_care_comes_first_with_its_guidance(
     assert first.get("class") == "care"
     assert "110" in words(first)
     assert "0120-061-338" in words(first)
+    assert [words(one) for one in first.xpath(".//span[@class='whole']")] == ["#いのちSOS"]
     assert "死にたい" in words(first)
 
 
