@@ -30,7 +30,7 @@ class FormError(HTTPException):
 class Form:
     """What was posted: texts by field name, exactly as sent.
 
-    `too_large`: more than `most` bytes, to be answered 413 with the text. `damaged`: a text held NUL or half a
+    `too_large`: more than MOST bytes, to be answered 413 with the text. `damaged`: a text held NUL or half a
     character pair, now U+FFFD, to be answered 422 with the text.
     """
 
@@ -39,13 +39,13 @@ class Form:
     damaged: bool = False
 
 
-async def read(request: Request[Any, Any, Any], *, most: int = MOST) -> Form:
+async def read(request: Request[Any, Any, Any]) -> Form:
     """The form in the body of `request`. Raises FormError: 415 not urlencoded, 413 over 512 kB, 400 malformed."""
     if not urlencoded(next((value for name, value in request.scope["headers"] if name == b"content-type"), b"")):
         raise FormError(status_code=415)
     body = await _body(request)
     form = parse(body)
-    return replace(form, too_large=True) if len(body) > most else form
+    return replace(form, too_large=True) if len(body) > MOST else form
 
 
 def urlencoded(content_type: bytes) -> bool:

@@ -20,24 +20,7 @@ from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.outbox import Mail
 from desk.store.records import SEALED, StoredInquiry, inquiries, opened
-from desk.store.screening import Assessment, record, unscreened
 from desk.store.tables import ASSESSMENT, INQUIRY, OUTBOX
-
-__all__ = [
-    "Added",
-    "Arrival",
-    "Assessment",
-    "Limited",
-    "Limits",
-    "StoredInquiry",
-    "add",
-    "any_stored",
-    "email_folded",
-    "find",
-    "network",
-    "record",
-    "unscreened",
-]
 
 TEN_MINUTES = 600
 AN_HOUR = 3600

@@ -112,11 +112,6 @@ def given_up(store: Store) -> int:
     return store.look(_number_given_up)
 
 
-def waiting(store: Store) -> int:
-    """How many mails have not left yet. Raises StoreUnavailable."""
-    return store.look(_number_waiting)
-
-
 def _due(connection: Connection, _: Store, now: datetime) -> bool:
     return connection.execute(_ids_due(now).limit(1)).first() is not None
 
@@ -164,10 +159,6 @@ def _stuck(connection: Connection, store: Store, most: int) -> list[OutboxItem]:
 
 def _number_given_up(connection: Connection, _: Store) -> int:
     return connection.execute(select(func.count()).select_from(OUTBOX).where(FAILED)).scalar_one()
-
-
-def _number_waiting(connection: Connection, _: Store) -> int:
-    return connection.execute(select(func.count()).select_from(OUTBOX).where(WAITING)).scalar_one()
 
 
 def _items(connection: Connection, store: Store, rows: Sequence[RowMapping]) -> list[OutboxItem]:
