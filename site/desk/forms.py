@@ -9,6 +9,8 @@ from litestar import Request
 from litestar.exceptions import HTTPException
 from python_multipart.multipart import QuerystringParser
 
+from desk.rules.damage import marked
+
 if TYPE_CHECKING:
     from python_multipart.multipart import QuerystringCallbacks
 
@@ -19,7 +21,6 @@ LONGEST_NAME: Final = 64  # characters
 URLENCODED: Final = b"application/x-www-form-urlencoded"
 ESCAPES: Final = re.compile(rb"(?:%[0-9A-Fa-f]{2})+|%")  # a run of them, or a broken one
 OCTETS: Final = {f"%{high}{low}".encode(): bytes.fromhex(high + low) for high in hexdigits for low in hexdigits}
-NOT_TEXT: Final = re.compile("[\0\ud800-\udfff]")
 
 
 class FormError(HTTPException):
@@ -110,7 +111,7 @@ def _text(raw: bytes) -> tuple[str, bool]:
     else:
         if "\0" not in text:
             return text, False
-    return NOT_TEXT.sub("\ufffd", text), True
+    return marked(text), True
 
 
 def _with_halves(octets: bytes) -> str:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from desk import app, places, texts
-from desk.delivery.post import TO_SENDER
 from desk.rules.organisation import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.rules.review import LETTERS
 from desk.settings import Settings, SettingsError
+from desk.store.outbox import TO_SENDER
 
 MAILS = sorted({*TO_SENDER, *LETTERS.values()})
 

@@ -12,10 +12,8 @@ from desk.context import Context
 from desk.delivery.letters import compose, rendered
 from desk.rules.addresses import email_address
 from desk.rules.review import OUTCOME_NAMES
-from desk.store.outbox import OutboxItem
+from desk.store.outbox import TO_SENDER, OutboxItem
 from desk.store.records import StoredInquiry
-
-TO_SENDER = frozenset({"acknowledgement", "referral"})
 
 
 class NotALetter(Exception):  # noqa: N818 - it says what the row is not

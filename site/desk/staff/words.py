@@ -176,8 +176,3 @@ def opens(organisation: Organisation, stations: Collection[str], role: str) -> b
     """Whether somebody of this role opens an inquiry with these stations: its topic, and wherever it was sent on."""
     restricted = any(desk.id in stations and desk.restricted for desk in organisation.desks)
     return review.may_open(role, restricted=restricted)
-
-
-def destination(organisation: Organisation, about: str) -> str:
-    """The id of the desk that answers."""
-    return about if any(desk.id == about for desk in organisation.desks) else "general"

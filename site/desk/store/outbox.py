@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, or_, select
 
@@ -21,9 +21,13 @@ MAIL_HOST = "inquiry-desk"  # the right half of every Message-ID
 LEASE = timedelta(minutes=5)  # after which a mail whose worker died is claimed again; longer than any talk to a server
 
 
+TO_SENDER: Final = ("acknowledgement", "referral")
+"""The kinds of mail that go to the sender of the inquiry; all others go to a desk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail to be written: to the sender (acknowledgement) or to a desk."""
+    """A mail to be written, to the sender or to a desk."""
 
     kind: str
     language: str
