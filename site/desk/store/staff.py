@@ -42,7 +42,7 @@ AHEAD: Final = 10
 
 
 class NameTaken(Exception):  # noqa: N818 - it reads as the answer it is
-    """Somebody has this name, or one that reads the same; theirs is what it says."""
+    """Somebody has this name, or one that reads the same; str() of this is the name they have."""
 
 
 class UnknownName(Exception):  # noqa: N818 - it reads as the answer it is
