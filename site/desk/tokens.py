@@ -17,6 +17,7 @@ from itsdangerous.encoding import base64_decode, base64_encode
 from itsdangerous.signer import SigningAlgorithm
 
 from desk.keys import Keyring
+from desk.rules.damage import marked
 
 DRAFT_AGE: Final = timedelta(hours=2)
 SENT_AGE: Final = timedelta(days=180)
@@ -29,7 +30,6 @@ LARGEST: Final = 256 * 1024  # bytes a token that nobody signed may unfold to: m
 MOST_FIELDS: Final = 40
 DEEPEST: Final = 3  # mappings within mappings
 SHAPE: Final = re.compile(r"\.?[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
-NOT_TEXT: Final = re.compile("[\0\ud800-\udfff]")
 
 Payload = dict[str, Any]
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # Japanese as it is: a third of the bytes
@@ -193,7 +193,7 @@ def _unsigned(token: str) -> Payload | None:
 def _cleaned(value: object, depth: int) -> object:
     """Only what `draft` could have put in: texts, ticks and mappings of them."""
     if isinstance(value, str):
-        return NOT_TEXT.sub("\ufffd", value)
+        return marked(value)
     if isinstance(value, dict) and depth < DEEPEST:
         kept = [(name, _cleaned(inner, depth + 1)) for name, inner in list(value.items())[:MOST_FIELDS]]
         return {name: inner for name, inner in kept if inner is not None}

@@ -13,8 +13,9 @@ from desk.store import audit, erasing, holds, matters, outbox, reviews, routes, 
 from desk.store.engine import Store, connect
 from desk.store.erasing import Order
 from desk.store.holds import Change
-from desk.store.inquiries import Added, Arrival, add, record
+from desk.store.inquiries import Added, Arrival, add
 from desk.store.matters import Matter, Sender
+from desk.store.screening import record
 from desk.store.tables import INQUIRY
 from desk.store.writer import StoreUnavailable
 

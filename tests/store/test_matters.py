@@ -11,13 +11,14 @@ from desk.keys import Keyring
 from desk.store import answers, audit, matters, reviews, routes, staff
 from desk.store.answers import Answer
 from desk.store.engine import Store, open_store
-from desk.store.inquiries import Added, Arrival, Assessment, Limits, add, find, record, unscreened
+from desk.store.inquiries import Added, Arrival, Limits, add, find
 from desk.store.matter_tables import ANSWER
 from desk.store.matters import Before, Matter, Sender
 from desk.store.outbox import Mail
 from desk.store.records import StoredInquiry
 from desk.store.reviews import StateConflict
 from desk.store.routes import Forward
+from desk.store.screening import Assessment, record, unscreened
 
 CLEAN = Assessment(flagged=False, severity="none", findings=[], suppressed=[], care=[], ruleset="r1")
 HELD = Assessment(flagged=True, severity="high", findings=[], suppressed=[], care=[], ruleset="r1")

@@ -84,6 +84,6 @@ def _gone(desk: Context, language: str) -> Response[bytes]:
 
 
 def _secret(desk: Context, invitation: str) -> str:
-    """The second factor that belongs to a link: the same at every look, known to nobody who has the link alone."""
+    """The second factor that belongs to a link: the same at every look, and no used link gives it away."""
     sealed = desk.store.seals.index("second factor of an invitation", invitation)
     return base64.b32encode(sealed[:20]).decode()

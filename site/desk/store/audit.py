@@ -14,7 +14,7 @@ from desk.store.head import Head
 from desk.store.tables import AUDIT, INQUIRY, STAFF
 from desk.store.writer import each
 
-Reading = Literal["opened", "revealed", "listed"]
+Reading = Literal["opened", "revealed"]
 
 READINGS = ("opened", "revealed", "shown-by-command")  # of one inquiry
 _AT_ONCE = 1_000  # rows that verifying holds in memory
@@ -50,7 +50,7 @@ class _Event:
     detail: str
 
 
-def reading(store: Store, staff_id: str, receipt: str | None, what: Reading, at: datetime) -> None:
+def reading(store: Store, staff_id: str, receipt: str, what: Reading, at: datetime) -> None:
     """Record that somebody is about to read. Raises StoreUnavailable: then nothing is to be shown."""
     note(store, what, at, staff_id=staff_id, receipt=receipt)
 

@@ -20,24 +20,7 @@ from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.outbox import Mail
 from desk.store.records import SEALED, StoredInquiry, inquiries, opened
-from desk.store.screening import Assessment, record, unscreened
 from desk.store.tables import ASSESSMENT, INQUIRY, OUTBOX
-
-__all__ = [
-    "Added",
-    "Arrival",
-    "Assessment",
-    "Limited",
-    "Limits",
-    "StoredInquiry",
-    "add",
-    "any_stored",
-    "email_folded",
-    "find",
-    "network",
-    "record",
-    "unscreened",
-]
 
 TEN_MINUTES = 600
 AN_HOUR = 3600
@@ -45,14 +28,17 @@ AN_HOUR = 3600
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A tidied draft as it comes in: the form it came from, the notice it was shown, where from and when."""
+    """A tidied draft as it comes in: the form it came from, the notice on it, where from and when.
+
+    `notice_version` is None where the form did not say it; `notice_shown_at` is when the form was handed in.
+    """
 
     form_id: str
     draft: Draft
     phone_e164: str | None
     language: str
     policy_version: str
-    notice_version: str
+    notice_version: str | None
     notice_shown_at: datetime
     received_at: datetime
     client: str

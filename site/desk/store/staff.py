@@ -24,7 +24,6 @@ __all__ = [
     "add",
     "by_name",
     "change_language",
-    "change_password",
     "change_role",
     "disable",
     "enable",
@@ -43,7 +42,7 @@ AHEAD: Final = 10
 
 
 class NameTaken(Exception):  # noqa: N818 - it reads as the answer it is
-    """Somebody has this name, or one that reads the same; theirs is what it says."""
+    """Somebody has this name, or one that reads the same; str() of this is the name they have."""
 
 
 class UnknownName(Exception):  # noqa: N818 - it reads as the answer it is
@@ -130,11 +129,6 @@ def reset(store: Store, name: str, at: datetime, hours: int = 24, by: str | None
     return token
 
 
-def change_password(store: Store, staff_id: str, password_hash: str, at: datetime) -> None:
-    """Set another password and end all their sessions. Raises StoreUnavailable."""
-    store.write(_change_password, (staff_id, password_hash, at)).result()
-
-
 def change_language(store: Store, staff_id: str, language: str) -> None:
     """Set the language of their pages. Raises StoreUnavailable."""
     store.write(_set, (staff_id, {"language": language})).result()
@@ -200,14 +194,6 @@ def _change(connection: Connection, store: Store, change: _Change) -> None:
         decisions.free_claims(connection, found.id)
     detail = " ".join(filter(None, (change.name, change.detail)))
     audit.append(connection, store, change.what, change.at, staff_id=change.by, detail=detail)
-
-
-@each
-def _change_password(connection: Connection, store: Store, item: tuple[str, str, datetime]) -> None:
-    staff_id, password_hash, at = item
-    connection.execute(STAFF.update().where(STAFF.c.id == staff_id).values(password_hash=password_hash))
-    end_of(connection, staff_id)
-    audit.append(connection, store, "password-changed", at, staff_id=staff_id)
 
 
 @each
