@@ -45,7 +45,10 @@ AN_HOUR = 3600
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A tidied draft as it comes in: the form it came from, the notice it was shown, where from and when."""
+    """A tidied draft as it comes in: the form it came from, the notice it was shown, where from and when.
+
+    `related`: whether it will be looked for what its sender sent before. Otherwise nothing is kept of where from.
+    """
 
     form_id: str
     draft: Draft
@@ -57,6 +60,7 @@ class Arrival:
     received_at: datetime
     client: str
     marks: tuple[str, ...] = ()
+    related: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +202,15 @@ def _rows(store: Store, arrival: Arrival, email: bytes | None, address: bytes) -
     }
     mail = Mail("acknowledgement", arrival.language)
     told = outbox.row(store, inquiry_id, mail, at) if email else {}  # without an address there is nobody to tell
-    return inquiry, _assessment(inquiry_id, arrival, address), told
+    return inquiry, _assessment(inquiry_id, arrival, address if email and arrival.related else None), told
 
 
-def _assessment(inquiry_id: str, arrival: Arrival, address: bytes) -> dict[str, Any]:
+def _assessment(inquiry_id: str, arrival: Arrival, network_index: bytes | None) -> dict[str, Any]:
     return {
         "inquiry_id": inquiry_id,
         "state": "received",
         "marks": " ".join(arrival.marks),
-        "network_index": address,
+        "network_index": network_index,
         "flagged": False,
         "care": False,
         "severity": "none",
