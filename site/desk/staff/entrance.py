@@ -15,7 +15,7 @@ from desk.pages import LANGUAGES
 from desk.rules import review
 from desk.staff import codes, frame, kept, passwords, resuming, session, tries
 from desk.staff.tries import Tries
-from desk.store import sessions, staff
+from desk.store import second_factor, sessions, staff
 from desk.store.engine import StoreUnavailable
 from desk.store.people import Account, Staff
 from desk.store.sealing import SealError
@@ -119,7 +119,7 @@ async def _recognised(desk: Context, account: Account | None, claim: Claim, coun
     may_try = await tries.may_try_code(desk, counted, password_fits=password_fits)
     if known is None or not password_fits or step is None or not may_try:
         return None
-    fresh = await desk.store.run(staff.used_totp_step, known.staff.id, step)
+    fresh = await desk.store.run(second_factor.used_totp_step, known.staff.id, step)
     return known.staff if fresh else None
 
 
