@@ -93,6 +93,11 @@ def append(
     head.follow(connection, store.seals, before, Head(before.count + 1, mac))
 
 
+def by_account(detail: str, account: str) -> str:
+    """A detail with the account of the machine behind it where one did it, on the command line."""
+    return f"{detail} · {account}" if account else detail
+
+
 def verify(store: Store, seen: Head | None = None) -> Verified:
     """Walk the log from its first line to its head, and to the head that was `seen` before. Raises StoreUnavailable.
 
