@@ -1,6 +1,6 @@
 """Try the judgement of repetition on dialogues: `python corpus/measure_repetition.py FILE…` (of corpus/repetition/).
 
-Every message after an answer is judged by those before it; its label says what it is. Printed for each hand and for
+Every message after an answer is judged by those before it; its label says what it is. Printed for each author and for
 all: repetitions found, honest second askings and other messages called one; in brackets, by the rule alone.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dialogues import CLICK, Dialogue, dialogues
+from corpus_dialogues import CLICK, Dialogue, dialogues
 
 from desk.rules.repetition import assess
 from desk.signs_files import Dialogues
@@ -51,12 +51,12 @@ def counted(every: Sequence[Judged]) -> str:
 
 def main(paths: Sequence[str]) -> None:
     """Print the figures, and what is called a repetition falsely."""
-    by_hand = defaultdict[str, list[Judged]](list)
-    for name, hand, told in dialogues(list(map(Path, paths))):
-        by_hand[hand] += judged(name, told)
-    every = [one for some in by_hand.values() for one in some]
-    for hand, some in (*by_hand.items(), ("all", every)):
-        print(hand, counted(some), flush=True)  # noqa: T201
+    by_author = defaultdict[str, list[Judged]](list)
+    for name, author, told in dialogues(list(map(Path, paths))):
+        by_author[author] += judged(name, told)
+    every = [one for some in by_author.values() for one in some]
+    for author, some in (*by_author.items(), ("all", every)):
+        print(author, counted(some), flush=True)  # noqa: T201
     false = [one for one in every if one.both and one.label not in KINDS]
     print(dict(Counter(one.label for one in false)))  # noqa: T201
     print(*(one.place for one in false), sep="\n")  # noqa: T201
