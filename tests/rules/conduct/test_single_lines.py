@@ -65,7 +65,7 @@ def test_a_line_that_holds_japanese_is_as_long_as_japanese_may_be() -> None:
 
 @pytest.mark.parametrize(("language", "hand"), [("ja", "dg"), ("en", "df")])
 def test_of_what_else_is_typed_into_a_box_hardly_anything_is_held(language: str, hand: str) -> None:
-    # The threshold lets 2.5 and 4 % of such lines be over it (corpus/train.py); this is every second one.
+    # The threshold lets 2.5 and 4 % of such lines be over it (corpus/train_weights.py); this is every second one.
     rows = [json.loads(line) for line in (CORPUS / f"{language}-{hand}.jsonl").read_text("utf-8").splitlines()][::2]
     over = [score >= MODEL[language].one_line for score in scores_alone([row["text"] for row in rows], MODEL)]
     assert len(over) >= 180
