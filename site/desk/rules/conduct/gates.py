@@ -1,7 +1,7 @@
 """Words by their first letters: which parts may begin where these letters stand, and the patterns that tell."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from desk.rules.conduct.words import pattern
@@ -47,7 +47,20 @@ class Gate(dict[str, re.Pattern[str]]):
         return self.setdefault(part, self._compiled[words, self.latin])
 
 
-class Gates(dict[int, Gate]):
+class Opening(NamedTuple):
+    """What a scan asks of a gate, at hand in one step.
+
+    Whether its letters count at a word's beginning only, how to tell whether one of its words is there (None: it has
+    one part alone, which tells by itself), and its parts.
+    """
+
+    latin: bool
+    opens: Callable[[str, int], re.Match[str] | None] | None
+    parts: tuple[str, ...]
+    gate: Gate
+
+
+class Gates(dict[int, Opening]):
     """The gates by the numbers of their letters; each is made when a text first has its letters."""
 
     def __init__(self, begun: Mapping[str, list[Word]]) -> None:
@@ -55,5 +68,6 @@ class Gates(dict[int, Gate]):
         self._begun = tuple(begun.items())
         self._compiled = Compiled()
 
-    def __missing__(self, number: int) -> Gate:
-        return self.setdefault(number, Gate(*self._begun[number], self._compiled))
+    def __missing__(self, number: int) -> Opening:
+        gate = Gate(*self._begun[number], self._compiled)
+        return self.setdefault(number, Opening(gate.latin, gate.any and gate.any.match, gate.parts, gate))

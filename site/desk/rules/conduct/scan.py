@@ -89,20 +89,19 @@ class Reading:
 
 def places(text: str, signs: Signs, first: int, last: int) -> Places:
     """Where each part may begin in [first, last) of a folded text."""
-    flat = text[max(first - 1, 0) : last + LONGEST_KEY].replace("\n", " ")
-    before = max(first - 1, 0)
+    # The letter before is asked for, and the keys of the last words reach beyond.
+    left = max(first - 1, 0)
+    flat = text[left : last + LONGEST_KEY].replace("\n", " ")
     gates = signs.gates
     found: Places = defaultdict(list)
     for number, begins, _ in signs.finder.find_matches_as_indexes(flat, overlapping=True):
-        gate = gates[number]
-        if gate.latin and begins and flat[begins - 1] in _WITHIN:
+        latin, opens, parts, gate = gates[number]
+        if latin and begins and flat[begins - 1] in _WITHIN:
             continue
-        at = begins + before
-        if not first <= at < last:
-            continue
-        if gate.any is None or gate.any.match(text, at):
+        at = begins + left
+        if (opens is None or opens(text, at)) and first <= at < last:
             place = at, gate
-            for part in gate.parts:
+            for part in parts:
                 found[part].append(place)
     return found
 
