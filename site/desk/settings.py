@@ -28,7 +28,7 @@ WRONG = {
     "less_than_equal": "{le} is the most",
     "literal_error": "allowed are {expected}",
 }
-NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM")  # what the tests ask the surroundings
+NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM", "DESK_PICTURES")  # what the tests ask the surroundings
 
 
 class SettingsError(ValueError):
