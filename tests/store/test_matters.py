@@ -39,7 +39,7 @@ def came(store: Store, limits: Limits, arrival: Callable[..., Arrival]) -> Came:
         added = asyncio.run(add(store, sent, limits))
         assert isinstance(added, Added)
         (inquiry,) = unscreened(store, 2)
-        record(store, inquiry.id, judged, "general", before=Before(**before)).result()  # type: ignore[arg-type]
+        record(store, inquiry.id, judged, "general", before=Before(**before)).result()
         return inquiry
 
     return one_more
