@@ -36,7 +36,7 @@ bench: $(VENV)/bench.ok ## Speeds, printed as ratios and CPU time
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 model: $(VENV)/run.ok ## Train the second opinion again after the corpus changed
-	@$(BIN)/python corpus/train.py
+	@$(BIN)/python corpus/train_weights.py
 
 lock: $(VENV)/uv.ok ## Resolve the lock files again
 	@$(ON_UV) compile -q --upgrade --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" \

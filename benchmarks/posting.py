@@ -40,7 +40,9 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, one process, {AT_ONCE} requests at once")
     with tempfile.TemporaryDirectory() as folder:
         limits = {"limit_address": 10**9, "limit_all": 10**9}
-        settings = Settings(_env_file=None, data=Path(folder), **limits)
+        # Said here, whatever the surroundings say: nothing is written into a desk that serves somebody.
+        database = f"sqlite:///{folder}/desk.sqlite3"
+        settings = Settings(_env_file=None, data=Path(folder), database=database, keys=None, origin="", **limits)
         settings.prepare_data()
         migrate(settings.database_url, settings.keyring())
         app: Any = create(settings)

@@ -1,131 +1,112 @@
-"""Measure the second opinion.
+"""Measure screening as it is shipped, signs and second opinion together, and print a table in Markdown.
 
-python corpus/measure.py              on the corpus, each row by a model that has not seen it
-python corpus/measure.py FILE…        on JSON lines {"lang", "text", "label", "act"}: the shipped signs and model
+.venv/bin/python corpus/measure.py held            on every file of corpus/screening/held (some twenty minutes)
+.venv/bin/python corpus/measure.py held FILE…      on these
+.venv/bin/python corpus/measure.py parts FILE…     what the signs alone, the second opinion alone and both find
+
+A file holds JSON lines with `lang`, `text` and `label`, and for the acts `act` and `also` (corpus/README.md). What each
+column counts is told in `screening_figures.py`.
 """
 
 # ruff: noqa: INP001, T201 (these scripts lie beside the texts, they are no package, and they print)
+import argparse
 import json
-import math
-import sys
-from collections.abc import Callable, Sequence
+import platform
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from learning import Value, authors, calibrate, held_out, threshold
-from rows import LANGUAGES, PLAIN, THEME, Row, training
-from train import FALSE_FLAGS, KEPT
+from corpus_authors import HERE
+from screening_figures import HELD_COLUMNS, PARTS_COLUMNS, Seen, held_cells, parts_cells, sizes
 
 from desk import signs_files
-from desk.rules.conduct import Signs, examine
-from desk.rules.conduct.opinion import Model, score
+from desk.rules.conduct import examine
+from desk.rules.conduct.opinion import Opinion
 
-SHARES = (0.01, 0.02, 0.05)
-
-
-def on_corpus(rows: Sequence[Row], language: str) -> None:
-    """Print how well rows are told apart by what was learnt without them: author by author, whole acts and kinds."""
-    rows = [row for row in rows if row.language == language]
-    values = held_out(rows, authors(rows), KEPT)
-    _tell(f"{language}, authors it does not know", values)
-    for name in sorted({row.author for row in rows if row.flag}):
-        _tell(f"{language}, author {name}", [value for value in values if value[0].author == name])
-    names = sorted({row.act or row.kind for row in rows})
-    whole = [lambda row, some=names[start::7]: (row.act or row.kind) in some for start in range(7)]
-    _tell(f"{language}, whole acts and kinds", held_out(rows, whole, KEPT))
-    _tell(f"{language}, authors it does not know, without themes", _without_themes(rows))
-
-
-def _without_themes(rows: Sequence[Row]) -> list[Value]:
-    features = {name for row in rows for piece in row.pieces for name in piece.seen if not name.startswith(THEME)}
-    bare = [row.narrowed(features) for row in rows]
-    return held_out(bare, authors(bare), KEPT)
-
-
-def _tell(name: str, values: Sequence[Value]) -> None:
-    good = sorted((value for row, value in values if not row.flag and row.kind not in PLAIN), reverse=True)
-    flags = [value for row, value in values if row.flag]
-    found = {share: sum(value > good[int(len(good) * share)] for value in flags) / len(flags) for share in SHARES}
-    area = sum(sum(value > other for other in good) for value in flags) / len(flags) / len(good)
-    print(f"{name}: {len(flags)} to flag, {len(good)} look-alikes, area under the curve {area:.3f}")
-    print("  found " + ", ".join(f"{share:.3f} at {false:.1%}" for false, share in found.items()) + " false flags")
-    slope, offset = calibrate(values)
-    least = threshold(values, FALSE_FLAGS[values[0][0].language])
-    for kind, chosen in KINDS.items():
-        those = [value for row, value in values if chosen(row)]
-        over = sum(value > least for value in those)
-        print(f"  over the threshold {1 / (1 + math.exp(-slope * least - offset)):.4f}: {over} of {len(those)} {kind}")
-    sys.stdout.flush()
-
-
-KINDS: dict[str, Callable[[Row], bool]] = {
-    "to flag": lambda row: row.flag,
-    "look-alikes": lambda row: not row.flag and row.kind not in PLAIN,
-    "ordinary": lambda row: not row.flag and row.kind in PLAIN,
-}
-
-
-def on_file(path: Path) -> None:
-    """Print, by language, what the signs alone, the opinion alone and both find in a file, and flag falsely."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    signs, model = signs_files.read(), signs_files.model()
-    for language in LANGUAGES:
-        looks = [_look(row, signs, model) for row in rows if row["lang"] == language]
-        for name, told in LOOKS.items():
-            hits = [told(look) for look in looks if look.flag]
-            false = [told(look) for look in looks if not look.flag]
-            found = f"{sum(hits)} of {len(hits)} found, {sum(false)} of {len(false)} flagged falsely"
-            print(f"{path.name}, {language}, {name}: {found}")
-        print(f"{path.name}, {language}, opinion: area under the curve {_area(looks):.3f}")
-        guessed = [look.guessed for look in looks if look.guessed is not None]
-        print(f"{path.name}, {language}, opinion: {sum(guessed)} of {len(guessed)} acts guessed rightly")
-
-
-class Look(NamedTuple):
-    """How one row is labelled, and what was said of it."""
-
-    flag: bool
-    signs: bool
-    opinion: bool
-    both: bool
-    score: float
-    guessed: bool | None
-
-
-LOOKS: dict[str, Callable[[Look], bool]] = {
-    "signs alone": lambda look: look.signs,
-    "opinion alone": lambda look: look.opinion,
-    "both": lambda look: look.both,
-}
-
-
-def _look(row: dict[str, str], signs: Signs, model: Model) -> Look:
-    fields = _fields(row)
-    opinion = score(fields, model)
-    alone, both = examine(fields, signs).flagged, examine(fields, signs, model).flagged
-    acts = {row["act"], *row.get("also", ())} if row.get("act") else set()
-    guessed = opinion.act_guess in acts if acts and opinion.act_guess else None
-    return Look(row["label"] == "flag", alone, opinion.unusual, both, opinion.score, guessed)
-
-
-def _area(looks: Sequence[Look]) -> float:
-    bad = [look.score for look in looks if look.flag]
-    good = [look.score for look in looks if not look.flag]
-    wins = sum(sum((one > other) + (one == other) / 2 for other in good) for one in bad)
-    return wins / len(bad) / len(good) if bad and good else math.nan
-
-
-def _fields(row: dict[str, str]) -> dict[str, str]:
-    return {field: row[field] for field in ("name", "company", "subject", "message", "text") if row.get(field)}
+PROCESSES = 2
+# So many rows are handed to a process at once: few enough that both end at about the same time.
+AT_ONCE = 10
+FIELDS = ("name", "company", "subject", "message", "text")
+LANGUAGES = {"en": "English", "ja": "Japanese"}
 
 
 def main() -> None:
-    """Measure on the files named, or on the corpus."""
-    for name in sys.argv[1:]:
-        on_file(Path(name))
-    if not sys.argv[1:]:
-        for language in LANGUAGES:
-            on_corpus(training(), language)
+    """Print the table that is asked for, each line of it as soon as it is known."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("table", choices=("held", "parts"))
+    asked.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    given = asked.parse_args()
+    if given.table == "parts" and not given.files:
+        asked.error("name the files whose parts are to be measured")
+    paths = given.files or sorted((HERE / "screening" / "held").glob("*.jsonl"))
+    if missing := [str(path) for path in paths if not path.is_file()]:
+        asked.error(f"there is no file {', '.join(missing)}")
+    today = datetime.now(UTC).date()
+    print(f"Measured on {today}, ruleset {signs_files.version()}, Python {platform.python_version()}.\n")
+    if given.table == "held":
+        table(paths, HELD_COLUMNS, held_cells, partial(seen, alone=False))
+    else:
+        table(paths, PARTS_COLUMNS, parts_cells, partial(seen, alone=True))
+
+
+def table(
+    paths: Sequence[Path],
+    columns: Sequence[str],
+    cells: Callable[[Sequence[Seen]], Sequence[str]],
+    look: Callable[[tuple[str, str]], Seen],
+) -> None:
+    """A line for each file and language, and one for all of them."""
+    print(_line(columns))
+    print("|" + "---|" * len(columns), flush=True)
+    every: list[Seen] = []
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        for path in paths:
+            found = list(pool.map(look, _lines(path), chunksize=AT_ONCE))
+            every += found
+            for language in sorted({one.language for one in found}):
+                some = [one for one in found if one.language == language]
+                name = f"{LANGUAGES.get(language, language)} {_author(path)}"
+                print(_line([f"{name} {sizes(some)}", *cells(some)]), flush=True)
+    print(_line([f"all {sizes(every)}", *cells(every)]))
+
+
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
+    return ((str(path), line) for line in path.read_text("utf-8").splitlines() if line.strip())
+
+
+def _author(path: Path) -> str:
+    # The files of the corpus are named by language and author.
+    return path.stem.removeprefix("en-").removeprefix("ja-")
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def seen(placed: tuple[str, str], *, alone: bool) -> Seen:
+    """One row of a file, examined as the desk does; where `alone`, by the signs without the second opinion too."""
+    file, line = placed
+    row = json.loads(line)
+    fields = {field: row[field] for field in FIELDS if row.get(field)}
+    signs, model = signs_files.read(), signs_files.model()
+    examined = examine(fields, signs, model)
+    opinion = examined.opinion or Opinion(0.0, ())
+    return Seen(
+        language=row["lang"],
+        label=row["label"],
+        kind=row.get("kind") or "",
+        acts=tuple(act for act in (row.get("act"), *(row.get("also") or ())) if act),
+        # Two files may name their pairs alike.
+        pair=f"{file} {row['pair']}" if row.get("pair") else "",
+        flagged=examined.flagged,
+        named=tuple(sorted({finding.act for finding in examined.findings})),
+        unusual=opinion.unusual,
+        guess=opinion.act_guess if opinion.unusual else None,
+        score=opinion.score,
+        by_signs=examine(fields, signs).flagged if alone else None,
+    )
 
 
 if __name__ == "__main__":

@@ -13,10 +13,11 @@ from desk.rules.organisation import Retention
 from desk.store import erasing, outbox, reviews
 from desk.store.engine import Store
 from desk.store.erasing import Kept, Order
-from desk.store.inquiries import Added, Arrival, Assessment, Limits, add, record, unscreened
+from desk.store.inquiries import Added, Arrival, Limits, add
 from desk.store.matters import Before
 from desk.store.reviews import Decision
 from desk.store.routes import Lead
+from desk.store.screening import Assessment, record, unscreened
 from desk.store.tables import Base
 
 KEPT = Retention(inquiries=730, assessments=1095, outbox=30, counts=400, audit=2555)

@@ -28,8 +28,8 @@ from desk.tokens import Tokens
 def create(chosen: Settings | None = None, *, working: bool = False) -> ASGIApp:
     """The whole desk as one ASGI application; with `working`, its worker runs beside it.
 
-    Raises what the settings, the keys, the organisation file and the texts raise when they are wrong; the shipped signs
-    and the model where it works, an operator's own signs in any case.
+    Raises SettingsError, KeyringError, OrganisationError or PolicyError, and SignError for an operator's own signs.
+    With `working` it also reads the shipped signs and models, and raises SignError or ValueError for those.
     """
     known = chosen or settings.read()
     prepared = PreparedPages(places.STATIC)

@@ -9,8 +9,9 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from desk import log
-from desk.guard.language import LANGUAGES, of_request
+from desk.guard.language import of_request
 from desk.guard.refusals import STATUSES, ErrorPage
+from desk.rules.languages import LANGUAGES
 from desk.store.writer import StoreUnavailable
 
 Handler = Callable[[Request[Any, Any, Any], Exception], Response[bytes]]

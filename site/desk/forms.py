@@ -9,6 +9,8 @@ from litestar import Request
 from litestar.exceptions import HTTPException
 from python_multipart.multipart import QuerystringParser
 
+from desk.rules.damage import marked
+
 if TYPE_CHECKING:
     from python_multipart.multipart import QuerystringCallbacks
 
@@ -19,7 +21,6 @@ LONGEST_NAME: Final = 64  # characters
 URLENCODED: Final = b"application/x-www-form-urlencoded"
 ESCAPES: Final = re.compile(rb"(?:%[0-9A-Fa-f]{2})+|%")  # a run of them, or a broken one
 OCTETS: Final = {f"%{high}{low}".encode(): bytes.fromhex(high + low) for high in hexdigits for low in hexdigits}
-NOT_TEXT: Final = re.compile("[\0\ud800-\udfff]")
 
 
 class FormError(HTTPException):
@@ -30,7 +31,7 @@ class FormError(HTTPException):
 class Form:
     """What was posted: texts by field name, exactly as sent.
 
-    `too_large`: more than `most` bytes, to be answered 413 with the text. `damaged`: a text held NUL or half a
+    `too_large`: more than MOST bytes, to be answered 413 with the text. `damaged`: a text held NUL or half a
     character pair, now U+FFFD, to be answered 422 with the text.
     """
 
@@ -39,13 +40,13 @@ class Form:
     damaged: bool = False
 
 
-async def read(request: Request[Any, Any, Any], *, most: int = MOST) -> Form:
+async def read(request: Request[Any, Any, Any]) -> Form:
     """The form in the body of `request`. Raises FormError: 415 not urlencoded, 413 over 512 kB, 400 malformed."""
     if not urlencoded(next((value for name, value in request.scope["headers"] if name == b"content-type"), b"")):
         raise FormError(status_code=415)
     body = await _body(request)
     form = parse(body)
-    return replace(form, too_large=True) if len(body) > most else form
+    return replace(form, too_large=True) if len(body) > MOST else form
 
 
 def urlencoded(content_type: bytes) -> bool:
@@ -110,7 +111,7 @@ def _text(raw: bytes) -> tuple[str, bool]:
     else:
         if "\0" not in text:
             return text, False
-    return NOT_TEXT.sub("\ufffd", text), True
+    return marked(text), True
 
 
 def _with_halves(octets: bytes) -> str:

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import os
 import re
 import secrets
 from collections.abc import Mapping
@@ -12,6 +11,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from desk.files import write_first
 
 KEY_ID = re.compile(r"[a-z0-9-]{1,16}")
 SHORTEST = 32  # bytes; a shorter secret is refused
@@ -106,18 +107,7 @@ def read_or_create(path: Path) -> Keyring:
     Two processes that start together agree: the file appears whole or not at all, and the first one wins.
     """
     if not path.exists():
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(new_line("k1") + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
+        write_first(path, f"{new_line('k1')}\n".encode())
     try:
         return read_keys(path.read_text("utf-8"), str(path))
     except UnicodeDecodeError:

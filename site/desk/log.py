@@ -15,9 +15,7 @@ import structlog
 ALLOWED: Final = frozenset(
     (
         *("event", "level", "timestamp", "logger", "error", "where", "reason"),
-        *("status", "method", "route", "language", "seconds", "count", "kind", "state", "attempts"),
-        *("receipt_hash", "inquiry", "staff", "desk", "service", "ruleset", "version"),
-        *("port", "workers", "process"),
+        *("status", "count", "kind", "attempts", "process", "receipt_hash"),
     )
 )
 PLACES: Final = 6  # frames of a fault that are named

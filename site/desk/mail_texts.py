@@ -60,7 +60,7 @@ def _check_names(texts: Environment, path: Path) -> None:
     except TemplateSyntaxError as error:
         raise _fault(path, error.lineno, f"{(error.message or '').rstrip('.')}. Correct the line") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"DESK_LOCALES: {path} cannot be read. {_unreadable(error)}") from None
+        raise SettingsError(f"DESK_LOCALES: {path} cannot be read. {unreadable(error)}") from None
     known = {*_VALUES, *_PARTS, "outcome", "masked", "readable"}
     if unknown := meta.find_undeclared_variables(parsed) - known:
         names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(known))
@@ -117,5 +117,6 @@ def _fault(path: Path, line: int | None, said: str) -> SettingsError:
     return SettingsError(f"DESK_LOCALES: {path}, line {line}: {said}" if line else f"DESK_LOCALES: {path}: {said}")
 
 
-def _unreadable(error: OSError | UnicodeDecodeError) -> str:
+def unreadable(error: OSError | UnicodeDecodeError) -> str:
+    """What to do about a file of texts that cannot be read."""
     return f"Let this account read it ({error.strerror})" if isinstance(error, OSError) else "Save it as UTF-8"

@@ -15,9 +15,10 @@ from litestar.types import Receive, Scope, Send
 
 from desk import headers as fixed
 from desk import places, words
+from desk.rules import languages
 from desk.rules.organisation import Organisation
 
-LANGUAGES: Final[Mapping[str, str]] = {"ja": "日本語", "en": "English"}
+LANGUAGES: Final[Mapping[str, str]] = dict(zip(languages.LANGUAGES, ("日本語", "English"), strict=True))
 """The languages of the site by what each calls itself; the first is the one that governs."""
 
 PATHS: Final[Mapping[str, str]] = {

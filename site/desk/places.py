@@ -14,4 +14,3 @@ TEMPLATES = _place("templates")
 STATIC = _place("static")
 LOCALES = _place("locales")
 ORGANISATION = PACKAGE / "organisation.toml"
-SIGNS = PACKAGE / "rules" / "conduct" / "signs"

@@ -23,10 +23,10 @@ ORIGIN = re.compile(r"https?://(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?
 PORTS = range(1, 65536)
 # What is wrong with a number or a choice, in our words instead of pydantic's.
 WRONG = {
-    "int_parsing": "a whole number is needed",
-    "greater_than_equal": "{ge} is the least",
-    "less_than_equal": "{le} is the most",
-    "literal_error": "allowed are {expected}",
+    "int_parsing": "must be a whole number",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+    "literal_error": "must be one of {expected}",
 }
 NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM", "DESK_PICTURES")  # what the tests ask the surroundings
 

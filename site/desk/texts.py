@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desk import mail_texts, places
 from desk.rules import organisation as facts
-from desk.rules.organisation import LANGUAGES, Organisation, OrganisationError
+from desk.rules.languages import LANGUAGES
+from desk.rules.organisation import Organisation, OrganisationError
 from desk.rules.policy import Policy, PolicyError, parity, read
 from desk.settings import SettingsError
 
@@ -19,7 +20,7 @@ def organisation(path: Path | None) -> Organisation:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise OrganisationError(str(path), None, None, _unreadable(error)) from None
+        raise OrganisationError(str(path), None, None, mail_texts.unreadable(error)) from None
     found = facts.read(text, str(path))
     try:
         ZoneInfo(found.timezone)
@@ -69,12 +70,8 @@ def _read(path: Path, language: str) -> Policy:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise PolicyError(str(path), 1, "This file cannot be read.", _unreadable(error)) from None
+        raise PolicyError(str(path), 1, "This file cannot be read.", mail_texts.unreadable(error)) from None
     return read(text, str(path), language)
-
-
-def _unreadable(error: OSError | UnicodeDecodeError) -> str:
-    return f"Let this account read it ({error.strerror})" if isinstance(error, OSError) else "Save it as UTF-8"
 
 
 def _same_in_both(folder: Path, kind: str, found: Versions) -> None:

@@ -5,6 +5,7 @@ import binascii
 import hmac
 import json
 import re
+import secrets
 import time
 import zlib
 from collections.abc import Callable
@@ -17,19 +18,21 @@ from itsdangerous.encoding import base64_decode, base64_encode
 from itsdangerous.signer import SigningAlgorithm
 
 from desk.keys import Keyring
+from desk.rules.damage import marked
 
 DRAFT_AGE: Final = timedelta(hours=2)
 SENT_AGE: Final = timedelta(days=180)
 STAFF_FORM_AGE: Final = timedelta(hours=12)
 STAFF_TEXT_AGE: Final = timedelta(days=3)  # a form that was left open over a weekend is still its reader's own
+KNOWN_BROWSER_AGE: Final = timedelta(days=180)
 AHEAD: Final = timedelta(minutes=5)  # by how much the clock of another node may be ahead of this one
 
 LONGEST: Final = 512 * 1024  # characters of a token that is looked at
+LONGEST_KNOWN_BROWSER: Final = 512  # of one that a cookie carries
 LARGEST: Final = 256 * 1024  # bytes a token that nobody signed may unfold to: many times what the form takes
 MOST_FIELDS: Final = 40
 DEEPEST: Final = 3  # mappings within mappings
 SHAPE: Final = re.compile(r"\.?[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
-NOT_TEXT: Final = re.compile("[\0\ud800-\udfff]")
 
 Payload = dict[str, Any]
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # Japanese as it is: a third of the bytes
@@ -60,8 +63,8 @@ class Tokens:
 
     def __init__(self, keyring: Keyring, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
-        self._draft, self._sent, self._staff_form = (
-            _Signer(keyring, purpose, clock) for purpose in ("draft", "sent", "staff-form")
+        self._draft, self._sent, self._staff_form, self._known_browser = (
+            _Signer(keyring, purpose, clock) for purpose in ("draft", "sent", "staff-form", "known-browser")
         )
 
     def draft(self, payload: Payload) -> str:
@@ -111,6 +114,18 @@ class Tokens:
         owner: str | None = opened[0].get("staff")
         return owner
 
+    def known_browser(self, staff_id: str) -> str:
+        """A token for a browser that somebody has signed in with; each holds an id of its own."""
+        return self._known_browser.dumps({"staff": staff_id, "browser": secrets.token_urlsafe(16)})
+
+    def known_browser_of(self, token: str, staff_id: str) -> str | None:
+        """The id in a token that `known_browser` made for this person in the last 180 days; None for anything else."""
+        opened = self._opened(self._known_browser, token)
+        if opened is None or opened[0]["staff"] != staff_id or self._now() - opened[1] > KNOWN_BROWSER_AGE:
+            return None
+        browser: str = opened[0]["browser"]
+        return browser
+
     def _opened(self, signer: "_Signer", token: str) -> tuple[Payload, datetime] | None:
         if not _well_formed(token):
             return None
@@ -138,8 +153,8 @@ class _Signer(TimestampSigner):
 
     def __init__(self, keyring: Keyring, purpose: str, clock: Callable[[], float]) -> None:
         salt = f"inquiry-desk.{purpose}".encode()
-        secrets = [keyring.derive(f"token:{purpose}", key) for key in reversed(keyring.keys)]  # the last one signs
-        keys = [hmac.digest(secret, salt, "sha256") for secret in secrets]
+        derived = [keyring.derive(f"token:{purpose}", key) for key in reversed(keyring.keys)]  # the last one signs
+        keys = [hmac.digest(secret, salt, "sha256") for secret in derived]
         super().__init__(keys, key_derivation="none", algorithm=_Hmac())
         self._clock = clock
 
@@ -193,7 +208,7 @@ def _unsigned(token: str) -> Payload | None:
 def _cleaned(value: object, depth: int) -> object:
     """Only what `draft` could have put in: texts, ticks and mappings of them."""
     if isinstance(value, str):
-        return NOT_TEXT.sub("\ufffd", value)
+        return marked(value)
     if isinstance(value, dict) and depth < DEEPEST:
         kept = [(name, _cleaned(inner, depth + 1)) for name, inner in list(value.items())[:MOST_FIELDS]]
         return {name: inner for name, inner in kept if inner is not None}

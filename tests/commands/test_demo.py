@@ -1,10 +1,12 @@
 """`desk demo`: made-up inquiries, and never among real ones."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from desk.commands import main
+from desk.commands import demo, main
 from desk.rules import conduct
 from desk.store import outbox, reviews
 from desk.store.engine import Store
@@ -34,7 +36,20 @@ def holds_some_of_both_languages(store: Store) -> None:
     assert 60 <= len(rows) <= 70
     assert states == {"clean", "held"}
     assert {row.language for row in rows if row.state == "held"} == {"ja", "en"}
-    assert outbox.waiting(store) == len(rows) + sum(row.state == "clean" for row in rows)
+    letters = outbox.claim_due(store, datetime.now(UTC), 1000)
+    assert len(letters) == len(rows) + sum(row.state == "clean" for row in rows)
+
+
+def test_the_demo_again_on_the_same_day_adds_as_many_more_and_says_how_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store, capsys: Capture
+) -> None:
+    two = "\n[[inquiry]]".join(demo.INQUIRIES.read_text("utf-8").split("\n[[inquiry]]")[:3])
+    (tmp_path / "two.toml").write_text(two, "utf-8")
+    monkeypatch.setattr(demo, "INQUIRIES", tmp_path / "two.toml")
+    for stored in (2, 4):
+        assert main(["demo", "--yes"]) == 0
+        assert "2 made-up inquiries are stored" in capsys.readouterr().out
+        assert len(reviews.listing(store)) == stored
 
 
 def test_the_demo_does_not_mix_with_real_inquiries_unless_told_to(send: Send, store: Store, capsys: Capture) -> None:

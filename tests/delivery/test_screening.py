@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from desk.context import Context
 from desk.delivery import repetition, screening, worker
 from desk.delivery.repetition import Judged
+from desk.rules.organisation import Organisation
 from desk.store import reviews
 from desk.store.engine import Store, StoreUnavailable
 from desk.store.records import StoredInquiry
@@ -107,7 +108,7 @@ def test_a_fault_between_the_rules_and_the_store_holds_the_inquiry(
     desk: Context, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     receipt = send(CALM)
-    monkeypatch.setattr(screening, "destination", lambda *_: 1 / 0)
+    monkeypatch.setattr(Organisation, "desk_of", lambda *_: 1 / 0)
 
     worker.screen(desk)
 

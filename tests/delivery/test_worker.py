@@ -130,7 +130,7 @@ def test_a_disk_that_is_full_leaves_no_part_of_a_letter_behind(desk: Context, se
     (item,) = outbox.claim_due(desk.store, desk.now(), 1)
     name = item.message_id.strip("<>").partition("@")[0]
     (settings.data / "mail").mkdir()
-    (settings.data / "mail" / f".{name}.{os.getpid()}").symlink_to("/dev/full")
+    (settings.data / "mail" / f".{name}.eml.{os.getpid()}").symlink_to("/dev/full")
 
     with pytest.raises(Undelivered, match="No space left on device"):
         carrier(settings)(letter(desk, item))

@@ -141,6 +141,16 @@ def test_what_nobody_signed_is_read_up_to_many_times_what_a_form_takes(letters: 
     assert (tokens().open_draft(f".{text}.AAAA.AAAA") is not None) == read
 
 
+def test_a_browser_is_known_for_180_days_as_its_persons_alone() -> None:
+    token, half_a_year = tokens().known_browser("hana"), timedelta(days=180)
+    browser = tokens(at=NOON + half_a_year).known_browser_of(token, "hana")
+    assert browser
+    assert tokens().known_browser_of(tokens().known_browser("hana"), "hana") != browser
+    assert tokens().known_browser_of(token, "mori") is None
+    assert tokens().known_browser_of(tokens().staff_form("session", "hana"), "hana") is None
+    assert tokens(at=NOON + half_a_year + timedelta(seconds=1)).known_browser_of(token, "hana") is None
+
+
 def test_a_receipt_is_shown_for_180_days() -> None:
     token = tokens().sent("ABCD-EFGH", NOON, "en")
     assert Sent("ABCD-EFGH", NOON, "en") == tokens(at=NOON + timedelta(days=180)).open_sent(token)

@@ -18,9 +18,9 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("variable", "value", "said"),
     [
-        ("DESK_PORT", "eighty", "a whole number is needed"),
-        ("DESK_PORT", "70000", "65535 is the most"),
-        ("DESK_WORKERS", "0", "1 is the least"),
+        ("DESK_PORT", "eighty", "must be a whole number"),
+        ("DESK_PORT", "70000", "must be at most 65535"),
+        ("DESK_WORKERS", "0", "must be at least 1"),
         ("DESK_ORIGIN", "desk.example", "http:// or https://"),
         ("DESK_ORIGIN", "https://desk.example/path", "nothing behind it"),
         ("DESK_ORIGIN", "https://desk.example:99999", "perhaps a port"),
@@ -35,8 +35,8 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("DESK_ORGANISATION", "/nowhere.toml", "/nowhere.toml is not there"),
         ("DESK_ORGANISATION", "/", "/ is no file"),
         ("DESK_SIGNS", "/etc/hosts", "/etc/hosts is no folder"),
-        ("DESK_LIMIT_ADDRESS", "-1", "1 is the least"),
-        ("DESK_SMTP_SECURITY", "ssl", "allowed are 'none', 'starttls' or 'tls'"),
+        ("DESK_LIMIT_ADDRESS", "-1", "must be at least 1"),
+        ("DESK_SMTP_SECURITY", "ssl", "must be one of 'none', 'starttls' or 'tls'"),
         ("DESK_KEYS_FILE", "/nowhere", "DESK_KEYS_FILE"),
         ("DESK_MAIL_FROM", "Desk <desk@example.com>", "one bare e-mail address"),
     ],

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from desk import app, places, texts
-from desk.delivery.post import TO_SENDER
 from desk.rules.organisation import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.rules.review import LETTERS
 from desk.settings import Settings, SettingsError
+from desk.store.outbox import TO_SENDER
 
 MAILS = sorted({*TO_SENDER, *LETTERS.values()})
 
@@ -170,3 +170,13 @@ def test_no_desk_starts_without_the_text_of_a_letter(own: Path, tmp_path: Path) 
 
     with pytest.raises(SettingsError, match=r"lacks ja/mail/refusal\.txt"):
         app.create(settings)
+
+
+@pytest.mark.parametrize(("language", "brackets"), [("ja", "【{}】"), ("en", "[{}] ")])
+def test_every_letter_says_first_whom_it_is_from_or_for_in_the_brackets_of_its_language(
+    language: str, brackets: str
+) -> None:
+    begun = tuple(f"Subject: {brackets.format(name)}" for name in ("{{ organisation }}", "{{ desk }}"))
+    letters = list((places.LOCALES / language / "mail").glob("*.txt"))
+    assert len(letters) == len(MAILS)
+    assert [path.name for path in letters if not path.read_text("utf-8").startswith(begun)] == []

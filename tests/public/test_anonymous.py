@@ -10,7 +10,7 @@ from served import Served
 
 from desk.delivery import worker
 from desk.delivery.post import letter
-from desk.store import inquiries, outbox
+from desk.store import inquiries, matters, outbox
 from desk.store.records import StoredInquiry
 
 Serve = Callable[..., AbstractContextManager[Served]]
@@ -39,9 +39,19 @@ def test_an_anonymous_report_is_taken_stored_and_answered_by_its_receipt_alone(
         assert "e-mail address within minutes" not in done.text
         assert ("調査" if done.language == "ja" else "looks into") not in done.text
         assert ("再度お送り" if done.language == "ja" else "no need to send it twice") not in done.text
-        assert outbox.waiting(desk.context.store) == 0
+        assert outbox.claim_due(desk.context.store, desk.context.now(), 10) == []
         (there,) = [link.get("href") for link in done.all("//ul[@class='languages']//a")]
         assert client.get(there).said("thread-title") != done.said("thread-title")
+
+
+@pytest.mark.parametrize("topic", [NAMELESS, "general"])
+def test_where_a_report_came_from_is_not_even_kept_until_it_is_screened(
+    desk: Served, client: Client, customer: Customer, topic: str
+) -> None:
+    _, found = sent(desk, client, client.post(f"/{customer.language}/inquiries", customer.typed(topic=topic)))
+    with desk.context.store._reading.connect() as connection:
+        kept = matters.network(connection, found.id)
+    assert (kept is None) == (topic == NAMELESS)
 
 
 def test_the_desk_of_an_anonymous_report_is_told_that_no_reply_by_mail_is_due(serve: Serve, customer: Customer) -> None:

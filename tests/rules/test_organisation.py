@@ -112,6 +112,15 @@ def test_desks_and_services_are_found_by_their_ids() -> None:
         organisation.service("general")
 
 
+@pytest.mark.parametrize(("topic", "desk"), [("general", "general"), ("service:cloud", "general"), ("gone", "general")])
+def test_what_no_desk_of_its_own_answers_is_for_the_general_one(topic: str, desk: str) -> None:
+    assert small().desk_of(topic) == desk
+
+
+def test_a_desk_answers_what_is_addressed_to_it() -> None:
+    assert read(SHIPPED, "organisation.toml").desk_of("press") == "press"
+
+
 def test_what_is_left_out_is_none_or_the_nearest_fact() -> None:
     organisation = small()
     cloud, member = organisation.services

@@ -6,7 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desk.rules.repetition import Heard, Message, assess
-from desk.rules.repetition.assess import DOUBT, ON_ONE_MATTER, SURE, SURE_OF_ANOTHER, SURE_OF_EXCUSED
+from desk.rules.repetition.assess import (
+    DOUBT,
+    ON_ONE_MATTER,
+    ON_ONE_OF_SEVERAL,
+    SURE,
+    SURE_OF_ANOTHER,
+    SURE_OF_EXCUSED,
+    SURE_OF_SEVERAL,
+)
 from desk.rules.repetition.told import MOST_EARLIER
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
@@ -123,8 +131,17 @@ def test_the_newest_messages_are_given_those_on_the_matter_by_the_rule_before_th
 def test_of_several_matters_only_those_that_are_heard_to_be_the_same_are_bound() -> None:
     told = [day(0, OTHER, answered=False), day(2, REFUND), day(5, BIRTHDAY)]
 
-    assert assess(told, Says(9.0, 2.0, -1.0)).same_as == (1,)
-    assert assess(told, Says(9.0, 2.0, 2.0)).same_as == (0, 1)
+    assert assess(told, Says(9.0, 3.0, -1.0)).same_as == (1,)
+    assert assess(told, Says(9.0, 3.0, 3.0)).same_as == (0, 1)
+
+
+@pytest.mark.parametrize(("again", "same"), [(SURE_OF_SEVERAL, 9.0), (9.0, ON_ONE_OF_SEVERAL)])
+def test_of_several_matters_that_the_rule_takes_apart_more_has_to_be_heard(again: float, same: float) -> None:
+    several = [day(0, OTHER, answered=False), day(2, REFUND), day(5, BIRTHDAY)]
+    one = [day(2, REFUND, answered=False), day(5, BIRTHDAY)]
+
+    assert not assess(several, Says(again, same, -1.0)).repetition
+    assert assess(one, Says(again, same)).repetition
 
 
 def test_where_nothing_is_heard_to_be_the_same_matter_nothing_is_repeated() -> None:

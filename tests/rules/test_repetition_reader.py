@@ -116,7 +116,7 @@ def _of_one_array() -> bytes:
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no reader", _of_one_array()])
 def test_another_file_is_no_reader(data: bytes) -> None:
-    with pytest.raises(ValueError, match=r"no reader: write it anew with corpus/teach_repetition\.py"):
+    with pytest.raises(ValueError, match=r"no reader: write it anew with corpus/train_dialogue_reader\.py"):
         read_reader(data)
 
 

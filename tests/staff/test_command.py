@@ -10,7 +10,7 @@ from migrated import make_ready_at
 
 from desk.commands import main
 from desk.keys import read_or_create
-from desk.store import sessions, staff
+from desk.store import audit, sessions, staff
 from desk.store.engine import Store, open_store
 
 
@@ -94,6 +94,7 @@ def test_a_second_factor_that_was_given_is_kept_and_not_printed(
         (["add", "New", "--role", "lead", "--password-file", "password", "--totp", "l0l"], "wants base32"),
         (["disable", "Nobody"], "nobody is called Nobody"),
         (["reset", "Nobody"], "nobody is called Nobody"),
+        (["enable", "Nobody"], "nobody is called Nobody"),
         (["role", "Nobody", "lead"], "nobody is called Nobody"),
     ],
 )
@@ -200,6 +201,45 @@ def test_taking_the_last_admin_away_is_said(
     assert capsys.readouterr().err == ""
     assert main(["staff", *words]) == 0
     assert capsys.readouterr().err.startswith("desk: nobody is an admin any more. `desk staff role NAME admin`")
+
+
+def test_a_disabled_account_gets_no_link_until_it_is_enabled(
+    data: Path, password: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["staff", "add", "Sora", "--role", "lead", "--password-file", password])
+    main(["staff", "disable", "Sora"])
+    capsys.readouterr()
+    assert main(["staff", "reset", "sora"]) == 2
+    assert "sora is disabled. Enable the account first: desk staff enable sora" in capsys.readouterr().err
+    assert answered(capsys, "enable", "sora")["state"] == "can sign in"
+    link = answered(capsys, "reset", "sora")["link"]
+    opened = store(data)
+    assert staff.open_invitation(opened, link.rpartition("/")[2], _now())
+    opened.close()
+
+
+@pytest.mark.usefixtures("data")
+def test_whoever_is_enabled_without_a_password_is_said_to_need_a_link(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["staff", "add", "Ken", "--role", "lead"])
+    main(["staff", "disable", "Ken"])
+    assert answered(capsys, "enable", "Ken")["state"] == "without a link"
+    assert main(["staff", "enable", "Ken"]) == 0
+    assert capsys.readouterr().err.endswith("`desk staff reset Ken` prints a link\n")
+
+
+def test_the_log_names_the_account_behind_each_change(
+    data: Path, password: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "operator")
+    main(["staff", "add", "Sora", "--role", "lead", "--password-file", password])
+    for words in (("add", "Ken", "--role", "lead"), ("role", "Sora", "admin"), ("disable", "Sora"), ("enable", "Sora")):
+        answered(capsys, *words)
+    answered(capsys, "reset", "Sora")
+    opened = store(data)
+    rows = audit.recent(opened)
+    opened.close()
+    assert [row.what for row in rows] == ["reset", "enabled", "disabled", "role-changed", "invited", "added"]
+    assert all(row.detail.endswith(" · operator") for row in rows)
 
 
 def _now() -> datetime:

@@ -79,7 +79,7 @@ class TestCovered:
         assert shown == {case.inquiry.received_at.isoformat(), case.inquiry.notice_shown_at.isoformat()}
         assert case.inquiry.received_at - case.inquiry.notice_shown_at == timedelta(minutes=3)
         assert page.all(f"//dl[@class='facts']//a[@href='/{language}/policy/2026-10-01']")
-        (notice,) = page.all("//dt[.='Notice shown' or .='お知らせの表示']/following-sibling::dd")
+        (notice,) = page.all("//dt[.='Notice on the form' or .='フォームに表示したお知らせ']/following-sibling::dd")
         assert "2026-10-01" in words(notice)
 
 
@@ -141,6 +141,7 @@ def test_care_comes_first_with_its_guidance(
     assert first.get("class") == "care"
     assert "110" in words(first)
     assert "0120-061-338" in words(first)
+    assert [words(one) for one in first.xpath(".//span[@class='whole']")] == ["#いのちSOS"]
     assert "死にたい" in words(first)
 
 

@@ -109,7 +109,7 @@ def test_the_log_tells_readings_and_decisions_to_leads_and_auditors(
 
 def test_the_log_goes_back_to_its_first_line(desk: Served, at_work: Callable[..., Desk]) -> None:
     for _ in range(60):
-        audit.reading(desk.context.store, "nobody", None, "listed", desk.context.now())
+        audit.command_reading(desk.context.store, "nobody", None, desk.context.now())
     sora = at_work(SORA)
     found: list[int] = []
     for page in pages(sora, "/staff/log"):

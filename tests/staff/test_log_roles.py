@@ -21,5 +21,10 @@ def test_a_role_is_called_by_its_name(
     yuki.do("/staff/people", name=f"(lead) {language} (lead)", role="auditor", language="ja")
     staff.change_role(desk.context.store, person.name, "lead", desk.context.now(), by=yuki.person.id)
     said = words(at_work(SORA, language).get("/staff/log").one("//table"))
+    staff.change_role(desk.context.store, person.name, "lead", desk.context.now(), account="root")
+    staff.invite(desk.context.store, f"Rei {language}", "auditor", "ja", desk.context.now(), account="root")
+    said = words(at_work(SORA, language).get("/staff/log").one("//table"))
+    assert f"Kan Sa {language}{lead} · root" in said
+    assert f"Rei {language}{auditor} · root" in said
     for line in (f"Kan Sa {language}{auditor}", f"(lead) {language} (lead){auditor}", f"Kan Sa {language}{lead}"):
         assert line in said

@@ -9,6 +9,7 @@ from lxml import etree
 from reading import Client, Page
 from served import Served
 
+from desk.staff import browsers
 from desk.store import sessions, staff
 
 PASSWORD = "gentle rain on a tin roof"
@@ -46,6 +47,14 @@ def test_password_and_code_lead_inside_at_once(desk: Served, client: Client, lin
     assert (answer.status_code, answer.headers["location"]) == (303, "/staff/")
     assert session is not None
     assert (session.staff.name, session.staff.enrolled) == (name, True)
+
+
+def test_the_browser_is_known_from_then_on(desk: Served, client: Client, link: str, name: str) -> None:
+    answer = client.send(link, typed(key(client.get(link))))
+    (cookie,) = (one for one in answer.headers.get_list("set-cookie") if one.startswith(browsers.COOKIE))
+    account = staff.by_name(desk.context.store, name)
+    assert account is not None
+    assert desk.context.tokens.known_browser_of(cookie.partition("=")[2].partition(";")[0], account.staff.id)
 
 
 def test_it_works_once(client: Client, link: str) -> None:

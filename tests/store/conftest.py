@@ -83,6 +83,7 @@ def arrival() -> Callable[..., Arrival]:
             "received_at": NOW + timedelta(seconds=after),
             "client": "192.0.2.7",
             "marks": (),
+            "related": True,
         }
         for name, value in changes.items():
             (rest if name in rest else draft)[name] = value

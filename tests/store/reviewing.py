@@ -10,8 +10,9 @@ import pytest
 
 from desk.store import staff
 from desk.store.engine import Store
-from desk.store.inquiries import Added, Arrival, Assessment, Limits, add, record, unscreened
+from desk.store.inquiries import Added, Arrival, Limits, add
 from desk.store.reviews import Decision
+from desk.store.screening import Assessment, record, unscreened
 
 HELD = Assessment(flagged=True, severity="high", findings=[], suppressed=[], care=[], ruleset="r1")
 

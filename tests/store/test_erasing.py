@@ -13,8 +13,9 @@ from desk.store import audit, erasing, holds, matters, outbox, reviews, routes, 
 from desk.store.engine import Store, connect
 from desk.store.erasing import Order
 from desk.store.holds import Change
-from desk.store.inquiries import Added, Arrival, add, record
+from desk.store.inquiries import Added, Arrival, add
 from desk.store.matters import Matter, Sender
+from desk.store.screening import record
 from desk.store.tables import INQUIRY
 from desk.store.writer import StoreUnavailable
 
@@ -49,7 +50,7 @@ def test_nothing_of_it_is_left_in_any_table_and_what_was_decided_stays(store: St
         assert mine != "route_word.inquiry_id" or value != seen.id
         assert mine != "same_matter.earlier_id" or value != seen.id
     gone = before - secrets_of(store)
-    assert len(gone) >= 8 + 1 + 1 + 2 + 2  # fields, network, findings, reason and masked copy, reasons of the hold
+    assert len(gone) >= 8 + 1 + 2 + 2  # fields, findings, reason and masked copy, reasons of the hold
     left = reviews.case(store, receipt)
     assert left
     assert left.erased

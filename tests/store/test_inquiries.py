@@ -12,7 +12,8 @@ from desk.keys import Keyring
 from desk.rules import receipts
 from desk.store import writer
 from desk.store.engine import Store, open_store
-from desk.store.inquiries import Added, Arrival, Limited, Limits, add, email_folded, network, unscreened
+from desk.store.inquiries import Added, Arrival, Limited, Limits, add, email_folded, network
+from desk.store.screening import unscreened
 from desk.store.tables import ASSESSMENT, COUNTER, INQUIRY, OUTBOX
 
 Arrive = Callable[..., Arrival]

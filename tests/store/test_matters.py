@@ -11,13 +11,14 @@ from desk.keys import Keyring
 from desk.store import answers, audit, matters, reviews, routes, staff
 from desk.store.answers import Answer
 from desk.store.engine import Store, open_store
-from desk.store.inquiries import Added, Arrival, Assessment, Limits, add, find, record, unscreened
+from desk.store.inquiries import Added, Arrival, Limits, add, find
 from desk.store.matter_tables import ANSWER
 from desk.store.matters import Before, Matter, Sender
 from desk.store.outbox import Mail
 from desk.store.records import StoredInquiry
 from desk.store.reviews import StateConflict
 from desk.store.routes import Forward
+from desk.store.screening import Assessment, record, unscreened
 
 CLEAN = Assessment(flagged=False, severity="none", findings=[], suppressed=[], care=[], ruleset="r1")
 HELD = Assessment(flagged=True, severity="high", findings=[], suppressed=[], care=[], ruleset="r1")
@@ -28,18 +29,19 @@ Came = Callable[..., StoredInquiry]
 
 @pytest.fixture
 def came(store: Store, limits: Limits, arrival: Callable[..., Arrival]) -> Came:
-    """One more inquiry, screened: whose, and what was found of its matter."""
+    """One more inquiry, screened unless it waits: whose, and what was found of its matter."""
     numbers = iter(range(100))
 
     def one_more(
-        email: str = "hanako@example.com", client: str = "", judged: Assessment = CLEAN, **before: object
+        email: str = "hanako@example.com", client: str = "", judged: Assessment | None = CLEAN, **before: object
     ) -> StoredInquiry:
         number = next(numbers)
         sent = arrival(after=number - 1000, email=email, client=client or f"192.0.2.{number}", message=f"{number}")
         added = asyncio.run(add(store, sent, limits))
         assert isinstance(added, Added)
         (inquiry,) = unscreened(store, 2)
-        record(store, inquiry.id, judged, "general", before=Before(**before)).result()
+        if judged:
+            record(store, inquiry.id, judged, "general", before=Before(**before)).result()
         return inquiry
 
     return one_more
@@ -61,9 +63,9 @@ def test_the_same_address_is_found_however_it_was_written_the_newest_first(store
 def test_a_mark_or_the_same_network_leads_to_another_address(store: Store, came: Came) -> None:
     came("one@example.com", marks=("name 山田花子",))
     came("two@example.com", client="198.51.100.7", marks=("name 鈴木",))
-    last = came("hanako@example.com", client="198.51.100.7")
-    assert messages(store, last, HANAKO) == ["1", "0"]
     assert messages(store, came("hana@example.org"), Sender("hana@example.org", ())) == []
+    last = came("hanako@example.com", client="198.51.100.7", judged=None)
+    assert messages(store, last, HANAKO) == ["1", "0"]
 
 
 def test_what_came_later_is_not_earlier(store: Store, came: Came) -> None:
@@ -150,6 +152,34 @@ def test_marks_hold_nothing_that_can_be_read(store: Store, came: Came) -> None:
         kept = [bytes(row.mark) for row in connection.exec_driver_sql("SELECT mark FROM sender_mark")]
     assert [len(mark) for mark in kept] == [32, 32, 32]  # mailbox, name and network, each once
     assert b"hanako" not in b"".join(kept)
+
+
+@pytest.mark.parametrize(("email", "related"), [("", True), ("hanako@example.com", False)])
+def test_of_what_is_bound_to_nothing_no_network_is_kept_at_all(
+    store: Store, limits: Limits, arrival: Callable[..., Arrival], email: str, related: bool
+) -> None:
+    asyncio.run(add(store, arrival(email=email, related=related), limits))
+    assert networks(store) == [None]
+
+
+def test_a_network_is_kept_until_it_is_screened_and_then_only_among_the_marks_of_its_sender(
+    store: Store, came: Came
+) -> None:
+    waiting = came(judged=None)
+    (network,) = networks(store)
+    assert network
+    record(store, waiting.id, HELD, None).result()
+    came(judged=HELD, marks=("name 山田花子",))
+    assert networks(store) == [None, None]
+    with store._reading.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT inquiry_id, mark FROM sender_mark").all()
+    assert waiting.id not in {row.inquiry_id for row in kept}
+    assert len(kept) == 2
+
+
+def networks(store: Store) -> list[bytes | None]:
+    with store._reading.connect() as connection:
+        return [row.network_index for row in connection.exec_driver_sql("SELECT network_index FROM assessment")]
 
 
 def test_of_two_workers_the_first_ones_findings_are_kept(

@@ -135,6 +135,17 @@ def test_sqlite_is_durable_and_forgets_what_is_deleted(tmp_path: Path) -> None:
     }
 
 
+def test_the_network_of_what_was_screened_before_is_forgotten(empty: str) -> None:
+    waits = [line.replace("'i'", "'w'").replace("'clean'", "'received'") for line in BEFORE]
+    _at(empty, "0007", *BEFORE, *waits, "UPDATE assessment SET network_index = ''")
+    migrate(empty, KEYS)
+    engine = connect(empty, writes=False)
+    with engine.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT inquiry_id FROM assessment WHERE network_index IS NOT NULL").all()
+    engine.dispose()
+    assert [row.inquiry_id for row in kept] == ["w"]
+
+
 def test_what_was_erased_before_is_not_known_by_its_form_any_more(empty: str) -> None:
     gone = ("erasure (inquiry_id, at, why, state) VALUES ('i', '2026-11-25 00:00:00', 'asked', 'clean')",)
     _at(empty, "0006", *BEFORE, *(f"INSERT INTO {row}" for row in gone))

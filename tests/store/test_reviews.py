@@ -21,18 +21,16 @@ FINDINGS = [{"act": "act.threat"}, {"act": "act.insult"}, {"act": "act.threat"}]
 
 def test_readings_are_counted_and_logged(store: Store, hold: Callable[..., str], team: Team) -> None:
     receipt = hold()
-    audit.reading(store, team.aki, None, "listed", team.now)
     audit.reading(store, team.aki, receipt, "opened", team.now)
     audit.reading(store, team.aki, receipt, "revealed", team.now)
     audit.command_reading(store, "root", receipt, team.now)
     case = reviews.case(store, receipt)
     assert case is not None
     assert case.readings == 3
-    assert [(row.what, row.staff_name, row.receipt, row.detail) for row in audit.recent(store, most=4)] == [
+    assert [(row.what, row.staff_name, row.receipt, row.detail) for row in audit.recent(store, most=3)] == [
         ("shown-by-command", None, receipt, "root"),
         ("revealed", "Aki", receipt, ""),
         ("opened", "Aki", receipt, ""),
-        ("listed", "Aki", None, ""),
     ]
 
 
@@ -75,6 +73,20 @@ def test_what_a_person_had_claimed_waits_for_the_next_when_they_leave(
     reviews.claim(store, hold(), team.aki, team.now)
     leave(store, team.now)
     assert [(row.state, row.claimed_by) for row in reviews.queue(store)] == [("held", None)]
+
+
+def test_the_log_says_of_each_inquiry_that_it_was_taken_from_whoever_had_it(
+    store: Store, hold: Callable[..., str], team: Team
+) -> None:
+    receipts = [hold(), hold()]
+    for receipt in receipts:
+        reviews.claim(store, receipt, team.aki, team.now)
+    staff.disable(store, "Aki", team.now, account="root")
+    rows = audit.recent(store, most=3)
+    assert [(row.what, row.receipt, row.detail) for row in reversed(rows)] == [
+        ("disabled", None, "Aki · root"),
+        *(("handed-over", receipt, "root") for receipt in receipts),
+    ]
 
 
 def test_of_many_who_claim_at_once_one_has_it(store: Store, hold: Callable[..., str], team: Team) -> None:

@@ -11,10 +11,11 @@ from sqlalchemy.exc import IntegrityError
 from desk.rules.routing.precision import Led, SentOn
 from desk.store import audit, outbox, routes, staff
 from desk.store.engine import Store
-from desk.store.inquiries import Added, Arrival, Assessment, Limits, add, record, unscreened
+from desk.store.inquiries import Added, Arrival, Limits, add
 from desk.store.outbox import Mail
 from desk.store.reviews import StateConflict
 from desk.store.routes import Forward, Lead, Way
+from desk.store.screening import Assessment, record, unscreened
 from desk.store.tables import FORWARD
 
 CLEAN = Assessment(flagged=False, severity="none", findings=[], suppressed=[], care=[], ruleset="r1")

@@ -9,7 +9,8 @@ import pytest
 from desk.keys import Keyring
 from desk.store import outbox, reviews
 from desk.store.engine import Store, open_store
-from desk.store.inquiries import Arrival, Assessment, Limits, add, record, unscreened
+from desk.store.inquiries import Arrival, Limits, add
+from desk.store.screening import Assessment, record, unscreened
 
 CLEAN = Assessment(flagged=False, severity="none", findings=[], suppressed=[], care=[], ruleset="r1")
 FINDING = {"act": "act.insult", "sign": "ja.insult.fool", "field": "message", "start": 3, "end": 5, "text": "馬鹿"}

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from desk.keys import Keyring
-from desk.store import attempts, audit, sessions, staff
+from desk.store import attempts, audit, second_factor, sessions, staff
 from desk.store.engine import Store, open_store
 
 HOUR = timedelta(hours=1)
@@ -62,19 +62,29 @@ def test_nobody_has_an_unknown_name(store: Store, now: datetime) -> None:
 
 
 def test_a_code_is_used_once_and_no_older_one_after_it(store: Store, aki: staff.Staff) -> None:
-    assert [staff.used_totp_step(store, aki.id, step) for step in (100, 100, 99, 101)] == [True, False, False, True]
+    assert [second_factor.used_totp_step(store, aki.id, step) for step in (100, 100, 99, 101)] == [
+        True,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_a_code_from_when_the_clock_was_ahead_locks_nobody_out_and_codes_of_now_stay_used_up(
     store: Store, aki: staff.Staff
 ) -> None:
     a_day = 2880
-    used = [staff.used_totp_step(store, aki.id, step) for step in (100 + a_day, 100, 100, 99, 101, 101, 91)]
+    used = [second_factor.used_totp_step(store, aki.id, step) for step in (100 + a_day, 100, 100, 99, 101, 101, 91)]
     assert used == [True, True, False, False, True, False, False]
 
 
 def test_a_clock_set_back_a_little_makes_no_used_code_good_again(store: Store, aki: staff.Staff) -> None:
-    assert [staff.used_totp_step(store, aki.id, step) for step in (110, 100, 109, 111)] == [True, False, False, True]
+    assert [second_factor.used_totp_step(store, aki.id, step) for step in (110, 100, 109, 111)] == [
+        True,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_a_session_lasts_while_it_is_used_and_twelve_hours_at_most(
@@ -115,7 +125,6 @@ def test_what_changes_a_person_ends_their_sessions(store: Store, aki: staff.Staf
         lambda: sessions.end_session(store, token, now),
         lambda: sessions.end_all(store, aki.id, now),
         lambda: staff.change_role(store, "Aki", "lead", now),
-        lambda: staff.change_password(store, aki.id, "another hash", now),
         lambda: staff.disable(store, "Aki", now),
         lambda: staff.enable(store, "Aki", now),
         lambda: staff.reset(store, "Aki", now),
@@ -135,13 +144,13 @@ def test_a_disabled_person_is_out_even_with_a_session(store: Store, aki: staff.S
 
 
 def test_a_reset_takes_both_credentials_and_invites_anew(store: Store, aki: staff.Staff, now: datetime) -> None:
-    staff.used_totp_step(store, aki.id, 100)
+    second_factor.used_totp_step(store, aki.id, 100)
     token = staff.reset(store, "Aki", now)
     account = staff.by_name(store, "Aki")
     assert account is not None
     assert (account.password_hash, account.totp_secret, account.staff.enrolled) == ("", "", False)
     assert staff.enrol(store, token, "another hash", "ANOTHER", now) is not None
-    assert staff.used_totp_step(store, aki.id, 1) is True
+    assert second_factor.used_totp_step(store, aki.id, 1) is True
 
 
 def test_a_disabled_invitation_opens_nothing(store: Store, now: datetime) -> None:
@@ -165,6 +174,24 @@ def test_every_change_of_a_person_is_in_the_log(store: Store, aki: staff.Staff, 
         ("disabled", "Aki", None),
         ("role-changed", "Aki lead", "Aki"),
         ("added", "Aki (reviewer)", None),
+    ]
+
+
+def test_the_log_names_the_account_of_the_machine_that_changed_a_person(
+    store: Store, aki: staff.Staff, now: datetime
+) -> None:
+    staff.add(store, "Ken", "admin", "ja", "a hash", "A SECRET", now, account="root")
+    staff.invite(store, "Rin", "lead", "ja", now, account="root")
+    staff.change_role(store, aki.name, "admin", now, account="root")
+    for change in (staff.disable, staff.enable, staff.reset):
+        change(store, aki.name, now, account="root")
+    assert [(row.what, row.detail) for row in reversed(audit.recent(store, most=6))] == [
+        ("added", "Ken (admin) · root"),
+        ("invited", "Rin (lead) · root"),
+        ("role-changed", "Aki admin · root"),
+        ("disabled", "Aki · root"),
+        ("enabled", "Aki · root"),
+        ("reset", "Aki · root"),
     ]
 
 

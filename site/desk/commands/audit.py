@@ -2,12 +2,11 @@
 
 import argparse
 import errno
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from desk.commands.output import console, opened, refuse
+from desk.files import write_whole
 from desk.store import audit, head
 from desk.store.audit import Verified
 from desk.store.engine import Store
@@ -38,7 +37,7 @@ def run(_options: argparse.Namespace) -> int:
         try:
             verified = audit.verify(store, _seen(store, kept))
             if verified.broken is None:
-                _keep(kept, head.written(store.seals, verified.head))
+                write_whole(kept, head.written(store.seals, verified.head).encode())
         except ValueError as error:
             return refuse(f"{kept}: {error}. Bring it back from a backup, or look into who changed it")
         except OSError as error:
@@ -62,18 +61,3 @@ def _told(verified: Verified) -> int:
 
 def _seen(store: Store, kept: Path) -> Head | None:
     return head.read(store.seals, kept.read_text("utf-8")) if kept.exists() else None
-
-
-def _keep(path: Path, text: str) -> None:
-    """Write the file for its owner alone; it appears whole or not at all."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.rename(path)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-        raise

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import ipaddress
+import secrets
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -19,7 +20,7 @@ from desk.context import Context
 from desk.delivery import worker
 from desk.rules.inquiry import Draft, phone_number, tidy
 from desk.store import inquiries
-from desk.store.inquiries import Arrival, Limits
+from desk.store.inquiries import Added, Arrival, Limits
 from desk.store.migrate import migrate
 
 INQUIRIES = Path(__file__).parent / "demo_inquiries.toml"
@@ -48,13 +49,15 @@ def run(options: argparse.Namespace) -> int:
         if inquiries.any_stored(context.store) and not options.yes:
             return refuse("inquiries are stored here already. To add made-up ones all the same: desk demo --yes")
         entries = tomllib.loads(INQUIRIES.read_text("utf-8"))["inquiry"]
+        stored = 0
         for number, entry in enumerate(track(entries, description="Storing", console=console)):
-            asyncio.run(inquiries.add(context.store, _arrival(context, number, entry), UNLIMITED))
+            added = asyncio.run(inquiries.add(context.store, _arrival(context, number, entry), UNLIMITED))
+            stored += isinstance(added, Added) and not added.again
         while worker.screen(context):
             pass
     finally:
         context.store.close()
-    console.print(f"{len(entries)} made-up inquiries are stored. The flagged ones wait at {known.address}/staff/queue")
+    console.print(f"{stored} made-up inquiries are stored. The flagged ones wait at {known.address}/staff/queue")
     return 0
 
 
@@ -63,7 +66,7 @@ def _arrival(context: Context, number: int, entry: Mapping[str, Any]) -> Arrival
     draft = tidy(Draft(consent=True, **{name: str(entry.get(name, "")) for name in names}))
     at = _moment(context, entry)
     return Arrival(
-        form_id=f"demo-{number}-{at:%Y%m%d%H%M%S}",
+        form_id=f"demo-{secrets.token_hex(16)}",  # made anew: the same ones again the same day are more inquiries
         draft=draft,
         phone_e164=phone_number(draft.phone) if draft.phone else None,
         language=entry["language"],

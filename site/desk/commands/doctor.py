@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
         as_json([asdict(look) for look in looks])
     else:
         for look in looks:
-            console.print(f"{'[green]well [/green]' if look.well else '[red]amiss[/red]'} {look.what}: ", end="")
+            console.print(f"{'[green]ok[/green]     ' if look.well else '[red]problem[/red]'} {look.what}: ", end="")
             console.print(f"{look.seen}{'. ' + look.remedy if look.remedy else ''}", markup=False, soft_wrap=True)
     return 0 if all(look.well for look in looks) else 1
 
@@ -185,13 +185,9 @@ def _database(known: Settings) -> Iterator[Look]:
         admins = [person for person in enrolled if person.role == "admin"]
         seen = f"{len(enrolled)} can sign in, {len(admins)} of them as admin"
         yield _look("staff", "" if admins else seen, seen, INVITE if enrolled else "Start the desk: it prints a link")
-        stuck = len(outbox.stuck(store))
-        yield Look(
-            "outbox",
-            not stuck,
-            f"{stuck} letters were given up",
-            "See the log; correct the mail server" if stuck else "",
-        )
+        stuck = outbox.given_up(store)
+        amiss = f"letters that were given up: {stuck}" if stuck else ""
+        yield _look("outbox", amiss, "no letter was given up", f"Why of each: {known.address}/staff/letters")
 
 
 def _erasing(known: Settings) -> Iterator[Look]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from itertools import chain, count
 
+from desk.commands.output import account
 from desk.settings import Settings
 from desk.store import staff
 from desk.store.engine import open_store
@@ -23,8 +24,8 @@ def first_administrator(settings: Settings, at: datetime) -> str | None:
         name = _free_name({staff.seen(person.name) for person in people if person not in admins})
         theirs = next((person.name for person in admins if staff.seen(person.name) == staff.seen(name)), None)
         if theirs is not None:
-            return address(settings, staff.reset(store, theirs, at, HOURS))
-        return address(settings, staff.invite(store, name, "admin", "ja", at, hours=HOURS))
+            return address(settings, staff.reset(store, theirs, at, HOURS, account=account()))
+        return address(settings, staff.invite(store, name, "admin", "ja", at, hours=HOURS, account=account()))
     finally:
         store.close()
 

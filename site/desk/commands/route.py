@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from desk import places
+from desk import texts
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
 from desk.commands.output import opened, table
@@ -43,7 +43,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(options: argparse.Namespace) -> int:
     """Route every line, or report; 2 where a line or the file cannot be read."""
-    facts = _organisation()
+    facts = texts.organisation(read().organisation)
     directory = Directory.of(facts)
     if options.report and options.file is None:
         return _report_from_the_store(facts, directory)
@@ -126,8 +126,3 @@ def _row(row: Row) -> Row:
     if row["lang"] not in organisation.LANGUAGES:
         raise ValueError('"lang" must be "ja" or "en"')
     return row
-
-
-def _organisation() -> Organisation:
-    path = read().organisation or places.ORGANISATION
-    return organisation.read(path.read_text("utf-8"), str(path))

@@ -6,10 +6,9 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from desk import places
+from desk import texts
 from desk.commands import fetching
 from desk.commands.output import as_json, console, say, table
-from desk.rules import organisation
 from desk.rules.organisation import Organisation, Service
 from desk.settings import read
 
@@ -45,8 +44,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(options: argparse.Namespace) -> int:
     """Print every address; 1 where somebody should look at one."""
-    path = read().organisation or places.ORGANISATION
-    facts = organisation.read(path.read_text("utf-8"), str(path))
+    facts = texts.organisation(read().organisation)
     today = datetime.now(UTC).astimezone(ZoneInfo(facts.timezone)).date()
     found = list(addresses(facts, today, fetch=options.fetch))
     if options.json:

@@ -1,4 +1,4 @@
-"""`desk staff`: who may review; accounts are added, changed, disabled and reset here, never deleted."""
+"""`desk staff`: who may review; accounts are added, changed, disabled, enabled and reset here, never deleted."""
 
 import argparse
 from dataclasses import asdict
@@ -8,7 +8,7 @@ from pathlib import Path
 import pyotp
 
 from desk.commands import invitation
-from desk.commands.output import as_json, console, fields, opened, refuse, say, table
+from desk.commands.output import account, as_json, console, fields, opened, refuse, say, table
 from desk.rules.review import PERMISSIONS
 from desk.settings import Settings
 from desk.staff import codes, passwords
@@ -22,7 +22,7 @@ class WrongInputError(ValueError):
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands to the command line."""
-    parser = subparsers.add_parser("staff", help="add, list, disable and reset members of staff, and change their role")
+    parser = subparsers.add_parser("staff", help="add, list, disable, enable and reset members of staff")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     what = "add a member of staff and print the one-time link, or, with --password-file, an account ready to sign in"
     adding = commands.add_parser("add", help=what, description=what)
@@ -34,9 +34,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     adding.set_defaults(run=add)
     commands.add_parser("list", help="who there is").set_defaults(run=listing)
     _naming(commands.add_parser("disable", help="end all sessions and let nobody sign in")).set_defaults(run=disable)
-    _naming(commands.add_parser("reset", help="print a new one-time link; the old password ends")).set_defaults(
-        run=reset
-    )
+    _naming(commands.add_parser("enable", help="let somebody who was disabled sign in again")).set_defaults(run=enable)
+    new_link = "print a new one-time link; the old password ends"
+    _naming(commands.add_parser("reset", help=new_link)).set_defaults(run=reset)
     role = _naming(commands.add_parser("role", help="give somebody another role; they have to sign in again"))
     role.add_argument("role", choices=tuple(PERMISSIONS), metavar="ROLE", help=", ".join(PERMISSIONS))
     role.set_defaults(run=change_role)
@@ -72,11 +72,26 @@ def disable(options: argparse.Namespace) -> int:
     """Shut somebody out; exit code 2 for an unknown name."""
     try:
         with opened() as (_, store):
-            staff.disable(store, options.name, datetime.now(UTC))
+            staff.disable(store, options.name, datetime.now(UTC), account=account())
             _warn_of_no_admin(store)
     except staff.UnknownName:
-        return refuse(f"nobody is called {options.name} (desk staff list)")
+        return _unknown(options.name)
     _say({"name": options.name, "state": "disabled"}, json=options.json)
+    return 0
+
+
+def enable(options: argparse.Namespace) -> int:
+    """Let somebody in again; exit code 2 for an unknown name."""
+    try:
+        with opened() as (_, store):
+            if _person(store, options.name).disabled:
+                staff.enable(store, options.name, datetime.now(UTC), account=account())
+            person = _person(store, options.name)
+    except staff.UnknownName:
+        return _unknown(options.name)
+    _say({"name": options.name, "state": _state(person)}, json=options.json)
+    if not person.enrolled:
+        say(f"desk: they have no password yet. `desk staff reset {options.name}` prints a link")
     return 0
 
 
@@ -84,12 +99,11 @@ def change_role(options: argparse.Namespace) -> int:
     """Give somebody another role; exit code 2 for an unknown name."""
     try:
         with opened() as (_, store):
-            account = staff.by_name(store, options.name)
-            if account is None or account.staff.role != options.role:  # the same role again ends nobody's work
-                staff.change_role(store, options.name, options.role, datetime.now(UTC))
+            if _person(store, options.name).role != options.role:  # the same role again ends nobody's work
+                staff.change_role(store, options.name, options.role, datetime.now(UTC), account=account())
             _warn_of_no_admin(store)
     except staff.UnknownName:
-        return refuse(f"nobody is called {options.name} (desk staff list)")
+        return _unknown(options.name)
     _say({"name": options.name, "role": options.role}, json=options.json)
     return 0
 
@@ -101,14 +115,29 @@ def _warn_of_no_admin(store: Store) -> None:
 
 
 def reset(options: argparse.Namespace) -> int:
-    """Take password and second factor away and print a new link; exit code 2 for an unknown name."""
+    """Take password and second factor away and print a new link; exit code 2 for a disabled or an unknown name."""
     try:
         with opened() as (settings, store):
-            link = invitation.address(settings, staff.reset(store, options.name, datetime.now(UTC), invitation.HOURS))
+            if _person(store, options.name).disabled:  # the link of a disabled account opens nothing
+                return refuse(f"{options.name} is disabled. Enable the account first: desk staff enable {options.name}")
+            now = datetime.now(UTC)
+            token = staff.reset(store, options.name, now, invitation.HOURS, account=account())
     except staff.UnknownName:
-        return refuse(f"nobody is called {options.name} (desk staff list)")
-    _say({"name": options.name, "link": link}, json=options.json)
+        return _unknown(options.name)
+    _say({"name": options.name, "link": invitation.address(settings, token)}, json=options.json)
     return 0
+
+
+def _person(store: Store, name: str) -> staff.Staff:
+    """Whoever has this name, however it is typed. Raises UnknownName."""
+    found = (person for person in staff.listing(store) if staff.folded(person.name) == staff.folded(name))
+    if (person := next(found, None)) is None:
+        raise staff.UnknownName(name)
+    return person
+
+
+def _unknown(name: str) -> int:
+    return refuse(f"nobody is called {name} (desk staff list)")
 
 
 def _invited(settings: Settings, store: Store, options: argparse.Namespace) -> dict[str, str]:
@@ -117,15 +146,15 @@ def _invited(settings: Settings, store: Store, options: argparse.Namespace) -> d
             "--totp goes with --password-file; with a link they set up their second factor themselves"
         )
     now, name = datetime.now(UTC), _name(options.name)
-    token = staff.invite(store, name, options.role, options.language, now, hours=invitation.HOURS)
+    token = staff.invite(store, name, options.role, options.language, now, hours=invitation.HOURS, account=account())
     return {"link": invitation.address(settings, token)}
 
 
 def _with_password(store: Store, options: argparse.Namespace) -> dict[str, str]:
     name, password = _name(options.name), _password(options.password_file)
     secret = _secret(options.totp) if options.totp else pyotp.random_base32()
-    now = datetime.now(UTC)
-    staff.add(store, name, options.role, options.language, passwords.hash_now(password), secret, now)
+    now, kept = datetime.now(UTC), passwords.hash_now(password)
+    staff.add(store, name, options.role, options.language, kept, secret, now, account=account())
     return {} if options.totp else {"totp": secret, "otpauth": codes.address(secret, name)}
 
 
@@ -168,7 +197,9 @@ def _naming(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _state(person: staff.Staff) -> str:
     if person.disabled:
         return "disabled"
-    return "can sign in" if person.enrolled else "invited"
+    if person.enrolled:
+        return "can sign in"
+    return "invited" if person.invited_until else "without a link"
 
 
 def _say(values: dict[str, str], *, json: bool) -> None:

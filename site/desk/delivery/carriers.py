@@ -1,6 +1,5 @@
 """How a letter travels: to a mail server, or as a file into the data folder where no server is named."""
 
-import os
 import re
 import smtplib
 import socket
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.delivery.deadline import Deadline
+from desk.files import make_folder, sync_folder, write_whole
 from desk.settings import Settings
 
 PATIENCE = 10.0  # seconds without a byte from the mail server
@@ -40,18 +40,10 @@ def letters_folder(settings: Settings) -> Path:
 
 def into_folder(folder: Path, letter: EmailMessage) -> None:
     """Write the letter as an .eml file that its owner alone can read; it appears whole or not at all."""
-    name = _name(str(letter["Message-ID"]))
-    draft = folder / f".{name}.{os.getpid()}"
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(letter.as_bytes())
-            file.flush()
-            os.fsync(file.fileno())
-        draft.rename(folder / f"{name}.eml")
+        make_folder(folder)
+        write_whole(folder / f"{_name(str(letter['Message-ID']))}.eml", letter.as_bytes())
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
         raise Undelivered(f"{type(error).__name__}: {error.strerror}") from error
 
 
@@ -71,7 +63,7 @@ def take_back(folder: Path, message_ids: Iterable[str]) -> dict[str, OSError]:
                     file.unlink(missing_ok=True)
             except OSError as error:
                 left[message_id] = error
-        _keep_gone(folder)
+        sync_folder(folder)  # what is gone must not come back with the power
     except OSError as error:
         return dict.fromkeys(ids, error)
     return left
@@ -81,14 +73,6 @@ def files(folder: Path, message_id: str) -> list[Path]:
     """Every file that this letter may have become, the whole one first, there or not. Raises OSError."""
     name = _name(message_id)
     return [folder / f"{name}.eml", *folder.glob(f".{name}.*")]
-
-
-def _keep_gone(folder: Path) -> None:
-    place = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(place)  # what is gone must not come back with the power
-    finally:
-        os.close(place)
 
 
 def _name(message_id: str) -> str:

@@ -12,10 +12,8 @@ from desk.context import Context
 from desk.delivery.letters import compose, rendered
 from desk.rules.addresses import email_address
 from desk.rules.review import OUTCOME_NAMES
-from desk.store.inquiries import StoredInquiry
-from desk.store.outbox import OutboxItem
-
-TO_SENDER = frozenset({"acknowledgement", "referral"})
+from desk.store.outbox import TO_SENDER, OutboxItem
+from desk.store.records import StoredInquiry
 
 
 class NotALetter(Exception):  # noqa: N818 - it says what the row is not
@@ -23,9 +21,9 @@ class NotALetter(Exception):  # noqa: N818 - it says what the row is not
 
 
 def letter(context: Context, item: OutboxItem) -> EmailMessage:
-    """The letter of an outbox row. Raises NotALetter when its inquiry or its desk is gone or an address is not one."""
+    """The letter of an outbox row. Raises NotALetter when its key or its desk is gone or an address is not one."""
     if item.inquiry is None:
-        raise NotALetter("its inquiry was erased, or is sealed with a key that is not listed")
+        raise NotALetter("its inquiry is sealed with a key that is not listed")
     to_sender = item.kind in TO_SENDER
     try:
         return compose(

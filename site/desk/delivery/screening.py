@@ -109,7 +109,7 @@ def _fault(context: Context, inquiry: StoredInquiry) -> Exception | None:
 
 
 def _recorded(context: Context, inquiry: StoredInquiry) -> Pending[bool]:
-    desk = destination(context, inquiry.topic)
+    desk = context.organisation.desk_of(inquiry.topic)
     leads, judged = recognised(context, inquiry), _judged(context, inquiry)
     found = repetition.with_repetition(assessment(context, inquiry), judged)
     if judged.failed:
@@ -167,9 +167,3 @@ def recognised(context: Context, inquiry: StoredInquiry) -> tuple[Lead, ...]:
     except Exception as error:  # noqa: BLE001 - what is only learnt from may not keep an inquiry from its desk
         log.fault("routing_failed", error)
         return ()
-
-
-def destination(context: Context, topic: str) -> str:
-    """The id of the desk that answers; an inquiry about a service that was sent to us all the same is for "general"."""
-    known = {desk.id for desk in context.organisation.desks}
-    return topic if topic in known else "general"

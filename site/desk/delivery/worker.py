@@ -23,23 +23,23 @@ PAUSES = tuple(timedelta(minutes=minutes) for minutes in (0.5, 2, 10, 60, 240, 7
 
 def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
     """Work until told to stop, with threads for the letters and the erasing: neither keeps an inquiry waiting."""
-    letters = threading.Thread(target=_keep_doing, args=(deliver, context, carrier, stop), name="letters", daemon=True)
+    sending = (lambda: deliver(context, carrier), LETTERS, stop)
+    letters = threading.Thread(target=_keep_doing, args=sending, name="letters", daemon=True)
     kept = threading.Thread(target=retention.keep, args=(context, stop), name="retention", daemon=True)
     letters.start()
     kept.start()
     screening.warm(context)
-    _keep_doing(lambda known, _: screen(known, stop.is_set), context, carrier, stop)
+    _keep_doing(lambda: screen(context, stop.is_set), AT_ONCE, stop)
     letters.join(timeout=1)
     kept.join(timeout=1)
 
 
-def _keep_doing(
-    work: Callable[[Context, Carrier], int], context: Context, carrier: Carrier, stop: threading.Event
-) -> None:
+def _keep_doing(work: Callable[[], int], most: int, stop: threading.Event) -> None:
+    """Work until told to stop; what did the `most` that it does in one round has more to do at once."""
     pause = BREATH
     while not stop.wait(pause):
         try:
-            pause = 0.0 if work(context, carrier) >= LETTERS else BREATH
+            pause = 0.0 if work() >= most else BREATH
         except StoreUnavailable as error:
             log.warning("worker_waits", reason=str(error))
             pause = PAUSE

@@ -97,7 +97,8 @@ def bad_post(found: Found, address: Address) -> int:
 def foreign(found: Found, address: Address) -> bool:
     """Whether a POST comes from another site's page. Without either header it comes from no browser's page at all.
 
-    A browser that says Sec-Fetch-Site may hide the Origin of our own pages, which ask it to send no referrer.
+    Our answers say no-referrer, for which alone a form would be posted with "Origin: null"; the pages ask for
+    same-origin instead. From a browser that says Sec-Fetch-Site, null is taken all the same.
     """
     site, origin = found.get(b"sec-fetch-site"), found.get(b"origin")
     ours = (None, address.origin.encode()) if site is None else (None, address.origin.encode(), b"null")

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from desk.rules.languages import LANGUAGES
+
 DEFAULT: Final = "ja"
-LANGUAGES: Final = ("ja", "en")
 WEIGHT: Final = re.compile(r"[01](\.[0-9]{0,3})?")
 LONGEST: Final = 256  # bytes of Accept-Language that are looked at
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from litestar.types import Send
 
-from desk.guard.language import LANGUAGES
 from desk.headers import CLOSE, HTML, NO_STORE, NOT_INDEXED, SECURITY, Header, block
+from desk.rules.languages import LANGUAGES
 
 ErrorPage = Callable[[str, int], bytes]
 STATUSES: Final = (400, 403, 404, 405, 408, 413, 414, 415, 421, 422, 429, 431, 500, 503)

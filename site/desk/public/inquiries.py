@@ -13,7 +13,7 @@ from litestar.types import ASGIApp
 from desk import forms, log, pages
 from desk.context import Context
 from desk.public import drafts, remarks, sheets
-from desk.rules import inquiry
+from desk.rules import damage, inquiry
 from desk.rules.inquiry import Draft, Problem
 from desk.store import inquiries as stored
 from desk.store.engine import StoreUnavailable
@@ -23,13 +23,12 @@ TOO_FAST = timedelta(seconds=2)
 
 RETRY_AFTER_FAULT = 10  # seconds; the store recovers by itself
 FAILED = 500
-REPLACED = "\ufffd"
 
 _TOO_LARGE = Problem("message", "Shorten your inquiry: it is too large to be sent. All of your text is still here.")
 _DAMAGED = Problem(
     "message",
     "Some characters could not be read and now show as %(mark)s. Put them right, then check again.",
-    {"mark": REPLACED},
+    {"mark": damage.MARK},
 )
 
 
@@ -69,7 +68,8 @@ def _next(desk: Context, language: str, form: forms.Form, step: drafts.Step | No
     problems = _unsendable(form, draft) or _problems(desk, draft)
     if problems:
         return sheets.form(desk, language, sheets.Sheet(draft, problems, status=_status(form), visit=visit))
-    step = _checked(step, drafts.begin(inquiry.tidy(draft), desk.now(), visit))
+    notice = step.notice if step else drafts.notice(form, desk.notices[language], desk.now())
+    step = _checked(step, drafts.begin(inquiry.tidy(draft), desk.now(), notice, visit))
     return sheets.check(desk, language, step, remarks.unsent(desk, language, step.unsent))
 
 
@@ -150,10 +150,11 @@ def _arrival(desk: Context, language: str, step: drafts.Step, client: tuple[str,
         phone_e164=inquiry.phone_number(draft.phone),
         language=language,
         policy_version=desk.policy(language, step.shown_at).version,
-        notice_version=desk.notice(language, step.shown_at).version,
-        notice_shown_at=step.shown_at,
+        notice_version=step.notice.version,
+        notice_shown_at=step.notice.at,
         received_at=now,
         client=client[0] if client else "",
+        related=(draft.topic or inquiry.GENERAL) not in desk.restricted,
         marks=tuple(name for name, holds in marks if holds),
     )
 
@@ -187,7 +188,7 @@ def _unsendable(form: forms.Form, draft: Draft, *, told: bool = False) -> tuple[
     """What is wrong with the form as a whole, said at the field where it can be put right; `told`: it was before."""
     if form.too_large:
         return (_TOO_LARGE,)
-    damaged = [name for name in inquiry.FIELDS if REPLACED in str(getattr(draft, name))]
+    damaged = [name for name in inquiry.FIELDS if damage.MARK in str(getattr(draft, name))]
     if form.damaged or (told and damaged):
         return (replace(_DAMAGED, field=next(iter(damaged), _DAMAGED.field)),)
     return ()

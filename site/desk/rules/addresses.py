@@ -29,7 +29,7 @@ _ENDINGS: Final = (
     *((f".{kind}.{wrong}", f".{kind}.jp") for kind in ("co", "ne", "or") for wrong in ("jo", "jpp", "pj", "ip")),
 )
 
-_DASHES = re.compile(r"[\s().\-‐‑‒–—―−ー﹣ｰ~〜/・\[\]]")
+_DASHES = re.compile(r"[\s().\-‐‑‒–—―−ー─━⸺⁻﹣ｰ~〜/・\[\]]")
 _EXTENSION = re.compile(r"(?:内線|内|ext(?:ension)?\.?|x|#)[\s:.]*\d{1,6}[\s)\]]*$", re.IGNORECASE)
 _TRUNK_IN_BRACKETS = re.compile(r"^(\+\d{1,3}[\s\-.]*)[(\[]\s*0\s*[)\]]")
 
@@ -104,12 +104,11 @@ def phone_number(text: str) -> str | None:
     digits = _DASHES.sub("", _TRUNK_IN_BRACKETS.sub(r"\1", folded))
     if not re.fullmatch(r"\+?[0-9]+", digits):
         return None
-    if digits.startswith("+810"):
-        digits = "+81" + digits[4:]
+    # 00 and 010 lead out of a country, as + does.
+    digits = re.sub(r"^(?:010|00)(?=[1-9])", "+", digits)
+    digits = re.sub(r"^\+810", "+81", digits)
+    if digits.startswith("0"):
+        digits = "+81" + digits[1:]
     if digits.startswith("+81"):
         return digits if len(digits) in (12, 13) else None
-    if digits.startswith(("00", "010")):
-        digits = "+" + digits[2:] if digits.startswith("00") else "+" + digits[3:]
-    elif digits.startswith("0"):
-        return "+81" + digits[1:] if len(digits) in (10, 11) else None
     return digits if re.fullmatch(r"\+?[1-9][0-9]{6,14}", digits) else None

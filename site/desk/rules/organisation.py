@@ -5,24 +5,13 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 
+from desk.rules.inquiry import GENERAL
+from desk.rules.languages import LANGUAGES
 from desk.rules.organisation_reading import OrganisationError, Table, Values
 
-__all__ = [
-    "LANGUAGES",
-    "Cues",
-    "Desk",
-    "Organisation",
-    "OrganisationError",
-    "Retention",
-    "Service",
-    "Text",
-    "read",
-]
+__all__ = ["LANGUAGES", "Cues", "Desk", "Organisation", "OrganisationError", "Retention", "Service", "Text", "read"]
 
 _AT_LINE = re.compile(r"at line (\d+)")
-
-LANGUAGES = ("ja", "en")
-REQUIRED_DESK = "general"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +119,10 @@ class Organisation:
         """Return the desk called `identifier`; KeyError if there is none."""
         return {desk.id: desk for desk in self.desks}[identifier]
 
+    def desk_of(self, topic: str) -> str:
+        """Return the id of the desk that answers a topic: "general" for a service, although that answers itself."""
+        return topic if any(desk.id == topic for desk in self.desks) else GENERAL
+
     def service(self, identifier: str) -> Service:
         """Return the service called `identifier`; KeyError if there is none."""
         return {service.id: service for service in self.services}[identifier]
@@ -225,8 +218,8 @@ def _check_relations(organisation: Organisation, top: Table) -> None:
     services = {service.id: service for service in organisation.services}
     top.unique("desk", desks)
     top.unique("service", [service.id for service in organisation.services])
-    if REQUIRED_DESK not in desks:
-        raise top.fault("desk", f'add a desk with id = "{REQUIRED_DESK}": inquiries that fit no other go there')
+    if GENERAL not in desks:
+        raise top.fault("desk", f'add a desk with id = "{GENERAL}": inquiries that fit no other go there')
     for check in (_check_names, _check_family):
         for table, service in zip(top.tables("service", least=0), organisation.services, strict=True):
             check(table, service, services)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-LARGEST_HEAD: Final = 64 * 1024  # bytes after the piece it began in: rough, since the guard's own limit is exact
+LARGEST_HEAD: Final = 64 * 1024  # bytes after the network read in which it began: rough, the guard checks exactly
 LARGEST_BODY: Final = 1024 * 1024  # bytes of a body on the wire, chunk sizes included
 MOST_HEADERS: Final = 200
 MOST_PIECES: Final = 4096  # of a body: chunks, or what the network made of them

@@ -81,10 +81,10 @@ class Supervisor:
         if self.stopping:
             return
         status = worker.process.exitcode or 0
-        log.warning("a worker ended", process=worker.process.pid, status=status)
+        log.warning("worker_ended", process=worker.process.pid, status=status)
         self.failures = self.failures + 1 if status > 0 and not worker.up else 0
         if self.failures >= MOST_FAILURES:
-            log.warning("workers cannot start, giving up", count=self.failures)
+            log.warning("workers_given_up", count=self.failures)
             self.stopping = True
         else:
             self.start()

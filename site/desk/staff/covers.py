@@ -25,7 +25,7 @@ def spans(case: Case, field: str) -> Iterator[Span]:
 
 
 def found(assessment: Assessment, field: str) -> Iterator[Span]:
-    """Every finding in a field, and of what does not count that whose words are harsh all the same."""
+    """Spans of all findings in a field, also of those that do not count but whose words are harsh."""
     for group in groups.harsh(assessment):
         if group.field == field:
             for start, end in _but_care(assessment, field, group.stretches()):

@@ -13,18 +13,14 @@ from desk.context import Context
 from desk.forms import Form
 from desk.pages import LANGUAGES
 from desk.rules import review
-from desk.staff import codes, frame, kept, passwords, resuming, session
-from desk.store import attempts, sessions, staff
+from desk.staff import codes, frame, kept, passwords, resuming, session, tries
+from desk.staff.tries import Tries
+from desk.store import second_factor, sessions, staff
 from desk.store.engine import StoreUnavailable
-from desk.store.inquiries import network
 from desk.store.people import Account, Staff
 from desk.store.sealing import SealError
 from desk.store.sessions import Session
 
-WINDOW = 300  # seconds in which tries are counted
-# Tries in a window: as this name, from this address, in all. The last one keeps the guesses of many addresses from
-# taking the machine, no more: were it low, a dozen addresses could keep everybody out.
-LIMITS = (5, 20, 1_000)
 LONGEST_NAME = 100  # characters
 
 
@@ -74,15 +70,16 @@ async def sign_in(desk: NamedDependency[Context], request: Request[Any, Any, Any
 async def _come_in(
     desk: Context, request: Request[Any, Any, Any], claim: Claim, language: str, beside: Mapping[str, str]
 ) -> Response[bytes]:
-    keys = _keys(claim.name, request)
-    wait = await desk.store.run(attempts.attempt, keys, LIMITS, WINDOW, desk.now())
+    account = await _account(desk, claim.name)
+    counted = tries.of(desk, request, claim.name, account.staff if account else None)
+    wait = await tries.wait(desk, counted)
     if wait:
         return _too_often(desk, request, language, beside, wait)
-    person = await _recognised(desk, claim)
+    person = await _recognised(desk, account, claim, counted)
     if person is None:
         say = desk.pages.translate(language, "Name, password or code is wrong. Wait for a fresh code and try again.")
         return session.sign_in_page(request, {**beside, "failure": say}, language=language, status=422)
-    await desk.store.run(attempts.forget, keys[:1], keys[1:])  # an office behind one address may come in together
+    await tries.let_in(desk, counted)
     return await session.begun(desk, request, person, partial(_resumed, desk, beside["kept"]), beside["wanted"])
 
 
@@ -105,18 +102,6 @@ async def sign_out(
     return session.ended()
 
 
-async def _recognised(desk: Context, claim: Claim) -> Staff | None:
-    now = desk.now()
-    found = await _account(desk, claim.name)
-    known = found if found and not found.staff.disabled else None
-    password_fits = await passwords.fits(claim.password, known.password_hash if known else "")
-    step = codes.step(known.totp_secret if known else "", claim.code, now)
-    if known is None or not password_fits or step is None:
-        return None
-    fresh = await desk.store.run(staff.used_totp_step, known.staff.id, step)
-    return known.staff if fresh else None
-
-
 async def _account(desk: Context, name: str) -> Account | None:
     """The account of a name. One whose key is gone cannot prove anything, and an outsider is told no more than ever."""
     try:
@@ -126,9 +111,16 @@ async def _account(desk: Context, name: str) -> Account | None:
         return None
 
 
-def _keys(name: str, request: Request[Any, Any, Any]) -> tuple[str, str, str]:
-    client = request.scope["client"]
-    return f"sign-in as {staff.folded(name)}", f"sign-in from {network(client[0]) if client else ''}", "sign-in"
+async def _recognised(desk: Context, account: Account | None, claim: Claim, counted: Tries) -> Staff | None:
+    now = desk.now()
+    known = account if account and not account.staff.disabled else None
+    password_fits = await passwords.fits(claim.password, known.password_hash if known else "")
+    step = codes.step(known.totp_secret if known else "", claim.code, now)
+    may_try = await tries.may_try_code(desk, counted, password_fits=password_fits)
+    if known is None or not password_fits or step is None or not may_try:
+        return None
+    fresh = await desk.store.run(second_factor.used_totp_step, known.staff.id, step)
+    return known.staff if fresh else None
 
 
 def _too_often(

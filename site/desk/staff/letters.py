@@ -4,7 +4,7 @@ from desk.rules import review
 from desk.rules.organisation import Organisation
 from desk.rules.review import Outcome, State
 from desk.rules.routing.cues import SERVICE
-from desk.staff import copies, words
+from desk.staff import copies
 from desk.store.outbox import Mail
 from desk.store.reviews import Case
 
@@ -18,7 +18,7 @@ def of(organisation: Organisation, case: Case, decided: str, after: State, maske
     if outcome is None or after not in ("released", "refused"):
         return []
     covers = masked is not None or outcome in review.MASKED
-    return [_to_desk(case, words.destination(organisation, case.inquiry.topic), outcome, masked, covers=covers)]
+    return [_to_desk(case, organisation.desk_of(case.inquiry.topic), outcome, masked, covers=covers)]
 
 
 def sent_on(case: Case, to: str) -> Mail:

@@ -16,7 +16,7 @@ from desk.store.sessions import Session
 
 MOST = 50  # lines on a page
 LONGEST = 15  # digits of a line's number
-_WITH_ROLE = re.compile(r"(.+) \(?(reviewer|lead|admin|auditor)\)?", re.DOTALL)
+_WITH_ROLE = re.compile(r"(.+) \(?(reviewer|lead|admin|auditor)\)?( · .+)?", re.DOTALL)
 
 
 @get("/log", opt={"permission": "log"})
@@ -40,13 +40,13 @@ async def show(
 
 
 def _detail(desk: Context, language: str, line: AuditRow) -> str:
-    """What a line says beside its event, in the language of the page: a role by its name."""
+    """What a line says beside its event, in the language of the page: a role by its name, then an account if any."""
     found = _WITH_ROLE.fullmatch(line.detail) if line.what in ("added", "invited", "role-changed") else None
     if found is None:
         return line.detail
-    name, role = found.groups()
+    name, role, account = found.groups(default="")
     known = desk.pages.translate(language, frame.ROLES[role])
-    return desk.pages.translate(language, N_("%(name)s (%(role)s)"), name=name, role=known)
+    return desk.pages.translate(language, N_("%(name)s (%(role)s)"), name=name, role=known) + account
 
 
 def _line(text: str) -> int | None:

@@ -16,7 +16,7 @@ from desk import forms
 from desk.context import Context
 from desk.forms import Form, FormError
 from desk.rules import review
-from desk.staff import frame, kept
+from desk.staff import browsers, frame, kept
 from desk.store import sessions
 from desk.store.engine import StoreUnavailable
 from desk.store.people import Staff
@@ -148,6 +148,7 @@ async def begun(
     me = Session(person, sessions.hashed(token), now)
     answer = (await first(me) if first else None) or to(then or "/staff/")
     answer.headers["Set-Cookie"] = f"{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict"
+    browsers.remember(desk, answer, person)
     return answer
 
 

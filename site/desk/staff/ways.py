@@ -53,7 +53,7 @@ def shown(desk: Context, me: Session, case: Case, way: Way) -> Shown:
 
 def standing(facts: Organisation, case: Case, way: Way) -> str:
     """Where the inquiry is now: where it was sent last, else the desk that its topic leads to."""
-    return way.forwards[-1].destination if way.forwards else words.destination(facts, case.inquiry.topic)
+    return way.forwards[-1].destination if way.forwards else facts.desk_of(case.inquiry.topic)
 
 
 def can_refer(case: Case) -> bool:

@@ -12,7 +12,7 @@ from desk import forms
 from desk.context import Context
 from desk.rules.review import N_, Fault
 from desk.staff import codes, frame, passwords, session
-from desk.store import staff
+from desk.store import second_factor, staff
 from desk.store.people import Staff
 
 
@@ -58,7 +58,7 @@ async def enrol(
     enrolled = await desk.store.run(staff.enrol, invitation, kept, secret, desk.now())
     if enrolled is None:
         return _gone(desk, language)
-    await desk.store.run(staff.used_totp_step, enrolled.id, step)
+    await desk.store.run(second_factor.used_totp_step, enrolled.id, step)
     return await session.begun(desk, request, enrolled)
 
 
@@ -84,6 +84,6 @@ def _gone(desk: Context, language: str) -> Response[bytes]:
 
 
 def _secret(desk: Context, invitation: str) -> str:
-    """The second factor that belongs to a link: the same at every look, known to nobody who has the link alone."""
+    """The second factor that belongs to a link: the same at every look, and no used link gives it away."""
     sealed = desk.store.seals.index("second factor of an invitation", invitation)
     return base64.b32encode(sealed[:20]).decode()

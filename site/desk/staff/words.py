@@ -110,7 +110,7 @@ LETTERS: Final = {
     "referral": N_("Way to a service, to the sender"),
 }
 LETTER_FAULTS: Final = (
-    ("its inquiry was erased", N_("The inquiry was erased, or its key is missing.")),
+    ("its inquiry", N_("The inquiry cannot be opened: its key is missing.")),
     ("there is no desk", N_("The organisation file no longer has this desk.")),
     ("there is no service", N_("The organisation file no longer has this service.")),
     ("not a bare e-mail address", N_("The address is not one that mail can be sent to.")),
@@ -124,7 +124,6 @@ LETTER_FAULTS: Final = (
 EVENTS: Final = {
     "opened": N_("opened an inquiry"),
     "revealed": N_("uncovered the text"),
-    "listed": N_("listed inquiries"),
     "shown-by-command": N_("showed an inquiry on the command line"),
     "listed-by-command": N_("listed inquiries on the command line"),
     "claimed": N_("took an inquiry"),
@@ -144,7 +143,6 @@ EVENTS: Final = {
     "enabled": N_("enabled an account"),
     "role-changed": N_("changed a role"),
     "reset": N_("reset an account"),
-    "password-changed": N_("changed the password"),
     "letter-retried": N_("had a letter tried again"),
     "held-by-law": N_("put an inquiry in legal hold"),
     "hold-lifted": N_("lifted a legal hold"),
@@ -178,8 +176,3 @@ def opens(organisation: Organisation, stations: Collection[str], role: str) -> b
     """Whether somebody of this role opens an inquiry with these stations: its topic, and wherever it was sent on."""
     restricted = any(desk.id in stations and desk.restricted for desk in organisation.desks)
     return review.may_open(role, restricted=restricted)
-
-
-def destination(organisation: Organisation, about: str) -> str:
-    """The id of the desk that answers."""
-    return about if any(desk.id == about for desk in organisation.desks) else "general"

@@ -14,7 +14,7 @@ from desk.store.head import Head
 from desk.store.tables import AUDIT, INQUIRY, STAFF
 from desk.store.writer import each
 
-Reading = Literal["opened", "revealed", "listed"]
+Reading = Literal["opened", "revealed"]
 
 READINGS = ("opened", "revealed", "shown-by-command")  # of one inquiry
 _AT_ONCE = 1_000  # rows that verifying holds in memory
@@ -50,7 +50,7 @@ class _Event:
     detail: str
 
 
-def reading(store: Store, staff_id: str, receipt: str | None, what: Reading, at: datetime) -> None:
+def reading(store: Store, staff_id: str, receipt: str, what: Reading, at: datetime) -> None:
     """Record that somebody is about to read. Raises StoreUnavailable: then nothing is to be shown."""
     note(store, what, at, staff_id=staff_id, receipt=receipt)
 
@@ -91,6 +91,11 @@ def append(
     key_id, mac = store.seals.mac(_sealed(before.last, line))
     connection.execute(AUDIT.insert(), {**line, "key_id": key_id, "mac": mac})
     head.follow(connection, store.seals, before, Head(before.count + 1, mac))
+
+
+def by_account(detail: str, account: str) -> str:
+    """A detail with the account of the machine behind it where one did it, on the command line."""
+    return f"{detail} · {account}" if account else detail
 
 
 def verify(store: Store, seen: Head | None = None) -> Verified:

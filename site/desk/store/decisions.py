@@ -101,11 +101,15 @@ def move(connection: Connection, inquiry_id: str, **values: Any) -> None:
     connection.execute(ASSESSMENT.update().where(ASSESSMENT.c.inquiry_id == inquiry_id).values(**values))
 
 
-def free_claims(connection: Connection, staff_id: str) -> None:
-    """Let whoever is next take what this person had claimed."""
+def free_claims(
+    connection: Connection, store: Store, staff_id: str, at: datetime, *, by: str | None, account: str
+) -> None:
+    """Let whoever is next take what this person had claimed; the log says so of each, and who had it happen."""
     theirs = (ASSESSMENT.c.claimed_by == staff_id, ASSESSMENT.c.state == "claimed")
     free = {"state": "held", "claimed_by": None, "claimed_at": None}
-    connection.execute(ASSESSMENT.update().where(QUEUED, *theirs).values(**free))
+    freed = ASSESSMENT.update().where(QUEUED, *theirs).values(**free).returning(ASSESSMENT.c.inquiry_id)
+    for inquiry_id in sorted(connection.scalars(freed)):
+        audit.append(connection, store, "handed-over", at, staff_id=by, inquiry_id=inquiry_id, detail=account)
 
 
 def about(connection: Connection, store: Store, inquiry_id: str) -> tuple[Decided, ...]:

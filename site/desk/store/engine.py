@@ -56,7 +56,7 @@ class Store:
         self._writer: Writer[Store] = Writer(self._writing.begin, self)
 
     def write(self, verb: "Verb[Store, I, R]", item: I) -> Pending[R]:
-        """Queue an item; its result is there once it is committed. For threads, never for an event loop."""
+        """Queue an item; its result is there once it is committed. In an event loop never wait for `result()`."""
         return self._writer.write(verb, item)
 
     async def ask(self, verb: "Verb[Store, I, R]", item: I) -> R:

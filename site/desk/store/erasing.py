@@ -22,6 +22,7 @@ from desk.store.erasures import Why
 from desk.store.forgetting import Letter
 from desk.store.ids import first_id
 from desk.store.matter_tables import ANSWER, SAME_MATTER, SENDER_MARK
+from desk.store.outbox import TO_SENDER
 from desk.store.records import SEALED
 from desk.store.retention_tables import ERASURE, LEGAL_HOLD, STANDING
 from desk.store.tables import (
@@ -37,7 +38,6 @@ from desk.store.tables import (
 from desk.store.writer import each
 
 PAGE: Final = 500  # inquiries that are looked at, at a time
-TO_SENDER: Final = ("acknowledgement", "referral")
 
 
 @dataclass(frozen=True, slots=True)

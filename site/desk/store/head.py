@@ -1,13 +1,14 @@
 """The head of the log, kept apart from its lines: how many there are and the seal of the last, under a seal of its own.
 
-It is one row, moved on in the transaction of every line, so that lines cut off the end are missed; one that does not
-fit what is there is never moved on, so that later lines do not hide the gap. `desk audit verify` keeps a copy in the
-data folder besides.
+It is one row, written in the transaction of every new line, so that it shows when lines were cut off the end. A head
+that does not match the log is left as it is, so that later lines cannot hide the gap. `desk audit verify` keeps a copy
+of the head in the data folder.
 
-What this cannot show: that whoever can write to the database put back log and head together as they were at an earlier
-time, or took the head away and had a migration begin it anew, unless the copy is from after that and was out of their
-reach; and anything by whoever has the keys. The file, or the number of lines that `desk audit verify` prints, kept
-elsewhere closes the first gap.
+What this cannot show:
+- that somebody who can write to the database put log and head back together as they were at an earlier time, or deleted
+  the head and had a migration begin it anew. The copy shows that if it was made after the time gone back to and was out
+  of their reach; so does the number of lines that `desk audit verify` prints, kept elsewhere.
+- anything that is done by somebody who has the keys.
 """
 
 import json

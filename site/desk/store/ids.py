@@ -8,7 +8,7 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 
 def first_id(at: datetime) -> str:
-    """What no id of `at` (aware) or later is less than, and every earlier one is."""
+    """A lower bound: ids made at `at` (aware) or later sort at or after it, earlier ones before it."""
     return _time(at)
 
 

@@ -20,24 +20,7 @@ from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.outbox import Mail
 from desk.store.records import SEALED, StoredInquiry, inquiries, opened
-from desk.store.screening import Assessment, record, unscreened
 from desk.store.tables import ASSESSMENT, INQUIRY, OUTBOX
-
-__all__ = [
-    "Added",
-    "Arrival",
-    "Assessment",
-    "Limited",
-    "Limits",
-    "StoredInquiry",
-    "add",
-    "any_stored",
-    "email_folded",
-    "find",
-    "network",
-    "record",
-    "unscreened",
-]
 
 TEN_MINUTES = 600
 AN_HOUR = 3600
@@ -45,18 +28,23 @@ AN_HOUR = 3600
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A tidied draft as it comes in: the form it came from, the notice it was shown, where from and when."""
+    """A tidied draft as it comes in: the form it came from, the notice on it, where from and when.
+
+    `notice_version` is None where the form did not say it; `notice_shown_at` is when the form was handed in.
+    `related`: whether it will be looked for what its sender sent before. Otherwise nothing is kept of where from.
+    """
 
     form_id: str
     draft: Draft
     phone_e164: str | None
     language: str
     policy_version: str
-    notice_version: str
+    notice_version: str | None
     notice_shown_at: datetime
     received_at: datetime
     client: str
     marks: tuple[str, ...] = ()
+    related: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +186,15 @@ def _rows(store: Store, arrival: Arrival, email: bytes | None, address: bytes) -
     }
     mail = Mail("acknowledgement", arrival.language)
     told = outbox.row(store, inquiry_id, mail, at) if email else {}  # without an address there is nobody to tell
-    return inquiry, _assessment(inquiry_id, arrival, address), told
+    return inquiry, _assessment(inquiry_id, arrival, address if email and arrival.related else None), told
 
 
-def _assessment(inquiry_id: str, arrival: Arrival, address: bytes) -> dict[str, Any]:
+def _assessment(inquiry_id: str, arrival: Arrival, network_index: bytes | None) -> dict[str, Any]:
     return {
         "inquiry_id": inquiry_id,
         "state": "received",
         "marks": " ".join(arrival.marks),
-        "network_index": address,
+        "network_index": network_index,
         "flagged": False,
         "care": False,
         "severity": "none",

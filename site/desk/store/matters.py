@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, select, union
+from sqlalchemy import Connection, bindparam, select, union
 
 from desk.store import answers
 from desk.store.answers import Answered
@@ -74,7 +74,8 @@ def earlier(store: Store, inquiry_id: str, by: Sender, most: int) -> list[Earlie
     """At most `most` inquiries from before this one by whoever wrote it, the newest first.
 
     They come from the same address or network, or bear one of the marks; whether they are one sender's is for the
-    rules to say. One that cannot be opened is left out. Raises StoreUnavailable.
+    rules to say. One that cannot be opened is left out. Once its screening is kept this inquiry's own network is
+    forgotten, and leads nowhere any more. Raises StoreUnavailable.
     """
     return store.look(_earlier, inquiry_id, by, most)
 
@@ -87,11 +88,20 @@ def matter(store: Store, inquiry_id: str, repeats: Collection[str] = ()) -> Matt
     return store.look(_matter, inquiry_id, repeats)
 
 
-def keep(connection: Connection, store: Store, inquiry_id: str, before: Before) -> None:
-    """Keep what was found of an inquiry's matter, in the transaction of its screening."""
+def network(connection: Connection, inquiry_id: str) -> bytes | None:
+    """The index of the network that an inquiry came from; None when it is screened, or was never kept."""
+    found: bytes | None = connection.execute(_NETWORK, {"of": inquiry_id}).scalar()
+    return found
+
+
+def keep(connection: Connection, store: Store, inquiry_id: str, before: Before, came_from: bytes | None) -> None:
+    """Keep what was found of an inquiry's matter, in the transaction of its screening.
+
+    The network that it `came_from` is kept beside marks of its sender alone: what is bound to nothing has none.
+    """
     marks = [store.seals.index("sender", mark) for mark in before.marks]
-    network = connection.execute(_network(inquiry_id)).scalar() if marks else None
-    if rows := [{"mark": mark, "inquiry_id": inquiry_id} for mark in dict.fromkeys(filter(None, (*marks, network)))]:
+    kept = dict.fromkeys(filter(None, (*marks, came_from))) if marks else ()
+    if rows := [{"mark": mark, "inquiry_id": inquiry_id} for mark in kept]:
         connection.execute(SENDER_MARK.insert(), rows)
     if same := [{"inquiry_id": inquiry_id, "earlier_id": one} for one in dict.fromkeys(before.same)]:
         connection.execute(SAME_MATTER.insert(), same)
@@ -117,8 +127,8 @@ def _earlier(connection: Connection, store: Store, inquiry_id: str, by: Sender, 
 def _by_sender(connection: Connection, store: Store, inquiry_id: str, by: Sender) -> Any:
     """The ids of everything by this sender; a union, so that each half goes by its own index."""
     known: list[bytes] = [index for mark in by.marks for index in store.seals.indexes("sender", mark)]
-    if network := connection.execute(_network(inquiry_id)).scalar():
-        known.append(network)
+    if came_from := network(connection, inquiry_id):
+        known.append(came_from)
     by_address = select(INQUIRY.c.id).where(INQUIRY.c.email_index.in_(store.seals.indexes("email", by.address)))
     return union(by_address, select(SENDER_MARK.c.inquiry_id).where(SENDER_MARK.c.mark.in_(known)))
 
@@ -156,5 +166,4 @@ def _stations(connection: Connection, ids: Collection[str]) -> dict[str, frozens
     return found
 
 
-def _network(inquiry_id: str) -> Any:
-    return select(ASSESSMENT.c.network_index).where(ASSESSMENT.c.inquiry_id == inquiry_id)
+_NETWORK = select(ASSESSMENT.c.network_index).where(ASSESSMENT.c.inquiry_id == bindparam("of"))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, or_, select
 
@@ -21,9 +21,13 @@ MAIL_HOST = "inquiry-desk"  # the right half of every Message-ID
 LEASE = timedelta(minutes=5)  # after which a mail whose worker died is claimed again; longer than any talk to a server
 
 
+TO_SENDER: Final = ("acknowledgement", "referral")
+"""The kinds of mail that go to the sender of the inquiry; all others go to a desk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail to be written: to the sender (acknowledgement) or to a desk."""
+    """A mail to be written, to the sender or to a desk."""
 
     kind: str
     language: str
@@ -112,11 +116,6 @@ def given_up(store: Store) -> int:
     return store.look(_number_given_up)
 
 
-def waiting(store: Store) -> int:
-    """How many mails have not left yet. Raises StoreUnavailable."""
-    return store.look(_number_waiting)
-
-
 def _due(connection: Connection, _: Store, now: datetime) -> bool:
     return connection.execute(_ids_due(now).limit(1)).first() is not None
 
@@ -164,10 +163,6 @@ def _stuck(connection: Connection, store: Store, most: int) -> list[OutboxItem]:
 
 def _number_given_up(connection: Connection, _: Store) -> int:
     return connection.execute(select(func.count()).select_from(OUTBOX).where(FAILED)).scalar_one()
-
-
-def _number_waiting(connection: Connection, _: Store) -> int:
-    return connection.execute(select(func.count()).select_from(OUTBOX).where(WAITING)).scalar_one()
 
 
 def _items(connection: Connection, store: Store, rows: Sequence[RowMapping]) -> list[OutboxItem]:

@@ -16,7 +16,8 @@ SEALED = ("name", "kana", "company", "email", "phone", "phone_e164", "subject", 
 class StoredInquiry:
     """An inquiry, opened. `message` is byte for byte what was sent; `marks` are "trap" and "fast".
 
-    `notice_version` is None for an inquiry from before it was kept.
+    `notice_version` is that of the notice on the form, None where the form did not say it or from before it was kept;
+    `notice_shown_at` is when that form was handed in.
     """
 
     id: str

@@ -30,7 +30,6 @@ __all__ = [
     "StateConflict",
     "case",
     "claim",
-    "counts",
     "decide",
     "listing",
     "queue",
@@ -99,11 +98,6 @@ def queue(store: Store, states: Sequence[str] = OPEN, after: str | None = None, 
     return store.look(_queue, tuple(states), _place(after), most)
 
 
-def counts(store: Store) -> dict[str, int]:
-    """How many wait in each of the OPEN states. Raises StoreUnavailable."""
-    return store.look(_counts)
-
-
 def listing(store: Store, after: str | None = None, most: int = 50) -> list[ListRow]:
     """All inquiries, the newest first, from behind the row of that cursor. Raises StoreUnavailable."""
     return store.look(_listing, after, most)
@@ -165,13 +159,6 @@ def _why(row: RowMapping, store: Store) -> str:
     if assessment.opinion and assessment.opinion["unusual"]:
         return "unusual"
     return "unjudged" if assessment.unjudged else ""
-
-
-def _counts(connection: Connection, _: Store) -> dict[str, int]:
-    rows = connection.execute(
-        select(ASSESSMENT.c.state, func.count().label("number")).where(QUEUED).group_by(ASSESSMENT.c.state)
-    )
-    return dict.fromkeys(OPEN, 0) | {row.state: row.number for row in rows}
 
 
 def _listing(connection: Connection, _: Store, after: str | None, most: int) -> list[ListRow]:

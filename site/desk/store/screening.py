@@ -132,11 +132,12 @@ def _unscreened(connection: Connection, _: Store, most: int, after: str) -> list
 
 @each
 def _record(connection: Connection, store: Store, item: _Screened) -> bool:
+    network = matters.network(connection, item.inquiry_id)
     if connection.execute(_UPDATE, _columns(store, item)).rowcount != 1:
         return False
     language, topic = connection.execute(_ABOUT, {"of": item.inquiry_id}).one()
     routes.keep(connection, item.inquiry_id, topic, item.leads)
-    matters.keep(connection, store, item.inquiry_id, item.before)
+    matters.keep(connection, store, item.inquiry_id, item.before, network)
     if not item.assessment.held:
         outbox.enqueue(connection, store, item.inquiry_id, [Mail("desk", language, item.desk)], item.at)
     return True
@@ -161,6 +162,7 @@ def _columns(store: Store, item: _Screened) -> dict[str, Any]:
         "ruleset": assessment.ruleset,
         "findings": store.seals.seal(_packed(assessment), f"assessment:findings:{item.inquiry_id}"),
         "rank": rank if assessment.held else None,
+        "network_index": None,  # kept, if at all, among the marks of its sender: nobody reads it here any more
     }
 
 
@@ -179,7 +181,7 @@ def _packed(assessment: Assessment) -> str:
 
 
 _ABOUT = select(INQUIRY.c.language, INQUIRY.c.topic).where(INQUIRY.c.id == bindparam("of"))
-_CHANGING = ("state", "flagged", "care", "severity", "acts", "ruleset", "findings", "rank")
+_CHANGING = ("state", "flagged", "care", "severity", "acts", "ruleset", "findings", "rank", "network_index")
 _UPDATE = (
     ASSESSMENT.update()
     .where(UNSCREENED, ASSESSMENT.c.inquiry_id == bindparam("of"))

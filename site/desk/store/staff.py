@@ -1,11 +1,14 @@
-"""Staff members: invited by a one-time link, enrolled with a password and a second factor, disabled, never deleted."""
+"""Staff members: invited by a one-time link, enrolled with a password and a second factor, disabled, never deleted.
+
+The log names who changes one: `by` is the id of another staff member, `account` an account of the machine.
+"""
 
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from desk.store import audit, decisions
 from desk.store.engine import Store
@@ -24,7 +27,6 @@ __all__ = [
     "add",
     "by_name",
     "change_language",
-    "change_password",
     "change_role",
     "disable",
     "enable",
@@ -35,15 +37,11 @@ __all__ = [
     "open_invitation",
     "reset",
     "seen",
-    "used_totp_step",
 ]
-
-AHEAD: Final = 10
-"""Steps of the second factor, five minutes: after a clock was set back by less, no code that was used is good again."""
 
 
 class NameTaken(Exception):  # noqa: N818 - it reads as the answer it is
-    """Somebody has this name, or one that reads the same; theirs is what it says."""
+    """Somebody has this name, or one that reads the same; str() of this is the name they have."""
 
 
 class UnknownName(Exception):  # noqa: N818 - it reads as the answer it is
@@ -56,17 +54,26 @@ class _Change:
     at: datetime
     what: str
     values: dict[str, Any]
-    detail: str
     by: str | None
+    account: str
     leaves: bool = False  # whether what they had claimed waits for the next
 
 
 def invite(
-    store: Store, name: str, role: str, language: str, at: datetime, *, hours: int = 24, by: str | None = None
+    store: Store,
+    name: str,
+    role: str,
+    language: str,
+    at: datetime,
+    *,
+    hours: int = 24,
+    by: str | None = None,
+    account: str = "",
 ) -> str:
     """A new staff member's one-time token, good for `hours`. Raises NameTaken, StoreUnavailable."""
     token = secrets.token_urlsafe(32)
-    store.write(_insert, (_new(name, role, language, at, **_invitation(token, at, hours)), "invited", by)).result()
+    row = _new(name, role, language, at, **_invitation(token, at, hours))
+    store.write(_insert, (row, "invited", by, account)).result()
     return token
 
 
@@ -78,12 +85,12 @@ def add(  # noqa: PLR0917 - mypy reads along
     password_hash: str,
     totp_secret: str,
     at: datetime,
-    by: str | None = None,
+    account: str = "",
 ) -> Staff:
     """A new staff member who can sign in at once. Raises NameTaken, StoreUnavailable."""
     row = _new(name, role, language, at, password_hash=password_hash)
     row["totp_secret"] = _sealed(store, row["id"], totp_secret)
-    return store.write(_insert, (row, "added", by)).result()
+    return store.write(_insert, (row, "added", None, account)).result()
 
 
 def open_invitation(store: Store, token: str, at: datetime) -> Staff | None:
@@ -106,47 +113,33 @@ def listing(store: Store) -> list[Staff]:
     return store.look(_listing)
 
 
-def disable(store: Store, name: str, at: datetime, by: str | None = None) -> None:
+def disable(store: Store, name: str, at: datetime, *, by: str | None = None, account: str = "") -> None:
     """End their sessions, their claims, their invitation and their signing in. Raises UnknownName, StoreUnavailable."""
     values = {"disabled": True, "invitation": None, "invited_until": None}
-    store.write(_change, _Change(name, at, "disabled", values, "", by, leaves=True)).result()
+    store.write(_change, _Change(name, at, "disabled", values, by, account, leaves=True)).result()
 
 
-def enable(store: Store, name: str, at: datetime, by: str | None = None) -> None:
+def enable(store: Store, name: str, at: datetime, *, by: str | None = None, account: str = "") -> None:
     """Let them sign in again. Raises UnknownName, StoreUnavailable."""
-    store.write(_change, _Change(name, at, "enabled", {"disabled": False}, "", by)).result()
+    store.write(_change, _Change(name, at, "enabled", {"disabled": False}, by, account)).result()
 
 
-def change_role(store: Store, name: str, role: str, at: datetime, by: str | None = None) -> None:
+def change_role(store: Store, name: str, role: str, at: datetime, *, by: str | None = None, account: str = "") -> None:
     """Give them another role: sessions end, claims wait for others. Raises UnknownName, StoreUnavailable."""
-    store.write(_change, _Change(name, at, "role-changed", {"role": role}, role, by, leaves=True)).result()
+    store.write(_change, _Change(name, at, "role-changed", {"role": role}, by, account, leaves=True)).result()
 
 
-def reset(store: Store, name: str, at: datetime, hours: int = 24, by: str | None = None) -> str:
+def reset(store: Store, name: str, at: datetime, hours: int = 24, *, by: str | None = None, account: str = "") -> str:
     """Take credentials and claims away and invite them anew: the token. Raises UnknownName, StoreUnavailable."""
     token = secrets.token_urlsafe(32)
     values = {"password_hash": None, "totp_secret": None, "totp_step": None, **_invitation(token, at, hours)}
-    store.write(_change, _Change(name, at, "reset", values, "", by, leaves=True)).result()
+    store.write(_change, _Change(name, at, "reset", values, by, account, leaves=True)).result()
     return token
-
-
-def change_password(store: Store, staff_id: str, password_hash: str, at: datetime) -> None:
-    """Set another password and end all their sessions. Raises StoreUnavailable."""
-    store.write(_change_password, (staff_id, password_hash, at)).result()
 
 
 def change_language(store: Store, staff_id: str, language: str) -> None:
     """Set the language of their pages. Raises StoreUnavailable."""
     store.write(_set, (staff_id, {"language": language})).result()
-
-
-def used_totp_step(store: Store, staff_id: str, step: int) -> bool:
-    """Use up this time step of the second factor; False when it, or one up to AHEAD steps later, was used before.
-
-    One still later was used while the clock was ahead: it locks nobody out, and what is used up from now on is this
-    step. Raises StoreUnavailable.
-    """
-    return store.write(_use_step, (staff_id, step)).result()
 
 
 def _new(name: str, role: str, language: str, at: datetime, **more: Any) -> dict[str, Any]:
@@ -163,14 +156,15 @@ def _sealed(store: Store, staff_id: str, totp_secret: str) -> bytes | None:
 
 
 @each
-def _insert(connection: Connection, store: Store, item: tuple[dict[str, Any], str, str | None]) -> Staff:
-    row, what, by = item
+def _insert(connection: Connection, store: Store, item: tuple[dict[str, Any], str, str | None, str]) -> Staff:
+    row, what, by, account = item
     new = seen(row["name"])
     for theirs in connection.scalars(select(STAFF.c.name)):
         if seen(theirs) == new:
             raise NameTaken(theirs)
     connection.execute(STAFF.insert(), row)
-    audit.append(connection, store, what, row["created_at"], staff_id=by, detail=f"{row['name']} ({row['role']})")
+    detail = audit.by_account(f"{row['name']} ({row['role']})", account)
+    audit.append(connection, store, what, row["created_at"], staff_id=by, detail=detail)
     return staff_member(connection.execute(select(STAFF).where(STAFF.c.id == row["id"])).mappings().one())
 
 
@@ -196,32 +190,16 @@ def _change(connection: Connection, store: Store, change: _Change) -> None:
         raise UnknownName(change.name)
     connection.execute(STAFF.update().where(STAFF.c.id == found.id).values(**change.values))
     end_of(connection, found.id)
-    if change.leaves:
-        decisions.free_claims(connection, found.id)
-    detail = " ".join(filter(None, (change.name, change.detail)))
+    detail = audit.by_account(" ".join((change.name, *filter(None, [change.values.get("role")]))), change.account)
     audit.append(connection, store, change.what, change.at, staff_id=change.by, detail=detail)
-
-
-@each
-def _change_password(connection: Connection, store: Store, item: tuple[str, str, datetime]) -> None:
-    staff_id, password_hash, at = item
-    connection.execute(STAFF.update().where(STAFF.c.id == staff_id).values(password_hash=password_hash))
-    end_of(connection, staff_id)
-    audit.append(connection, store, "password-changed", at, staff_id=staff_id)
+    if change.leaves:
+        decisions.free_claims(connection, store, found.id, change.at, by=change.by, account=change.account)
 
 
 @each
 def _set(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) -> None:
     staff_id, values = item
     connection.execute(STAFF.update().where(STAFF.c.id == staff_id).values(**values))
-
-
-@each
-def _use_step(connection: Connection, _: Store, item: tuple[str, int]) -> bool:
-    staff_id, step = item
-    used = STAFF.c.totp_step
-    unused = or_(used.is_(None), used < step, used > step + AHEAD)
-    return connection.execute(STAFF.update().where(STAFF.c.id == staff_id, unused).values(totp_step=step)).rowcount == 1
 
 
 def _invited(connection: Connection, _: Store, token: str, at: datetime) -> Staff | None:

@@ -71,6 +71,13 @@ match = ["ねりきり万歳"]
 """
 
 
+SLUR = """[[sign]]
+id = "a"
+act = "act.insult"
+any = ["slur"]
+"""
+
+
 def with_own(text: str) -> Signs:
     """The shipped signs, whose words need not be tried again, and a file of an operator."""
     shipped = signs_files.texts()
@@ -106,26 +113,37 @@ def test_a_lead_can_rest_a_shipped_sign() -> None:
         ('# =swan\n[part."=swan"]\nwords = "heron"', 2, "cannot begin with “=”: choose another"),
         ("\n[part]\n'=swan' = {words = 'heron'}", 3, "cannot begin with “=”: choose another"),
         ('\n[part."x y"]\nword = "犬小屋"', 2, "a part needs words"),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["=殺"]\nmatch = ["x"]', 2, "no words are given"),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["=殺"]\nmatch = ["犬"]', 2, "no words are given"),
         ('\n[part.x]\nwords = "犬小屋, 猫+"', 3, "repeats without bound"),
         ('[part.x]\nwords = "犬小屋|猫小屋"', 2, "a | outside brackets"),
         ('[part.x]\nwords = "犬小屋[(（]の|猫小屋"', 2, "a | outside brackets"),
         ('[part.x]\nwords = "犬小屋.猫"', 2, "a dot among its first letters"),
         ('[part.x]\nwords = "あ"', 2, "known characters"),
         ('[part.x]\nwords = "(犬小屋"', 2, "cannot be read"),
-        ('[[sign]]\nid = "a"\nact = "act.none"\nany = ["slur"]\nmatch = ["x"]', 2, "act must be one of"),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["nothing"]\nmatch = ["x"]', 2, "no words are given"),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur/loud"]\nmatch = ["x"]', 2, "is not a feature"),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["!slur"]\nmatch = ["x"]', 2, "must begin with a part"),
+        ('[[sign]]\nid = "a"\nact = "act.none"\nany = ["slur"]\nmatch = ["犬"]', 2, "act must be one of"),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["nothing"]\nmatch = ["犬"]', 2, "no words are given"),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur/loud"]\nmatch = ["犬"]', 2, "is not a feature"),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["!slur"]\nmatch = ["犬"]', 2, "must begin with a part"),
         ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur"]', 2, "match ="),
         ('[[sign]]\nid = "a"\nact = "act.insult"\ncolour = 1\nany = ["slur"]', 2, "is not a key"),
-        ('[[sign]]\nid = "a"\nany = ["slur"]\nmatch = ["x"]', 2, "either act or care"),
+        ('[[sign]]\nid = "a"\nany = ["slur"]\nmatch = ["犬"]', 2, "either act or care"),
         ('[[sign]]\nid = "a"\nrest = true\n[[sign]]\nid = "a"\nrest = true', 2, "no sign of this id"),
         ('[[sign]]\nact = "act.insult"', 1, "needs an id"),
         ('# one\n[sign]\nid = "a"', 2, "“sign” is written"),
         ('sign = ["a"]', 1, "“sign” is written"),
         ('[part.x]\nwords = "犬小屋"\n[[signs]]\nid = "a"', 3, "“signs” is nothing that is read here"),
         ('\n[[part]]\nwords = "犬小屋"', 2, "“part” is written"),
+        ('[part.x]\nwords = "犬小屋"\nword = "猫小屋"', 1, "takes nothing else"),
+        ('[part.x]\nwords = "殺<x>"', 2, "a verb of no row, <x>: use <k>"),
+        (f"{SLUR}match = 'のろま'", 2, "match is a list of texts"),
+        (f"{SLUR}match = ['のろま']\nclear = 'のろまな亀'", 2, "clear is a list of texts"),
+        (f"{SLUR}match = [5]", 2, "match is a list of texts"),
+        (f"{SLUR}match = ['のろま']\ndespite = 5", 2, "despite is a list of texts"),
+        (f"{SLUR}match = ['のろま']\nstrength = ['weak']", 2, "strength is a text"),
+        (f"{SLUR}match = ['のろま']\ntrial = 'false'", 2, "trial is true or false, without quotes"),
+        ('[[sign]]\n\nid="a"\nrest = "true"', 3, "rest is true or false, without quotes"),
+        (f"{SLUR}match = ['slow you']", 2, 'write language = "en" at the head'),
+        (f"{SLUR.replace('slur', 'slur near=abc')}match = ['のろま']", 2, "“near=abc” needs a number of characters"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_line_and_a_remedy(text: str, line: int, says: str) -> None:

@@ -70,7 +70,7 @@ def test_a_line_that_holds_japanese_is_as_long_as_japanese_may_be() -> None:
 def test_of_what_else_is_typed_into_a_box_hardly_anything_is_held(
     language: str, author: str, step: int, least: int
 ) -> None:
-    # The threshold lets 2.5 and 4 % of such lines be over it (corpus/train.py).
+    # The threshold lets 2.5 and 4 % of such lines be over it (corpus/train_weights.py).
     lines = (CORPUS / f"{language}-{author}.jsonl").read_text("utf-8").splitlines()[::step]
     texts = [json.loads(line)["text"] for line in lines]
     over = [score >= MODEL[language].one_line for score in scores_alone(texts, MODEL)]

@@ -1,10 +1,11 @@
 """Examining one inquiry: every field folded, every disguise undone, every sign composed, every context weighed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from desk.rules.conduct import context, doubt
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import Model, score
+from desk.rules.conduct.rescan import reread
 from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.scene import Scene
 from desk.rules.conduct.severity import is_flagged, weigh
@@ -52,25 +53,26 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
 
 def _hits(original: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
     plain = fold(original)
-    found, spellings = _weighed(plain, signs, disguised=False)
+    reading = Reading(plain.text, signs)
+    found = _weighed(compose(reading, signs), plain, reading)
     bare = undisguise(plain)
     if bare is not plain:
-        hits, spellings = _weighed(bare, signs, disguised=True)
-        found += hits
-    if spellings:
-        hits, _ = _weighed(splice(bare, spellings, "spelling"), signs, disguised=True)
-        found += hits
+        reading, touched = reread(reading, plain, bare, signs)
+        found += _weighed(compose(reading, signs, touched), bare, reading, disguised=True)
+    if spellings := reading.spellings():
+        spelled = splice(bare, spellings, "spelling")
+        reading, touched = reread(reading, bare, spelled, signs)
+        found += _weighed(compose(reading, signs, touched), spelled, reading, disguised=True)
     return found
 
 
 def _weighed(
-    folded: Folded, signs: Signs, *, disguised: bool
-) -> tuple[list[tuple[Hit, Folded, str]], list[tuple[int, int, str]]]:
-    """The hits with the reasons that excuse them, and the spellings; what needs no undoing was found before."""
-    reading = Reading(folded.text, signs)
+    hits: Iterator[Hit], folded: Folded, reading: Reading, *, disguised: bool = False
+) -> list[tuple[Hit, Folded, str]]:
+    """The hits with the reasons that excuse them; `disguised`: what needs no undoing was found before."""
     scene = Scene(reading)
-    hits = (hit for hit in compose(reading, signs) if not disguised or folded.view(*_span(hit, folded)) != "plain")
-    return [(hit, folded, context.reason(hit, scene)) for hit in hits], reading.spellings()
+    new = (hit for hit in hits if not disguised or folded.view(*_span(hit, folded)) != "plain")
+    return [(hit, folded, context.reason(hit, scene)) for hit in new]
 
 
 def _span(hit: Hit, folded: Folded) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from the first item), `wide=90` (the same, in neighbouring sentences too). The f
 file adds words to a part of the same name, and a sign of the same id replaces the earlier one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -26,11 +27,10 @@ from typing import Any, cast
 
 from ahocorasick_rs import AhoCorasick
 
-from desk.rules.conduct import doubt
-from desk.rules.conduct.context import REASONS
+from desk.rules.conduct import doubt, sign_keys
 from desk.rules.conduct.gates import Gates, Word
-from desk.rules.conduct.shapes import ACTS, CARES, Item, Pattern, Sign, SignError, Signs, Strength
-from desk.rules.conduct.sign_file import line_of, line_of_part, tables
+from desk.rules.conduct.shapes import Item, Pattern, Sign, SignError, Signs, Strength
+from desk.rules.conduct.sign_file import line_of, line_of_part, line_of_sign, tables
 from desk.rules.conduct.words import keys, split
 
 # A spelling is kept as a part of its own: what it is to be read as, behind this sign. No other part is named so.
@@ -60,12 +60,6 @@ FEATURES = frozenset(
         "denied",
     ]
 )
-_KEYS = frozenset(
-    ["id", "act", "care", "strength", "severity", "any", "despite", "match", "clear", "rest", "trial", "note"]
-)
-_STRENGTHS = frozenset(("strong", "medium", "weak"))
-_SEVERITIES = frozenset(("low", "medium", "high", "emergency"))
-_CONTEXTS = REASONS | doubt.REASONS
 
 
 def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
@@ -90,16 +84,21 @@ def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -
     for word, letters in words:
         for beginning in letters:
             begun[beginning].append(word)
+    patterns = [(sign, pattern) for sign in signs.values() for pattern in sign.patterns]
     anchored: dict[str, list[tuple[Sign, Pattern]]] = defaultdict(list)
-    for sign in signs.values():
-        for pattern in sign.patterns:
-            for part in pattern.items[0].parts:
-                anchored[part].append((sign, pattern))
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, (sign, pattern) in enumerate(patterns):
+        for part in pattern.items[0].parts:
+            anchored[part].append((sign, pattern))
+        for part in dict.fromkeys(part for item in pattern.items if not item.absent for part in item.parts):
+            holding[part].append(number)
     return Signs(
         Gates(begun),
         AhoCorasick(list(begun), store_patterns=False),
         {word.part: word.part.removeprefix(SPELLING) for word, _ in words if word.part.startswith(SPELLING)},
         {part: tuple(found) for part, found in anchored.items()},
+        tuple(patterns),
+        {part: tuple(found) for part, found in holding.items()},
         tuple(signs.values()),
         {sign.id: sign.severity for sign in signs.values() if sign.severity},
     )
@@ -111,8 +110,8 @@ def _words(file: str, text: str, data: dict[str, Any], checked: bool) -> Iterato
         if part.startswith(SPELLING):
             remedy = f"the name of a part cannot begin with “{SPELLING}”: choose another, or write it as a [spelling]"
             raise SignError(file, line_of_part(text, part), part, remedy)
-        if not isinstance(entry, dict) or not isinstance(entry.get("words"), str):
-            raise SignError(file, line_of_part(text, part), part, 'a part needs words = "…"')
+        if not isinstance(entry, dict) or entry.keys() != {"words"} or not isinstance(entry["words"], str):
+            raise SignError(file, line_of_part(text, part), part, 'a part needs words = "…" and takes nothing else')
         pairs += [(part, word) for word in split(entry["words"])]
     for part, word in pairs:
         try:
@@ -124,13 +123,13 @@ def _words(file: str, text: str, data: dict[str, Any], checked: bool) -> Iterato
 
 def _signs(file: str, text: str, data: dict[str, Any], parts: set[str], known: Mapping[str, Sign]) -> Iterator[Sign]:
     seen: set[str] = set()
-    for entry in data.get("sign", ()):
+    for number, entry in enumerate(data.get("sign", ())):
         name = str(entry.get("id", ""))
-        line = line_of(text, f'id = "{name}"')
-        if wrong := _wrong(entry, again=name in seen):
+        line = line_of_sign(text, number)
+        if wrong := sign_keys.wrong(entry, again=name in seen, language=data.get("language")):
             raise SignError(file, line, name, wrong)
         seen.add(name)
-        if set(entry) - {"id", "rest"}:
+        if not sign_keys.only_rests(entry):
             yield _sign(entry, data, parts, file, line)
         elif name not in known:
             raise SignError(file, line, name, "no sign of this id is there to be rested")
@@ -140,29 +139,6 @@ def _rest(data: dict[str, Any], signs: dict[str, Sign]) -> None:
     for entry in data.get("sign", ()):
         if entry.get("rest") is True:
             signs.pop(entry["id"], None)
-
-
-def _wrong(entry: Mapping[str, Any], *, again: bool) -> str:
-    """What to do about an entry that cannot be used, or nothing."""
-    only_rested = set(entry) == {"id", "rest"}
-    return next((remedy for remedy, holds in _rules(entry, again, only_rested) if holds), "")
-
-
-def _rules(entry: Mapping[str, Any], again: bool, only_rested: bool) -> Iterator[tuple[str, bool]]:
-    yield "every sign needs an id", not isinstance(entry.get("id"), str) or not entry["id"]
-    yield "this id is used twice in the file: choose another", again
-    unknown = sorted(set(entry) - _KEYS)
-    yield f"“{', '.join(unknown)}” is not a key of a sign: use {', '.join(sorted(_KEYS))}", bool(unknown)
-    if only_rested:
-        return
-    yield "give either act or care", ("act" in entry) == ("care" in entry)
-    yield f"act must be one of {', '.join(ACTS)}", entry.get("act", ACTS[0]) not in ACTS
-    yield f"care must be one of {', '.join(CARES)}", entry.get("care", CARES[0]) not in CARES
-    yield "strength must be strong, medium or weak", entry.get("strength", "strong") not in _STRENGTHS
-    yield "severity must be low, medium, high or emergency", entry.get("severity", "high") not in _SEVERITIES
-    yield f"despite takes {', '.join(sorted(_CONTEXTS))}", bool(set(entry.get("despite", ())) - _CONTEXTS)
-    complete = isinstance(entry.get("any"), list) and entry["any"] and entry.get("match")
-    yield "a sign needs any = [patterns] and match = [examples that must be found]", not complete
 
 
 def _sign(entry: Mapping[str, Any], data: Mapping[str, Any], parts: set[str], file: str, line: int) -> Sign:
@@ -193,6 +169,8 @@ def _pattern(source: str, parts: set[str], near: int) -> Pattern:
     wide = False
     for piece in str(source).split():
         if piece.startswith(("near=", "wide=")):
+            if not re.fullmatch(r"[1-9][0-9]{0,3}", piece[5:]):
+                raise ValueError(f"“{piece}” needs a number of characters, as in {piece[:5]}40")
             wide = wide or piece.startswith("wide=")
             near = int(piece[5:])
         else:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -23,9 +24,12 @@ class Hit(NamedTuple):
     end: int
 
 
-def compose(reading: Reading, signs: Signs) -> Iterator[Hit]:
-    """Every sign whose parts come together somewhere, once for each anchoring token, and `HITS_AT_MOST` times."""
-    anchored = _possible(reading, signs)
+def compose(reading: Reading, signs: Signs, about: AbstractSet[str] | None = None) -> Iterator[Hit]:
+    """Every sign whose parts come together somewhere, once for each anchoring token, and `HITS_AT_MOST` times.
+
+    With `about`, those of which one of these parts is an item.
+    """
+    anchored = _possible(reading, signs) if about is None else _possible_about(about, reading, signs)
     if not anchored:
         return
     items = {item for found in anchored.values() for _, pattern in found for item in pattern.items}
@@ -52,6 +56,21 @@ def _possible(reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Patt
             # Where a part cannot even begin, no other needs to be looked at.
             if _all_present(pattern, reading.places) and reading.stands(part) and _all_stand(pattern, reading):
                 found.setdefault(part, []).append((sign, pattern))
+    return found
+
+
+def _possible_about(about: AbstractSet[str], reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Pattern]]]:
+    """The same, of the patterns that one of these parts belongs to."""
+    found: dict[str, list[tuple[Sign, Pattern]]] = {}
+    present = frozenset(reading.places)
+    asked = dict.fromkeys(one for part in about for one in signs.holding.get(part, ()))
+    for number in sorted(asked):
+        sign, pattern = signs.patterns[number]
+        if not present.isdisjoint(pattern.items[0].parts) and _all_present(pattern, present):
+            anchors = [part for part in pattern.items[0].parts if part in present and reading.stands(part)]
+            if anchors and _all_stand(pattern, reading):
+                for part in anchors:
+                    found.setdefault(part, []).append((sign, pattern))
     return found
 
 

@@ -2,7 +2,7 @@
 
 Who reads stands beside it (`reader.py`), and the two values are taken together. It says how unusual a text is
 among inquiries, shows the words that weigh most, and names an act only as a guess.
-`corpus/train.py` writes the model; `docs/second-opinion.md` tells how well it does.
+`corpus/train_weights.py` writes the model; `docs/second-opinion.md` tells how well it does.
 """
 
 import math

@@ -1,4 +1,4 @@
-r"""The model of the second opinion as `corpus/train.py` writes it, one part for each language.
+r"""The model of the second opinion as `corpus/train_weights.py` writes it, one part for each language.
 
 {"format": 7, "ja": {"threshold": 0.7, "one_line": 0.6, "doubt": 0.4,
   "own": 0.8, "read": 0.5, "both": 0.1,         how the value of the weights and that of the reader are taken together
@@ -91,7 +91,7 @@ def read_model(text: str, readers: Mapping[str, Reader]) -> Model:
     """The model of a model file's text, with the reader of each language; ValueError where it is none."""
     data = json.loads(text)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise ValueError(f"this is no model of format {FORMAT}: write it anew with corpus/train.py")
+        raise ValueError(f"this is no model of format {FORMAT}: write it anew with corpus/train_weights.py")
     return {language: _language_model(data[language], readers[language]) for language in LANGUAGES}
 
 

@@ -1,7 +1,7 @@
 """Readers of inquiries: small transformers that had read widely before they learnt from the corpus.
 
 Linear weights know the words they have seen; a reader knows that `thump` is like `hit` (`docs/second-opinion.md`). They
-are taught by `corpus/teach.py`.
+are taught by `corpus/train_reader.py`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ class Twice:
     def __post_init__(self) -> None:
         """Refuse two who cannot be taken together."""
         if self.first.acts != self.second.acts:
-            raise ValueError("the readers do not know the same acts: teach them anew with corpus/teach.py")
+            raise ValueError("the readers do not know the same acts: train them anew with corpus/train_reader.py")
 
     def read(self, texts: Sequence[str]) -> list[Read]:
         """What they make of each folded text."""
@@ -102,8 +102,8 @@ def _together(pieces: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
 
 
 def read_reader(data: bytes) -> Reader:
-    """The reader of a file that `corpus/teach.py` wrote; ValueError where it is none."""
-    return opened(data, _reader, "corpus/teach.py")
+    """The reader of a file that `corpus/train_reader.py` wrote; ValueError where it is none."""
+    return opened(data, _reader, "corpus/train_reader.py")
 
 
 def _reader(held: Held) -> Reader:

@@ -8,16 +8,22 @@ from functools import cached_property
 from desk.rules.conduct.gates import Gate
 from desk.rules.conduct.inflection import features
 from desk.rules.conduct.shapes import Signs, Token
+from desk.rules.conduct.words import KANA_KEYS, LATIN_KEYS
 
 LONGEST = 240
+LONGEST_KEY = max(*LATIN_KEYS, *KANA_KEYS)
+
+Places = dict[str, list[tuple[int, Gate]]]
+"""Where the words of each part may begin, with the gate that tells whether one does."""
 
 
 class Reading:
     """A folded text, the parts that may stand in it, and of those that are asked for the tokens and their features."""
 
-    def __init__(self, text: str, signs: Signs) -> None:
+    def __init__(self, text: str, signs: Signs, known: Places | None = None) -> None:
+        """Read a folded text; `known`: where its parts may begin, if that has been found already."""
         self.text = text
-        self.places = _places(text, signs)
+        self.places = places(text, signs, 0, len(text)) if known is None else known
         self._signs = signs
         self._stands: dict[str, bool] = {}
         self._tokens: dict[str, list[Token]] = {}
@@ -81,14 +87,18 @@ class Reading:
         return [0, *_sentence_ends(self.text)]
 
 
-def _places(text: str, signs: Signs) -> dict[str, list[tuple[int, Gate]]]:
-    """Where each part may begin."""
-    flat = text.replace("\n", " ")
+def places(text: str, signs: Signs, first: int, last: int) -> Places:
+    """Where each part may begin in [first, last) of a folded text."""
+    flat = text[max(first - 1, 0) : last + LONGEST_KEY].replace("\n", " ")
+    before = max(first - 1, 0)
     gates = signs.gates
-    found: dict[str, list[tuple[int, Gate]]] = defaultdict(list)
-    for number, at, _ in signs.finder.find_matches_as_indexes(flat, overlapping=True):
+    found: Places = defaultdict(list)
+    for number, begins, _ in signs.finder.find_matches_as_indexes(flat, overlapping=True):
         gate = gates[number]
-        if gate.latin and at and flat[at - 1] in _WITHIN:
+        if gate.latin and begins and flat[begins - 1] in _WITHIN:
+            continue
+        at = begins + before
+        if not first <= at < last:
             continue
         if gate.any is None or gate.any.match(text, at):
             place = at, gate

@@ -131,12 +131,14 @@ class Signs:
     """Every sign in force: the words by how they begin, the signs by the part that anchors them.
 
     `finder` finds every beginning in a text and gives its number in `gates`. `spellings` are the parts that are to be
-    read as something else.
+    read as something else. `holding` has the numbers of the `patterns` that a part is an item of.
     """
 
     gates: Gates
     finder: AhoCorasick
     spellings: Mapping[str, str]
     anchored: Mapping[str, tuple[tuple[Sign, Pattern], ...]]
+    patterns: tuple[tuple[Sign, Pattern], ...]
+    holding: Mapping[str, tuple[int, ...]]
     signs: tuple[Sign, ...]
     severities: Mapping[str, str]

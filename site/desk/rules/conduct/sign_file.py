@@ -43,6 +43,16 @@ def line_of(text: str, needle: str) -> int:
     return text.count("\n", 0, max(text.find(needle), 0)) + 1
 
 
+def line_of_sign(text: str, number: int) -> int:
+    """The line of a sign's id, or of its head where it has none; signs are counted from 0."""
+    heads = [found.start() for found in re.finditer(r"^[ \t]*\[\[\s*sign\s*\]\]", text, re.MULTILINE)]
+    if number >= len(heads):
+        return 1
+    start, end = heads[number], [*heads, len(text)][number + 1]
+    named = re.compile(r"^[ \t]*[\"']?id[\"']?[ \t]*=", re.MULTILINE).search(text, start, end)
+    return text.count("\n", 0, named.start() if named else start) + 1
+
+
 def line_of_part(text: str, part: str) -> int:
     """The line on which a part begins."""
     return _line_where(text, rf"""(?:\[\s*part\s*\.\s*)?["']?{re.escape(part)}["']?\s*[]=.]""")

@@ -84,6 +84,8 @@ def _cut(text: str, lengths: tuple[int, ...]) -> str:
 
 
 def _check(word: str) -> None:
+    if unknown := [row for row in re.findall(r"<([a-z])>", word) if row not in ROWS]:
+        raise ValueError(f"“{word}” has a verb of no row, <{unknown[0]}>: use {', '.join(f'<{row}>' for row in ROWS)}")
     source = _expand(word)
     if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "").replace(LATIN_GAP, "").replace(WORD, "")):
         raise ValueError(f"“{word}” repeats without bound: write … for a gap, or spell the repetition out")

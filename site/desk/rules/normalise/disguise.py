@@ -4,6 +4,7 @@ Each disguise is a cheap search that ordinary texts do not meet; what it finds i
 """
 
 import re
+from functools import lru_cache
 
 from desk.rules.normalise.fold import Folded, rewrite
 from desk.rules.normalise.spoken import read_kana, read_latin
@@ -21,8 +22,8 @@ def undisguise(folded: Folded) -> Folded:
         folded = _undo_japanese(folded, letters)
     if not letters.isdisjoint(_APART) and _APART_LETTERS.search(folded.text):
         folded = rewrite(folded, _SPACED_LETTERS, "spaced", _join_letters)
-    if any(three in folded.text for three in _THREE_LETTERS):
-        folded = rewrite(folded, _LONG_LETTERS, "stretched", _shorten)
+    if stretched := "".join(three[0] for three in _THREE_LETTERS if three in folded.text):
+        folded = rewrite(folded, _long_letters(stretched), "stretched", _shorten)
     if not letters.isdisjoint(_LEET_LETTERS) and _LEET_HINT.search(folded.text):
         folded = rewrite(folded, _LEET_WORD, "leet", _read_leet)
     if not letters.isdisjoint(_STARS):
@@ -56,6 +57,11 @@ def _join_letters(match: re.Match[str]) -> str:
     return re.sub(r"  +", "\x00", match.group()).translate(_SEPARATORS).replace("\x00", " ")
 
 
+@lru_cache(256)
+def _long_letters(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"([{letters}])\1{{2,60}}")
+
+
 def _shorten(match: re.Match[str]) -> str:
     # "killlll" and "uselesssss" end in a double letter; "stuuupid" has a single one.
     letter, before = match.group(1), match.string[match.start() - 1 : match.start()]
@@ -77,7 +83,7 @@ def _guess_masked(match: re.Match[str]) -> str:
 
 
 def _undo_japanese_masks(folded: Folded, letters: frozenset[str]) -> Folded:
-    if not letters.isdisjoint(_MASKS):
+    if not letters.isdisjoint(_MASKS) and _MASK_HINT.search(folded.text):
         for pattern, put in _JAPANESE_MASKS:
             folded = rewrite(folded, pattern, "mask", lambda _, put=put: put)  # type: ignore[misc]
     if _DIGIT_HINT.search(folded.text):
@@ -124,7 +130,6 @@ _LONG_KANA = re.compile(
 _SEPARATORS = {ord(c): None for c in " ._-*|/~,+='"}
 _SPACED_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z0-9@$](?:[ ._\-*|/~,+=]{1,3}[a-z0-9@$!](?![a-z0-9'])){2,60}")
 _THREE_LETTERS = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
-_LONG_LETTERS = re.compile(r"([a-z])\1{2,60}")
 _LEET_LETTERS = frozenset("013457@$!|")
 # Looked for by its first letter that is none: a tenth of the cost where a text has few of them.
 _LEET_HINT = re.compile(
@@ -166,6 +171,10 @@ _M = r"(?:[○●×✕✖*＊■□※]|(?<![a-z0-9_])[x_](?![a-z0-9_]))"
 _S = r"[○●×✕✖*＊■□※]"
 _K = "(?<![ァ-ヶー])"  # a mark behind a word in katakana belongs to it: ネットワーク×が, サーバ※の
 _MASKS = frozenset("○●×✕✖*＊■□※_x")
+# What stands beside a mark in one of the patterns below: most marks have nothing of it beside them.
+_MASK_HINT = re.compile(
+    r"[ぶっ殺死馬バアクカブ無キきチ土下爆レセ][○●×✕✖*＊■□※_x]|[○●×✕✖*＊■□※_x](?:[しすさねカ鹿ソスガが下イッ]| ね)"
+)
 _JAPANESE_MASKS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,6 +36,25 @@ class Folded:
         """Which disguises lie inside the original span, joined by "+", or "plain"."""
         kinds = {edit.kind for edit in self.edits if edit.start < end and start < edit.end}
         return "+".join(sorted(kinds)) or "plain"
+
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """The folded stretch [start, end) that stands for these original offsets; it may be empty."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+
+    def changes(self, before: "Folded") -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        """What was undone since: stretches of `before`, each with the one of this text in its place, in order.
+
+        Between them both texts are the same.
+        """
+        spans: list[tuple[int, int]] = []
+        for edit in sorted(self.edits[len(before.edits) :], key=lambda edit: (edit.start, edit.end)):
+            if spans and edit.start <= spans[-1][1]:
+                spans[-1] = spans[-1][0], max(spans[-1][1], edit.end)
+            else:
+                spans.append((edit.start, edit.end))
+        return [(before.at(*span), self.at(*span)) for span in spans]
 
 
 def fold(text: str) -> Folded:

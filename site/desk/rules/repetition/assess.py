@@ -25,14 +25,18 @@ from desk.rules.repetition.reading import Message, Reading
 from desk.rules.repetition.told import MOST_EARLIER, Hearer
 from desk.rules.repetition.wording import NEAR, likeness
 
-# Measured on hands that neither had read, see docs/repetition.md: what is heard at least to be a repetition where the
-# rule sees one matter but no repetition, where it sees no matter, and where it sees an excuse; at most where the rule
-# is not believed; and what is heard at least of an earlier message on one matter.
+# Log-odds, measured on authors that neither had read (docs/repetition.md). What the reader says of the last message is
+# at least SURE where the rule sees one matter but no repetition, SURE_OF_ANOTHER where it sees no matter, and
+# SURE_OF_EXCUSED where it sees an excuse; at most DOUBT where the rule is not believed.
 SURE: Final = 1.0
 SURE_OF_ANOTHER: Final = 2.0
 SURE_OF_EXCUSED: Final = 3.0
 DOUBT: Final = -1.0
+# What it says at least of an earlier message on the same matter. More of both is asked where there are several earlier
+# messages and the rule sees none on it: demands on several matters sound alike when they are made in one tone.
 ON_ONE_MATTER: Final = 1.0
+SURE_OF_SEVERAL: Final = 2.5
+ON_ONE_OF_SEVERAL: Final = 2.0
 
 DOUBTED: Final = "reads otherwise"
 _MISSED: Final = {NOTHING_LIKE_IT: SURE_OF_ANOTHER, ONCE_MORE: SURE, SOMETHING_NEW: SURE, "": SURE}
@@ -109,6 +113,8 @@ def _heard(
     near = dict(zip(chosen, on_one, strict=True))
     if max(near.values()) <= ON_ONE_MATTER or again <= _enough(by_rule.why):
         return by_rule
+    if by_rule.why == NOTHING_LIKE_IT and len(every) > 1 and not _surely(again, on_one):
+        return by_rule
     on_it = {each for each, value in near.items() if value > ON_ONE_MATTER} | (known - near.keys())
     told = sorted(on_it, key=attrgetter("message.at", "place"))
     why = objection(last, told)
@@ -118,6 +124,10 @@ def _heard(
 def _enough(why: str) -> float:
     """What has to be heard to overrule what the rule says: an answer that nobody could use is none."""
     return inf if why in NO_USABLE_ANSWER else _MISSED.get(why, SURE_OF_EXCUSED)
+
+
+def _surely(again: float, on_one: Sequence[float]) -> bool:
+    return again > SURE_OF_SEVERAL and max(on_one) > ON_ONE_OF_SEVERAL
 
 
 def _announced(last: Reading, same: list[Reading]) -> bool:

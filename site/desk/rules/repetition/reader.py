@@ -2,7 +2,7 @@
 
 It reads the last message and behind it the earlier ones, the newest first, each under a line that says how long before
 it came, whether an answer had been given, and whether address or name are others. Taught on the dialogues of the corpus
-by `corpus/teach_repetition.py` (`docs/repetition.md`).
+by `corpus/train_dialogue_reader.py` (`docs/repetition.md`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -100,8 +100,8 @@ def _pieces(spelling: Spelling, text: str) -> list[int]:
 
 
 def read_reader(data: bytes) -> DialogueReader:
-    """The reader of a file that `corpus/teach_repetition.py` wrote; ValueError where it is none."""
-    return opened(data, _reader, "corpus/teach_repetition.py")
+    """The reader of a file that `corpus/train_dialogue_reader.py` wrote; ValueError where it is none."""
+    return opened(data, _reader, "corpus/train_dialogue_reader.py")
 
 
 def _reader(held: Held) -> DialogueReader:

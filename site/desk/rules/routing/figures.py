@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desk.rules.inquiry import GENERAL
 from desk.rules.routing.directory import Directory
 from desk.rules.routing.recognition import Recognition
 
-ELSEWHERE = "general"  # Saying this desk or none comes to the same: the form offers it to everybody.
+ELSEWHERE = GENERAL  # Saying this desk or none comes to the same: the form offers it to everybody.
 
 
 @dataclass(frozen=True, slots=True)

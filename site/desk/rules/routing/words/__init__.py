@@ -13,7 +13,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
-LANGUAGES = ("ja", "en")
+from desk.rules.languages import LANGUAGES
+
 _SET = re.compile(r"<([a-z ]+)>")
 SUPPORT = "support"  # Not a desk: the words of a customer who asks about a service.
 BYSTANDER = "bystander"  # Not a desk either: the words of somebody who names a service without being its customer.

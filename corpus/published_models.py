@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from rows import HERE  # noqa: F401 (that makes the desk known)
 from transformers import AutoModel, BertConfig, BertModel
 
 from desk.rules.reader.body import spelling_of
@@ -92,7 +91,7 @@ def _folder(package: str) -> Path:
     # Neither package need be run for its file.
     found = importlib.util.find_spec(package)
     if found is None or found.origin is None:
-        raise SystemExit(f"{package} is missing: pip install -r corpus/teach-requirements.txt")
+        raise SystemExit(f"{package} is missing: pip install -r corpus/train-requirements.txt")
     return Path(found.origin).parent
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from rows import PLAIN, Piece, Row
+from corpus_rows import PLAIN, Piece, Row
 
 ROUNDS = 25
 # So often all is learnt anew without some of the authors.
@@ -100,7 +100,7 @@ def held_out(rows: Sequence[Row], parts: Iterable[Callable[[Row], bool]], kept: 
 
 
 def authors(rows: Sequence[Row]) -> list[Callable[[Row], bool]]:
-    """The rows in at most six parts of whole authors: what was learnt has to stand before hands it does not know."""
+    """The rows in at most six parts of whole authors: what was learnt has to stand before authors it does not know."""
     names = sorted({row.author for row in rows}, key=lambda name: (len(name), name))
     parts = [names[first::PARTS] for first in range(min(PARTS, len(names)))]
     return [lambda row, part=part: row.author in part for part in parts]  # type: ignore[misc]

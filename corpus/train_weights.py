@@ -1,7 +1,9 @@
-"""Train the second opinion on corpus/screening/*.jsonl and write its model file: `python corpus/train.py`.
+"""Train the weights of the second opinion on corpus/screening/*.jsonl and write its model file.
+
+`.venv/bin/python corpus/train_weights.py` (or `make model`)
 
 It needs nothing but the desk, takes some twenty minutes, and the same texts and readers give the same file.
-`corpus/measure.py` tells how well the model does.
+`corpus/measure_weights.py` and `corpus/measure.py` tell how well the model does.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -12,8 +14,9 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
-from learning import calibrate, join, threshold, train
-from rows import HERE, LANGUAGES, ONE_LINERS, THEME, THEMES, UNREAD, Row, training
+from corpus_authors import HERE, INQUIRIES, THRESHOLD, THRESHOLD_OF_LINES, with_role
+from corpus_rows import LANGUAGES, THEME, THEMES, Row, training
+from linear_model import calibrate, join, threshold, train
 
 from desk import signs_files
 from desk.rules.conduct.opinion_model import FORMAT, Read, added
@@ -22,7 +25,7 @@ from desk.rules.conduct.severity import HIGH_ACTS
 MODEL = HERE.parent / "site" / "desk" / "rules" / "conduct" / "opinion.json"
 # How many features are kept.
 KEPT = 16_000
-# Which share of the look-alikes of hands it does not know may be flagged: that at which some nine of ten were found.
+# Which share of the look-alikes of authors it does not know may be flagged: that at which some nine of ten were found.
 FALSE_FLAGS = {"ja": 0.01, "en": 0.015}
 # The same of a single line, and which share of ordinary lines and of chatter may be: more than of whole inquiries, for
 # a line says less of what it is about; again that at which some nine of ten are found. Never more is asked of a line
@@ -42,7 +45,7 @@ Told = list[tuple[Row, list[tuple[float, Read]]]]
 def model(rows: Sequence[Row], language: str) -> dict[str, object]:
     """One language's part of the model file."""
     rows = [row for row in rows if row.language == language]
-    told = _unread(rows, language, UNREAD[language])
+    told = _unread(rows, language, THRESHOLD)
     slope, offset = calibrate([(row, max(own for own, _ in pieces)) for row, pieces in told])
     values = [(row, [(slope * own + offset, said.value) for own, said in pieces]) for row, pieces in told]
     own, read, both = (round(number, 4) for number in join(values))
@@ -50,12 +53,12 @@ def model(rows: Sequence[Row], language: str) -> dict[str, object]:
     def joined(first: float, said: Read) -> float:
         return own * (slope * first + offset) + read * said.value + added(said, GRAVE) + both
 
-    def bound(hands: Told, share: float, *, plain: bool = False) -> float:
-        worst = [(row, max(joined(*piece) for piece in pieces)) for row, pieces in hands]
+    def bound(unread: Told, share: float, *, plain: bool = False) -> float:
+        worst = [(row, max(joined(*piece) for piece in pieces)) for row, pieces in unread]
         return round(1 / (1 + math.exp(-threshold(worst, share, plain=plain))), 4)
 
     unusual = bound(told, FALSE_FLAGS[language])
-    lines = _unread(rows, language, ONE_LINERS[language])
+    lines = _unread(rows, language, THRESHOLD_OF_LINES)
     line = max(bound(lines, FALSE_FLAGS_OF_LINES), bound(lines, FALSE_FLAGS_OF_CHATTER[language], plain=True))
     learnt = train(rows, KEPT)
     weights = {name: round(slope * weight / UNIT) for name, weight in learnt.weights.items()}
@@ -74,13 +77,13 @@ def model(rows: Sequence[Row], language: str) -> dict[str, object]:
     }
 
 
-def _unread(rows: Sequence[Row], language: str, hands: Sequence[str]) -> Told:
-    """What the weights say of each part, and the readers of its window, in hands that neither knows."""
+def _unread(rows: Sequence[Row], language: str, role: str) -> Told:
+    """What the weights say of each part, and the readers of its window, where neither knows the author."""
     reader = signs_files.reader(language)
     found = []
-    for hand in hands:
-        learnt = train([row for row in rows if row.author != hand], KEPT)
-        for row in (row for row in rows if row.author == hand):
+    for author in with_role(role, INQUIRIES, language):
+        learnt = train([row for row in rows if row.author != author], KEPT)
+        for row in (row for row in rows if row.author == author):
             windows = list(dict.fromkeys(piece.window for piece in row.pieces))
             read = dict(zip(windows, reader.read(windows), strict=True))
             found.append((row, [(learnt.of_piece(piece), read[piece.window]) for piece in row.pieces]))

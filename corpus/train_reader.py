@@ -1,12 +1,15 @@
-"""Teach a reader on corpus/screening/*.jsonl and write its file: `python corpus/teach.py ja` (or `en`, or `both`).
+"""Train a reader on corpus/screening/*.jsonl and write its file.
 
-`python corpus/teach.py ja cy,cz` goes on from the reader as it is, with these hands and a share of the others.
+.venv/bin/python corpus/train_reader.py ja          (or en, or both) anew
+.venv/bin/python corpus/train_reader.py ja cy,cz    goes on from the file that is there, with these authors and a share
+                                                    of the others
 
-The readers of one language begin from published models (`begun.py`) and learn from the rows of it, in about an hour and
-a half on one core. The second one, of both languages, begins from the Japanese one and learns from the English rows and
-from some Japanese ones, so as not to forget them: an hour on two cores. Each needs what corpus/teach-requirements.txt
-names, which the desk itself does not. Some hands are left out (`UNREAD`): they tell `corpus/train.py`, which has to be
-run after it, how far the readers can be trusted. On another machine the last digits come out otherwise.
+The readers of one language begin from published models (`published_models.py`) and learn from its rows, in about an
+hour and a half on one core. The second one, of both languages, begins from the Japanese one and learns from the English
+rows and from some Japanese ones, so as not to forget them: an hour on two cores. Each needs what
+corpus/train-requirements.txt names, which the desk itself does not. Authors who set thresholds (`authors.tsv`) are left
+out: they tell `corpus/train_weights.py`, which has to be run after it, how far the readers can be trusted. On another
+machine the last digits come out otherwise, so it prints what `readers.toml` has to say of the file.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -19,12 +22,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from begun import Begun, begun, begun_in_english, padded
-from keeping import kept, taken_up
-from rows import HERE, LANGUAGES, ONE_LINERS, UNREAD
+from corpus_authors import HERE, INQUIRIES, TRAINING, check_named, with_role
+from published_models import Begun, begun, begun_in_english, padded
+from reader_file import digest, kept, taken_up
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-from desk.rules.conduct.opinion_features import windows
+from desk.rules.conduct.opinion_features import LANGUAGES, windows
 from desk.rules.normalise import fold
 from desk.rules.reader.body import spelling_of
 from desk.rules.reader.spelling import ENDS, Spelling
@@ -39,7 +42,7 @@ STEP, STEP_OF_HEAD, WARM = 2e-4, 1e-3, 60
 FIRM = 2
 # Nobody is surer than this of a label.
 SURE = 0.98
-# One that goes on from itself with further hands learns in smaller steps, so as not to forget the others.
+# One that goes on from itself with further authors learns in smaller steps, so as not to forget the others.
 ROUNDS_ON, STEPS_ON, SHARE_ON = 2, 0.5, 0.15
 # What was missed by less is read again in a later round with this chance only: the time goes to what is hard.
 EASY, AGAIN = 0.16, 0.4
@@ -54,10 +57,10 @@ STOPS = {"ja": "。", "en": ". "}
 
 
 class Text(NamedTuple):
-    """The language, the hand and the folded fields of one row, whether it is to be flagged, and its act."""
+    """The language, the author and the folded fields of one row, whether it is to be flagged, and its act."""
 
     language: str
-    hand: str
+    author: str
     fields: list[str]
     flag: bool
     act: str | None
@@ -98,15 +101,16 @@ class Pupil(torch.nn.Module):
 
 
 def texts(languages: Sequence[str]) -> list[Text]:
-    """The rows of every hand but those left out, folded as the desk folds them."""
+    """The rows of every author to train on, folded as the desk folds them."""
     paths = sorted((HERE / "screening").glob("*.jsonl"))
     rows = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
-    left_out = {language: (*UNREAD[language], *ONE_LINERS[language]) for language in LANGUAGES}
+    check_named(INQUIRIES, {(row["lang"], row["author"]) for row in rows})
+    read = {language: with_role(TRAINING, INQUIRIES, language) for language in languages}
     found = []
     for row in rows:
         flag = row["label"] == "flag"
         named = flag and (row.get("name") or row.get("company"))
-        if row["lang"] in languages and row["author"] not in left_out[row["lang"]] and not named:
+        if row["author"] in read.get(row["lang"], ()) and not named:
             fields = [fold(row[field]).text for field in ("subject", "message", "text") if row.get(field)]
             fields = [field for field in fields if field.strip()]
             found.append(Text(row["lang"], row["author"], fields, flag, row["act"]))
@@ -165,11 +169,11 @@ def check(found: Sequence[Text], first: Begun) -> None:
             raise SystemExit(f"“{text}” is spelt in another way")
 
 
-def teach(pupil: Pupil, found: Sequence[Text], spelling: Spelling, which: str, hands: Sequence[str]) -> None:
-    """So many rounds with the texts; of those that it knows, by their language or hand, a share is enough."""
-    rounds, steps = (ROUNDS_ON, STEPS_ON) if hands else (ROUNDS[which], 1.0)
-    known = [text.hand not in hands if hands else text.language == KNOWN_TO.get(which) for text in found]
-    again = [(SHARE_ON if hands else SHARE) if is_known else AGAIN for is_known in known]
+def train(pupil: Pupil, found: Sequence[Text], spelling: Spelling, which: str, further: Sequence[str]) -> None:
+    """So many rounds with the texts; of those that it knows, by their language or author, a share is enough."""
+    rounds, steps = (ROUNDS_ON, STEPS_ON) if further else (ROUNDS[which], 1.0)
+    known = [text.author not in further if further else text.language == KNOWN_TO.get(which) for text in found]
+    again = [(SHARE_ON if further else SHARE) if is_known else AGAIN for is_known in known]
     missed = [0.0 if is_known else math.inf for is_known in known]
     learning = [weight for weight in pupil.layers.parameters() if weight.requires_grad]
     parts = [{"params": learning, "lr": STEP}, {"params": pupil.head.parameters(), "lr": STEP_OF_HEAD}]
@@ -217,27 +221,30 @@ def _missed(said: Any, lesson: Lesson, acts: Sequence[str]) -> tuple[Any, Any]:
     return missed, torch.nn.functional.cross_entropy(told, torch.tensor([act for _, act in named]))
 
 
-def main(which: str, hands: Sequence[str] = ()) -> None:
-    """Write the reader's file; with hands it goes on from the one that is there."""
+def main(which: str, further: Sequence[str] = ()) -> None:
+    """Write the reader's file; with further authors it goes on from the one that is there."""
     random.seed(0)
     torch.manual_seed(0)
     found = texts(LANGUAGES if which == "both" else (which,))
-    if unknown := set(hands) - {text.hand for text in found}:
-        raise SystemExit(f"no rows by {', '.join(sorted(unknown))} that may be taught")
+    if unknown := set(further) - {text.author for text in found}:
+        raise SystemExit(f"no rows by {', '.join(sorted(unknown))} to train on")
     english = (field for text in found if text.language == "en" for field in text.fields)
     first = begun_in_english() if which == "en" else begun(english, longest=None)
     check(found, first)
     acts = sorted({text.act for text in found if text.act})
     pupil = Pupil(first, acts)
-    if hands or which in KNOWN_TO:
-        with np.load(FILES[which if hands else KNOWN_TO[which]]) as held:
+    begun_from = FILES[which if further else KNOWN_TO[which]] if further or which in KNOWN_TO else None
+    before = digest(begun_from) if begun_from else "a published model"
+    if begun_from:
+        with np.load(begun_from) as held:
             taken_up(pupil, held, acts)
-    teach(pupil, found, spelling_of(first.vocabulary, first.likely), which, hands)
+    train(pupil, found, spelling_of(first.vocabulary, first.likely), which, further)
     np.savez_compressed(FILES[which], **kept(pupil, first, acts))
+    print(f"{FILES[which].name}: {digest(FILES[which])}, trained from {before}: write it into readers.toml")  # noqa: T201
 
 
 if __name__ == "__main__":
-    further = [hand.split(",") for hand in sys.argv[2:]]
-    if len(sys.argv) not in {2, 3} or sys.argv[1] not in FILES or not all(map(all, further)):
-        raise SystemExit(f"usage: python corpus/teach.py {'|'.join(FILES)} [HAND,HAND…]")
-    main(sys.argv[1], further[0] if further else ())
+    named = [names.split(",") for names in sys.argv[2:]]
+    if len(sys.argv) not in {2, 3} or sys.argv[1] not in FILES or not all(map(all, named)):
+        raise SystemExit(f"usage: .venv/bin/python corpus/train_reader.py {'|'.join(FILES)} [AUTHOR,AUTHOR…]")
+    main(sys.argv[1], named[0] if named else ())

@@ -1,13 +1,15 @@
-"""What is kept of a reader that was taught: its file's arrays, as the desk reads them."""
+"""The file of a trained reader: its arrays, as the desk reads them."""
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
+import hashlib
 import itertools
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from begun import Begun
+from published_models import Begun
 
 from desk.rules.reader.body import lines
 from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES
@@ -23,6 +25,11 @@ NAMES = {
     "output.dense": "narrow",
     "output.LayerNorm": "narrow_norm",
 }
+
+
+def digest(file: Path) -> str:
+    """By what `readers.toml` names a file: its SHA-256."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def kept(pupil: Any, first: Begun, acts: Sequence[str]) -> dict[str, Any]:
@@ -58,7 +65,7 @@ def taken_up(pupil: Any, held: Mapping[str, Any], acts: Sequence[str]) -> None:
     """
     state = pupil.layers.state_dict()
     if lines(held["acts"]) != list(acts) or int(held["layers"]) != pupil.layers.config.num_hidden_layers:
-        raise SystemExit("the reader to go on from has other acts or layers: teach it anew")
+        raise SystemExit("the reader to go on from has other acts or layers: train it anew")
     with torch.no_grad():
         for layer, (theirs, ours) in itertools.product(range(int(held["layers"])), NAMES.items()):
             for part in ("weight", "bias"):

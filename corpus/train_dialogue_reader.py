@@ -1,8 +1,10 @@
-"""Teach the reader of dialogues on corpus/repetition/*.jsonl and write its file: `python corpus/teach_repetition.py`.
+"""Train the reader of dialogues on corpus/repetition/*.jsonl and write its file.
 
-One reader for both languages, begun from a published model (`begun.py`); it needs what corpus/teach-requirements.txt
-names, which the desk itself does not, and some forty minutes on two cores. The hands in `UNREAD` are left out: they
-tell at the end where the thresholds of `desk.rules.repetition` should lie. On another machine the last digits differ.
+`.venv/bin/python corpus/train_dialogue_reader.py`: one reader for both languages, begun from a published model
+(`published_models.py`). It needs what corpus/train-requirements.txt names, which the desk itself does not, and some
+forty minutes on two cores. Authors who set thresholds (`authors.tsv`) are left out: they tell at the end where those of
+`desk.rules.repetition` should lie. On another machine the last digits differ, so it prints what `readers.toml` has to
+say of the file.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -16,10 +18,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from begun import Begun, begun, padded
-from dialogues import CLICK, Dialogue, dialogues, sequences
-from keeping import kept_head, kept_layers
-from rows import HERE
+from corpus_authors import DIALOGUES, HERE, THRESHOLD, with_role
+from corpus_dialogues import CLICK, Dialogue, sequences, training
+from published_models import Begun, begun, padded
+from reader_file import digest, kept_head, kept_layers
 
 from desk.rules.normalise import fold
 from desk.rules.reader.body import spelling_of
@@ -28,7 +30,6 @@ from desk.rules.repetition.reading import Message
 from desk.rules.repetition.told import MOST_EARLIER
 from desk.signs_files import REPETITION
 
-UNREAD = ("rl", "rp")
 ROUNDS, AT_ONCE = 3, 24
 # Steps of learning: of the layers, of the heads, and until they are as large as this.
 STEP, STEP_OF_HEADS, WARM = 1.5e-4, 1e-3, 60
@@ -49,7 +50,7 @@ UNKNOWN = math.nan
 class Lesson(NamedTuple):
     """A dialogue in pieces, whether its last message is the same again, and which earlier ones are on its matter.
 
-    `same` is `UNKNOWN` where the hand did not say.
+    `same` is `UNKNOWN` where the author did not say.
     """
 
     read: SpeltDialogue
@@ -142,17 +143,17 @@ def _lesson(name: str, before: Sequence[tuple[Message, float]], last: Message, l
     return Lesson(read, again, [same for _, same in newest[: len(read.messages) - 1]], name, label)
 
 
-def teach(taught: Sequence[Lesson], first: Begun) -> Pupil:
+def train(given: Sequence[Lesson], first: Begun) -> Pupil:
     """The pupil after so many rounds."""
     pupil = Pupil(first)
     learning = [weight for weight in pupil.layers.parameters() if weight.requires_grad]
     heads = [*pupil.again.parameters(), *pupil.same.parameters()]
     descent = torch.optim.AdamW([{"params": learning}, {"params": heads}], lr=STEP, weight_decay=0.01)
     pupil.train()
-    missed = [math.inf] * len(taught)
+    missed = [math.inf] * len(given)
     for turn in range(ROUNDS):
         chosen = [at for at, miss in enumerate(missed) if miss > EASY or random.random() < AGAIN]  # noqa: S311
-        chosen.sort(key=lambda at: len(taught[at].read.pieces) + 12 * random.random())  # noqa: S311
+        chosen.sort(key=lambda at: len(given[at].read.pieces) + 12 * random.random())  # noqa: S311
         together = [chosen[at : at + AT_ONCE] for at in range(0, len(chosen), AT_ONCE)]
         random.shuffle(together)
         for number, some in enumerate(together):
@@ -160,7 +161,7 @@ def teach(taught: Sequence[Lesson], first: Begun) -> Pupil:
             pace = max(0.03, left) * (min(1.0, number / WARM) if turn == 0 else 1.0)
             for part, step in zip(descent.param_groups, (STEP, STEP_OF_HEADS), strict=True):
                 part["lr"] = step * pace
-            off, of_same = _missed(pupil, [taught[at] for at in some])
+            off, of_same = _missed(pupil, [given[at] for at in some])
             for at, miss in zip(some, off.tolist(), strict=True):
                 missed[at] = miss
             descent.zero_grad()
@@ -182,7 +183,7 @@ def _missed(pupil: Pupil, some: Sequence[Lesson]) -> tuple[Any, Any]:
 
 
 def told_by(pupil: Pupil, unread: Sequence[Lesson]) -> None:
-    """Print how many repetitions of hands it has not read are over what so many other messages are over."""
+    """Print how many repetitions of authors it has not read are over what so many other messages are over."""
     with torch.no_grad():
         said = [(pupil([lesson.read])[0].item(), lesson.label) for lesson in unread]
     others = sorted((value for value, label in said if label not in ("again", "once")), reverse=True)
@@ -197,19 +198,21 @@ def main() -> None:
     """Write the reader's file."""
     random.seed(0)
     torch.manual_seed(0)
-    found = [*dialogues(sorted((HERE / "repetition").glob("*.jsonl"))), *sequences()]
-    texts = [fold(message.message).text for _, hand, told in found if hand not in UNREAD for message, _ in told]
+    unread = with_role(THRESHOLD, DIALOGUES)
+    found = [*training(), *sequences()]
+    texts = [fold(message.message).text for _, author, told in found if author not in unread for message, _ in told]
     rows = (json.loads(line) for path in (HERE / "screening").glob("*.jsonl") for line in path.open(encoding="utf-8"))
     texts += [fold(row[field]).text for row in rows for field in ("subject", "message", "text") if row.get(field)]
     first = begun(texts)
     spelling = spelling_of(first.vocabulary, first.likely)
-    pupil = teach(lessons([one for one in found if one[1] not in UNREAD], spelling, mixed=True), first)
+    pupil = train(lessons([one for one in found if one[1] not in unread], spelling, mixed=True), first)
     held = kept_layers(pupil.layers, first, LONGEST) | kept_head("again", pupil.again) | kept_head("same", pupil.same)
     np.savez_compressed(REPETITION, **held)
-    told_by(pupil, lessons([one for one in found if one[1] in UNREAD], spelling, mixed=False))
+    told_by(pupil, lessons([one for one in found if one[1] in unread], spelling, mixed=False))
+    print(f"{REPETITION.name}: {digest(REPETITION)}, trained from a published model: write it into readers.toml")  # noqa: T201
 
 
 if __name__ == "__main__":
     if sys.argv[1:]:
-        raise SystemExit("usage: python corpus/teach_repetition.py")
+        raise SystemExit("usage: .venv/bin/python corpus/train_dialogue_reader.py")
     main()

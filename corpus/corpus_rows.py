@@ -8,40 +8,21 @@ The two files of themes list words that mean alike; see the head of each.
 import json
 import math
 import re
-import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "site"))
+from corpus_authors import HERE, INQUIRIES, check_named
 
-from desk.rules.conduct.opinion_features import LANGUAGES, features, parts, windows  # noqa: E402
-from desk.rules.conduct.opinion_model import SHORTNESS, THEME  # noqa: E402
-from desk.rules.normalise import fold, undisguise  # noqa: E402
+from desk.rules.conduct.opinion_features import LANGUAGES, features, parts, windows
+from desk.rules.conduct.opinion_model import SHORTNESS, THEME
+from desk.rules.normalise import fold, undisguise
 
-__all__ = [
-    "HERE",
-    "LANGUAGES",
-    "ONE_LINERS",
-    "PLAIN",
-    "THEME",
-    "THEMES",
-    "UNREAD",
-    "Piece",
-    "Row",
-    "read",
-    "row",
-    "training",
-]
+__all__ = ["LANGUAGES", "PLAIN", "THEME", "THEMES", "Piece", "Row", "read", "row", "training"]
 
 PLAIN = ("ordinary", "short")
-# The hands that the readers were not taught with: they tell how far each can be trusted.
-UNREAD = {"ja": ("au", "c", "ci", "cj", "ck"), "en": ("ac", "ax", "cl", "cm", "cn")}
-# Further hands that no reader was taught with, each row a single line: they tell how far readers can be trusted there.
-ONE_LINERS = {"ja": ("da", "dg"), "en": ("cx", "df")}
 
 
 class Piece(NamedTuple):
@@ -82,9 +63,11 @@ class Row(NamedTuple):
 
 
 def training() -> list[Row]:
-    """Every row of corpus/screening, but not of its folder held."""
+    """Every row of corpus/screening, but not of its folder held; SystemExit where an author has no role."""
     paths = sorted((HERE / "screening").glob("*.jsonl"))
-    return [row for path in paths for row in read(path)]
+    rows = [row for path in paths for row in read(path)]
+    check_named(INQUIRIES, {(row.language, row.author) for row in rows})
+    return rows
 
 
 def read(path: Path) -> list[Row]:

@@ -1,0 +1,78 @@
+"""Reading a text once more where something in it was undone: its words are looked for again only around that."""
+
+import re
+from bisect import bisect_right
+from collections import ChainMap
+from collections.abc import Iterator
+
+from desk.rules.conduct.gates import Gate
+from desk.rules.conduct.scan import Places, Reading, places
+from desk.rules.conduct.shapes import Signs
+from desk.rules.normalise import Folded
+
+REACH, BACK = 64, 16  # letters that a word may reach ahead, and look back
+LOOK = 8  # letters beside a word that decide about it
+Change = tuple[tuple[int, int], tuple[int, int]]
+
+
+def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple[Reading, frozenset[str]]:
+    """The reading of `now` by that of `before`, and the parts that may stand where something changed."""
+    changes = now.changes(before)
+    stretches = [stretch for _, stretch in changes]
+    anew: Places = {}
+    done = 0
+    for start, end in stretches:
+        first, done = max(done, start - REACH), min(len(now.text), end + BACK)
+        for part, found in places(now.text, signs, first, done).items():
+            anew.setdefault(part, []).extend(found)
+    touched = frozenset(
+        part for part, found in anew.items() if any(_reach(now.text, gate[part], at, stretches) for at, gate in found)
+    )
+    return Reading(now.text, signs, Moved(reading.places, anew, changes)), touched
+
+
+def _reach(text: str, word: re.Pattern[str], at: int, stretches: list[tuple[int, int]]) -> bool:
+    """Whether one of these words begins there and goes or looks into a stretch, be it one in which nothing is left."""
+    match = word.match(text, at)
+    return match is not None and any(at <= end + LOOK and start <= match.end() + LOOK for start, end in stretches)
+
+
+class Moved(dict[str, list[tuple[int, Gate]]]):
+    """Where parts may begin: as found before, each place moved by what was undone before it, and as found anew.
+
+    A part is moved when it is first asked for.
+    """
+
+    def __init__(self, before: Places, anew: Places, changes: list[Change]) -> None:
+        super().__init__()
+        self._before, self._anew = before, anew
+        self._begin = [old_start - REACH for (old_start, _), _ in changes]
+        self._end = [old_end + BACK for (_, old_end), _ in changes]
+        self._by = [new_end - old_end for (_, old_end), (_, new_end) in changes]
+
+    def __contains__(self, part: object) -> bool:
+        return part in self._anew or part in self._before
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(ChainMap(self._anew, self._before))
+
+    def __missing__(self, part: str) -> list[tuple[int, Gate]]:
+        if part not in self:
+            raise KeyError(part)
+        found = sorted([*self._moved(part), *self._anew.get(part, ())], key=lambda place: place[0])
+        return self.setdefault(part, found)
+
+    def get(self, part: str, default: object = None) -> object:  # type: ignore[override]
+        """The places of a part, moved, as `dict` gives them."""
+        try:
+            return self[part]
+        except KeyError:
+            return default
+
+    def _moved(self, part: str) -> Iterator[tuple[int, Gate]]:
+        for at, gate in self._before.get(part, ()):
+            change = bisect_right(self._begin, at) - 1
+            if change < 0:
+                yield at, gate
+            elif at >= self._end[change]:
+                yield at + self._by[change], gate

@@ -1,0 +1,78 @@
+"""A text in which something was undone is read as if it were read from its beginning, and only where it changed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk import signs_files
+from desk.rules.conduct.rescan import reread
+from desk.rules.conduct.scan import Reading
+from desk.rules.normalise import Folded, fold, undisguise
+
+SIGNS = signs_files.read()
+PIECES = st.sampled_from(
+    [
+        *(
+            "I will k i l l you. ",
+            "pls tell ur boss ",
+            "you are a stuuuupid m0r0n, ",
+            "f*** your terms ",
+            "4 GB of memory ",
+        ),
+        *(
+            "お前を殺 す ",
+            "死・ね。",
+            "ぶっ○してやる",
+            "バーーーカ ",
+            "返金してください。",
+            "🔪を持って行く",
+            "どゲザシロ ",
+        ),
+        *("the bank is closed ", "I know where you live. ", "担当者の家に行くからな。", "go d-i-e ", "\n"),
+    ]
+)
+
+
+def both(text: str) -> tuple[Reading, Reading, frozenset[str], Folded, Folded]:
+    """The disguised text undone and read again, the same read from its beginning, and what was touched."""
+    plain = fold(text)
+    bare = undisguise(plain)
+    again, touched = reread(Reading(plain.text, SIGNS), plain, bare, SIGNS)
+    return again, Reading(bare.text, SIGNS), touched, plain, bare
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12).map("".join))
+def test_every_part_stands_where_it_would_be_found_from_the_beginning(text: str) -> None:
+    again, whole, _, _, _ = both(text)
+    parts = {*again.places, *whole.places}
+    assert {part: whole.tokens(part) for part in parts} == {part: again.tokens(part) for part in parts}
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12).map("".join))
+def test_between_what_changed_both_texts_are_the_same(text: str) -> None:
+    _, _, _, plain, bare = both(text)
+    at = moved = 0
+    for (old, old_end), (new, new_end) in [*bare.changes(plain), ((len(plain.text),) * 2, (len(bare.text),) * 2)]:
+        assert plain.text[at:old] == bare.text[moved:new]
+        at, moved = old_end, new_end
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "is_touched"),
+    [
+        ("I will k i l l you", "hurt", True),
+        ("I will kill you. The f i l e is gone. It was on the other disk of the server, in the folder", "hurt", False),
+        ("お前を殺 す", "harm", True),
+    ],
+)
+def test_a_part_is_touched_where_its_word_was_undone(text: str, part: str, is_touched: bool) -> None:
+    again, _, touched, _, _ = both(text)
+    assert again.tokens(part)
+    assert (part in touched) == is_touched
+
+
+def test_a_part_that_stands_nowhere_has_no_places() -> None:
+    again, _, _, _, _ = both("pls answer")
+    assert again.places.get("weapon", ()) == ()
+    with pytest.raises(KeyError):
+        again.places["weapon"]
