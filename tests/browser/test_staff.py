@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from served import Served
 from staffroom import HARSH, INSIDE, SENT, Open, came_in, employed, let_in, refused_by_hana
 
+from desk.staff import browsers
 from desk.store import reviews, staff
 from desk.store.people import Staff
 
@@ -89,6 +90,9 @@ def test_a_decision_from_the_sign_in_to_the_sign_out(visit: Open, desk: Served, 
     expect(page).to_have_url(re.compile("/staff/sign-in$"))
     page.goto("/staff/queue")
     expect(page).to_have_url(re.compile("/staff/sign-in$"))
+    # What stays is by what this browser may try to sign in again, whatever others try (staff/browsers.py).
+    assert [cookie["name"] for cookie in page.context.cookies()] == [browsers.COOKIE]
+    page.context.clear_cookies()
 
 
 def test_a_second_person_signs(enter: Enter, desk: Served, language: str) -> None:
