@@ -9,7 +9,7 @@ UV := uv==0.13.9
 ON_UV := $(BIN)/uv pip
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint words model bench lock clean python system
+.PHONY: help run test test-slow pictures lint words model bench lock clean python system
 
 help: ## What there is to do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -19,6 +19,12 @@ run: $(VENV)/run.ok ## From nothing to the served desk on http://127.0.0.1:8000
 
 test: $(VENV)/test.ok ## From nothing to all checks and tests passed
 	@$(BIN)/python tests/everything.py
+
+test-slow: $(VENV)/test.ok ## The long forms of some tests, and the branches of the rules (before a release)
+	@$(BIN)/python tests/everything.py --slow
+
+pictures: system ## Screenshots of every page in both languages, in artefacts/screenshots
+	@DESK_PICTURES=yes $(BIN)/pytest -q -p no:cacheprovider tests/browser
 
 lint: $(VENV)/test.ok ## Style, types, arrows and translations alone
 	@$(BIN)/python tests/everything.py --no-tests
@@ -39,7 +45,7 @@ lock: $(VENV)/uv.ok ## Resolve the lock files again
 		-c requirements.lock pyproject.toml --extra postgresql --extra build --extra test -o requirements-test.lock
 
 clean: ## Remove the virtual environment and what tests left (never the data folder)
-	rm -rf $(VENV) artefacts dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) artefacts dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 
 python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found. Install it (Debian, Ubuntu: apt install python3 python3-venv) or name it: make PYTHON=/path/to/python3"; exit 1; }

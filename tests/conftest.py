@@ -1,15 +1,19 @@
 """The desk that page tests talk to, and the client they talk with."""
 
 import gc
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from people import CUSTOMERS, Customer
 from reading import Client
 from served import Served, served
+
+from desk.store import engine
 
 # How long an example takes depends on what else the machine does: speed is the benchmarks' matter.
 settings.register_profile("untimed", deadline=None)
@@ -20,6 +24,25 @@ def pytest_collection_finish() -> None:
     """What is there by now stays until the end; to look through it for rubbish took 3 % of the tests' time."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_leaves_this_machine() -> Iterator[None]:
+    """Whatever a test does by mistake, it calls nobody elsewhere."""
+
+    def at_home(connect: Callable[..., Any]) -> Callable[..., Any]:
+        def connected(one: socket.socket, address: Any) -> Any:
+            if one.family != socket.AF_UNIX and not str(address[0]).startswith(("127.", "::1", "localhost")):
+                one.close()  # callers that expect an OSError would leave it open
+                raise AssertionError(f"a test called {address[0]}")
+            return connect(one, address)
+
+        return connected
+
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("connect", "connect_ex"):
+            patched.setattr(socket.socket, name, at_home(getattr(socket.socket, name)))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +56,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def serve(tmp_path: Path) -> Callable[..., AbstractContextManager[Served]]:
     """A desk of its own for a test that needs other settings, or that harms it."""
     return lambda **chosen: served(tmp_path / "data", **chosen)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is served after this waits a second for a database that is locked, not three."""
+    monkeypatch.setattr(engine, "PATIENCE", 1)
 
 
 @pytest.fixture(params=["ja", "en"])

@@ -4,6 +4,7 @@
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,24 +24,41 @@ QUICK: dict[str, Command] = {
     "Arrows": ("lint-imports",),
     "Words": ("python", "-m", "desk.words", "check"),
 }
-# What the tests need from the system comes while the quick checks, which need nothing of it, are under way; the types
-# take a core for longer than these and are looked at beside whatever else there is to do.
+# What the tests need from the system comes while everything that needs nothing of it is under way.
 SYSTEM: Command = ("python", "tests/system.py")
 TYPES: Command = ("mypy",)
-# What Python compiles of the tests and of all they need is written once here, and not by each of the processes below.
-COLLECTED: Command = ("pytest", "--collect-only", "-qqq", "-p", "no:cacheprovider")
+# What Python compiles of all that the tests need is written once here, and not by each of the processes below.
+SHARED = "pytest, hypothesis, httpx, html5lib, lxml.etree, playwright.sync_api, psycopg, numpy, desk.app, desk.commands"
+COMPILED: Command = ("python", "-c", f"import {SHARED}")
 # Each of several would overwrite what the others keep of what failed.
-TESTS: Command = ("pytest", "-q", "-p", "no:cacheprovider")
-# What of the tests shares a process, and what it has in common there: signs, readers, a PostgreSQL, desks. Chosen so
-# that on two cores they last about as long as each other (docs/speed.md). The browser's driver keeps an event loop
-# running in its process, where no other test could run one.
-TOGETHER = (
-    *(("browser/test_staff.py",), ("browser/test_journey.py", "browser/test_look.py")),
-    *(("staff",), ("store", "delivery"), ("public", "guard"), ("rules", "house"), ("commands",)),
+TESTS: Command = ("pytest", "-q", "-p", "no:cacheprovider", "--durations=10", "--durations-min=1")
+SLOW = re.compile(r"(?:^@|marks=)pytest\.mark\.slow\b", re.MULTILINE)
+# A branch of the rules that none of their tests goes down may say anything; those that are left are listed.
+BRANCHES: Command = (
+    *TESTS,
+    "-m",
+    "not slow",
+    "tests/rules",
+    "--cov=desk.rules",
+    "--cov-branch",
+    "--cov-report=term-missing:skip-covered",
+    "--cov-fail-under=99",
 )
+# What of the tests shares a process, and what it has in common there: signs, readers, a PostgreSQL, desks. Chosen so
+# that on two cores they end near each other, those that take longest begun first (docs/speed.md). The browser's driver
+# keeps an event loop running in its process, where no other test could run one.
+TOGETHER = (
+    *(("rules",), ("commands",), ("staff",), ("public", "guard", "house")),
+    *(("browser/test_staff.py",), ("store", "delivery"), ("browser/test_journey.py", "browser/test_look.py")),
+)
+# What of them needs something of the system.
+ON_THE_SYSTEM = ("browser", "store")
 FOLDER = Path(__file__).parent
 # Some wait for a deadline or for another process while others reckon; with more at once deadlines would be missed.
 AT_ONCE = 4 * (os.cpu_count() or 1)
+PATIENCE = 600  # seconds: what takes longer hangs
+# The dots of tests that passed say nothing once the check has.
+PROGRESS = re.compile(r"^[.,sux]+(?: +\[ *\d+%\])?\n", re.MULTILINE)
 # Where it is there and large enough, what the tests store lies in memory: every receipt waits until it is safely on the
 # disk, which shared disks take 5 ms and more for.
 MEMORY = Path("/dev/shm")  # noqa: S108 (the folder made in it is this run's own)
@@ -50,16 +68,33 @@ ENOUGH = 2 * 1024**3
 def main() -> int:
     """Run the checks and give 1 if one of them failed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--no-tests", action="store_true", help="the quick checks alone")
-    alone = parser.parse_args().no_tests
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--no-tests", action="store_true", help="the quick checks alone")
+    which.add_argument("--slow", action="store_true", help="the whole forms of tests whose short forms are run else")
+    chosen = parser.parse_args()
     with stored_in_memory(), ThreadPoolExecutor(AT_ONCE) as pool:
-        types = pool.submit(ran, "Types", TYPES)
-        before = QUICK if alone else {**QUICK, "System": SYSTEM, "Collected": COLLECTED}
-        failed = [one.name for one in shown([pool.submit(ran, *check) for check in before.items()])]
-        rest = [] if alone else [pool.submit(ran, f"Tests of {', '.join(some)}", tests(some)) for some in groups()]
-        failed += [one.name for one in shown([types, *rest])]
+        begun = [] if chosen.slow else [pool.submit(ran, *check) for check in {"Types": TYPES, **QUICK}.items()]
+        begun += [] if chosen.no_tests else tested(pool, slow=chosen.slow)
+        failed = [one.name for one in shown(begun)]
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything holds.", flush=True)
     return bool(failed)
+
+
+def tested(pool: ThreadPoolExecutor, *, slow: bool) -> Iterator["Future[Ran]"]:
+    """Begin the tests, each process of them as soon as what it needs is there."""
+    system = pool.submit(ran, "System", SYSTEM)
+    compiled = pool.submit(ran, "Compiled", COMPILED)
+    yield from (system, compiled)
+    compiled.result()
+    chosen = slow_groups() if slow else groups()
+    if slow:
+        yield pool.submit(ran, "Branches of the rules", BRANCHES)
+    for needs in (False, True):
+        if needs:
+            system.result()
+        for some in chosen:
+            if any(Path(one).parts[0] in ON_THE_SYSTEM for one in some) == needs:
+                yield pool.submit(ran, f"Tests of {', '.join(some)}", tests(some, slow=slow))
 
 
 def groups() -> list[tuple[str, ...]]:
@@ -72,9 +107,18 @@ def groups() -> list[tuple[str, ...]]:
     return [*TOGETHER, *(some for some in (in_browser, elsewhere) if some)]
 
 
-def tests(some: Iterable[str]) -> Command:
-    """What runs these files and folders of tests."""
-    return (*TESTS, *(f"tests/{one}" for one in some))
+def slow_groups() -> list[tuple[str, ...]]:
+    """The files that hold a slow test, of each process."""
+    slow = [
+        path.relative_to(FOLDER) for path in sorted(FOLDER.rglob("test_*.py")) if SLOW.search(path.read_text("utf-8"))
+    ]
+    found = [tuple(str(file) for file in slow if any(file.is_relative_to(one) for one in some)) for some in groups()]
+    return [some for some in found if some]
+
+
+def tests(some: Iterable[str], *, slow: bool) -> Command:
+    """What runs these files and folders of tests: the slow tests in them, or all others."""
+    return (*TESTS, "-m", "slow" if slow else "not slow", *(f"tests/{one}" for one in some))
 
 
 @contextmanager
@@ -105,17 +149,22 @@ def ran(name: str, command: Command) -> Ran:
     """Run one check to its end, what it says kept."""
     print(f"\n── {name}: begun", flush=True)
     begun = time.monotonic()
-    done = subprocess.run(
-        called(command), env=surroundings(), check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    return Ran(name, done.returncode, done.stdout.decode(errors="replace"), time.monotonic() - begun)
+    try:
+        done = subprocess.run(
+            called(command), env=surroundings(), check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            timeout=PATIENCE,
+        )  # fmt: skip
+        code, said = done.returncode, done.stdout
+    except subprocess.TimeoutExpired as late:
+        code, said = 1, (late.stdout or b"") + f"\n{name} did not end within {PATIENCE} s and was stopped.".encode()
+    return Ran(name, code, said.decode(errors="replace"), time.monotonic() - begun)
 
 
 def shown(under_way: Iterable["Future[Ran]"]) -> Iterator[Ran]:
     """Show what each of these said once it has ended; those that failed."""
     for ready in as_completed(under_way):
         one = ready.result()
-        print(f"\n── {one.name}\n{one.said}", flush=True)
+        print(f"\n── {one.name}\n{one.said if one.code else PROGRESS.sub('', one.said)}", flush=True)
         print(f"── {one.name}: {'FAILED' if one.code else 'ok'} ({one.seconds:.0f} s)", flush=True)
         if one.code:
             yield one

@@ -26,3 +26,10 @@ def examined_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(conduct, "examine", known)
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _examined_once() -> Iterator[None]:
+    """For every test of a folder whose conftest imports this."""
+    with examined_once():
+        yield

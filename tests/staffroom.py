@@ -15,7 +15,7 @@ from served import Served
 from desk.delivery import worker
 from desk.delivery.carriers import letters_folder
 from desk.delivery.retention import Eraser
-from desk.store import outbox, reviews, sessions, staff
+from desk.store import counts, outbox, reviews, sessions, staff
 from desk.store.people import Staff
 from desk.store.screening import Assessment
 
@@ -192,36 +192,44 @@ def sealed(page: Page, desk: Served, _person: Staff) -> None:
     page.goto(f"/staff/inquiries/{receipt}")
 
 
+def routing(page: Page, desk: Served, _person: Staff) -> None:
+    came_in(desk, subject="ConoHa AI Canvas", message="コノハキャンバスの画面が真っ白になります。")
+    counts.redirected(desk.context.store, "brand-new", "ja", desk.context.now())
+    page.goto("/staff/routing")
+
+
 def path(to: str) -> Callable[[Page, Served, Staff], None]:
     """A page that needs nothing but its address."""
     return lambda page, _desk, _person: page.goto(to) and None
 
 
-INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None]]] = {
-    "queue": (SORA, queue),
-    "inquiry": (HANA, harsh),
-    "doubt": (HANA, doubtful),
-    "wrong": (HANA, wrong),
-    "proposal": (HANA, proposal),
-    "too-late": (HANA, too_late),
-    "too-old": (HANA, too_old),
-    "signature": (SORA, signature),
-    "refused": (HANA, refused),
-    "busy": (HANA, busy),
-    "erased": (HANA, erased),
-    "held": (SORA, held),
-    "inquiries": (HANA, path("/staff/inquiries?receipt=none")),
-    "letters": (SORA, letters),
-    "log": (SORA, path("/staff/log")),
-    "people": (YUKI, invited),
-    "people-wrong": (YUKI, uninvited),
-    "routing": (SORA, path("/staff/routing")),
-    "account": (YUKI, path("/staff/account")),
-    "forbidden": (HANA, path("/staff/log")),
-    "missing": (HANA, path("/staff/nowhere")),
-    "sealed": (HANA, sealed),
+INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None], str]] = {
+    "queue": (SORA, queue, ".rows .row-facts"),
+    "inquiry": (HANA, harsh, "#main:has(#findings-title) form[action$='/claims']"),
+    "doubt": (HANA, doubtful, "#doubt-title"),
+    "wrong": (HANA, wrong, "#main:has(#decision) #summary"),
+    "proposal": (HANA, proposal, "#proposal"),
+    "too-late": (HANA, too_late, "#main:has(input[name=kept]) #remark"),
+    "too-old": (HANA, too_old, ".told:has(#typed-title) a[href='/staff/']"),
+    "signature": (SORA, signature, "#signature"),
+    "refused": (HANA, refused, ".todo #notice-title"),
+    "busy": (HANA, busy, ".told form[action$='/decisions']"),
+    "erased": (HANA, erased, "#left-title"),
+    "held": (SORA, held, "#hold_reason-problem"),
+    "inquiries": (HANA, path("/staff/inquiries?receipt=none"), "#not-found"),
+    "letters": (SORA, letters, "form[action$='/retries']"),
+    "log": (SORA, path("/staff/log"), "td.count + td time"),
+    "people": (YUKI, invited, "#link-title"),
+    "people-wrong": (YUKI, uninvited, "#main:has(#invite-title) #summary"),
+    "routing": (SORA, routing, "main:has(td time) td.count + td.count + td.count"),
+    "account": (YUKI, path("/staff/account"), "#language-title"),
+    "forbidden": (HANA, path("/staff/log"), ".told .soft:text-is('403')"),
+    "missing": (HANA, path("/staff/nowhere"), ".told .soft:text-is('404')"),
+    "sealed": (HANA, sealed, ".told .remedy"),
 }
-"""The pages inside, each with who looks at it and how they come to it."""
+"""The pages inside, each with who looks at it, how they come to it, and what only this page has."""
+SENT = ("wrong", "proposal", "too-late", "too-old", "busy", "held", "people", "people-wrong")
+"""Those of them that answer a form: to be seen in another language they have to be come to again."""
 
 
 def invitation(desk: Served, language: str) -> str:

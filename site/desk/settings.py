@@ -28,7 +28,7 @@ WRONG = {
     "less_than_equal": "must be at most {le}",
     "literal_error": "must be one of {expected}",
 }
-NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM")  # what the tests ask the surroundings
+NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM", "DESK_PICTURES")  # what the tests ask the surroundings
 
 
 class SettingsError(ValueError):

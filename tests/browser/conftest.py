@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from examined import examined_once
+from examined import _examined_once
+from hashing import _quick_hashes
 from playwright.sync_api import Browser, Page, Playwright
 from served import Served, addressed, served
+
+from desk.store import engine
 
 # As tests/system.py looks for them: the one without windows first.
 NAMES = (
@@ -26,13 +29,8 @@ FLAGS = (
 ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"
 REMEDY = "No Chromium was found. Run `python tests/system.py`, or name one: DESK_CHROMIUM=/path/to/chromium"
 
+__all__ = ["_examined_once", "_quick_hashes"]
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _examined_once() -> Iterator[None]:
-    with examined_once():
-        yield
 
 
 @pytest.fixture(scope="session")
@@ -52,8 +50,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A desk for everyone, of a company that gives its postal address, so that there is every kind of page."""
     folder = tmp_path_factory.mktemp("desk")
     limits = {"limit_address": 100_000, "limit_all": 100_000}
-    with served(folder / "data", organisation=addressed(folder), **limits) as running:
-        yield running
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(engine, "PATIENCE", 1)  # one page is that of a locked database
+        with served(folder / "data", organisation=addressed(folder), **limits) as running:
+            yield running
 
 
 @pytest.fixture
@@ -82,7 +82,9 @@ def visit(browser: Browser, desk: Served) -> Iterator[Open]:
 
 @pytest.fixture
 def keep() -> Callable[[Page, str], None]:
-    """Keep a screenshot of a whole page among the artefacts."""
+    """Keep a screenshot of a whole page among the artefacts, where pictures are wanted (`make pictures`)."""
+    if not os.environ.get("DESK_PICTURES"):
+        return lambda _page, _name: None
     folder = ARTEFACTS / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     return lambda page, name: _keep(page, folder / f"{name}.jpeg")

@@ -94,8 +94,17 @@ def test_what_was_not_screened_yet_has_no_severity(send: Send, store: Store, cap
     assert json.loads(capsys.readouterr().out)["severity"] is None
 
 
-@pytest.mark.parametrize("at_once", ["", "1"])
-@pytest.mark.parametrize("words", [["list"], ["show", "{}", "--json"], ["--help"], ["show", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    ("words", "at_once"),
+    [  # each of two printers, with what is printed at once and what is kept until the end
+        *((["list"], ""), (["show", "{}", "--json"], "1"), (["--help"], "1"), (["show", "--help"], "")),
+        pytest.param(["list"], "1", marks=pytest.mark.slow),
+        pytest.param(["show", "{}", "--json"], "", marks=pytest.mark.slow),
+        pytest.param(["--help"], "", marks=pytest.mark.slow),
+        pytest.param(["show", "--help"], "1", marks=pytest.mark.slow),
+        pytest.param(["--version"], "", marks=pytest.mark.slow),
+    ],
+)
 def test_what_cannot_be_printed_is_said_on_one_line(
     receipt: str, words: list[str], at_once: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

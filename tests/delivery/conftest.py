@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from examined import _examined_once
 from migrated import make_ready
 
 from desk import app
@@ -22,6 +23,8 @@ from desk.settings import Settings
 from desk.store import inquiries
 from desk.store.engine import open_store
 from desk.store.inquiries import Added, Arrival, Limits
+
+__all__ = ["_examined_once"]
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # noon in Japan
 

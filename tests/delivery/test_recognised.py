@@ -34,7 +34,7 @@ def test_the_desk_is_the_one_that_the_sender_chose_whatever_was_recognised(
 
 def test_a_recognition_that_fails_keeps_no_inquiry_from_its_desk(desk: Context, send: Send) -> None:
     receipt = send(ONAMAE)
-    worker.screen(dataclasses.replace(desk, directory=None))  # type: ignore[arg-type]  # the worst fault
+    worker.screen(dataclasses.replace(desk, directory=None))  # the worst fault
     case = reviews.case(desk.store, receipt)
     assert case is not None
     assert case.state == "clean"

@@ -1,14 +1,13 @@
 """The worker erases what is due, its letters' files too; whatever it is cut off at, the next round does the rest."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from functools import partial
 
 import pytest
-from examined import examined_once
 
 from desk.context import Context
 from desk.delivery import carriers, retention, worker
@@ -48,12 +47,6 @@ def written(desk: Context) -> str:
 def is_erased(desk: Context, receipt: str) -> bool:
     case = reviews.case(desk.store, receipt)
     return bool(case and case.erased)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _examined_once() -> Iterator[None]:
-    with examined_once():
-        yield
 
 
 @pytest.fixture

@@ -173,7 +173,7 @@ def starting(tmp_path: Path) -> Iterator[Start]:
     with ExitStack() as stack:
 
         def begin(**named: object) -> Server:
-            server = start(tmp_path, **named)  # type: ignore[arg-type]
+            server = start(tmp_path, **named)
             stack.callback(stop, server)
             return server
 

@@ -74,8 +74,8 @@ def test_an_older_key_of_the_list_still_opens() -> None:
 
 
 def test_the_first_key_of_the_list_signs() -> None:
-    assert tokens(NEW).open_draft(tokens(NEW, OLD).draft(DRAFT)).trusted  # type: ignore[union-attr]
-    assert not tokens(OLD).open_draft(tokens(NEW, OLD).draft(DRAFT)).trusted  # type: ignore[union-attr]
+    assert tokens(NEW).open_draft(tokens(NEW, OLD).draft(DRAFT)).trusted
+    assert not tokens(OLD).open_draft(tokens(NEW, OLD).draft(DRAFT)).trusted
 
 
 def test_the_text_under_a_key_that_is_gone_is_given_back_but_not_trusted() -> None:
@@ -109,7 +109,7 @@ def test_a_token_for_one_purpose_is_none_for_another() -> None:
     sent = tokens().sent("ABCD", NOON, "ja")
     assert tokens().open_sent(tokens().draft({"receipt": "ABCD", "at": NOON.isoformat(), "language": "ja"})) is None
     assert not tokens().staff_form_ok(sent, "session")
-    assert not tokens().open_draft(sent).trusted  # type: ignore[union-attr]
+    assert not tokens().open_draft(sent).trusted
 
 
 @pytest.mark.parametrize(

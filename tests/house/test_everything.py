@@ -1,5 +1,6 @@
-"""The list of checks runs every file of tests, and each of them once."""
+"""The list of checks runs every file of tests, and each of them once; one check that fails stops no other."""
 
+import sys
 from pathlib import Path
 
 import everything
@@ -23,3 +24,44 @@ def test_a_file_that_was_forgotten_is_run_and_the_browser_s_in_a_process_of_thei
     monkeypatch.setattr(everything, "FOLDER", tmp_path)
     known = len(everything.TOGETHER)
     assert everything.groups()[known:] == [("browser/test_new.py",), ("new/test_it.py", "test_top.py")]
+
+
+GOOD = ("python", "-c", "print('all is well')")
+
+
+@pytest.mark.parametrize(
+    ("bad", "told"),
+    [
+        ("print('what broke'); raise SystemExit(3)", "what broke"),
+        ("import time; time.sleep(60)", "did not end within 2 s"),
+    ],
+    ids=["one that fails", "one that hangs"],
+)
+def test_a_bad_check_is_named_with_what_it_said_and_the_others_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], bad: str, told: str
+) -> None:
+    monkeypatch.setattr(everything, "QUICK", {"Bad": ("python", "-c", bad), "Good": GOOD})
+    monkeypatch.setattr(everything, "TYPES", GOOD)
+    monkeypatch.setattr(everything, "PATIENCE", 2)
+    monkeypatch.setattr(sys, "argv", ["everything.py", "--no-tests"])
+    assert everything.main() == 1
+    said = capsys.readouterr().out
+    assert told in said
+    assert "Bad: FAILED" in said
+    assert said.count("all is well") == 2
+    assert said.rstrip().endswith("Failed: Bad")
+
+
+def test_without_a_bad_check_everything_holds(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(everything, "QUICK", {"Good": GOOD})
+    monkeypatch.setattr(everything, "TYPES", GOOD)
+    monkeypatch.setattr(sys, "argv", ["everything.py", "--no-tests"])
+    assert everything.main() == 0
+    assert capsys.readouterr().out.rstrip().endswith("Everything holds.")
+
+
+def test_of_what_passed_only_the_dots_are_left_out() -> None:
+    said = "....,,.. [ 50%]\n.s [100%]\nWARNING: no PostgreSQL\n2 passed\n"
+    assert everything.PROGRESS.sub("", said) == "WARNING: no PostgreSQL\n2 passed\n"

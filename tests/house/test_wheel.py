@@ -1,4 +1,4 @@
-"""The wheel works from any folder: installed in an empty environment, it serves both languages with their styles."""
+"""The wheel works from any folder: unpacked or installed, it serves both languages with their styles."""
 
 # ruff: noqa: S603 - what is run here is our own
 
@@ -10,7 +10,9 @@ import sys
 import sysconfig
 import time
 import venv
+import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -21,30 +23,35 @@ from reading import PLAIN
 ROOT = Path(__file__).parents[2]
 
 
+PAGES = ("/ja/inquiries", "/en/inquiries", "/ja/policy", "/en/policy", "/ja/services", "/staff/sign-in")
+CODE = "import sys; from desk.commands import main; sys.exit(main())"
+
+
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command `desk` of an environment that holds nothing of the checkout."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     hatchling = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(hatchling, cwd=ROOT, check=True, capture_output=True)
-    venv.create(folder / "venv", with_pip=False)
-    (wheel,) = folder.glob("*.whl")
-    pip = [sys.executable, "-m", "pip", "--python", str(folder / "venv")]
-    subprocess.run([*pip, "install", "--no-deps", "--no-index", str(wheel)], check=True, capture_output=True)
-    (packages,) = (folder / "venv").glob("lib/python*/site-packages")
-    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")  # the dependencies, not the desk
-    return folder / "venv" / "bin" / "desk"
+    (built,) = folder.glob("*.whl")
+    return built
 
 
 @pytest.fixture(scope="module")
-def address(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A desk that serves from that environment, started in an empty folder."""
-    folder = tmp_path_factory.mktemp("elsewhere")
+def unpacked(wheel: Path) -> Path:
+    """The package as the wheel holds it, and nothing of the checkout."""
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(wheel.parent / "unpacked")
+    return wheel.parent / "unpacked"
+
+
+@contextmanager
+def up(folder: Path, *command: str | Path, **environment: str) -> Iterator[str]:
+    """The address of a desk that is served so, in this folder, which was empty; it stops when it is told to."""
     port = free_port()
     bare = {name: value for name, value in os.environ.items() if not name.startswith(("DESK_", "PYTHON"))}
-    environment = {**bare, "DESK_PORT": str(port)}
     with (folder / "log").open("wb") as log:
-        process = subprocess.Popen([installed, "up"], cwd=folder, env=environment, stdout=log, stderr=log)
+        told = {**bare, "DESK_PORT": str(port), **environment}
+        process = subprocess.Popen([*command, "up"], cwd=folder, env=told, stdout=log, stderr=log)
     try:
         wait_for(f"http://127.0.0.1:{port}/healthz", process, folder / "log")
         yield f"http://127.0.0.1:{port}"
@@ -53,10 +60,20 @@ def address(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         assert process.wait(timeout=25) == 0
 
 
-@pytest.mark.parametrize(
-    "path", ["/ja/inquiries", "/en/inquiries", "/ja/policy", "/en/policy", "/ja/services", "/staff/sign-in"]
-)
-def test_the_installed_desk_serves_its_pages_with_their_styles(address: str, path: str) -> None:
+@pytest.fixture(scope="module")
+def address(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A desk that serves from the unpacked wheel; without -S the checkout would be there too."""
+    path = os.pathsep.join([str(unpacked), sysconfig.get_path("purelib")])
+    with up(tmp_path_factory.mktemp("elsewhere"), sys.executable, "-S", "-c", CODE, PYTHONPATH=path) as serving:
+        yield serving
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_wheel_serves_its_pages_with_their_styles(address: str, path: str) -> None:
+    serves_with_styles(address, path)
+
+
+def serves_with_styles(address: str, path: str) -> None:
     page = httpx.get(address + path, verify=PLAIN)
     styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page.text)
 
@@ -65,13 +82,26 @@ def test_the_installed_desk_serves_its_pages_with_their_styles(address: str, pat
     assert [httpx.get(address + style, verify=PLAIN).status_code for style in styles] == [200] * len(styles)
 
 
-def test_the_installed_package_holds_no_file_of_its_makers(installed: Path) -> None:
-    (package,) = installed.parents[1].glob("lib/python*/site-packages/desk")
+def test_the_wheel_holds_no_file_of_its_makers(unpacked: Path) -> None:
+    package = unpacked / "desk"
     endings = {path.suffix for path in package.rglob("*") if path.is_file()} - {".pyc"}
 
     needed = {".py", ".html", ".css", ".js", ".svg", ".md", ".po", ".toml", ".json", ".txt", ".mako", ".typed", ".npz"}
     assert needed <= endings
     assert endings <= {*needed, ".pot"}
+
+
+@pytest.mark.slow("test_the_wheel_serves_its_pages_with_their_styles")
+def test_installed_in_an_empty_environment_it_serves_by_its_command(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "venv", with_pip=False)
+    pip = [sys.executable, "-m", "pip", "--python", str(tmp_path / "venv")]
+    subprocess.run([*pip, "install", "--no-deps", "--no-index", str(wheel)], check=True, capture_output=True)
+    (packages,) = (tmp_path / "venv").glob("lib/python*/site-packages")
+    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")  # the dependencies, not the desk
+    (tmp_path / "empty").mkdir()
+    with up(tmp_path / "empty", tmp_path / "venv" / "bin" / "desk") as address:
+        for path in PAGES:
+            serves_with_styles(address, path)
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -60,6 +60,7 @@ def test_too_many_inquiries_wait_with_their_text_and_a_time(own: tuple[Served, C
     assert page.one("//*[@id='summary']").get("autofocus") is not None
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_database_that_does_not_answer_costs_nothing_but_a_moment(own: tuple[Served, Client]) -> None:
     desk, client = own
     check = client.post("/ja/inquiries", HANAKO.typed())

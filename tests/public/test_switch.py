@@ -69,6 +69,7 @@ def test_having_to_wait_is_said_in_the_other_language_with_the_same_time(serve: 
         assert switched(client, there, status=200).said("summary") == page.said("summary")
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_database_that_did_not_answer_is_said_in_the_other_language_and_the_text_can_be_sent(
     serve: Serve, language: str
 ) -> None:

@@ -14,11 +14,11 @@ GOOD = Draft(name="山田 太郎", email="taro@example.jp", subject="件名", me
 
 
 def wrong(**other: object) -> list[str]:
-    return [problem.field for problem in check(replace(GOOD, **other), TOPICS)]  # type: ignore[arg-type]
+    return [problem.field for problem in check(replace(GOOD, **other), TOPICS)]
 
 
 def said(**other: object) -> str:
-    (problem,) = check(replace(GOOD, **other), TOPICS)  # type: ignore[arg-type]
+    (problem,) = check(replace(GOOD, **other), TOPICS)
     return problem.message % problem.values
 
 

@@ -69,7 +69,7 @@ class TestWhatIsRead:
 
     def test_a_policy_cannot_be_changed(self) -> None:
         with pytest.raises(FrozenInstanceError):
-            written("Words {#page.scope}").version = "2"  # type: ignore[misc]
+            written("Words {#page.scope}").version = "2"
 
     def test_the_act_named_by_hand_is_no_clause(self) -> None:
         assert OTHER_ACT not in CLAUSES

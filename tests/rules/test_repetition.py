@@ -3,6 +3,7 @@
 import json
 import random
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,7 @@ def test_the_last_message_in_time_is_assessed_wherever_it_stands() -> None:
 def test_the_order_in_which_messages_are_given_changes_no_judgement() -> None:
     shuffled = random.Random(20261125)  # noqa: S311 - a shuffle, no secret
     for case in CASES:
-        messages = messages_of(case)
-        given = assess(messages)
+        messages, given = messages_of(case), judged()[case["id"]]
         shuffled.shuffle(messages)
         again = assess(messages)
         assert (again.repetition, again.count) == (given.repetition, given.count)
@@ -196,13 +196,13 @@ def test_hostile_lengths_and_characters_are_read_to_the_end() -> None:
 
 
 def test_every_written_series_is_found() -> None:
-    missed = [case["id"] for case in CASES if case["expect"] and not assess(messages_of(case)).repetition]
+    missed = [case["id"] for case in CASES if case["expect"] and not judged()[case["id"]].repetition]
 
     assert missed == []
 
 
 def test_no_other_written_sequence_is_called_a_repetition() -> None:
-    false = [case["id"] for case in CASES if not case["expect"] and assess(messages_of(case)).repetition]
+    false = [case["id"] for case in CASES if not case["expect"] and judged()[case["id"]].repetition]
 
     assert false == []
 
@@ -231,6 +231,12 @@ def day(days: float, text: str, *, answered: bool = False, minutes: int = 0, **w
     sender = {"email": "yamada.taro@gmail.com", "name": "山田 太郎"} | who
     at = MONDAY + timedelta(days=days, minutes=minutes)
     return Message(at=at, message=text, answered_before=answered, **sender)
+
+
+@cache
+def judged() -> dict[str, Repetition]:
+    """What is said of each written case, once for all tests."""
+    return {case["id"]: assess(messages_of(case)) for case in CASES}
 
 
 def messages_of(case: dict[str, Any]) -> list[Message]:

@@ -15,7 +15,7 @@ SHORT = timedelta(microseconds=1)
 
 def standing(**changes: object) -> Standing:
     usual: dict[str, object] = {"state": "clean", "flagged": False, "letters": "done", "hold": False}
-    return Standing(closed_at=CLOSED, **{**usual, **changes})  # type: ignore[arg-type]
+    return Standing(closed_at=CLOSED, **{**usual, **changes})
 
 
 def due(after: timedelta, kept: Retention = KEPT, **changes: object) -> bool:

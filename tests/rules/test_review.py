@@ -15,7 +15,7 @@ def verdict(**changes: object) -> Verdict:
         "outcome": "warning",
         "reason": "",
     }
-    return Verdict(**{**usual, **changes})  # type: ignore[arg-type]
+    return Verdict(**{**usual, **changes})
 
 
 def fields(found: tuple[review.Fault, ...]) -> list[str]:

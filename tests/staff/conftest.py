@@ -5,28 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 from colleagues import EVERYBODY, HANA, Colleague, Desk, arrived, hire
 from deciding import HARSH, at
-from examined import examined_once
+from examined import _examined_once
+from hashing import _quick_hashes
 from served import Served
 
-from desk.staff import passwords
 from desk.store import staff
 from desk.store.people import Staff
 
-
-@pytest.fixture(scope="session", autouse=True)
-def _quick_hashes() -> Iterator[None]:
-    """Hash with little memory: one test of its own looks at what real hashes cost."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(passwords, "MEMORY", 64)
-        _forget_hashers()
-        yield
-    _forget_hashers()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _examined_once() -> Iterator[None]:
-    with examined_once():
-        yield
+__all__ = ["_examined_once", "_quick_hashes"]
 
 
 @pytest.fixture(scope="session")
@@ -68,8 +54,3 @@ def hana(at_work: Callable[..., Desk], held: str) -> Desk:
     browser = at_work(HANA)
     browser.do(f"{at(held)}/claims")
     return browser
-
-
-def _forget_hashers() -> None:
-    passwords.hasher.cache_clear()
-    passwords.nobodys.cache_clear()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from colleagues import AOI, HANA, MORI, SORA, Desk
+from lists import pages, receipts
 from reading import words
 from served import Served
 
@@ -13,16 +14,6 @@ HARSH = "ふざけるな、お前ら全員ぶっ殺すぞ。"
 DESPAIR = "もう死にたいです。消えてしまいたい。"
 
 
-def receipts(browser: Desk, path: str) -> list[str]:
-    """Every receipt of a list in its order, page after page."""
-    found: list[str] = []
-    while path:
-        page = browser.get(path)
-        found += [words(one) for one in page.all("//*[contains(@class, 'row-receipt')]")]
-        path = next(iter(page.all("//nav[@class='pager']/a[contains(@href, 'after=')]/@href")), "")
-    return found
-
-
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_queue_names_acts_and_holder_but_no_text(
     at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
@@ -30,18 +21,10 @@ def test_the_queue_names_acts_and_holder_but_no_text(
     receipt = arrive(message=HARSH, subject="苦情の件です", name="大声 怒鳴")
     at_work(MORI).do(f"/staff/inquiries/{receipt}/claims")
     hana = at_work(HANA, language)
-    text = "".join(hana.get(path).text for path in pages(hana, "/staff/queue"))
+    text = "".join(page.text for page in pages(hana, "/staff/queue"))
     assert receipt in text
     assert [typed for typed in (HARSH, "ぶっ殺す", "苦情の件です", "大声") if typed in text] == []
     assert {"ja": "Moriさんが担当しています", "en": "Mori has it"}[language] in text
-
-
-def pages(browser: Desk, path: str) -> list[str]:
-    found = []
-    while path:
-        found.append(path)
-        path = next(iter(browser.get(path).all("//nav[@class='pager']/a[contains(@href, 'after=')]/@href")), "")
-    return found
 
 
 def test_whoever_may_be_in_danger_comes_before_insults(
@@ -129,8 +112,8 @@ def test_the_log_goes_back_to_its_first_line(desk: Served, at_work: Callable[...
         audit.command_reading(desk.context.store, "nobody", None, desk.context.now())
     sora = at_work(SORA)
     found: list[int] = []
-    for path in pages(sora, "/staff/log"):
-        found += [int(words(cell)) for cell in sora.get(path).all("//td[@class='count']")]
+    for page in pages(sora, "/staff/log"):
+        found += [int(words(cell)) for cell in page.all("//td[@class='count']")]
     assert found == list(range(found[0], 0, -1))
 
 

@@ -93,16 +93,16 @@ def test_a_reason_shows_up_to_be_copied_once_the_inquiry_was_passed_on(sora: Des
 
 
 def test_a_busy_store_gives_everything_back_ready_to_be_sent_again(
-    desk: Served, at_work: Callable[..., Desk], held: str, language: str
+    desk: Served, at_work: Callable[..., Desk], held: str
 ) -> None:
-    hana = at_work(HANA, language)
+    hana = at_work(HANA, "ja")
     hana.do(f"{at(held)}/claims")
     fields = {**UNREASONABLE, "outcome": "warning", "reason": REASON, "go": "decide"}
     with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         page = hana.shown(f"{at(held)}/decisions", 503, **fields)
         other.execute("ROLLBACK")
-    assert page.language == language
+    assert page.language == "ja"
     assert "三回目である" in words(page.one("//section[@aria-labelledby='typed-title']"))
     assert page.response.headers["retry-after"]
     again = {one.get("name"): one.get("value") for one in page.all("//main//input[@type='hidden']")}

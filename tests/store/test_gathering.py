@@ -19,7 +19,7 @@ class Gathering:
         self.waits = 0
         self.meanwhile: Callable[[], object] = lambda: None
         self.begun, self.go_on = threading.Event(), threading.Event()
-        self.writer: Writer[Any] = Writer(threading.Lock, None)  # type: ignore[arg-type]
+        self.writer: Writer[Any] = Writer(threading.Lock, None)
 
     def write(self, word: str) -> Pending[None]:
         return self.writer.write(self._verb, word)

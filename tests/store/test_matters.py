@@ -41,7 +41,7 @@ def came(store: Store, limits: Limits, arrival: Callable[..., Arrival]) -> Came:
         assert isinstance(added, Added)
         (inquiry,) = unscreened(store, 2)
         if judged:
-            record(store, inquiry.id, judged, "general", before=Before(**before)).result()  # type: ignore[arg-type]
+            record(store, inquiry.id, judged, "general", before=Before(**before)).result()
         return inquiry
 
     return one_more

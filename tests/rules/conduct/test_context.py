@@ -91,14 +91,14 @@ def test_a_mixed_text_is_read_in_both_languages() -> None:
         ("掲示板に「お前を殺してやる」と書かれています", "quote"),
         ("電話で殺してやると言われました", "report"),
         ("殴るつもりはありません", "denied"),
-        ("サーバーを殺して再起動するつもりだ", "machine"),
+        ("サーバーのプロセスを殺してやる", "machine"),
         ("直らないと上司に殺されます", "idiom"),
     ],
 )
 def test_what_the_context_explains_away_is_kept_with_its_reason(text: str, reason: str) -> None:
     found = examined(text)
     assert not found.flagged
-    assert not found.suppressed or reason in {suppressed.reason for suppressed in found.suppressed}
+    assert reason in {suppressed.reason for suppressed in found.suppressed}
 
 
 @pytest.mark.parametrize(

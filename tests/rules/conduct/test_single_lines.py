@@ -63,10 +63,16 @@ def test_a_line_that_holds_japanese_is_as_long_as_japanese_may_be() -> None:
     assert not is_flagged(model, message=both)
 
 
-@pytest.mark.parametrize(("language", "hand"), [("ja", "dg"), ("en", "df")])
-def test_of_what_else_is_typed_into_a_box_hardly_anything_is_held(language: str, hand: str) -> None:
-    # The threshold lets 2.5 and 4 % of such lines be over it (corpus/train_weights.py); this is every second one.
-    rows = [json.loads(line) for line in (CORPUS / f"{language}-{hand}.jsonl").read_text("utf-8").splitlines()][::2]
-    over = [score >= MODEL[language].one_line for score in scores_alone([row["text"] for row in rows], MODEL)]
-    assert len(over) >= 180
+@pytest.mark.parametrize(("language", "author"), [("ja", "dg"), ("en", "df")])
+@pytest.mark.parametrize(
+    ("step", "least"), [pytest.param(4, 90, id="some"), pytest.param(1, 360, id="all", marks=pytest.mark.slow)]
+)
+def test_of_what_else_is_typed_into_a_box_hardly_anything_is_held(
+    language: str, author: str, step: int, least: int
+) -> None:
+    # The threshold lets 2.5 and 4 % of such lines be over it (corpus/train_weights.py).
+    lines = (CORPUS / f"{language}-{author}.jsonl").read_text("utf-8").splitlines()[::step]
+    texts = [json.loads(line)["text"] for line in lines]
+    over = [score >= MODEL[language].one_line for score in scores_alone(texts, MODEL)]
+    assert len(over) >= least
     assert sum(over) <= 0.05 * len(over)
