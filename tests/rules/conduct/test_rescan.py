@@ -33,7 +33,7 @@ PIECES = st.sampled_from(
 )
 
 
-def both(text: str) -> tuple[Reading, Reading, frozenset[str], Folded, Folded]:
+def both(text: str) -> tuple[Reading, Reading, frozenset[str] | None, Folded, Folded]:
     """The disguised text undone and read again, the same read from its beginning, and what was touched."""
     plain = fold(text)
     bare = undisguise(plain)
@@ -68,7 +68,14 @@ def test_between_what_changed_both_texts_are_the_same(text: str) -> None:
 def test_a_part_is_touched_where_its_word_was_undone(text: str, part: str, is_touched: bool) -> None:
     again, _, touched, _, _ = both(text)
     assert again.tokens(part)
+    assert touched is not None
     assert (part in touched) == is_touched
+
+
+def test_where_nearly_everything_changed_all_of_it_is_read() -> None:
+    again, whole, touched, _, _ = both("死・ね。" * 60)
+    assert touched is None
+    assert again.places == whole.places
 
 
 def test_a_part_that_stands_nowhere_has_no_places() -> None:

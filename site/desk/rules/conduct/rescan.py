@@ -11,12 +11,18 @@ from desk.rules.conduct.shapes import Signs
 from desk.rules.normalise import Folded
 
 REACH, BACK = 64, 16  # letters that a word may reach ahead, and look back
+FEW = 24  # edits around which to read is less than to read everything
 LOOK = 8  # letters beside a word that decide about it
 Change = tuple[tuple[int, int], tuple[int, int]]
 
 
-def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple[Reading, frozenset[str]]:
-    """The reading of `now` by that of `before`, and the parts that may stand where something changed."""
+def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple[Reading, frozenset[str] | None]:
+    """The reading of `now` by that of `before`, and the parts that may stand where something changed.
+
+    Where so much changed that to read it all is less, no parts are told: it may be any.
+    """
+    if len(now.edits) - len(before.edits) > FEW:
+        return Reading(now.text, signs), None
     changes = now.changes(before)
     stretches = [stretch for _, stretch in changes]
     anew: Places = {}

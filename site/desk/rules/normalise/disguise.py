@@ -76,7 +76,11 @@ def _read_leet(match: re.Match[str]) -> str:
 
 
 def _guess_masked(match: re.Match[str]) -> str:
-    word = match.group()
+    return _guess(match.group())
+
+
+@lru_cache(256)
+def _guess(word: str) -> str:
     pattern = "".join("[a-z]" if char in "*#%_○●×•-" else re.escape(char) for char in word)
     open_end = "[a-z]{0,6}" if word[-1] in "*#" else ""
     return next((full for full in _MASKABLE if re.fullmatch(pattern + open_end, full)), word)
