@@ -50,6 +50,14 @@ def test_a_text_is_folded(original: str, folded: str) -> None:
         ("56しに行く", "殺しに行く"),
         ("893に知り合いがいる", "ヤクザに知り合いがいる"),
         ("fu* you", "fuck you"),
+        ("go f* yourself", "go fuck yourself"),
+        ("本当に○すぞ", "本当に殺すぞ"),
+        ("絶対に○す。", "絶対に殺す。"),
+        ("お前を最後に×すからな", "お前を最後に殺すからな"),
+        ("お前が×ね", "お前が死ね"),
+        ("56すつもりだ", "殺すつもりだ"),
+        ("893が動くぞ", "ヤクザが動くぞ"),
+        ("ひところしてやる", "ひと殺してやる"),
     ],
 )
 def test_a_disguise_comes_off(original: str, bare: str) -> None:
@@ -74,6 +82,8 @@ def test_a_disguise_comes_off(original: str, bare: str) -> None:
         "出席は○ね、欠席は×ね。",
         "ネットワーク×が表示され、サーバ※の値が読めません",
         "在庫が56しかありません。56さえあればよいのですが",
+        "番号を○してもらい、不要な項目は×してやり直しました。希望者は○されること",
+        "受付番号は893。893の兄が受け取ります。教室893の友人に渡してください",
         "注文番号893の件です。内線893に電話しました",
         "do you have a c# sdk?",
         "terms* apply to your b* plan, see sh* and di* in the log",

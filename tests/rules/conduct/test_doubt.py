@@ -125,6 +125,21 @@ def test_a_disguise_in_what_surely_reads_ordinary_is_one_by_chance() -> None:
     assert seen(THREAT.replace("お前の家", "お・前・の・家")).flagged
 
 
+LETTER = "先週購入した洗濯機の脱水が止まりません。{}修理の日程をご連絡いただけますか。保証書は手元にございます。"
+
+
+@pytest.mark.parametrize(
+    "threat", ["返金しないなら56す。", "🔪を持って伺います。", "いつか○してやります。", "返金しないなら殺す。"]
+)
+def test_a_threat_in_a_polite_letter_counts_disguised_or_not(threat: str) -> None:
+    assert examine({"message": LETTER.format(threat)}, signs_files.read(), MODEL).flagged
+
+
+def test_a_sentence_reads_the_same_whatever_stands_before_it() -> None:
+    letter = "The machine does not spin. I'll kill you if not. Could you tell me when a technician can come? Thank you."
+    assert examine({"message": letter}, signs_files.read(), MODEL).flagged
+
+
 def test_what_stands_in_a_name_is_not_asked_about() -> None:
     found = examine({"name": "必要な書類", "message": ORDINARY.replace("必要な", "")}, SHIPPED, MODEL)
     expected = [("name", "必要な書類")]

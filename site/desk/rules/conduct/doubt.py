@@ -8,8 +8,9 @@ text is, and where both name the same they are mostly right. Such a doubt takes 
 any case.
 
 A sign in a few words is doubted only where the inquiry scores below SURELY_NOT or, for its act, SURELY and more; one
-that was found under a disguise only where it scores below BY_CHANCE. Never doubted: a word or two alone, what stands
-in a name, and signs that say so by `despite`, as every sign of an operator's own file does.
+that was found under a disguise only where its sentence, as it stands and undone, reads ordinary beyond doubt. Never
+doubted: a word or two alone, what stands in a name, and signs that say so by `despite`, as every sign of an operator's
+own file does.
 """
 
 import re
@@ -20,17 +21,17 @@ from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, lik
 from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.severity import HIGH_ACTS
 from desk.rules.conduct.shapes import Finding, Signs, Suppressed
-from desk.rules.normalise import fold
+from desk.rules.normalise import fold, undisguise
 
 ORDINARY, ANOTHER = "ordinary", "another"
 REASONS = frozenset({ORDINARY, ANOTHER})
 # Of fewer letters it is hard to say how they read, and of still fewer nobody can.
 FEW, FEWEST = {"ja": 25, "en": 45}, {"ja": 6, "en": 12}
-# Of single lines by hands that no reader knew, in which a sign fired, 8 of 11 that scored less were harmless, and 7 of
-# 20 of the others below 0.6.
+# Of single lines by authors that no reader knew, in which a sign fired, 8 of 11 that scored less were harmless, and 7
+# of 20 of the others below 0.6.
 SURELY_NOT = 0.02
-# Of the same hands, where nothing but disguised words was found, all 62 to be flagged scored over 0.6, the one that was
-# harmless 0.02: so little is a disguise by chance.
+# Of sentences in which something was undone by chance (56しかない, C#) none scored more, as it stood; of those that
+# hid a threat none less, by the greater of both readings.
 BY_CHANCE = 0.1
 # A sentence that is so unusual by itself is believed among whatever else is asked.
 SURELY = 0.94
@@ -53,13 +54,10 @@ def set_aside(
         return tuple(findings), ()
     firm = {sign.id for sign in signs.signs if reason in sign.despite}
     least = FEWEST if opinion.score < SURELY_NOT or opinion.score >= SURELY else FEW
-    asked = [
-        finding
-        for finding in _asked(findings, fields, firm, least)
-        if finding.view == "plain" or opinion.score < BY_CHANCE
-    ]
+    asked = list(_asked(findings, fields, firm, least))
+    plain = [finding for finding in asked if finding.view == "plain"]
     doubted = (
-        _ordinary(asked, fields, model) if reason == ORDINARY else _another(findings, asked, fields, model, opinion)
+        _ordinary(asked, fields, model) if reason == ORDINARY else _another(findings, plain, fields, model, opinion)
     )
     kept = tuple(finding for finding in findings if finding not in doubted)
     return kept, tuple(Suppressed(finding, reason) for finding in findings if finding in doubted)
@@ -76,10 +74,17 @@ def _asked(
 
 
 def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model) -> set[Finding]:
-    sentences = [_sentence(finding, fields) for finding in asked]
-    different = list(dict.fromkeys(sentences))
+    read = {finding: _readings(finding, fields) for finding in asked}
+    different = list(dict.fromkeys(text for texts in read.values() for text in texts))
     alone = dict(zip(different, scores_alone(different, model), strict=True))
-    return {finding for finding, sentence in zip(asked, sentences, strict=True) if alone[sentence] < SURELY}
+    bound = {"plain": SURELY}
+    return {one for one, texts in read.items() if max(map(alone.__getitem__, texts)) < bound.get(one.view, BY_CHANCE)}
+
+
+def _readings(finding: Finding, fields: Mapping[str, str]) -> tuple[str, ...]:
+    """The sentence of a finding, and once more with its disguises undone where it was found under one."""
+    sentence = _sentence(finding, fields)
+    return (sentence,) if finding.view == "plain" else (sentence, undisguise(fold(sentence)).text)
 
 
 def _another(
@@ -111,4 +116,5 @@ def _sentence(finding: Finding, fields: Mapping[str, str], around: int = MOST_LE
     ends = [match.end() for match in _END.finditer(text)]
     first = max((place for place in ends if place <= finding.start), default=0)
     last = min((place for place in ends if place >= finding.end), default=len(text))
-    return text[max(first, finding.start - around) : min(last, finding.end + around)]
+    # A blank before it would make another sentence of it: the readers were trained without.
+    return text[max(first, finding.start - around) : min(last, finding.end + around)].strip()

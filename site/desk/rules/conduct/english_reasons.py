@@ -138,7 +138,8 @@ _IS_ME = re.compile(
 # Said of a late or long message or of one's English it is a courtesy.
 _POLITE = (
     r"(?! (?:the |my |this |being |any |a )*(?:delay|late|long|length|trouble|inconvenience|bother|english|disturb|mess"
-    r"|typos|spelling|tone|confusion))"
+    r"|typos|spelling|tone|confusion)(?![^.!?]{0,70}\b(?:i (?:called|said|threatened|shouted|swore|wrote|insulted)"
+    r"|for (?:calling|saying|shouting|swearing|threatening|insulting))))"
 )
 _REPENTS = re.compile(
     rf"\b(?:i'm|i am) (?:so |very |really |truly |deeply )?(?:sorry (?:for|that|about|if|i)|ashamed of)\b{_POLITE}"

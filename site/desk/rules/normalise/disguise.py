@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from desk.rules.normalise.fold import Folded, rewrite
+from desk.rules.normalise.marks import unmask
 from desk.rules.normalise.spoken import read_kana, read_latin
 
 
@@ -43,7 +44,7 @@ def _undo_japanese(folded: Folded, letters: frozenset[str]) -> Folded:
         folded = rewrite(folded, _SPACED_KANA, "spaced", lambda _: "")
     if _LONG_HINT.search(folded.text):
         folded = rewrite(folded, _LONG_KANA, "stretched", lambda m: m.group(1) or "")
-    return read_kana(_undo_japanese_masks(folded, letters))
+    return read_kana(unmask(folded, letters))
 
 
 def _chopped(text: str) -> bool:
@@ -84,16 +85,6 @@ def _guess(word: str) -> str:
     pattern = "".join("[a-z]" if char in "*#%_○●×•-" else re.escape(char) for char in word)
     open_end = "[a-z]{0,6}" if word[-1] in "*#" else ""
     return next((full for full in _MASKABLE if re.fullmatch(pattern + open_end, full)), word)
-
-
-def _undo_japanese_masks(folded: Folded, letters: frozenset[str]) -> Folded:
-    if not letters.isdisjoint(_MASKS) and _MASK_HINT.search(folded.text):
-        for pattern, put in _JAPANESE_MASKS:
-            folded = rewrite(folded, pattern, "mask", lambda _, put=put: put)  # type: ignore[misc]
-    if _DIGIT_HINT.search(folded.text):
-        for pattern, put in _SOUND_ALIKES:
-            folded = rewrite(folded, pattern, "homophone", lambda _, put=put: put)  # type: ignore[misc]
-    return folded
 
 
 _PICTURES = {
@@ -146,9 +137,8 @@ _LETTER_OR_SPACE = re.compile(r"[a-z@$ ]")
 _LEET_LETTER = re.compile(r"[0134578@$!|]")
 _PLAIN_NUMBERED = re.compile(r"[0-9]{1,8}[a-z]{1,3}|[a-z]{1,8}[0-9]{1,8}")
 # One letter with one mark behind it is a language (C#) or a footnote, two are a file name (sh*) or a footnote.
-_MASKED_WORD = re.compile(
-    r"(?<![a-z0-9*#])(?!(?!fu)[a-z]{1,2}[*#%○●×•](?![a-z*#%○●×•]))[a-z]{1,8}[*#%○●×•]{1,6}[a-z]{0,8}(?![a-z0-9*#])"
-)
+_NO_MASK = r"(?!fu|[fa][*#] (?:you|yourself|off|it|holes?)\b)[a-z]{1,2}[*#%○●×•](?![a-z*#%○●×•])"
+_MASKED_WORD = re.compile(rf"(?<![a-z0-9*#])(?!{_NO_MASK})[a-z]{{1,8}}[*#%○●×•]{{1,6}}[a-z]{{0,8}}(?![a-z0-9*#])")
 _MASKABLE = (
     *("fuck", "fucking", "fucker", "fucked", "shit", "shitty", "bitch", "bitches", "cunt", "cunts", "kill", "killed"),
     *("murder", "stupid", "idiot", "idiots", "moron", "retard", "retarded", "bastard", "bastards", "asshole", "ass"),
@@ -169,66 +159,4 @@ _MASKABLE = (
         "hell",
     ),
     *("motherfucker", "bullshit", "nigger", "faggot", "dumb", "dumbass", "burn", "beat", "punch", "hurt", "blood"),
-)
-# A letter x or an underscore within Latin letters masks nothing: FAXして, test_して.
-_M = r"(?:[○●×✕✖*＊■□※]|(?<![a-z0-9_])[x_](?![a-z0-9_]))"
-_S = r"[○●×✕✖*＊■□※]"
-_K = "(?<![ァ-ヶー])"  # a mark behind a word in katakana belongs to it: ネットワーク×が, サーバ※の
-_MASKS = frozenset("○●×✕✖*＊■□※_x")
-# What stands beside a mark in one of the patterns below: most marks have nothing of it beside them.
-_MASK_HINT = re.compile(
-    r"[ぶっ殺死馬バアクカブ無キきチ土下爆レセ][○●×✕✖*＊■□※_x]|[○●×✕✖*＊■□※_x](?:[しすさねカ鹿ソスガが下イッ]| ね)"
-)
-_JAPANESE_MASKS = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (rf"(?<![選運遊呼学及転結飛喜浮並叫])ぶっ?{_M}(?=[さしすせそ])", "ぶっ殺"),
-        (rf"ぶっ?殺{_M}(?=[てた])", "ぶっ殺し"),
-        (rf"殺{_M}{{1,2}}(?=[てた])", "殺し"),
-        (rf"殺{_M}{{1,2}}(?=れ)", "殺さ"),
-        (rf"殺{_M}{{1,2}}", "殺す"),
-        # What is marked with a circle is not killed: 希望日に○してもらえますか.
-        (rf"(?<!に){_M}(?=し(?:て[やあも]|たろ|たる)|す(?:ぞ|から|ね|よ|$|[。!！])|され[たるん])", "殺"),
-        (rf"(?<![ぁ-んァ-ヶ一-龠]){_S}ね(?=[。!！、ー\n ]|よ|や|カス|クソ|$)", "死ね"),
-        (r"(?<![^\n、。!！ら])x ?ね(?=[。!！、ー\n ]|よ|や|カス|クソ|$)", "死ね"),
-        # "A is ○, B is ×" is said of things; of persons it is a curse.
-        (rf"(?:(?<=[ら、。])|(?<=[前社当員者奴]は)|(?<=(?:めえ|んた)は)){_S}ね(?=[。!！ー\n ]|よ|や|$)", "死ね"),
-        (rf"(?<![病戦事餓溺圧水焼凍急致頓])死{_M}(?!活)", "死ね"),
-        (rf"(?<![群対競但竜])馬{_M}|{_M}鹿(?=野郎|が|か|め)", "馬鹿"),
-        (rf"{_K}バ{_M}(?=[がかでのにとめだな野。、!！ ]|ども|じゃ|ばっか|ばかり|しか|$)", "バカ"),
-        (rf"(?<![ァ-ヶ]){_M}カ(?=野郎|ども|じゃ)", "バカ"),
-        (rf"{_K}ア{_M}(?=[がかめだな。、!！]|ども|じゃ|$)", "アホ"),
-        (rf"{_K}ク{_M}(?=[がだ。!！野]|みたい|対応|会社|$)|(?<![ァ-ヶ]){_M}ソ(?=野郎|会社|対応|が|みたい)", "クソ"),
-        (rf"{_K}カ{_M}(?=[がだ。!！]|ども|野郎|$)|(?<![ァ-ヶ]){_M}ス(?=ども|野郎)", "カス"),
-        (rf"{_K}ブ{_M}(?=[がだ。!！]|女|のくせ|$)", "ブス"),
-        (rf"(?<!有)無{_M}(?=な(?:担当|社員|奴|オペ)|社員|担当|が|$)", "無能"),
-        (rf"(?:キ|き){_M}(?:ガイ|がい)|キチ{_M}{{1,2}}", "キチガイ"),
-        (rf"土{_M}座|土下{_M}|{_M}下座", "土下座"),
-        (rf"爆{_M}(?=[しを])", "爆破"),
-        (rf"{_K}レ{_M}プ|{_M}イプ", "レイプ"),
-        (rf"{_K}セ{_M}{{1,2}}ス|{_M}ックス", "セックス"),
-    )
-)
-_DIGIT_HINT = re.compile(r"[458タ夕氏市詩師シ視バ](?:\s?[ヒねんネ]|6|ろ|93|力|カ)|死ネ")
-# The forms of the verb alone (56しかない, 56さえ are numbers), and what is done with gangsters, not with a number.
-_KILLS = (
-    r"さ(?:れ|せ|な[いけ])|し(?:て[やもおくし]|に|た[いろる]|ち|合)|す(?:ぞ|から|よ|わ|っ|[。!！\n ]|$)"
-    r"|せ(?:ば|る|よ|[。!！\n ]|$)|そう?(?:か|[。!！\n ]|$)"
-)
-_WITH_GANGSTERS = (
-    r"に(?:知り合|頼[むみん]|友|コネ|ツテ|追われ|沈め)|[をも](?:呼|連れ|送り込|使)|の(?:知り合|事務所|者|友|兄|組|仲間)"
-    r"|と(?:つなが|繋が|付き合)|が(?:来る|行く|つい|黙)|だ(?:ぞ|からな)"
-)
-_SOUND_ALIKES = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (r"[タ夕]ヒ(?=[ねネんぬ])", "死"),
-        (r"(?<![ぁ-んァ-ヶ一-龠0-9])[4氏市詩師視](?=[ねネ](?:[。!！、ーよや\n ]|カス|クソ|バカ|$))", "死"),
-        (r"(?<=[、。はがら前ろ])4(?=[ねネ](?:[。!！よや\n ]|$))", "死"),
-        (r"(?<![0-9])4(?=んで(?:くれ|しま|ほし|下さ|くだ|詫))", "死"),
-        (rf"(?<![0-9.,:-])56(?={_KILLS})|(?<![0-9.,:-])5ろ(?=[さしすせそ])", "殺"),
-        (rf"(?<![0-9a-z.,:-])(?<!番号)(?<!内線)(?<!番)893(?={_WITH_GANGSTERS})", "ヤクザ"),
-        (rf"{_K}バ力", "バカ"),
-        (r"(?<=死)ネ", "ね"),
-    )
 )

@@ -120,8 +120,8 @@ _READINGS = _pairs("""
 """)
 # Words in which one of these would be read by its letters alone; what stands in them is left.
 _KEPT = (
-    r"(?:[とこど]|その|この|あの)ころ[さしす]|うさぎ|さぎょう|っきやく|よめ(?=[まなるてたずばも])|だせ(?=[なまば])|はらえ(?=[なまる])"
-    r"|むのうや|むだけ|つなぐ[っりる]|うそう|[ょおこごどほぼよろ]うそ|きやくそ"
+    r"[とこど]ころ(?=さび|さえ|すみ|すく|すご|しか|しだい|さがし|しらべ|せま)|(?:その|この|あの)ころ(?=さむ|しり|すん|すで|せん)|うさぎ|さぎょう|っきやく|よめ(?=[まなるてたずばも])|だせ(?=[なまば])|はらえ(?=[なまる])"
+    r"|むのうや|むだけ|(?:おくる|とどける|むかえる|うける)ひをつけ|きもいり|だまれい|もやし(?=[がをはのと])|つなぐ[っりる]|うそう|[ょおこごどほぼよろ]うそ|きやくそ"
 )
 _READING = re.compile("|".join((f"(?P<kept>{_KEPT})", *sorted(_READINGS, key=len, reverse=True))))
 _KNOWN = AhoCorasick(list(_READINGS), store_patterns=False)
