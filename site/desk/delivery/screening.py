@@ -22,8 +22,6 @@ from desk.store.routes import Lead
 from desk.store.screening import Assessment
 from desk.store.writer import Pending
 
-_APART = str.maketrans(" \u3000", "、、")
-
 TRIES = 3  # of what fails for one inquiry as if the database were away, until it is held
 
 COMMON = (
@@ -149,9 +147,7 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
 
 
 def _fields(inquiry: StoredInquiry) -> dict[str, str]:
-    """What is screened; in the kana the names stand apart, or Baba Ai (ババ アイ) is read as ババア, hag."""
-    plain = {name: getattr(inquiry, name) for name in ("name", "company", "subject", "message")}
-    return plain | {"kana": inquiry.kana.translate(_APART)}
+    return {name: getattr(inquiry, name) for name in ("name", "kana", "company", "subject", "message")}
 
 
 def _kept(inquiry: StoredInquiry, seen: Finding | Cue) -> dict[str, Any]:

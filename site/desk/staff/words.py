@@ -52,6 +52,7 @@ REASONS: Final = {
     "fault": N_("the writer names a fault of ours as the reason"),
     "lawful": N_("it names a lawful remedy"),
     "thanks": N_("it is said in thanks or praise"),
+    "name": N_("it may well be somebody's name"),
     "ordinary": N_("the inquiry as a whole reads like ordinary ones"),
     "another": N_("it reads more like another act"),
     "dialogue": N_("the messages read together do not ask for the same again"),

@@ -3,7 +3,7 @@
 import pytest
 
 from desk import signs_files
-from desk.rules.conduct import Examination, Opinion, context, doubt, examine
+from desk.rules.conduct import Examination, Opinion, context, doubt, examine, names
 from desk.rules.conduct.severity import weigh
 from desk.staff import words
 
@@ -66,7 +66,7 @@ def test_a_person_who_needs_care_is_not_flagged(text: str, care: str) -> None:
 
 
 def test_every_reason_has_words_for_the_reviewer() -> None:
-    assert words.REASONS.keys() >= context.REASONS | doubt.REASONS
+    assert words.REASONS.keys() >= context.REASONS | doubt.REASONS | {names.REASON}
 
 
 def test_care_outranks_a_harsh_word() -> None:

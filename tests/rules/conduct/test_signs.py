@@ -142,7 +142,7 @@ def test_a_lead_can_rest_a_shipped_sign() -> None:
         (f"{SLUR}match = ['のろま']\nstrength = ['weak']", 2, "strength is a text"),
         (f"{SLUR}match = ['のろま']\ntrial = 'false'", 2, "trial is true or false, without quotes"),
         ('[[sign]]\n\nid="a"\nrest = "true"', 3, "rest is true or false, without quotes"),
-        (f"{SLUR}match = ['slow you']", 2, 'write language = "en" at the head'),
+        (f"{SLUR}match = ['slow you']", 2, 'write language = "en" .or "ja". at the head'),
         (f"{SLUR.replace('slur', 'slur near=abc')}match = ['のろま']", 2, "“near=abc” needs a number of characters"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from desk.rules.conduct import context, doubt
+from desk.rules.conduct import context, doubt, names
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import Model, score
 from desk.rules.conduct.rescan import reread
@@ -27,7 +27,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     care: list[Cue] = []
     for field in FIELDS:
         if original := fields.get(field, ""):
-            for hit, folded, reason in _hits(original, signs):
+            for hit, folded, reason in _hits(names.apart(field, original), signs):
                 finding = _finding(hit, folded, field, original)
                 if hit.sign.care:
                     if not reason:
@@ -36,7 +36,9 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
                     suppressed.append(Suppressed(finding, reason))
                 else:
                     (trial if hit.sign.trial else findings).append(finding)
-    kept = _distinct(findings)
+    somebody = names.of_somebody(findings, fields)
+    suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
+    kept = _distinct([finding for finding in findings if finding not in somebody])
     opinion = score(fields, model) if model is not None else None
     grave = kept
     if model is not None and opinion is not None:

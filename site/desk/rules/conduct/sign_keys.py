@@ -28,7 +28,7 @@ def wrong(entry: Mapping[str, Any], *, again: bool, language: str | None) -> str
 
 def only_rests(entry: Mapping[str, Any]) -> bool:
     """Whether the entry switches a sign off, and says nothing else."""
-    return set(entry) == {"id", "rest"}
+    return set(entry) <= {"id", "rest", "note"} and entry.get("rest") is True
 
 
 def _faults(entry: Mapping[str, Any], again: bool, language: str | None) -> Iterator[tuple[str, bool]]:
@@ -46,8 +46,8 @@ def _faults(entry: Mapping[str, Any], again: bool, language: str | None) -> Iter
     yield f"despite takes {', '.join(sorted(CONTEXTS))}", bool(set(entry.get("despite", ())) - CONTEXTS)
     complete = entry.get("any") and entry.get("match")
     yield "a sign needs any = [patterns] and match = [examples that must be found]", not complete
-    english = language is None and all(text.isascii() for text in entry.get("match", ()))
-    yield 'its examples are English: write language = "en" at the head of the file', english
+    latin = language is None and all(text.isascii() for text in entry.get("match", ()))
+    yield 'its examples are in Latin letters: write language = "en" (or "ja") at the head of the file', latin
 
 
 def _is(kind: str, value: object) -> bool:

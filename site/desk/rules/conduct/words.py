@@ -40,6 +40,7 @@ STOP = "\0"
 _PLAIN = re.compile(r"[^][()<>\\|?~…_$]+")
 _RUN = re.compile(r"(?:[^][()\\|?](?!\?))+")
 _NOT_PLAIN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")  # an escaped letter, or one of a set of letters
+_NOT_AHEAD = re.compile(r"(?:\(\?!(?:[^()]|\([^()]*\))*\))+$")
 _SIMPLE_GROUP = re.compile(r"\(\?:([^][()\\?]*)\)")
 
 
@@ -120,7 +121,7 @@ def _bounded(source: str) -> str:
     # A word may not begin or end in the middle of a run of katakana or of Latin letters.
     before = "(?<![a-z])" if re.match(r"[a-z]", source) else "(?<![ァ-ヶー])" if re.match(r"[ァ-ヶ]", source) else ""
     after = "(?![a-z])" if re.search(r"[a-z)?}]$", source) and _is_latin(source) and not _looks_ahead(source) else ""
-    if re.search(r"[ァ-ヶー]$", source):
+    if re.search(r"[ァ-ヶー]$", _NOT_AHEAD.sub("", source).removesuffix("?")):
         after = "(?![ァ-ヶー])"
     return f"{before}(?:{source}){after}"
 
