@@ -1,5 +1,6 @@
 """Files that must not be lost or be seen half-written, whenever the power goes."""
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -41,10 +42,16 @@ def write_first(path: Path, octets: bytes) -> None:
 
 
 def sync_folder(path: Path) -> None:
-    """Have it on the disk which names this folder holds, and which no more. Raises OSError."""
+    """Have it on the disk which names this folder holds, and which no more. Raises OSError.
+
+    Some file systems (network shares) know no such thing; what they hold is as safe as they can make it.
+    """
     place = os.open(path, os.O_RDONLY)
     try:
         os.fsync(place)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(place)
 

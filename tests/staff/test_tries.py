@@ -148,3 +148,9 @@ def test_tries_of_all_together_have_an_end(attempt: Try, monkeypatch: pytest.Mon
     monkeypatch.setitem(tries.LIMITS, "all", 3)
     tried = [attempt(f"name {number}", "x", "1").status_code for number in range(4)]
     assert tried == [422] * 3 + [429]
+
+
+def test_a_name_that_reads_like_another_with_an_address_uses_up_nothing_of_it(newcomer: Staff, attempt: Try) -> None:
+    for _ in range(6):
+        attempt(f"{newcomer.name} from 127.0.0.1", "x", n=2)
+    assert attempt(newcomer.name).status_code == 303

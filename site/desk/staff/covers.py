@@ -1,18 +1,24 @@
 """What of an inquiry is covered, before a reader and for good in a masked copy: the same words in both.
 
-A sign that somebody may need help is never covered: whoever reads it, here or at the desk, has to see it.
+A sign that somebody may need help is not covered: whoever reads it, here or at the desk, has to see it. What tells of
+danger, illness or distress within a threat or an insult ("there's a bomb in your lobby") is no need of the sender and
+stays covered; despair never is.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
+from desk.rules.conduct import shapes
 from desk.staff import groups, stretches
 from desk.staff.shown import Span
 from desk.staff.stretches import Stretch
 from desk.store.reviews import Case
 from desk.store.screening import Assessment
 
+AGAINST_PERSONS: Final = frozenset({"act.violence", "act.threat", "act.insult", "act.dignity"})
+CARES: Final = frozenset(shapes.CARES)
+DESPAIR: Final = frozenset({"self-harm"})
 NO_FINDING = 0
 """The number of a span that no finding stands for: words that the second opinion calls unusual."""
 
@@ -28,7 +34,8 @@ def found(assessment: Assessment, field: str) -> Iterator[Span]:
     """Spans of all findings in a field, also of those that do not count but whose words are harsh."""
     for group in groups.harsh(assessment):
         if group.field == field:
-            for start, end in _but_care(assessment, field, group.stretches()):
+            cares = DESPAIR if group.act in AGAINST_PERSONS else CARES
+            for start, end in _but_care(assessment, field, group.stretches(), cares):
                 yield start, end, group.number
 
 
@@ -36,11 +43,12 @@ def unusual(case: Case, field: str) -> list[Stretch]:
     """The words of a field that the second opinion calls unusual: it weighs scraps, a reader is shown whole words."""
     scraps = (scrap for scrap in opinion(case.assessment).get("words", ()) if scrap["field"] == field)
     words = stretches.whole(getattr(case.inquiry, field), ((scrap["start"], scrap["end"]) for scrap in scraps))
-    return _but_care(case.assessment, field, words)
+    return _but_care(case.assessment, field, words, CARES)
 
 
-def _but_care(assessment: Assessment, field: str, covered: list[Stretch]) -> list[Stretch]:
-    cues = [(cue["start"], cue["end"]) for cue in assessment.care if cue["field"] == field]
+def _but_care(assessment: Assessment, field: str, covered: list[Stretch], cares: frozenset[str]) -> list[Stretch]:
+    seen = (cue for cue in assessment.care if cue["field"] == field and cue["care"] in cares)
+    cues = [(cue["start"], cue["end"]) for cue in seen]
     return stretches.without(covered, cues) if cues else covered
 
 

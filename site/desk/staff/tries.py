@@ -5,6 +5,7 @@ whoever has that many addresses could keep a name used up for ever. A browser in
 therefore counted by itself alone; for any other there is the one-time link of an administrator, which is not counted.
 """
 
+import json
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -43,7 +44,8 @@ def of(desk: Context, request: Request[Any, Any, Any], name: str, person: Staff 
     browser = browsers.known(desk, request, person)
     if browser:
         return Tries(f"sign-in in {browser}", (), None)
-    client, typed = request.scope["client"], staff.folded(name)
+    # In quotes, so that no name that somebody types reads like another one with an address.
+    client, typed = request.scope["client"], json.dumps(staff.folded(name))
     address = network(client[0]) if client else ""
     shared = ((f"sign-in as {typed}", "name"), (f"sign-in from {address}", "address"), ("sign-in", "all"))
     limited = tuple((key, LIMITS[limit]) for key, limit in shared)
