@@ -195,7 +195,7 @@ def _entry(case: Case, group: Group, *, revealed: bool) -> Entry:
         act=group.act,
         signs=group.signs(),
         field=group.field,
-        disguised=any(finding["view"] != "plain" for finding in group.findings),
+        disguised=group.field != "kana" and any(finding["view"] != "plain" for finding in group.findings),
         reason=group.reason,
         words=tuple(_quoted(case, group.field, one, group.number, revealed=open_) for one in stretches),
     )
