@@ -128,11 +128,22 @@ class TestEachLanguage:
         assert said in rendered(language, mail, masked=True, readable=True)
         assert said not in rendered(language, mail, masked=True)
 
+    @pytest.mark.parametrize("mail", sorted(LETTERS[outcome] for outcome in MASKED | MASKED_IF_HARSH))
+    def test_a_masked_copy_says_how_to_get_the_original(self, language: str, mail: str) -> None:
+        said = {
+            "ja": "\n・原文が必要なときは、審査の担当者にお申し付けください。",
+            "en": "\n- If you need the original wording, ask the reviewers.",
+        }[language]
+        text = rendered(language, mail, masked=True)
+        assert said in text
+        assert "\n\n\n" not in text
+
     @pytest.mark.parametrize("mail", sorted(LETTERS[outcome] for outcome in MASKED_IF_HARSH))
     def test_a_letter_speaks_of_masked_words_only_where_there_are_any(self, language: str, mail: str) -> None:
         said = {"ja": "伏せ字", "en": "masked"}[language]
         assert rendered(language, mail, masked=True).count(said) > 1
-        assert said not in rendered(language, mail)
+        whole = rendered(language, mail)
+        assert [words for words in (said, "原文", "original wording") if words in whole] == []
 
     @pytest.mark.parametrize("email", [ONE_LINE["email"], ""])
     def test_who_answers_once_is_asked_to_say_that_it_is_final_and_what_to_do_then(
