@@ -100,6 +100,7 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
         "about": words.topic(desk.organisation, case.inquiry.topic, language),
         "proposal": proposal,
+        "ask_lead": proposal is not None and review.calls_for_lead(sheet.verdict, proposal),
         "typed": [text for text in sheet.typed if text not in _in_forms(sheet, doing, proposal=proposal)],
         "visible": shown.visible,
         "erased_on": matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None,
