@@ -5,9 +5,12 @@ import email
 import email.policy
 from collections.abc import Callable
 
+import pytest
+
 from desk.context import Context
 from desk.delivery import worker
 from desk.delivery.carriers import carrier
+from desk.rules.organisation import Text
 from desk.settings import Settings
 from desk.store import outbox
 
@@ -16,6 +19,7 @@ from .conftest import Letterbox, body
 Send = Callable[..., str]
 
 CALM = "ドメインの更新方法を教えてください。"
+SHIBUYA = Text(ja="〒150-8512 東京都渋谷区桜丘町26番1号", en="26-1 Sakuragaoka-cho, Shibuya-ku, Tokyo")
 HARSH = "お前ら全員殺してやる。今から包丁を持ってそっちに行くからな。"
 
 
@@ -72,6 +76,25 @@ def test_a_letter_to_a_desk_answers_nobody_even_where_the_sender_gave_no_address
     (letter,) = letterbox.letters
     assert (letter["To"], letter["Reply-To"]) == ("whistleblowing@example.com", None)
     assert letter["Auto-Submitted"] == "auto-generated"
+
+
+@pytest.mark.parametrize(
+    ("topic", "address", "told"),
+    [("rights-infringement", None, True), ("rights-infringement", SHIBUYA, False), ("ir", None, False)],
+)
+def test_a_desk_by_post_is_told_to_say_where_to_as_its_form_could_not(
+    desk: Context, send: Send, topic: str, address: Text | None, *, told: bool
+) -> None:
+    send(CALM, topic=topic)
+    there = dataclasses.replace(desk, organisation=dataclasses.replace(desk.organisation, address=address))
+    letterbox = Letterbox()
+    worker.screen(there)
+
+    while worker.deliver(there, letterbox):
+        pass
+
+    (letter,) = [one for one in letterbox.letters if one["To"] == desk.organisation.desk(topic).mailbox]
+    assert ("書面の送り先を、お客様にメールで" in body(letter)) is told
 
 
 def test_a_desk_that_left_the_organisation_file_gives_its_letter_up_by_name(desk: Context, send: Send) -> None:

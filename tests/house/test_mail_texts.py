@@ -43,6 +43,7 @@ def rendered(
     email: str = ONE_LINE["email"],
     masked: bool = False,
     readable: bool = False,
+    by_post: bool = False,
     organisation: str = "Example Company",
 ) -> str:
     return PLAIN.from_string(body(language, mail)).render(
@@ -53,6 +54,7 @@ def rendered(
         outcome=outcome,
         masked=masked,
         readable=readable,
+        by_post=by_post,
         business_days=business_days,
         origin="https://inquiries.example.com",
         inquiry={**ONE_LINE, "email": email},
@@ -128,11 +130,22 @@ class TestEachLanguage:
         assert said in rendered(language, mail, masked=True, readable=True)
         assert said not in rendered(language, mail, masked=True)
 
+    @pytest.mark.parametrize("mail", sorted(LETTERS[outcome] for outcome in MASKED | MASKED_IF_HARSH))
+    def test_a_masked_copy_says_how_to_get_the_original(self, language: str, mail: str) -> None:
+        said = {
+            "ja": "\n・原文が必要なときは、審査の担当者にお申し付けください。",
+            "en": "\n- If you need the original wording, ask the reviewers.",
+        }[language]
+        text = rendered(language, mail, masked=True)
+        assert said in text
+        assert "\n\n\n" not in text
+
     @pytest.mark.parametrize("mail", sorted(LETTERS[outcome] for outcome in MASKED_IF_HARSH))
     def test_a_letter_speaks_of_masked_words_only_where_there_are_any(self, language: str, mail: str) -> None:
         said = {"ja": "伏せ字", "en": "masked"}[language]
         assert rendered(language, mail, masked=True).count(said) > 1
-        assert said not in rendered(language, mail)
+        whole = rendered(language, mail)
+        assert [words for words in (said, "原文", "original wording") if words in whole] == []
 
     @pytest.mark.parametrize("email", [ONE_LINE["email"], ""])
     def test_who_answers_once_is_asked_to_say_that_it_is_final_and_what_to_do_then(
@@ -144,6 +157,13 @@ class TestEachLanguage:
             "en": ("once", "our final answer", "tell the reviewers"),
         }[language]
         assert [words for words in said if words not in text] == []
+
+    @pytest.mark.parametrize("mail", ["desk", "desk_masked", "desk_once", "desk_care"])
+    def test_a_desk_by_post_is_asked_to_say_where_to_send_it_if_it_can(self, language: str, mail: str) -> None:
+        said = {"ja": "書面の送り先を", "en": "where to send it"}[language]
+        assert said in rendered(language, mail, by_post=True)
+        assert said not in rendered(language, mail, by_post=True, email="")
+        assert "\n\n\n" not in rendered(language, mail, by_post=True)
 
     def test_a_refusal_leaves_the_text_of_the_inquiry_out(self, language: str) -> None:
         assert used(language, "refusal").isdisjoint({"inquiry.subject", "inquiry.message"})

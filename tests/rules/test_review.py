@@ -73,6 +73,24 @@ class TestTheTwoPointTest:
         assert fields(review.check(verdict(reason="あ" * 2001), care=False)) == ["reason"]
 
 
+class TestAGraveAct:
+    @pytest.mark.parametrize("act", ["act.violence", "act.threat", "act.sexual-stalking"])
+    def test_beside_a_mild_proposal_it_calls_for_a_lead(self, act: str) -> None:
+        assert review.calls_for_lead(verdict(acts=("act.insult", act)), "warning")
+        assert review.calls_for_lead(verdict(acts=(act,)), "release-masked")
+        assert review.calls_for_lead(verdict(acts=(act,)), "care")
+
+    def test_any_other_act_does_not(self) -> None:
+        assert not review.calls_for_lead(verdict(acts=("act.insult", "act.other")), "warning")
+
+    def test_an_acceptable_manner_does_not(self) -> None:
+        assert not review.calls_for_lead(verdict(acts=("act.threat",), manner_acceptable=True), "answer-once")
+
+    @pytest.mark.parametrize("outcome", ["refusal", "police-legal"])
+    def test_where_a_lead_signs_anyway_it_does_not(self, outcome: review.Outcome) -> None:
+        assert not review.calls_for_lead(verdict(acts=("act.threat",)), outcome)
+
+
 class TestTheSecondSignature:
     def test_agreeing_needs_no_reason(self) -> None:
         assert review.check_signature(True, "") == ()

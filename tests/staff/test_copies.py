@@ -16,6 +16,7 @@ from desk.staff import copies
 from desk.store.screening import Assessment
 
 BOXES = "//input[@type='checkbox'][starts-with(@name, 'readable-')]"
+CAUTION = "//p[@id='copy-caution']"
 
 
 def proposed(hana: Desk, receipt: str, **typed: str) -> Page:
@@ -80,6 +81,22 @@ def test_a_tick_stays_whatever_button_is_pressed(hana: Desk, held: str) -> None:
     assert hana.shown(f"{at(held)}/decisions", 422, **wrong).all(f"{BOXES}[@checked]/@name") == [first]
     covered = hana.shown(f"{at(held)}/decisions", go="propose", **UNREASONABLE, **{first: "yes"})
     assert covered.all("//input[@type='hidden'][starts-with(@name, 'readable-')]/@name") == [first]
+
+
+def test_the_page_warns_of_a_copy_in_which_hardly_a_word_is_left(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    text = "土下座しろ、馬鹿。返金は三日以内だ。了解か。"
+    receipt, hana = arrive(message=text, judged=found("土下座しろ、馬鹿", "返金は三日以内だ", text=text)), at_work(HANA)
+    hana.do(f"{at(receipt)}/claims")
+    page = proposed(hana, receipt)
+    assert "hardly anything of this inquiry can be read" in words(page.one(CAUTION))
+    assert "copy-caution" in page.one("//fieldset[p[@id='copy-caution']]").get("aria-describedby")
+    assert proposed(hana, receipt, **{offered(hana, receipt)[1]: "yes"}).all(CAUTION) == []
+
+
+def test_it_does_not_warn_where_most_can_be_read(hana: Desk, held: str) -> None:
+    assert proposed(hana, held).all(CAUTION) == []
 
 
 def test_nothing_is_chosen_unread(hana: Desk, held: str) -> None:

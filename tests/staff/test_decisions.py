@@ -50,6 +50,27 @@ class TestTheProposal:
         page = hana.shown(f"{at(receipt)}/decisions", go="propose", request_reasonable="no", manner_acceptable="no")
         assert page.all("//input[@name='outcome'][@checked]/@value") == ["care"]
 
+    @pytest.mark.parametrize("act", ["act__violence", "act__threat", "act__sexual-stalking"])
+    @pytest.mark.parametrize("reasonable", ["yes", "no"])
+    def test_beside_a_grave_act_it_says_that_a_lead_should_be_asked(
+        self, hana: Desk, held: str, act: str, reasonable: str
+    ) -> None:
+        points = {"request_reasonable": reasonable, "manner_acceptable": "no"}
+        page = hana.shown(f"{at(held)}/decisions", go="propose", **points, **{act: "yes"})
+        assert "Ask a lead before you decide." in words(page.one("//p[@id='ask-lead']"))
+
+    @pytest.mark.parametrize(("act", "acceptable"), [("act__insult", "no"), ("act__threat", "yes")])
+    def test_beside_another_act_or_an_acceptable_manner_it_does_not(
+        self, hana: Desk, held: str, act: str, acceptable: str
+    ) -> None:
+        points = {"request_reasonable": "no", "manner_acceptable": acceptable}
+        page = hana.shown(f"{at(held)}/decisions", go="propose", **points, **{act: "yes"})
+        assert page.all("//p[@id='ask-lead']") == []
+
+    def test_a_grave_act_leaves_the_choice_to_who_decides(self, desk: Served, hana: Desk, held: str) -> None:
+        decide(hana, held, **UNREASONABLE, outcome="warning")
+        assert state(desk.context, held) == "released"
+
 
 class TestTheDecision:
     def test_what_is_missing_is_said_and_everything_else_kept(self, hana: Desk, held: str) -> None:

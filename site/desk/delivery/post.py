@@ -56,6 +56,7 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         inquiry=_shown(inquiry, item.payload),
         masked="masked_message" in item.payload,
         readable="readable" in item.payload,
+        by_post=_by_post(context, item),
         outcome=_outcome(context, item),
         service=_service(context, item),
     )
@@ -65,6 +66,12 @@ def _outcome(context: Context, item: OutboxItem) -> str | None:
     """The reviewers' outcome in the letter's language; None for an inquiry that nobody had to review."""
     outcome = item.payload.get("outcome")
     return context.pages.translate(item.language, OUTCOME_NAMES[outcome]) if outcome else None
+
+
+def _by_post(context: Context, item: OutboxItem) -> bool:
+    """Whether the desk has to tell where to send by post: it takes nothing else, and the form could not say where."""
+    organisation = context.organisation
+    return bool(item.desk) and organisation.desk(item.desk or "").post_only and organisation.address is None
 
 
 def _service(context: Context, item: OutboxItem) -> Mapping[str, str] | None:

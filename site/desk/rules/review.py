@@ -35,6 +35,7 @@ Permission = Literal[
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 GRAVE: frozenset[Outcome] = frozenset({"refusal", "police-legal"})
+GRAVE_ACTS = frozenset({"act.violence", "act.threat", "act.sexual-stalking"})
 MASKED: frozenset[Outcome] = frozenset({"release-masked", "warning", "restricted"})
 MASKED_IF_HARSH: frozenset[Outcome] = frozenset({"care", "answer-once"})
 HARASSMENT: frozenset[Outcome] = frozenset({"warning", "restricted", "refusal", "police-legal"})
@@ -109,6 +110,15 @@ def may_open(role: str, *, restricted: bool) -> bool:
 def propose(*, request_reasonable: bool, manner_acceptable: bool, care: bool) -> Outcome:
     """The outcome that the two-point test proposes; signs of distress or danger outrank it."""
     return "care" if care else _PROPOSALS[request_reasonable, manner_acceptable]
+
+
+def calls_for_lead(verdict: Verdict, proposed: Outcome) -> bool:
+    """Whether a lead should be asked before an outcome as mild as proposed: an act that was named endangers people.
+
+    It changes nothing by itself: the two points cannot tell a curse from a danger, so a person decides.
+    """
+    grave = not GRAVE_ACTS.isdisjoint(verdict.acts)
+    return grave and verdict.manner_acceptable is False and proposed not in GRAVE
 
 
 def is_masked(outcome: str, *, manner_acceptable: bool | None) -> bool:

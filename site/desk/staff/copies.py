@@ -21,6 +21,9 @@ MOST: Final = 12
 BESIDE: Final = 12
 """So many letters before and after a passage tell it from others of the same words."""
 
+HARDLY: Final = 0.2
+"""Where fewer letters than this share of a message stay readable, nobody can answer it from its copy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -42,6 +45,12 @@ def written(case: Case, readable: frozenset[str] = frozenset()) -> str:
     spans = _spans(case)
     left = readable.intersection(list(spans)[:MOST])
     return review.masked(case.inquiry.message, [span[:2] for name, span in spans.items() if name not in left])
+
+
+def hardly_readable(case: Case, readable: frozenset[str]) -> bool:
+    """Whether a copy with these passages left readable would hold hardly a word of the message; signs do not count."""
+    letters = sum(map(str.isalnum, case.inquiry.message))
+    return sum(map(str.isalnum, written(case, readable))) < HARDLY * letters
 
 
 def fields(case: Case, message: str | None) -> dict[str, str]:

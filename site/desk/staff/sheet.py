@@ -95,25 +95,34 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "suppressed": [_entry(case, one, revealed=sheet.revealed) for one in groups.uncounted(case.assessment)],
         "doubt": _doubt(case, covers.opinion(case.assessment), revealed=sheet.revealed),
         "covered": covers.any_of(case, READ),
-        "most_passages": copies.MOST,
-        "passages": copies.passages(case, revealed=sheet.revealed),
-        "left": {
-            one.id: copies.passages_left(case, one.masked_message, revealed=sheet.revealed) for one in case.decisions
-        },
         "cares": _cares(case),
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
         "about": words.topic(desk.organisation, case.inquiry.topic, language),
         "proposal": proposal,
+        "ask_lead": proposal is not None and review.calls_for_lead(sheet.verdict, proposal),
         "typed": [text for text in sheet.typed if text not in _in_forms(sheet, doing, proposal=proposal)],
         "visible": shown.visible,
         "erased_on": matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None,
         "held_for": _grounds(case, case.hold.reason, revealed=sheet.revealed) if case.hold else None,
+        **_copy(case, sheet),
         **doing,
         **_names(),
         **beside,
     }
     return frame.page(desk, me, "erased.html" if case.erased else "inquiry.html", context, status=status)
+
+
+def _copy(case: Case, sheet: Sheet) -> dict[str, object]:
+    """What a masked copy can leave readable, and what earlier ones left so."""
+    return {
+        "most_passages": copies.MOST,
+        "passages": copies.passages(case, revealed=sheet.revealed),
+        "hardly_readable": copies.hardly_readable(case, sheet.readable),
+        "left": {
+            one.id: copies.passages_left(case, one.masked_message, revealed=sheet.revealed) for one in case.decisions
+        },
+    }
 
 
 def _doing(me: Session, case: Case) -> dict[str, bool]:
@@ -195,7 +204,7 @@ def _entry(case: Case, group: Group, *, revealed: bool) -> Entry:
         act=group.act,
         signs=group.signs(),
         field=group.field,
-        disguised=any(finding["view"] != "plain" for finding in group.findings),
+        disguised=group.field != "kana" and any(finding["view"] != "plain" for finding in group.findings),
         reason=group.reason,
         words=tuple(_quoted(case, group.field, one, group.number, revealed=open_) for one in stretches),
     )

@@ -1,0 +1,22 @@
+"""Where a finding is said to stand in a disguised spelling, and where its field asks for that spelling."""
+
+from collections.abc import Callable
+
+from colleagues import HANA, Desk
+from reading import Page, words
+
+SPELLING = "//li[@class='finding']//dt[.='Spelling']/following-sibling::dd"
+
+
+def spelling(page: Page) -> list[str]:
+    return [words(one) for one in page.all(SPELLING)]
+
+
+def test_kana_is_no_disguise_where_kana_is_asked_for(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+    page = at_work(HANA).get(f"/staff/inquiries/{arrive(kana='シネ バカ')}")
+    assert page.all("//li[@class='finding']")
+    assert spelling(page) == []
+
+
+def test_elsewhere_it_is_said(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+    assert spelling(at_work(HANA).get(f"/staff/inquiries/{arrive(message='担当者はタヒね。')}")) == ["disguised"]
