@@ -10,6 +10,8 @@ from desk.rules.organisation import Organisation, OrganisationError
 from desk.rules.policy import Policy, PolicyError, parity, read
 from desk.settings import SettingsError
 
+ZONES = "write a name of the zone database, for example Asia/Tokyo"
+
 Versions = dict[str, tuple[Policy, ...]]
 """The versions of one text by language, oldest first; the same versions in every language."""
 
@@ -27,7 +29,7 @@ def organisation(path: Path | None) -> Organisation:
     except ZoneInfoNotFoundError:
         lines = enumerate(text.splitlines(), 1)
         line = next((number for number, line in lines if line.startswith("timezone")), None)
-        raise OrganisationError(str(path), line, "timezone", f"there is no zone {found.timezone}") from None
+        raise OrganisationError(str(path), line, "timezone", f"there is no zone {found.timezone}; {ZONES}") from None
     return found
 
 

@@ -75,8 +75,13 @@ def examine() -> Iterator[Look]:
         return
     misspelt = "; ".join(settings.misspelt(settings.surroundings()))
     yield _look("settings", misspelt, "all known", "Correct the spelling or take it away")
+    told: set[str] = set()
     for what, look in CHECKS.items():
-        yield from _answered(what, look, known)
+        for one in _answered(what, look, known):
+            # One file is at fault for several of them; what is to be done about it is said once.
+            if one.well or one.seen not in told:
+                yield one
+            told.add("" if one.well else one.seen)
 
 
 def _answered(what: str, look: Callable[[Settings], Iterator[Look]], known: Settings) -> Iterator[Look]:
@@ -145,15 +150,15 @@ def _texts(known: Settings) -> Iterator[Look]:
         "the shipped policy and notice, which name another company" if known.organisation and not known.locales else ""
     )
     yield _look("texts", foreign, seen, "Put your own texts in their place: DESK_LOCALES")
-    today = datetime.now(ZoneInfo(texts.organisation(known.organisation).timezone)).date()
-    early = [text[0].version for text in (policies["ja"], notices["ja"]) if text[0].in_force > today]
-    yield _look("in force", _listed("not yet", early), "policy and notice", "Set the clock, or add an earlier version")
     shipped = signs_files.texts()
     own = sum(sign.file not in shipped for sign in signs.signs)
     told = f"{len(signs.signs)} in force, {own} of them your own" if own_signs else f"{len(signs.signs)} in force"
     yield Look("signs", True, f"{told}, version {signs_files.version(own_signs)}")
     yield _second_opinion()
     yield _dialogues()
+    today = datetime.now(ZoneInfo(texts.organisation(known.organisation).timezone)).date()
+    early = [text[0].version for text in (policies["ja"], notices["ja"]) if text[0].in_force > today]
+    yield _look("in force", _listed("not yet", early), "policy and notice", "Set the clock, or add an earlier version")
 
 
 def _dialogues() -> Look:
