@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desk import places
+from desk import places, settings, texts
 from desk.commands import main
 
 Capture = pytest.CaptureFixture[str]
@@ -38,3 +38,20 @@ def test_a_fault_of_the_organisation_file_is_told_once_with_what_to_write(facts:
     (told,) = [seen for _, _, seen, _ in found if "Asia/Tokio" in seen]
     assert told.endswith("write a name of the zone database, for example Asia/Tokyo")
     assert {"signs", "second opinion"} <= {what for what, well, _, _ in found if well}
+
+
+def test_the_pattern_of_an_address_is_no_address(facts: Facts, capsys: Capture) -> None:
+    facts("# address =", "address =")
+    (address,) = [one for one in looks(capsys) if one[0] == "postal address"]
+    assert address[:3] == ("postal address", False, "none, but by post only: rights-infringement")
+    own = texts.organisation(settings.read().organisation)
+    assert not own.takes_by_post(own.desk("rights-infringement"))
+
+
+def test_a_security_contact_at_example_com_is_a_problem_until_it_is_ones_own(facts: Facts, capsys: Capture) -> None:
+    shipped = "mailto:security@example.com"
+    (before,) = [one for one in looks(capsys) if one[0] == "security contact"]
+    assert before[1:3] == (False, f"at example.com: {shipped}")
+    assert before[3].startswith("Write your own security_contact")
+    facts(shipped, "mailto:security@inquiry.example.jp")
+    assert ("security contact", True, "mailto:security@inquiry.example.jp", "") in looks(capsys)
