@@ -109,7 +109,7 @@ def read_or_create(path: Path) -> Keyring:
     if not path.exists():
         write_first(path, f"{new_line('k1')}\n".encode())
     try:
-        return read_keys(path.read_text("utf-8"), str(path))
+        return read_keys(path.read_text("utf-8-sig"), str(path))
     except UnicodeDecodeError:
         raise KeyringError(
             f"{path}: this is not text. Bring the key list back, or start with a folder of its own"

@@ -29,7 +29,7 @@ _REFERRAL: Final = "referral"  # the one letter that has a service to name
 def environment(folder: Path) -> Environment:
     """In which the mail texts below `folder` are filled in, here and as letters: what is missing fails."""
     # Plain text: nothing is escaped because nothing is markup.
-    loader = FileSystemLoader(folder)
+    loader = FileSystemLoader(folder, encoding="utf-8-sig")
     return Environment(loader=loader, autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
 
 
@@ -56,7 +56,7 @@ def check(folder: Path) -> None:
 def _check_names(texts: Environment, path: Path) -> None:
     """Every name in a text, those too that a sample might pass by."""
     try:
-        parsed = texts.parse(path.read_text("utf-8"))
+        parsed = texts.parse(path.read_text("utf-8-sig"))
     except TemplateSyntaxError as error:
         raise _fault(path, error.lineno, f"{(error.message or '').rstrip('.')}. Correct the line") from None
     except (OSError, UnicodeDecodeError) as error:

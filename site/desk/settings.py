@@ -212,7 +212,7 @@ def _secrets_from_files(environment: Mapping[str, str]) -> Iterator[tuple[str, s
             raise SettingsError(f"{variable} and {variable.removesuffix('_FILE')} are both set. Keep one of them")
         if path:
             try:
-                yield name, Path(path).read_text("utf-8").strip()
+                yield name, Path(path).read_text("utf-8-sig").strip()
             except (OSError, UnicodeDecodeError) as error:
                 reason = error.strerror if isinstance(error, OSError) else "it is not text"
                 raise SettingsError(f"{variable}: {path} cannot be read ({reason})") from None

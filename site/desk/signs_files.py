@@ -152,7 +152,7 @@ def _inside(folder: Path) -> list[Path]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise SignError(str(path), line, "", "this is not UTF-8: save the file as UTF-8") from error

@@ -10,6 +10,8 @@ from desk.rules.organisation import Organisation, OrganisationError
 from desk.rules.policy import Policy, PolicyError, parity, read
 from desk.settings import SettingsError
 
+ZONES = "write a name of the zone database, for example Asia/Tokyo"
+
 Versions = dict[str, tuple[Policy, ...]]
 """The versions of one text by language, oldest first; the same versions in every language."""
 
@@ -18,7 +20,7 @@ def organisation(path: Path | None) -> Organisation:
     """The organisation of a file, or the shipped one. Raises OrganisationError naming file, line and remedy."""
     path = path or places.ORGANISATION
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise OrganisationError(str(path), None, None, mail_texts.unreadable(error)) from None
     found = facts.read(text, str(path))
@@ -27,7 +29,7 @@ def organisation(path: Path | None) -> Organisation:
     except ZoneInfoNotFoundError:
         lines = enumerate(text.splitlines(), 1)
         line = next((number for number, line in lines if line.startswith("timezone")), None)
-        raise OrganisationError(str(path), line, "timezone", f"there is no zone {found.timezone}") from None
+        raise OrganisationError(str(path), line, "timezone", f"there is no zone {found.timezone}; {ZONES}") from None
     return found
 
 
@@ -68,7 +70,7 @@ def _read_all(folder: Path, kind: str, language: str) -> tuple[Policy, ...]:
 
 def _read(path: Path, language: str) -> Policy:
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise PolicyError(str(path), 1, "This file cannot be read.", mail_texts.unreadable(error)) from None
     return read(text, str(path), language)
@@ -90,7 +92,7 @@ def _same_in_both(folder: Path, kind: str, found: Versions) -> None:
 def _place(folder: Path, name: str, clause: str) -> tuple[Path, int]:
     """Where a clause stands, in the first language that has it; the first line where what differs is no clause."""
     for path in (folder / language / name for language in LANGUAGES):
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1):
             if line.endswith(f"{{#{clause}}}"):
                 return path, number
     return folder / LANGUAGES[0] / name, 1

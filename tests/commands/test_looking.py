@@ -35,7 +35,7 @@ def looked(capsys: Capture) -> dict[str, tuple[bool, str, str]]:
 def test_the_doctor_of_a_fresh_desk_names_what_is_left_to_do(capsys: Capture) -> None:
     looks = looked(capsys)
     assert [what for what, (well, _, _) in looks.items() if not well] == [
-        *("mailboxes", "postal address", "service addresses", "staff")
+        *("mailboxes", "postal address", "security contact", "service addresses", "staff")
     ]
     assert all(remedy for well, _, remedy in looks.values() if not well)
     assert main(["doctor"]) == 1

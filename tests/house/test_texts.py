@@ -38,7 +38,7 @@ def test_a_time_zone_that_does_not_exist_is_told_with_its_line(file: Path) -> No
     with pytest.raises(OrganisationError) as refused:
         texts.organisation(file)
 
-    assert str(refused.value) == f"{file}:{line}: timezone: there is no zone Asia/Tokio"
+    assert str(refused.value) == f"{file}:{line}: timezone: there is no zone Asia/Tokio; {texts.ZONES}"
 
 
 def test_an_organisation_file_of_another_encoding_is_told_by_name(file: Path) -> None:

@@ -65,6 +65,12 @@ def test_it_works_once(client: Client, link: str) -> None:
     assert client.http.get(f"{link}/qr.svg").status_code == 404
 
 
+def test_a_link_that_a_newer_one_replaced_says_so(desk: Served, client: Client, link: str, name: str) -> None:
+    staff.reset(desk.context.store, name, desk.context.now())
+    assert "a newer one has taken its place" in client.get(f"{link}?language=en", 404).text
+    assert "新しいリンクに置き換えられた" in client.get(f"{link}?language=ja", 404).text
+
+
 def test_its_code_opens_nothing_a_second_time(client: Client, link: str, name: str) -> None:
     form = typed(key(client.get(link)))
     client.send(link, form)

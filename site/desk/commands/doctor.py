@@ -5,17 +5,17 @@ import socket
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
-from desk import places, settings, signs_files, texts, words
+from desk import settings, texts
+from desk.commands import doctor_files
+from desk.commands.looks import Look, listed, look
 from desk.commands.output import as_json, console
 from desk.delivery import retention
 from desk.delivery.carriers import letters_folder, signed_in
 from desk.keys import KeyringError
 from desk.rules.conduct import SignError
-from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.organisation_reading import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.settings import Settings, SettingsError
@@ -25,23 +25,9 @@ from desk.store.migrate import pending
 
 NAME_THE_SERVER = "Set DESK_SMTP_HOST, or take away what goes with it"
 OURS = "Set DESK_HOST to an address of this machine: 127.0.0.1 behind a proxy on it, 0.0.0.0 for all that it has"
-YOUR_OWN = "Write your own mailboxes into an organisation file and name it: DESK_ORGANISATION"
 SPACE = "Look whether the disk is full or another program holds the database"
-SAY_WHERE = 'Write address = { ja = "…", en = "…" } into [organisation] of the organisation file'
 INVITE = "Nobody can let others in: desk staff role NAME admin, or desk staff add NAME --role admin"
 OVERDUE = "`desk erase --due` erases it, or says which file cannot be deleted and what to do"
-WHOLE = "Install the package anew: its files are not whole"
-LOOK_AT_EACH = "Look at each and write the day into `confirmed`"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One thing looked at: whether it is well, what was seen and, where it is not well, what to do."""
-
-    what: str
-    well: bool
-    seen: str
-    remedy: str = ""
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -58,12 +44,12 @@ def run(options: argparse.Namespace) -> int:
     """Look at everything and say what was seen."""
     looks = list(examine())
     if options.json:
-        as_json([asdict(look) for look in looks])
+        as_json([asdict(one) for one in looks])
     else:
-        for look in looks:
-            console.print(f"{'[green]ok[/green]     ' if look.well else '[red]problem[/red]'} {look.what}: ", end="")
-            console.print(f"{look.seen}{'. ' + look.remedy if look.remedy else ''}", markup=False, soft_wrap=True)
-    return 0 if all(look.well for look in looks) else 1
+        for one in looks:
+            console.print(f"{'[green]ok[/green]     ' if one.well else '[red]problem[/red]'} {one.what}: ", end="")
+            console.print(f"{one.seen}{'. ' + one.remedy if one.remedy else ''}", markup=False, soft_wrap=True)
+    return 0 if all(one.well for one in looks) else 1
 
 
 def examine() -> Iterator[Look]:
@@ -74,14 +60,19 @@ def examine() -> Iterator[Look]:
         yield Look("settings", False, str(error), "Correct the settings named")
         return
     misspelt = "; ".join(settings.misspelt(settings.surroundings()))
-    yield _look("settings", misspelt, "all known", "Correct the spelling or take it away")
-    for what, look in CHECKS.items():
-        yield from _answered(what, look, known)
+    yield look("settings", misspelt, "all known", "Correct the spelling or take it away")
+    told: set[str] = set()
+    for what, check in CHECKS.items():
+        for one in _answered(what, check, known):
+            # One file is at fault for several of them; what is to be done about it is said once.
+            if one.well or one.seen not in told:
+                yield one
+            told.add("" if one.well else one.seen)
 
 
-def _answered(what: str, look: Callable[[Settings], Iterator[Look]], known: Settings) -> Iterator[Look]:
+def _answered(what: str, check: Callable[[Settings], Iterator[Look]], known: Settings) -> Iterator[Look]:
     try:
-        yield from look(known)
+        yield from check(known)
     except (KeyringError, OrganisationError, PolicyError, SignError, ValueError) as error:
         yield Look(what, False, str(error), "Correct what is named")
     except (OSError, StoreUnavailable) as error:
@@ -97,7 +88,7 @@ def _data(known: Settings) -> Iterator[Look]:
         return
     loose = [path.name for path in known.data.iterdir() if stat.S_IMODE(path.stat().st_mode) & 0o077]
     place = known.data.resolve()
-    yield _look("data folder", _listed("open to others", loose), f"{place}, closed to others", f"chmod -R go= {place}")
+    yield look("data folder", listed("open to others", loose), f"{place}, closed to others", f"chmod -R go= {place}")
 
 
 def _address(known: Settings) -> Iterator[Look]:
@@ -110,7 +101,7 @@ def _address(known: Settings) -> Iterator[Look]:
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or "it is no name of a host"
     amiss = f"DESK_HOST: {known.host} cannot be listened on ({reason})" if reason else ""
-    yield _look("address", amiss, f"{known.host} can be listened on", OURS)
+    yield look("address", amiss, f"{known.host} can be listened on", OURS)
 
 
 def _keys(known: Settings) -> Iterator[Look]:
@@ -121,73 +112,21 @@ def _keys(known: Settings) -> Iterator[Look]:
     yield Look("keys", True, f"{len(keyring.keys)}, the current one is {keyring.current.id}")
 
 
-def _organisation(known: Settings) -> Iterator[Look]:
-    facts = texts.organisation(known.organisation)
-    examples = [desk.id for desk in facts.desks if desk.mailbox.endswith("@example.com")]
-    unaddressed = [desk.id for desk in facts.desks if desk.post_only and facts.address is None]
-    unconfirmed = [service.id for service in facts.services if service.confirmed is None]
-    yield Look("organisation", True, f"{facts.name.en}: {len(facts.desks)} desks, {len(facts.services)} services")
-    yield _look("mailboxes", _listed("at example.com", examples), "all your own", YOUR_OWN)
-    yield _look("postal address", _listed("none, but by post only", unaddressed), "given where needed", SAY_WHERE)
-    yield _look("service addresses", _listed("never confirmed", unconfirmed), "all confirmed once", LOOK_AT_EACH)
-
-
-def _texts(known: Settings) -> Iterator[Look]:
-    folder = known.locales or places.LOCALES
-    policies, notices = texts.policies(folder), texts.notices(folder)
-    if known.locales:
-        texts.check_mails(known.locales)
-    count = len(words.read(places.LOCALES, "ja").messages)
-    own_signs = [known.signs] if known.signs else []
-    signs = signs_files.read(own_signs)
-    seen = f"policy {policies['ja'][-1].version}, notice {notices['ja'][-1].version}, {count} Japanese messages"
-    foreign = (
-        "the shipped policy and notice, which name another company" if known.organisation and not known.locales else ""
-    )
-    yield _look("texts", foreign, seen, "Put your own texts in their place: DESK_LOCALES")
-    today = datetime.now(ZoneInfo(texts.organisation(known.organisation).timezone)).date()
-    early = [text[0].version for text in (policies["ja"], notices["ja"]) if text[0].in_force > today]
-    yield _look("in force", _listed("not yet", early), "policy and notice", "Set the clock, or add an earlier version")
-    shipped = signs_files.texts()
-    own = sum(sign.file not in shipped for sign in signs.signs)
-    told = f"{len(signs.signs)} in force, {own} of them your own" if own_signs else f"{len(signs.signs)} in force"
-    yield Look("signs", True, f"{told}, version {signs_files.version(own_signs)}")
-    yield _second_opinion()
-    yield _dialogues()
-
-
-def _dialogues() -> Look:
-    try:
-        signs_files.dialogues()
-    except (OSError, ValueError) as error:
-        return Look("repetition", False, str(error), WHOLE)
-    return Look("repetition", True, "reads dialogues")
-
-
-def _second_opinion() -> Look:
-    try:
-        signs_files.model()
-        readers = [language for language in LANGUAGES if signs_files.reader(language)]
-    except (OSError, ValueError) as error:
-        return Look("second opinion", False, str(error), WHOLE)
-    return Look("second opinion", True, f"reads {', '.join(readers)}")
-
-
 def _database(known: Settings) -> Iterator[Look]:
     if pending(known.database_url):
         yield Look("database", False, "not up to date", "desk migrate")
         return
     with closing(open_store(known.database_url, known.keyring())) as store:
-        yield _look(
+        yield look(
             "database", "" if store.ready(tried=True) else "cannot be written", "answers and can be written", SPACE
         )
         enrolled = [person for person in staff.listing(store) if person.enrolled and not person.disabled]
         admins = [person for person in enrolled if person.role == "admin"]
         seen = f"{len(enrolled)} can sign in, {len(admins)} of them as admin"
-        yield _look("staff", "" if admins else seen, seen, INVITE if enrolled else "Start the desk: it prints a link")
+        yield look("staff", "" if admins else seen, seen, INVITE if enrolled else "Start the desk: it prints a link")
         stuck = outbox.given_up(store)
         amiss = f"letters that were given up: {stuck}" if stuck else ""
-        yield _look("outbox", amiss, "no letter was given up", f"Why of each: {known.address}/staff/letters")
+        yield look("outbox", amiss, "no letter was given up", f"Why of each: {known.address}/staff/letters")
 
 
 def _erasing(known: Settings) -> Iterator[Look]:
@@ -200,14 +139,14 @@ def _erasing(known: Settings) -> Iterator[Look]:
             yield Look("erasing", False, f"stands still: {retention.STOPPED[brake]}", retention.REMEDY)
             return
         late = retention.late(store, letters_folder(known), facts, now)
-    yield _look("erasing", _listed("overdue", late), "nothing is overdue", OVERDUE)
+    yield look("erasing", listed("overdue", late), "nothing is overdue", OVERDUE)
 
 
 def _mail(known: Settings) -> Iterator[Look]:
     if not known.smtp_host:
         written = f"written to {(known.data / 'mail').resolve()} as files; set DESK_SMTP_HOST to send it"
         idle = [f"DESK_{name.upper()}" for name in ("smtp_user", "smtp_password") if getattr(known, name)]
-        yield _look("mail", _listed("no DESK_SMTP_HOST to go with", idle), written, NAME_THE_SERVER)
+        yield look("mail", listed("no DESK_SMTP_HOST to go with", idle), written, NAME_THE_SERVER)
         return
     with signed_in(known) as server:
         code, _ = server.noop()
@@ -219,20 +158,12 @@ def _clock(_known: Settings) -> Iterator[Look]:
     yield Look("clock", now.year >= 2026, f"{now:%Y-%m-%d %H:%M} UTC")  # noqa: PLR2004 - second factors need the right time
 
 
-def _look(what: str, amiss: str, fine: str, remedy: str) -> Look:
-    return Look(what, not amiss, amiss or fine, remedy if amiss else "")
-
-
-def _listed(what: str, names: list[str]) -> str:
-    return f"{what}: {', '.join(names)}" if names else ""
-
-
 CHECKS: dict[str, Callable[[Settings], Iterator[Look]]] = {
     "address": _address,
     "data folder": _data,
     "keys": _keys,
-    "organisation": _organisation,
-    "texts": _texts,
+    "organisation": doctor_files.organisation,
+    "texts": doctor_files.own_texts,
     "database": _database,
     "erasing": _erasing,
     "mail": _mail,

@@ -20,6 +20,7 @@ ROW = (
     'number of its line. For --report also "label" ("flag" or "ok"), and if you like "lang" and "act", by which it '
     "counts."
 )
+NO_LABEL = 'nothing to report on: no row has a label. Add "label": "flag" or "ok"'
 HELD = (
     "Find signs of covered acts in inquiries given as JSON lines. The desk holds what is flagged, and, flagged or not, "
     "what has a cue of {} under `care`: a person reads it first."
@@ -56,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
     rows = json_lines.read("desk screen", options.file, _labelled if options.report else _row)
     if rows is None:
         return 2
+    if options.report and all(should_flag(row) is None for row in rows):
+        return json_lines.tell("desk screen", NO_LABEL)
     examined = [(row, examine(_fields(row), signs, model)) for row in rows]
     if options.report:
         sys.stdout.write(report(examined))

@@ -16,8 +16,6 @@ def report(examined: Iterable[Examined]) -> str:
     """
     given = list(examined)
     rows = [(row, found) for row, found in given if should_flag(row) is not None]
-    if not rows:
-        return 'no row has a label: add "label": "flag" or "ok"\n'
     by_language = _table(rows, lambda row: [str(row.get("lang", "?"))])
     by_act = _table([item for item in rows if should_flag(item[0])], lambda row: _acts(row) or ["act not given"])
     wrong = [line for item in rows if (line := _wrong(*item))] or ["  none"]

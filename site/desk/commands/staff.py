@@ -172,7 +172,7 @@ def _taken(name: str, theirs: str) -> str:
 
 def _password(path: Path) -> str:
     try:
-        password = path.read_text("utf-8").split("\n", 1)[0].removesuffix("\r")
+        password = path.read_text("utf-8-sig").split("\n", 1)[0].removesuffix("\r")
     except (OSError, UnicodeDecodeError) as error:
         raise WrongInputError(f"{path} cannot be read as text ({type(error).__name__})") from None
     if not passwords.SHORTEST <= len(password) <= passwords.LONGEST:

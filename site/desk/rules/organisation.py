@@ -151,7 +151,7 @@ def _organisation(top: Table) -> Organisation:
     )  # fmt: skip
     return Organisation(
         name=_text(facts, "name"),
-        address=_optional_text(facts, "address"),
+        address=_address(_optional_text(facts, "address")),
         representative=_optional_text(facts, "representative"),
         timezone=facts.timezone("timezone"),
         answer_within_business_days=facts.count("answer_within_business_days"),
@@ -161,6 +161,13 @@ def _organisation(top: Table) -> Organisation:
         desks=tuple(_desk(table) for table in top.tables("desk")),
         services=tuple(_service(table) for table in top.tables("service", least=0)),
     )
+
+
+def _address(given: Text | None) -> Text | None:
+    """The postal address, unless it is the pattern of the shipped file: nobody is to be sent to 000-0000."""
+    if given is None or any(mark in text for text in (given.ja, given.en) for mark in ("000-0000", "…")):
+        return None
+    return given
 
 
 def _retention(table: Table) -> Retention:

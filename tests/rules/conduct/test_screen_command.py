@@ -73,6 +73,16 @@ def test_a_label_that_cannot_be_read_is_named_instead_of_leaving_its_row_out(
     assert '"flag" or "ok"' in said.err
 
 
+def test_a_report_on_rows_without_a_label_is_refused_with_the_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, [json.dumps({"text": "When do you open?"})])
+    assert main(["screen", file, "--report", "--without-opinion"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert 'no row has a label. Add "label": "flag" or "ok"' in said.err
+
+
 def test_a_sign_of_the_operator_is_tried(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     signs = tmp_path / "own.toml"
     signs.write_text(

@@ -1,0 +1,57 @@
+"""`desk doctor` says of an operator's own files what is amiss in them and what to do, each of it once."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desk import places, settings, texts
+from desk.commands import main
+
+Capture = pytest.CaptureFixture[str]
+Facts = Callable[[str, str], None]
+
+
+@pytest.fixture
+def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Facts:
+    """Names an organisation file, the shipped one but for some words."""
+
+    def named(old: str, new: str) -> None:
+        shipped = places.ORGANISATION.read_text("utf-8")
+        assert old in shipped
+        (tmp_path / "ours.toml").write_text(shipped.replace(old, new, 1), "utf-8")
+        monkeypatch.setenv("DESK_ORGANISATION", str(tmp_path / "ours.toml"))
+
+    return named
+
+
+def looks(capsys: Capture) -> list[tuple[str, bool, str, str]]:
+    capsys.readouterr()
+    main(["doctor", "--json"])
+    return [(one["what"], one["well"], one["seen"], one["remedy"]) for one in json.loads(capsys.readouterr().out)]
+
+
+def test_a_fault_of_the_organisation_file_is_told_once_with_what_to_write(facts: Facts, capsys: Capture) -> None:
+    facts("Asia/Tokyo", "Asia/Tokio")
+    found = looks(capsys)
+    (told,) = [seen for _, _, seen, _ in found if "Asia/Tokio" in seen]
+    assert told.endswith("write a name of the zone database, for example Asia/Tokyo")
+    assert {"signs", "second opinion"} <= {what for what, well, _, _ in found if well}
+
+
+def test_the_pattern_of_an_address_is_no_address(facts: Facts, capsys: Capture) -> None:
+    facts("# address =", "address =")
+    (address,) = [one for one in looks(capsys) if one[0] == "postal address"]
+    assert address[:3] == ("postal address", False, "none, but by post only: rights-infringement")
+    own = texts.organisation(settings.read().organisation)
+    assert not own.takes_by_post(own.desk("rights-infringement"))
+
+
+def test_a_security_contact_at_example_com_is_a_problem_until_it_is_ones_own(facts: Facts, capsys: Capture) -> None:
+    shipped = "mailto:security@example.com"
+    (before,) = [one for one in looks(capsys) if one[0] == "security contact"]
+    assert before[1:3] == (False, f"at example.com: {shipped}")
+    assert before[3].startswith("Write your own security_contact")
+    facts(shipped, "mailto:security@inquiry.example.jp")
+    assert ("security contact", True, "mailto:security@inquiry.example.jp", "") in looks(capsys)
