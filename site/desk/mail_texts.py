@@ -61,7 +61,7 @@ def _check_names(texts: Environment, path: Path) -> None:
         raise _fault(path, error.lineno, f"{(error.message or '').rstrip('.')}. Correct the line") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"DESK_LOCALES: {path} cannot be read. {unreadable(error)}") from None
-    known = {*_VALUES, *_PARTS, "outcome", "masked", "readable", "by_post"}
+    known = {*_VALUES, *_PARTS, "outcome", "masked", "readable", "by_post", "consulted"}
     if unknown := meta.find_undeclared_variables(parsed) - known:
         names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(known))
         raise SettingsError(f"DESK_LOCALES: {path} names {names}. Allowed are {allowed}")
@@ -94,8 +94,9 @@ def _samples(kind: str) -> Iterator[dict[str, object]]:
         ("Another Company", ""),
         ((False, False), (True, False), (True, True)),
         (False, True),
+        (False, True),
     )
-    for given, outcome, operator, (masked, readable), by_post in ways:
+    for given, outcome, operator, (masked, readable), by_post, consulted in ways:
         inquiry = dict.fromkeys(_PARTS["inquiry"], given) | {"subject": "given", "message": "given"}
         service = {"name": "Example", "operator": operator, "contact": "https://example.com/"}
         yield {
@@ -105,6 +106,7 @@ def _samples(kind: str) -> Iterator[dict[str, object]]:
             "masked": masked,
             "readable": readable,
             "by_post": by_post,
+            "consulted": consulted,
             "service": service if kind == _REFERRAL else None,
         }
 

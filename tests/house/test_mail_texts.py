@@ -44,6 +44,7 @@ def rendered(
     masked: bool = False,
     readable: bool = False,
     by_post: bool = False,
+    consulted: bool = False,
     organisation: str = "Example Company",
 ) -> str:
     return PLAIN.from_string(body(language, mail)).render(
@@ -55,6 +56,7 @@ def rendered(
         masked=masked,
         readable=readable,
         by_post=by_post,
+        consulted=consulted,
         business_days=business_days,
         origin="https://inquiries.example.com",
         inquiry={**ONE_LINE, "email": email},
@@ -167,6 +169,11 @@ class TestEachLanguage:
 
     def test_a_refusal_leaves_the_text_of_the_inquiry_out(self, language: str) -> None:
         assert used(language, "refusal").isdisjoint({"inquiry.subject", "inquiry.message"})
+
+    def test_a_refusal_names_the_police_or_counsel_where_they_are_consulted(self, language: str) -> None:
+        said = {"ja": "警察・弁護士に相談", "en": "police or counsel consulted"}[language]
+        assert said in rendered(language, "refusal", consulted=True).splitlines()[0]
+        assert said not in rendered(language, "refusal")
 
     def test_a_desk_is_told_where_no_review_was_called_for(self, language: str) -> None:
         note = {"ja": "該当なし（自動確認のみ）", "en": "not called for"}[language]

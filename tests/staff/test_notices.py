@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from colleagues import HANA, SORA, YUKI, Desk
-from deciding import UNREASONABLE, at, decide, sign, state
+from deciding import UNREASONABLE, at, decide, sign, state, told
 from reading import Page, words
 from served import Served
 
+from desk.delivery.post import letter
 from desk.store import audit, reviews
 
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。"
@@ -89,8 +90,30 @@ def test_what_only_leads_may_open_is_not_listed_for_a_reviewer(
     assert receipt not in untold(at_work(HANA).get("/staff/queue"))
 
 
-def test_the_police_are_asked_first(at_work: Callable[..., Desk], refused: Callable[..., str]) -> None:
-    assert "ask them first" in words(at_work(HANA).get(at(refused("police-legal"))).one(NOTICE))
+def test_the_police_are_asked_first_and_the_desk_is_told_of_them(
+    desk: Served, at_work: Callable[..., Desk], refused: Callable[..., str]
+) -> None:
+    receipt = refused("police-legal")
+    notice = at_work(HANA).get(at(receipt)).one(NOTICE)
+    assert "Police or counsel consulted, support refused" in words(notice.xpath("h2")[0])
+    assert "ask them first" in words(notice)
+    (item,) = told(desk.context, receipt)
+    assert "警察・弁護士に相談し、対応をお断りする" in letter(desk.context, item)["Subject"]
+
+
+def test_a_refusal_without_them_speaks_of_nobody_else(
+    desk: Served, at_work: Callable[..., Desk], refused: Callable[..., str]
+) -> None:
+    receipt = refused()
+    assert "Police" not in words(at_work(HANA).get(at(receipt)).one(f"{NOTICE}/h2"))
+    (item,) = told(desk.context, receipt)
+    assert "警察・弁護士" not in letter(desk.context, item)["Subject"]
+
+
+def test_the_choice_says_that_support_is_refused_as_well(hana: Desk, held: str) -> None:
+    page = hana.shown(f"{at(held)}/decisions", go="propose", **UNREASONABLE)
+    (hint,) = page.all("//p[@id=//input[@value='police-legal']/@aria-describedby]")
+    assert "support is refused as well" in words(hint)
 
 
 def test_a_masked_copy_leaves_the_manner_to_the_reviewers_whoever_answers_the_request(

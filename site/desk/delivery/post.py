@@ -57,6 +57,7 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         masked="masked_message" in item.payload,
         readable="readable" in item.payload,
         by_post=_by_post(context, item),
+        consulted=item.payload.get("outcome") == "police-legal",
         outcome=_outcome(context, item),
         service=_service(context, item),
     )

@@ -93,7 +93,9 @@ OUTCOMES_EXPLAINED: Final = {
     "warning": N_("The desk answers a masked copy and points to the policy, with a warning."),
     "restricted": N_("The desk answers a masked copy in writing only, through one contact."),
     "refusal": N_("Support is refused. A lead has to sign as the second person."),
-    "police-legal": N_("The police or counsel are consulted. A lead has to sign as the second person."),
+    "police-legal": N_(
+        "The police or counsel are consulted, and support is refused as well. A lead has to sign as the second person."
+    ),
 }
 MARKS: Final = {
     "trap": N_("A field that people do not see was filled in: perhaps a program sent this."),
