@@ -31,6 +31,29 @@ def read(operators: Sequence[Path] = ()) -> Signs:
     return _loaded(tuple(texts(operators).items()), tuple(path.name for path in SHIPPED.glob("*.toml")))
 
 
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """The shipped signs that an operator's files put out of force, by id: for one of their own, or for none."""
+
+    replaced: tuple[str, ...]
+    resting: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Name both, "" where there is none of either."""
+        both = (("replaced by your own", self.replaced), ("at rest", self.resting))
+        return "; ".join(f"{how}: {', '.join(ids)}" for how, ids in both if ids)
+
+
+def set_aside(operators: Sequence[Path]) -> SetAside:
+    """Which shipped signs these files put out of force; raises what `read` raises."""
+    shipped = [(sign.id, sign.file) for sign in read().signs]
+    now = {sign.id: sign.file for sign in read(operators).signs}
+    return SetAside(
+        tuple(name for name, file in shipped if now.get(name, file) != file),
+        tuple(name for name, _ in shipped if name not in now),
+    )
+
+
 @lru_cache(maxsize=2)  # a process that asks again, as the tests do a hundred times, need not read them again
 def _loaded(found: tuple[tuple[str, str], ...], checked: tuple[str, ...]) -> Signs:
     signs = load(dict(found), checked)

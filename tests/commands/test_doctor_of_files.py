@@ -11,6 +11,15 @@ from desk.commands import main
 
 Capture = pytest.CaptureFixture[str]
 Facts = Callable[[str, str], None]
+OWN = """
+[part.slogan]
+words = "ねりきり万歳"
+[[sign]]
+id = "{id}"
+act = "act.insult"
+any = ["slogan"]
+match = ["ねりきり万歳"]
+"""
 
 
 @pytest.fixture
@@ -22,6 +31,18 @@ def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Facts:
         assert old in shipped
         (tmp_path / "ours.toml").write_text(shipped.replace(old, new, 1), "utf-8")
         monkeypatch.setenv("DESK_ORGANISATION", str(tmp_path / "ours.toml"))
+
+    return named
+
+
+@pytest.fixture
+def signs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Names a folder of signs of one's own, with one file of this text in it."""
+
+    def named(text: str) -> None:
+        (tmp_path / "signs").mkdir(exist_ok=True)
+        (tmp_path / "signs" / "own.toml").write_text(text, "utf-8")
+        monkeypatch.setenv("DESK_SIGNS", str(tmp_path / "signs"))
 
     return named
 
@@ -55,3 +76,16 @@ def test_a_security_contact_at_example_com_is_a_problem_until_it_is_ones_own(fac
     assert before[3].startswith("Write your own security_contact")
     facts(shipped, "mailto:security@inquiry.example.jp")
     assert ("security contact", True, "mailto:security@inquiry.example.jp", "") in looks(capsys)
+
+
+def test_shipped_signs_that_are_replaced_or_at_rest_are_named(signs: Callable[[str], None], capsys: Capture) -> None:
+    signs(OWN.format(id="ja.insult.slur") + '[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
+    (told,) = [seen for what, _, seen, _ in looks(capsys) if what == "signs"]
+    assert "of the shipped ones replaced by your own: ja.insult.slur; at rest: ja.weak.superior," in told
+
+
+def test_signs_with_ids_of_their_own_set_none_aside(signs: Callable[[str], None], capsys: Capture) -> None:
+    signs(OWN.format(id="own.slogan"))
+    (told,) = [seen for what, _, seen, _ in looks(capsys) if what == "signs"]
+    assert "1 of them your own" in told
+    assert "shipped" not in told

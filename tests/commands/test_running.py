@@ -118,10 +118,15 @@ def test_up_with_two_workers_works_too_and_ends_with_ctrl_c(tmp_path: Path, send
 
     log = tmp_path / "log"
     warned = "desk: by post only: rights-infringement; but the organisation file gives no postal `address`."
-    with running("up", log=log, DESK_PORT=str(port), DESK_ORIGIN=address, DESK_WORKERS="2") as process:
+    own = tmp_path / "signs"
+    own.mkdir()
+    (own / "rests.toml").write_text('[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
+    around = {"DESK_PORT": str(port), "DESK_ORIGIN": address, "DESK_WORKERS": "2", "DESK_SIGNS": str(own)}
+    with running("up", log=log, **around) as process:
         until(lambda: answers(address), log)
         until(held, log)
         until(lambda: warned in log.read_text("utf-8"), log)
+        assert "signs of your own set shipped ones aside: at rest: ja.weak.superior." in log.read_text("utf-8")
         assert ended(process, signal.SIGINT) == 0
 
 

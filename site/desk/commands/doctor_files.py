@@ -48,6 +48,8 @@ def own_texts(known: Settings) -> Iterator[Look]:
     shipped = signs_files.texts()
     own = sum(sign.file not in shipped for sign in signs.signs)
     told = f"{len(signs.signs)} in force, {own} of them your own" if own_signs else f"{len(signs.signs)} in force"
+    aside = str(signs_files.set_aside(own_signs))
+    told = f"{told}; of the shipped ones {aside}" if aside else told
     yield Look("signs", True, f"{told}, version {signs_files.version(own_signs)}")
     yield _second_opinion()
     yield _dialogues()

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import partial
 
-from desk import app, log, serving, texts
+from desk import app, log, serving, signs_files, texts
 from desk.commands.invitation import first_administrator
 from desk.commands.output import console, refuse_unmigrated, say
 from desk.delivery import worker
@@ -33,6 +33,7 @@ def up(_options: argparse.Namespace) -> int:
     """Serve from nothing: data folder, keys, database, then the pages and the worker."""
     settings = _ready()
     migrate(settings.database_url, settings.keyring())
+    _tell_what_own_signs_set_aside(settings)
     return _serve(settings, working=True)
 
 
@@ -52,6 +53,7 @@ def work(_options: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: stop.set())
     context = app.assemble(settings)
     letters = carrier(settings)
+    _tell_what_own_signs_set_aside(settings)
     say("desk: screening what comes in and delivering letters. Stop it with Ctrl+C.")
     with closing(context.store):
         worker.run(context, letters, stop)
@@ -130,6 +132,12 @@ def _warn_of_no_postal_address(settings: Settings) -> None:
             f"desk: by post only: {', '.join(unaddressed)}; but the organisation file gives no postal `address`."
             " Until it does, the form asks for an outline, and whoever answers it says where to write."
         )
+
+
+def _tell_what_own_signs_set_aside(settings: Settings) -> None:
+    """A sign with a shipped id takes the shipped one's place, meant or not; whoever screens says so."""
+    if settings.signs and (aside := str(signs_files.set_aside([settings.signs]))):
+        say(f"desk: signs of your own set shipped ones aside: {aside}.")
 
 
 def _first_steps(settings: Settings) -> list[str]:
