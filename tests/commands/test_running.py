@@ -118,8 +118,9 @@ def test_up_with_two_workers_works_too_and_ends_with_ctrl_c(tmp_path: Path, send
 
     log = tmp_path / "log"
     warned = "desk: by post only: rights-infringement; but the organisation file gives no postal `address`."
-    own = tmp_path / "rests.toml"
-    own.write_text('[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
+    own = tmp_path / "signs"
+    own.mkdir()
+    (own / "rests.toml").write_text('[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
     around = {"DESK_PORT": str(port), "DESK_ORIGIN": address, "DESK_WORKERS": "2", "DESK_SIGNS": str(own)}
     with running("up", log=log, **around) as process:
         until(lambda: answers(address), log)

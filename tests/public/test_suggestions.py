@@ -51,6 +51,25 @@ def test_nothing_is_proposed_where_nothing_is_certain(client: Client, language: 
     assert advice(client.post(f"/{language}/inquiries", typed)) == []
 
 
+def test_no_other_desk_is_proposed_where_the_text_speaks_for_the_chosen_one(client: Client) -> None:
+    message = "御社の採用では経験は必要でしょうか。弊社の製品をご提案しております。"
+    typed = {"subject": "採用について", "message": message}
+    assert len(advice(client.post("/ja/inquiries", HANAKO.typed(topic="press", **typed)))) == 1
+    assert advice(client.post("/ja/inquiries", HANAKO.typed(topic="recruiting", **typed))) == []
+
+
+def test_thanks_are_no_reason_to_stay_with_the_company_at_large(client: Client) -> None:
+    typed = HANAKO.typed(
+        subject="決算について", message="いつもありがとうございます。株主総会の日程と配当を教えてください。"
+    )
+    assert len(advice(client.post("/ja/inquiries", typed))) == 1
+
+
+def test_words_of_every_polite_letter_propose_nothing(client: Client) -> None:
+    typed = HANAKO.typed(subject="経験について", message="御社と貴社の皆様へ。C#で5年、開発をしております。")
+    assert advice(client.post("/ja/inquiries", typed)) == []
+
+
 def test_a_desk_that_fits_better_is_one_press_away(client: Client) -> None:
     typed = HANAKO.typed(subject="決算について", message="株主総会の日程と配当を教えてください。")
     page = client.post("/ja/inquiries", typed)

@@ -135,7 +135,7 @@ def _warn_of_no_postal_address(settings: Settings) -> None:
 
 
 def _tell_what_own_signs_set_aside(settings: Settings) -> None:
-    """A sign with a shipped id takes the shipped one's place, whether or not that was meant; whoever screens says so."""
+    """A sign with a shipped id takes the shipped one's place, meant or not; whoever screens says so."""
     if settings.signs and (aside := str(signs_files.set_aside([settings.signs]))):
         say(f"desk: signs of your own set shipped ones aside: {aside}.")
 

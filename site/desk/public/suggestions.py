@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from desk.context import Context
 from desk.public.finding import find
 from desk.rules import routing
-from desk.rules.inquiry import Draft
+from desk.rules.inquiry import GENERAL, Draft
 from desk.rules.organisation import Service
-from desk.rules.routing import Evidence, Recognised
+from desk.rules.routing import Evidence, Recognised, Recognition
 
 QUOTES = {"ja": ("「", "」", ""), "en": ("“", "”", ", ")}
 """How a language quotes, and what stands between two quotations."""
@@ -36,7 +36,7 @@ def proposals(desk: Context, draft: Draft, language: str) -> list[Proposal]:
     chosen = draft.topic.removeprefix("service:")
     if chosen != draft.topic:
         services = {chosen: services.get(chosen, ""), **services}
-    return [*_services(desk, services, language), *_desks(desk, found.desk, draft.topic, language)]
+    return [*_services(desk, services, language), *_desks(desk, found, draft.topic, language)]
 
 
 def search(desk: Context, query: str, language: str) -> list[Service]:
@@ -61,12 +61,17 @@ def _services(desk: Context, found: dict[str, str], language: str) -> Iterator[P
         yield Proposal(service.name.in_(language), words, service=service_id, operator=operator)
 
 
-def _desks(desk: Context, found: Recognised | None, topic: str, language: str) -> Iterable[Proposal]:
-    if found is None or found.id == topic:
+def _desks(desk: Context, found: Recognition, topic: str, language: str) -> Iterable[Proposal]:
+    """Propose another desk, unless the text speaks for the chosen one too: then its writer knows better.
+
+    What speaks for the company at large, such as thanks, stands in letters to every desk.
+    """
+    if found.desk is None or found.desk.id == topic or (topic != GENERAL and topic in found.spoken_for):
         return ()
-    there = desk.organisation.desk(found.id)
-    words = _quoted(found, language)
-    return (Proposal(there.name.in_(language), words, desk=found.id, post_only=desk.organisation.takes_by_post(there)),)
+    there = desk.organisation.desk(found.desk.id)
+    words = _quoted(found.desk, language)
+    post_only = desk.organisation.takes_by_post(there)
+    return (Proposal(there.name.in_(language), words, desk=there.id, post_only=post_only),)
 
 
 def _joined(evidence: Iterable[Evidence]) -> list[str]:

@@ -53,6 +53,11 @@ class Weighed:
         )
 
     @property
+    def speaks(self) -> bool:
+        """Whether more than supporting words, which stand in any letter, speaks for it."""
+        return bool(self.phrases) or any(hit.cue.weight > 1 for hit in self.cues)
+
+    @property
     def spans(self) -> list[Span]:
         """Where the weightiest words stand, the weightiest first."""
         ranked = [(-hit.cue.weight, (hit.start, hit.end)) for hit in self.cues]

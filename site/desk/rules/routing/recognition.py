@@ -39,6 +39,8 @@ class Recognition:
 
     services: tuple[Recognised, ...] = ()
     desk: Recognised | None = None
+    spoken_for: frozenset[str] = frozenset()
+    """The desks that more than a supporting word speaks for, whether or not they were certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def recognise(subject: str, message: str, language: str, directory: Directory) -
     """Return what `subject` and `message` are about; `language` ("ja" or "en") is the page they were typed on."""
     text = _read(subject + _BREAK + message, language, directory)
     if desk := text.verdict.desk:
-        return Recognition(desk=Recognised(desk.desk, _evidence(subject, message, text.squashed, desk.spans[:_SHOWN])))
+        said = _evidence(subject, message, text.squashed, desk.spans[:_SHOWN])
+        return Recognition(desk=Recognised(desk.desk, said), spoken_for=text.spoken_for)
     if not text.verdict.services:
         return Recognition()
     order = dict.fromkeys(mention.service for mention in text.meant)
@@ -81,6 +84,7 @@ class _Text:
     said: list[Mention]
     meant: list[Mention]
     verdict: Verdict
+    spoken_for: frozenset[str]
 
 
 def _read(text: str, language: str, directory: Directory) -> _Text:
@@ -89,8 +93,9 @@ def _read(text: str, language: str, directory: Directory) -> _Text:
     said = mentions(squashed, scan.hits, language, directory)
     meant = subjects(squashed, said)
     named = [(mention.start, mention.end) for mention in meant]
-    verdict = judge(weigh(squashed.text, scan, named, directory.phrasebook), meant)
-    return _Text(squashed, scan.hits, said, meant, verdict)
+    weighed = weigh(squashed.text, scan, named, directory.phrasebook)
+    spoken_for = frozenset(desk.desk for desk in weighed.values() if desk.speaks)
+    return _Text(squashed, scan.hits, said, meant, judge(weighed, meant), spoken_for)
 
 
 def _service(subject: str, message: str, text: _Text, service: str) -> Recognised:
