@@ -34,6 +34,12 @@ def test_the_catalogue_is_fresh_complete_and_true_to_its_placeholders() -> None:
     assert gathering.problems() == []
 
 
+def test_letters_that_could_not_be_delivered_have_one_japanese_name() -> None:
+    catalogue = (places.LOCALES / "ja" / "LC_MESSAGES" / "messages.po").read_text("utf-8")
+    assert "未達メール" in catalogue
+    assert re.findall("届けられなかったメール|届かなかったメールの再送", catalogue) == []
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(places.TEMPLATES)))
 def test_no_template_says_anything_outside_the_catalogue(path: Path) -> None:
     assert bare_prose(path) == []

@@ -9,6 +9,8 @@ from served import Served
 
 from desk.store import counts
 
+ALL_THE_SAME = "You can also send your inquiry to us all the same: just go on below."
+
 
 def advice(page: Page) -> list[str]:
     return [words(section) for section in page.all("//section[@class='advice']")]
@@ -44,6 +46,13 @@ def test_two_services_are_both_proposed_and_another_company_is_named(client: Cli
     first, second = advice(page)
     assert "ConoHa WING" in first
     assert "GMO Pepabo, Inc." in second
+    assert [words(hint) for hint in page.all("//p[@class='hint']")].count(ALL_THE_SAME) == 1
+
+
+def test_that_it_can_be_sent_all_the_same_is_said_of_services_only(client: Client) -> None:
+    desk = client.post("/en/inquiries", EMMA.typed(subject="Dividend", message="When is the shareholders' meeting?"))
+    assert advice(desk)
+    assert ALL_THE_SAME not in [words(hint) for hint in desk.all("//p[@class='hint']")]
 
 
 def test_nothing_is_proposed_where_nothing_is_certain(client: Client, language: str) -> None:

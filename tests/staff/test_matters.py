@@ -61,7 +61,7 @@ def test_the_page_tells_how_often_the_matter_was_brought_and_when_it_was_answere
     day = answered(desk, first)
     page = at_work(HANA, language).get(at(ken(AGAIN)))
     said = panel(page, "matter")
-    count = {"ja": "この件で1日間に2通目", "en": "Message 2 on this matter within 1 day"}[language]
+    count = {"ja": "同じ件で、1日のうちに2通目です", "en": "Message 2 on this matter within 1 day"}[language]
     assert count in said
     assert {"ja": f"{day:%Y}年{day.month}月{day.day}日に回答済み", "en": f"Answered on {day.day} "}[language] in said
     links = page.all("//section[@aria-labelledby='matter-title']//a/@href")
