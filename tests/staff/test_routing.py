@@ -32,9 +32,11 @@ def test_a_word_is_shown_with_how_often_it_led_and_was_right(
     at_work: Callable[..., Desk], colleague: object, language: str
 ) -> None:
     page = at_work(colleague, language).get("/staff/routing")
-    word, destination, led, elsewhere, share = row(page, "コノハキャンバス")
+    word, destination, led, right, elsewhere, share = row(page, "コノハキャンバス")
     assert (word, destination, int(led)) == ("コノハキャンバス", "ConoHa AI Canvas", 2 * int(elsewhere))
-    assert share == "50.0%"
+    # Of the half that nobody chose and nobody sent on it is not known whether the word was right.
+    assert right == "0"
+    assert share == ("–" if int(elsewhere) < 5 else "0.0%")
     assert "秘密の合言葉" not in page.text
 
 
@@ -79,10 +81,11 @@ def test_the_command_prints_the_same_figures(
     monkeypatch.setenv("COLUMNS", "200")
     assert main(["route", "--report"]) == 0
     (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("コノハキャンバス ")]
-    word, destination, led, elsewhere, share = line.split()
-    assert (word, destination, int(led), share) == (
+    word, destination, led, right, elsewhere, share = line.split()
+    assert (word, destination, int(led), right, share) == (
         "コノハキャンバス",
         "service:conoha-ai-canvas",
         2 * int(elsewhere),
-        "0.500",
+        "0",
+        "–" if int(elsewhere) < 5 else "0.000",
     )

@@ -108,7 +108,10 @@ def test_words_are_counted_over_the_inquiries_that_went_to_a_desk(store: Store, 
     for leads in ((ONAMAE,), (ONAMAE, WING)):
         screen(*leads)
     screen(ONAMAE, judged=HELD)
-    assert sorted(routes.led(store), key=lambda one: one.count) == [Led(*WING, 1), Led(*ONAMAE, 2)]
+    assert sorted(routes.led(store), key=lambda one: one.count) == [
+        Led(*WING, 1, "general"),
+        Led(*ONAMAE, 2, "general"),
+    ]
 
 
 def test_each_word_of_an_inquiry_that_was_sent_on_knows_its_stations(
@@ -119,7 +122,7 @@ def test_each_word_of_an_inquiry_that_was_sent_on_knows_its_stations(
     (first,) = routes.way(store, receipt).forwards
     routes.send_on(store, forward(receipt, "service:lolipop", behind=first.id, after=1))
     stations = ("ir", "service:lolipop")
-    assert set(routes.sent_on(store)) == {SentOn(*ONAMAE, stations), SentOn(*WING, stations)}
+    assert set(routes.sent_on(store)) == {SentOn(*ONAMAE, stations, "general"), SentOn(*WING, stations, "general")}
     assert list(routes.stations(store, [row["inquiry_id"] for row in forwarded(store)]).values()) == [stations]
     assert routes.stations(store, []) == {}
 

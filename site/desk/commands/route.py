@@ -14,8 +14,8 @@ from desk.rules import organisation
 from desk.rules.organisation import Organisation
 from desk.rules.routing import Directory, Recognition, recognise
 from desk.rules.routing.cues import spellings
-from desk.rules.routing.figures import Expected, Words, figures, is_right, words
-from desk.rules.routing.precision import precision
+from desk.rules.routing.figures import Expected, figures, is_right, words
+from desk.rules.routing.precision import Rated, precision
 from desk.settings import read
 from desk.store import routes
 
@@ -73,13 +73,13 @@ def _report_from_the_store(facts: Organisation, directory: Directory) -> int:
     with opened() as (_, store):
         rated = precision(routes.led(store), routes.sent_on(store), directory)
     spelt = spellings(facts)
-    columns = ("word", "led to", "inquiries", "sent on elsewhere", "precision")
+    columns = ("word", "led to", "inquiries", "right", "sent on elsewhere", "precision")
     table(columns, ([spelt.get(word.text, word.text), *_counted(word)] for word in rated))
     return 0
 
 
-def _counted(word: Words) -> tuple[str, int, int, str]:
-    return word.id, word.led, word.led - word.right, f"{word.right / word.led:.3f}"
+def _counted(word: Rated) -> tuple[str, int, int, int, str]:
+    return word.id, word.led, word.right, word.wrong, "–" if word.share is None else f"{word.share:.3f}"
 
 
 def _report(found: list[tuple[Row, Recognition]], directory: Directory) -> int:

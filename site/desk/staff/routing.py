@@ -11,9 +11,8 @@ from litestar.di import NamedDependency
 from desk.context import Context
 from desk.rules.organisation import Organisation
 from desk.rules.routing.cues import SERVICE, spellings
-from desk.rules.routing.figures import Words
 from desk.rules.routing.phrases import ANYWHERE, OR, THEN
-from desk.rules.routing.precision import precision
+from desk.rules.routing.precision import Rated, precision
 from desk.rules.routing.squash import squash
 from desk.rules.routing.words import written
 from desk.staff import frame, words
@@ -27,11 +26,12 @@ DAYS = 14  # of visitors who went on
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, where it led, in how many inquiries, how many of them staff sent elsewhere, and the share right."""
+    """A word, where it led, in how many inquiries, right there and sent elsewhere; the share right."""
 
     text: str
     destination: str
     led: int
+    right: int
     elsewhere: int
     share: str
 
@@ -54,7 +54,7 @@ async def show(desk: NamedDependency[Context], me: NamedDependency[Session]) -> 
     rated = [word for word in precision(led, sent_on, desk.directory) if word.text in names or "." in word.text]
     days = await desk.store.run(counts.daily, (desk.now() - timedelta(days=DAYS - 1)).date())
     context = {
-        "wrong": any(word.right < word.led for word in rated),
+        "wrong": any(word.wrong for word in rated),
         "words": [_word(desk, word, me.staff.language) for word in rated[:MOST]],
         "more": max(0, len(rated) - MOST),
         "visits": _visits(desk, days, me.staff.language),
@@ -78,10 +78,10 @@ def named(organisation: Organisation) -> frozenset[str]:
     return frozenset(squash(name).text for name in (*services, *surfaces) if len(name) > 1)
 
 
-def _word(desk: Context, word: Words, language: str) -> Word:
+def _word(desk: Context, word: Rated, language: str) -> Word:
     text = spellings(desk.organisation).get(word.text, word.text)
     name = words.topic(desk.organisation, word.id, language)
-    return Word(text, name, word.led, word.led - word.right, f"{word.right / word.led:.1%}")
+    return Word(text, name, word.led, word.right, word.wrong, "–" if word.share is None else f"{word.share:.1%}")
 
 
 def _visits(desk: Context, days: Iterable[DayCount], language: str) -> list[Visits]:

@@ -81,7 +81,7 @@ def stations(store: Store, inquiry_ids: Sequence[str]) -> dict[str, tuple[str, .
 
 
 def led(store: Store) -> list[Led]:
-    """In how many of the inquiries that went to a desk each word led where. Raises StoreUnavailable."""
+    """In how many inquiries that went to a desk each word led where, by the topic chosen. Raises StoreUnavailable."""
     return store.look(_led)
 
 
@@ -131,16 +131,19 @@ def _stations(connection: Connection, _: Store, which: ColumnElement[bool]) -> d
 
 
 def _led(connection: Connection, _: Store) -> list[Led]:
-    by = ROUTE_WORD.c["destination", "word"]
+    by = (*ROUTE_WORD.c["destination", "word"], ROUTE.c.topic)
     arrived = ASSESSMENT.c.state.in_(forwarding.SENDABLE)
-    joined = select(*by, func.count().label("number")).join_from(
-        ROUTE_WORD, ASSESSMENT, ROUTE_WORD.c.inquiry_id == ASSESSMENT.c.inquiry_id
-    )
+    joined = select(*by, func.count().label("number")).join_from(ROUTE_WORD, ROUTE)
+    joined = joined.join(ASSESSMENT, ROUTE_WORD.c.inquiry_id == ASSESSMENT.c.inquiry_id)
     counted = connection.execute(joined.where(arrived).group_by(*by))
-    return [Led(row.destination, row.word, row.number) for row in counted]
+    return [Led(row.destination, row.word, row.number, row.topic) for row in counted]
 
 
 def _sent_on(connection: Connection, store: Store) -> list[SentOn]:
-    rows = select(ROUTE_WORD).where(ROUTE_WORD.c.inquiry_id.in_(select(FORWARD.c.inquiry_id)))
+    rows = (
+        select(ROUTE_WORD, ROUTE.c.topic)
+        .join_from(ROUTE_WORD, ROUTE)
+        .where(ROUTE_WORD.c.inquiry_id.in_(select(FORWARD.c.inquiry_id)))
+    )
     ways = _stations(connection, store, true())
-    return [SentOn(row.destination, row.word, ways[row.inquiry_id]) for row in connection.execute(rows)]
+    return [SentOn(row.destination, row.word, ways[row.inquiry_id], row.topic) for row in connection.execute(rows)]

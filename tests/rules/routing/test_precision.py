@@ -1,12 +1,11 @@
-"""A word is as right as staff found it: sent elsewhere it was wrong, left where it is it was right."""
+"""A word was right where its desk was chosen or the inquiry came to rest there, wrong where it was sent elsewhere."""
 
 import pytest
 
 from desk.places import ORGANISATION
 from desk.rules.organisation import read
 from desk.rules.routing import Directory
-from desk.rules.routing.figures import Words
-from desk.rules.routing.precision import Led, SentOn, precision
+from desk.rules.routing.precision import Led, Rated, SentOn, precision
 
 DIRECTORY = Directory.of(read(ORGANISATION.read_text("utf-8"), "organisation.toml"))
 ONAMAE, FAMILY = ("service:onamae", "おなまえ"), ("service:conoha", "このは")
@@ -14,12 +13,23 @@ ONAMAE, FAMILY = ("service:onamae", "おなまえ"), ("service:conoha", "この�
 
 def rated(led: tuple[str, str], *stations: str) -> tuple[int, int]:
     """How often the word was right of how often it led, after one of three inquiries took this way."""
-    (word,) = precision([Led(*led, 3)], [SentOn(*led, stations)], DIRECTORY)
+    (word,) = precision([Led(*led, 3, led[0])], [SentOn(*led, stations, led[0])], DIRECTORY)
     return word.right, word.led
 
 
-def test_what_nobody_sent_on_was_right() -> None:
-    assert precision([Led("ir", "株主", 4)], [], DIRECTORY) == [Words("ir", "株主", 4, 4)]
+def test_what_was_chosen_and_stayed_there_was_right_and_what_was_passed_by_is_not_known() -> None:
+    led = [Led("ir", "株主", 4, "ir"), Led("ir", "株主", 3, "general")]
+    assert precision(led, [], DIRECTORY) == [Rated("ir", "株主", 7, 4, 0)]
+
+
+def test_what_was_passed_by_was_right_where_a_colleague_sent_it_there() -> None:
+    sent = [SentOn("ir", "株主", ("ir",), "general"), SentOn("ir", "株主", ("press",), "general")]
+    assert precision([Led("ir", "株主", 3, "general")], sent, DIRECTORY) == [Rated("ir", "株主", 3, 1, 1)]
+
+
+def test_fewer_than_five_that_are_known_make_no_share() -> None:
+    (few,), (enough,) = (precision([Led("ir", "株主", count, "ir")], [], DIRECTORY) for count in (4, 5))
+    assert (few.share, enough.share) == (None, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -48,8 +58,8 @@ def test_a_familys_bare_name_was_right_for_each_of_its_members() -> None:
 
 
 def test_the_most_often_wrong_comes_first_then_the_most_used() -> None:
-    led = [Led("ir", "株主", 2), Led("ir", "配当", 9), Led(*ONAMAE, 5)]
-    sent = [SentOn(*ONAMAE, ("press",)), SentOn(*ONAMAE, ("press",)), SentOn("ir", "株主", ("press",))]
+    led = [Led("ir", "株主", 2, "ir"), Led("ir", "配当", 9, "ir"), Led(*ONAMAE, 5, "service:onamae")]
+    sent = [*[SentOn(*ONAMAE, ("press",), "service:onamae")] * 2, SentOn("ir", "株主", ("press",), "ir")]
     assert [(word.text, word.right) for word in precision(led, sent, DIRECTORY)] == [
         ("おなまえ", 3),
         ("株主", 1),

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 
 from desk.rules.routing.cues import SERVICE
 from desk.rules.routing.directory import Directory
-from desk.rules.routing.figures import Words
+
+ENOUGH = 5  # Inquiries of which it is known, so that a share of them says anything.
+Pair = tuple[str, str]  # A destination and a word.
 
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """In how many inquiries `word` led to `destination`."""
+    """In how many inquiries that were sent to `topic` a `word` led to `destination`."""
 
     destination: str
     word: str
     count: int
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,43 @@ class SentOn:
     destination: str
     word: str
     stations: tuple[str, ...]
+    topic: str = ""
 
 
-def precision(led: Iterable[Led], sent_on: Iterable[SentOn], directory: Directory) -> list[Words]:
-    """Return each word with how often it led and was right, the most often wrong first.
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """How often the words `text` led to `id`, how often that was right, and how often wrong; the rest is unknown."""
 
-    An inquiry that nobody sent on was right; one that came to rest where a word had led was right for that word.
+    id: str
+    text: str
+    led: int
+    right: int
+    wrong: int
+
+    @property
+    def share(self) -> float | None:
+        """The share that was right of those known; None where they are too few to say."""
+        known = self.right + self.wrong
+        return self.right / known if known >= ENOUGH else None
+
+
+def precision(led: Iterable[Led], sent_on: Iterable[SentOn], directory: Directory) -> list[Rated]:
+    """Return each word with how often it led, was right and was wrong, the most often wrong first.
+
+    It was right where the sender chose what it led to and nobody sent the inquiry on, or where the inquiry came to rest
+    there; wrong where it came to rest elsewhere. Where its sender passed it by and nobody sent the inquiry on, it was
+    neither.
     """
-    wrong = Counter((one.destination, one.word) for one in sent_on if not _confirmed(one, directory))
-    rated = [Words(one.destination, one.word, one.count, one.count - wrong[one.destination, one.word]) for one in led]
-    return sorted(rated, key=lambda word: (word.right - word.led, -word.led, word.id, word.text))
+    count, right, wrong = Counter[Pair](), Counter[Pair](), Counter[Pair]()
+    for one in led:
+        count[one.destination, one.word] += one.count
+        right[one.destination, one.word] += one.count if one.topic in _meant(one.destination, directory) else 0
+    for sent in sent_on:
+        pair = sent.destination, sent.word
+        right[pair] -= sent.topic in _meant(sent.destination, directory)
+        (right if _confirmed(sent, directory) else wrong)[pair] += 1
+    rated = [Rated(*pair, number, right[pair], wrong[pair]) for pair, number in count.items()]
+    return sorted(rated, key=lambda word: (-word.wrong, -word.led, word.id, word.text))
 
 
 def _confirmed(one: SentOn, directory: Directory) -> bool:
