@@ -62,7 +62,7 @@ def test_the_desk_of_an_anonymous_report_is_told_that_no_reply_by_mail_is_due(se
         (due,) = outbox.claim_due(desk.context.store, desk.context.now(), 10)
         told = letter(desk.context, due)
     assert (told["To"], told["Reply-To"]) == ("whistleblowing@example.com", None)
-    assert ("返事は不要です" if customer.language == "ja" else "no reply by e-mail is due") in told.get_content()
+    assert ("ご回答は不要です" if customer.language == "ja" else "no reply by e-mail is due") in told.get_content()
 
 
 def test_whoever_gives_an_address_is_told_of_the_confirmation(client: Client, desk: Served, customer: Customer) -> None:

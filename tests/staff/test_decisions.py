@@ -50,29 +50,28 @@ class TestTheProposal:
         page = hana.shown(f"{at(receipt)}/decisions", go="propose", request_reasonable="no", manner_acceptable="no")
         assert page.all("//input[@name='outcome'][@checked]/@value") == ["care"]
 
-    @pytest.mark.parametrize("act", ["act__violence", "act__threat", "act__sexual-stalking"])
-    @pytest.mark.parametrize("reasonable", ["yes", "no"])
-    def test_beside_a_grave_act_it_says_that_a_lead_should_be_asked(
-        self, hana: Desk, held: str, act: str, reasonable: str
+    def test_beside_a_grave_act_it_says_that_a_lead_should_be_asked_and_leaves_the_choice(
+        self, desk: Served, hana: Desk, held: str
     ) -> None:
-        points = {"request_reasonable": reasonable, "manner_acceptable": "no"}
-        page = hana.shown(f"{at(held)}/decisions", go="propose", **points, **{act: "yes"})
-        assert "Ask a lead before you decide." in words(page.one("//p[@id='ask-lead']"))
+        def proposed(**typed: str) -> list[str]:
+            page = hana.shown(f"{at(held)}/decisions", go="propose", **{**UNREASONABLE, **typed})
+            return [words(one) for one in page.all("//p[@id='ask-lead']")]
 
-    @pytest.mark.parametrize(("act", "acceptable"), [("act__insult", "no"), ("act__threat", "yes")])
-    def test_beside_another_act_or_an_acceptable_manner_it_does_not(
-        self, hana: Desk, held: str, act: str, acceptable: str
-    ) -> None:
-        points = {"request_reasonable": "no", "manner_acceptable": acceptable}
-        page = hana.shown(f"{at(held)}/decisions", go="propose", **points, **{act: "yes"})
-        assert page.all("//p[@id='ask-lead']") == []
-
-    def test_a_grave_act_leaves_the_choice_to_who_decides(self, desk: Served, hana: Desk, held: str) -> None:
+        (said,) = proposed()
+        assert "Ask a lead before you decide." in said
+        assert proposed(request_reasonable="yes") == [said]
+        assert proposed(manner_acceptable="yes") == []
         decide(hana, held, **UNREASONABLE, outcome="warning")
         assert state(desk.context, held) == "released"
 
 
 class TestTheDecision:
+    def test_to_consult_the_police_says_that_support_is_refused_as_well(self, hana: Desk, held: str) -> None:
+        page = hana.shown(f"{at(held)}/decisions", go="propose", **UNREASONABLE)
+        hint = page.one("//p[@id=//input[@value='police-legal']/@aria-describedby]")
+        assert "support is refused as well" in words(hint)
+        decide(hana, held, **UNREASONABLE, outcome="warning")
+
     def test_what_is_missing_is_said_and_everything_else_kept(self, hana: Desk, held: str) -> None:
         page = hana.shown(
             f"{at(held)}/decisions",

@@ -110,12 +110,6 @@ def test_a_refusal_without_them_speaks_of_nobody_else(
     assert "警察・弁護士" not in letter(desk.context, item)["Subject"]
 
 
-def test_the_choice_says_that_support_is_refused_as_well(hana: Desk, held: str) -> None:
-    page = hana.shown(f"{at(held)}/decisions", go="propose", **UNREASONABLE)
-    (hint,) = page.all("//p[@id=//input[@value='police-legal']/@aria-describedby]")
-    assert "support is refused as well" in words(hint)
-
-
 def test_a_masked_copy_leaves_the_manner_to_the_reviewers_whoever_answers_the_request(
     hana: Desk, arrive: Callable[..., str]
 ) -> None:
