@@ -5,21 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from own_sign import OWN
 
 from desk import places, settings, texts
 from desk.commands import main
 
 Capture = pytest.CaptureFixture[str]
 Facts = Callable[[str, str], None]
-OWN = """
-[part.slogan]
-words = "ねりきり万歳"
-[[sign]]
-id = "{id}"
-act = "act.insult"
-any = ["slogan"]
-match = ["ねりきり万歳"]
-"""
 
 
 @pytest.fixture
@@ -79,13 +71,13 @@ def test_a_security_contact_at_example_com_is_a_problem_until_it_is_ones_own(fac
 
 
 def test_shipped_signs_that_are_replaced_or_at_rest_are_named(signs: Callable[[str], None], capsys: Capture) -> None:
-    signs(OWN.format(id="ja.insult.slur") + '[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
+    signs(OWN.replace("own.slogan", "ja.insult.slur") + '[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
     (told,) = [seen for what, _, seen, _ in looks(capsys) if what == "signs"]
     assert "of the shipped ones replaced by your own: ja.insult.slur; at rest: ja.weak.superior," in told
 
 
 def test_signs_with_ids_of_their_own_set_none_aside(signs: Callable[[str], None], capsys: Capture) -> None:
-    signs(OWN.format(id="own.slogan"))
+    signs(OWN.replace("own.slogan", "own.slogan"))
     (told,) = [seen for what, _, seen, _ in looks(capsys) if what == "signs"]
     assert "1 of them your own" in told
     assert "shipped" not in told

@@ -4,19 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from own_sign import OWN
 
 from desk import keys, places, settings, signs_files, texts
 
 MARK = b"\xef\xbb\xbf"
-SIGN = """
-[part.slogan]
-words = "ねりきり万歳"
-[[sign]]
-id = "own.slogan"
-act = "act.insult"
-any = ["slogan"]
-match = ["ねりきり万歳"]
-"""
 
 
 def test_an_organisation_file(tmp_path: Path) -> None:
@@ -27,7 +19,7 @@ def test_an_organisation_file(tmp_path: Path) -> None:
 
 def test_a_file_of_signs(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
-    own.write_bytes(MARK + SIGN.encode())
+    own.write_bytes(MARK + OWN.encode())
     assert "own.slogan" in {sign.id for sign in signs_files.read([own]).signs}
 
 

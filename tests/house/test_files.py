@@ -1,5 +1,6 @@
 """A file that must not be lost appears whole, for its owner alone, and is still there when the power was gone."""
 
+import errno
 import os
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -84,3 +85,18 @@ def test_a_folder_is_its_owners_alone_and_made_once(tmp_path: Path) -> None:
     for make in [partial(make_folder, tmp_path / "mail")] * 2:
         make()
     assert (tmp_path / "mail").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_its_file_system_cannot_sync_fails_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = os.fsync
+
+    def unable(number: int) -> None:
+        if Path(f"/proc/self/fd/{number}").resolve().is_dir():
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        really(number)
+
+    monkeypatch.setattr(os, "fsync", unable)
+    write_whole(tmp_path / "head.json", b"{}")
+    assert (tmp_path / "head.json").read_bytes() == b"{}"

@@ -10,6 +10,7 @@ from reading import words
 from served import Served
 
 from desk.delivery.post import letter
+from desk.staff import covers
 from desk.store.screening import Assessment
 
 BOTH = "死ね。もう死にたいです。"
@@ -90,3 +91,13 @@ def test_a_sign_of_need_is_readable_wherever_it_stands_and_the_words_around_it_a
     decide(hana, receipt, **CARE)
     (mail,) = bodies(desk, receipt)
     assert "■■■■■■■死にたいわ、責任取れよ。" in mail
+
+
+@pytest.mark.parametrize(
+    ("care", "covered"), [("danger", [(0, 20)]), ("disability", [(0, 20)]), ("self-harm", [(0, 5), (12, 20)])]
+)
+def test_within_a_threat_despair_alone_is_left_readable(care: str, covered: list[tuple[int, int]]) -> None:
+    threat = {"act": "act.threat", "sign": "own", "strength": "strong", "view": "plain", "field": "message"}
+    cue = {"care": care, "sign": "own", "field": "message", "start": 5, "end": 12, "text": "x" * 7}
+    judged = Assessment(True, "high", [{**threat, "start": 0, "end": 20, "text": "x" * 20}], [], [cue])
+    assert covered == [(start, end) for start, end, _ in covers.found(judged, "message")]

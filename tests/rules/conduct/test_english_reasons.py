@@ -61,3 +61,14 @@ def test_a_deed_against_the_writer_is_told_from_a_grumble(text: str, asserted: b
 def test_a_danger_told_of_another_still_calls_for_care() -> None:
     found = examine({"message": "My husband says he will kill me tonight"}, SIGNS)
     assert "danger" in {cue.care for cue in found.care}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I apologise for the trouble I caused when I threatened to hit your driver.",
+        "I'm sorry for being late, and for calling you a moron.",
+    ],
+)
+def test_who_confesses_beside_a_courtesy_repents_all_the_same(text: str) -> None:
+    assert not examine({"message": text}, SIGNS).flagged

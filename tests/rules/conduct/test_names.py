@@ -41,6 +41,8 @@ def test_what_stands_in_one_word_of_a_name_is_shown_with_that_reason() -> None:
 
 
 @pytest.mark.parametrize("field", names.NAMES)
-@pytest.mark.parametrize("typed", ["シネ カス", "シネ", "オマエラ ゼンイン コロス", "コロスゾ オマエ"])
+@pytest.mark.parametrize(
+    "typed", ["シネ カス", "シネ", "オマエラ ゼンイン コロス", "コロスゾ オマエ", "バカ ヤロウ", "シネシネ シネ"]
+)
 def test_harsh_words_in_place_of_a_name_are_flagged(field: str, typed: str) -> None:
     assert examine({field: typed}, SIGNS).flagged

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from own_sign import OWN
 
 from desk import signs_files
 from desk.rules.conduct import Sign, SignError, Signs, examine, load
@@ -60,15 +61,6 @@ def test_the_same_text_always_gets_the_same_answer() -> None:
 
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "screening.md"
-OWN = """language = "ja"
-[part.slogan]
-words = "ねりきり万歳"
-[[sign]]
-id = "own.slogan"
-act = "act.insult"
-any = ["slogan"]
-match = ["ねりきり万歳"]
-"""
 
 
 SLUR = """[[sign]]
@@ -99,8 +91,9 @@ def test_a_lead_can_try_a_sign_without_flagging_anyone() -> None:
     assert (found.flagged, [f.sign for f in found.trial]) == (False, ["own.slogan"])
 
 
-def test_a_lead_can_rest_a_shipped_sign() -> None:
-    rest = '[[sign]]\nid = "ja.threat.underworld"\nrest = true\n'
+@pytest.mark.parametrize("why", ["", 'note = "our customers are Yakuza films"\n'])
+def test_a_lead_can_rest_a_shipped_sign(why: str) -> None:
+    rest = f'[[sign]]\nid = "ja.threat.underworld"\nrest = true\n{why}'
     signs = with_own(rest)
     assert "ja.threat.underworld" not in {sign.id for sign in signs.signs}
 

@@ -1,4 +1,4 @@
-"""The context a sign stands in: who acts, on whom, quoted or reported or denied, with what reason (rules R1–R8)."""
+"""The context a sign stands in: who acts, on whom, quoted or reported or denied, with what reason."""
 
 import re
 from collections.abc import Callable

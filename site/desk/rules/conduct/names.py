@@ -10,6 +10,8 @@ NAMES: Final = ("name", "kana")
 REASON: Final = "name"
 _KANA = r"[ぁ-ゖァ-ヺー・\uff66-\uff9f]+"
 _TWO_WORDS = re.compile(rf"{_KANA}[ \u3000]+{_KANA}")
+# Who is called so behind a harsh word has no such name.
+_CURSED = frozenset(("ヤロウ", "ヤロー", "ヤロ", "ドモ", "やろう", "やろー", "ども"))
 _APART = str.maketrans(" \u3000", "、、")
 
 
@@ -28,8 +30,12 @@ def of_somebody(findings: Sequence[Finding], fields: Mapping[str, str]) -> set[F
         text = fields.get(field, "")
         own = [finding for finding in findings if finding.field == field]
         if own and _TWO_WORDS.fullmatch(text.strip()):
-            first = re.match(rf"\s*{_KANA}", text)
-            border = first.end() if first else 0
-            if all(one.end <= border + 1 for one in own) or all(one.start >= border for one in own):
+            first, second = text.split()
+            border = text.index(first) + len(first)
+            if all(one.start >= border for one in own):
+                first, second = second, first
+            elif any(one.end > border + 1 for one in own):
+                continue
+            if second not in _CURSED and not any(one.text.strip() in second for one in own):
                 found.update(own)
     return found

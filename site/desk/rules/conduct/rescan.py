@@ -68,13 +68,6 @@ class Moved(dict[str, list[tuple[int, Gate]]]):
         found = sorted([*self._moved(part), *self._anew.get(part, ())], key=lambda place: place[0])
         return self.setdefault(part, found)
 
-    def get(self, part: str, default: object = None) -> object:  # type: ignore[override]
-        """The places of a part, moved, as `dict` gives them."""
-        try:
-            return self[part]
-        except KeyError:
-            return default
-
     def _moved(self, part: str) -> Iterator[tuple[int, Gate]]:
         for at, gate in self._before.get(part, ()):
             change = bisect_right(self._begin, at) - 1

@@ -35,7 +35,7 @@ class Reading:
         if known is None:
             text = self.text
             known = False
-            for at, gate in self.places.get(part, ()):
+            for at, gate in self.places[part] if part in self.places else ():
                 match = gate[part].match(text, at)
                 if match and match.end() > at:
                     known = True

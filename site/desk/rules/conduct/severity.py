@@ -9,7 +9,7 @@ _ORDER: tuple[Severity, ...] = ("none", "low", "medium", "high", "emergency")
 HIGH_ACTS = frozenset(("act.violence", "act.threat", "act.privacy", "act.sexual-stalking"))
 WEAK_TOGETHER = 3
 # From this score on, and where it thinks none but such acts possible, the second opinion is as good as a strong sign:
-# of 230 inquiries of two hands that no reader knew, 217 held a danger, and one was harmless.
+# of 230 inquiries of two authors that no reader knew, 217 held a danger, and one was harmless.
 SURE = 0.95
 
 
