@@ -33,15 +33,16 @@ class Reading:
         """Whether the part stands anywhere; where is told by `tokens`, which takes longer."""
         known = self._stands.get(part)
         if known is None:
-            text = self.text
-            known = False
-            for at, gate in self.places[part] if part in self.places else ():
-                match = gate[part].match(text, at)
-                if match and match.end() > at:
-                    known = True
-                    break
-            self._stands[part] = known
+            known = self._stands[part] = part in self.places and self._begins_somewhere(part)
         return known
+
+    def _begins_somewhere(self, part: str) -> bool:
+        text = self.text
+        for at, gate in self.places[part]:
+            match = gate[part].match(text, at)
+            if match and match.end() > at:
+                return True
+        return False
 
     def tokens(self, part: str) -> list[Token]:
         """Where the part stands, in order."""
