@@ -4,9 +4,10 @@ Each disguise is a cheap search that ordinary texts do not meet; what it finds i
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from desk.rules.normalise.fold import Folded, rewrite
+from desk.rules.normalise.fold import Folded, put, rewrite
 from desk.rules.normalise.marks import unmask
 from desk.rules.normalise.spoken import read_kana, read_latin
 
@@ -26,7 +27,7 @@ def undisguise(folded: Folded) -> Folded:
     if stretched := "".join(three[0] for three in _THREE_LETTERS if three in folded.text):
         folded = rewrite(folded, _long_letters(stretched), "stretched", _shorten)
     if not letters.isdisjoint(_LEET_LETTERS) and _LEET_HINT.search(folded.text):
-        folded = rewrite(folded, _LEET_WORD, "leet", _read_leet)
+        folded = put(folded, _leet_words(folded.text), "leet", _read_leet)
     if not letters.isdisjoint(_STARS):
         folded = rewrite(folded, _MASKED_WORD, "mask", _guess_masked)
     return folded if japanese else read_latin(folded)
@@ -67,6 +68,21 @@ def _shorten(match: re.Match[str]) -> str:
     # "killlll" and "uselesssss" end in a double letter; "stuuupid" has a single one.
     letter, before = match.group(1), match.string[match.start() - 1 : match.start()]
     return letter * 2 if letter in "ls" and before in ("a", "e", "i", "u") else letter
+
+
+def _leet_words(text: str) -> Iterator[re.Match[str]]:
+    """Every word with a letter that may be leet; in plain letters, which most texts are, the others are passed over."""
+    if not text.isascii():
+        yield from _LEET_WORD.finditer(text)
+        return
+    shape = text.translate(_LEET_SHAPE) + " "
+    end, at = 0, shape.find("0")
+    while at >= 0:
+        start = max(end, shape.rfind(" ", 0, at) + 1)
+        end = shape.find(" ", at)
+        # Two letters more are looked at behind a word.
+        yield from _LEET_WORD.finditer(text, start, end + 2)
+        at = shape.find("0", end)
 
 
 def _read_leet(match: re.Match[str]) -> str:
@@ -135,6 +151,9 @@ _LEET = str.maketrans("0134578@$!|", "oieastbasil")
 _LETTER = re.compile(r"[a-z]")
 _LETTER_OR_SPACE = re.compile(r"[a-z@$ ]")
 _LEET_LETTER = re.compile(r"[0134578@$!|]")
+_LEET_SHAPE = {
+    code: "0" if _LEET_LETTER.match(chr(code)) else "a" if chr(code).isalnum() else " " for code in range(128)
+}
 _PLAIN_NUMBERED = re.compile(r"[0-9]{1,8}[a-z]{1,3}|[a-z]{1,8}[0-9]{1,8}")
 # One letter with one mark behind it is a language (C#) or a footnote, two are a file name (sh*) or a footnote.
 _NO_MASK = r"(?!fu|[fa][*#] (?:you|yourself|off|it|holes?)\b)[a-z]{1,2}[*#%○●×•](?![a-z*#%○●×•])"

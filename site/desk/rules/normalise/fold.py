@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,13 +69,18 @@ def fold(text: str) -> Folded:
 
 def rewrite(folded: Folded, pattern: re.Pattern[str], kind: str, replace: Callable[[re.Match[str]], str]) -> Folded:
     """Replace every match, recording an edit of this kind; the new characters stand for the whole match."""
-    matches = [(match, put) for match in pattern.finditer(folded.text) if (put := replace(match)) != match.group()]
-    return splice(folded, [(match.start(), match.end(), put) for match, put in matches], kind) if matches else folded
+    return put(folded, pattern.finditer(folded.text), kind, replace)
+
+
+def put(folded: Folded, matches: Iterable[re.Match[str]], kind: str, replace: Callable[[re.Match[str]], str]) -> Folded:
+    """Replace these matches in the folded text, in order; see `rewrite`."""
+    changes = [(match.start(), match.end(), new) for match in matches if (new := replace(match)) != match.group()]
+    return splice(folded, changes, kind) if changes else folded
 
 
 def splice(folded: Folded, changes: list[tuple[int, int, str]], kind: str) -> Folded:
     """Put other text at ascending, disjoint, non-empty folded spans; see `rewrite`."""
-    starts, ends = folded.starts or range(len(folded.text)), folded.ends or range(1, len(folded.text) + 1)
+    starts, ends = _offsets(folded)
     text: list[str] = []
     new_starts: list[int] = []
     new_ends: list[int] = []
@@ -83,12 +88,24 @@ def splice(folded: Folded, changes: list[tuple[int, int, str]], kind: str) -> Fo
     done = 0
     for start, end, put in changes:
         text += (folded.text[done:start], put)
-        new_starts += (*starts[done:start], *[starts[start]] * len(put))
-        new_ends += (*ends[done:start], *[ends[end - 1]] * len(put))
+        new_starts += starts[done:start]
+        new_starts += [starts[start]] * len(put)
+        new_ends += ends[done:start]
+        new_ends += [ends[end - 1]] * len(put)
         edits.append(Edit(starts[start], ends[end - 1], kind))
         done = end
     text.append(folded.text[done:])
-    return Folded("".join(text), (*new_starts, *starts[done:]), (*new_ends, *ends[done:]), tuple(edits))
+    new_starts += starts[done : len(folded.text)]
+    new_ends += ends[done : len(folded.text)]
+    return Folded("".join(text), tuple(new_starts), tuple(new_ends), tuple(edits))
+
+
+def _offsets(folded: Folded) -> tuple[Sequence[int], Sequence[int]]:
+    if folded.starts is not None and folded.ends is not None:
+        return folded.starts, folded.ends
+    length = len(folded.text)
+    # Slices of a range are counted out number by number, those of a tuple are copied.
+    return (_STARTS, _ENDS) if length <= len(_STARTS) else (range(length), range(1, length + 1))
 
 
 def _fold_by_cluster(text: str) -> Folded:
@@ -134,6 +151,7 @@ def _one_to_one() -> dict[int, int]:
     return table
 
 
+_STARTS, _ENDS = tuple(range(8192)), tuple(range(1, 8193))  # more than the longest field has
 _ONE_TO_ONE = _one_to_one()
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _ONE_TO_ONE)))}]")
 _UNEVEN = re.compile(
