@@ -14,7 +14,7 @@ LOCALES = Path(__file__).parents[2] / "locales"
 # With the text of the inquiry.
 TO_A_DESK = ("desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care", "desk_once")
 TO_THE_SENDER = ("acknowledgement", "referral")
-MAILS = (*TO_THE_SENDER, *TO_A_DESK, "refusal")
+MAILS = (*TO_THE_SENDER, *TO_A_DESK, "refusal", "emergency")
 FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
 # A mail is plain text, so nothing is escaped; an unknown name must stop the mail instead of leaving a gap.
 PLAIN = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701
@@ -67,7 +67,7 @@ def rendered(
 
 
 def test_every_outcome_of_a_review_has_its_mail() -> None:
-    assert set(LETTERS.values()) == set(MAILS) - set(TO_THE_SENDER)
+    assert set(LETTERS.values()) == set(MAILS) - {*TO_THE_SENDER, "emergency"}
 
 
 @pytest.mark.parametrize("mail", MAILS)
@@ -93,6 +93,12 @@ class TestEachLanguage:
     def test_the_only_address_in_the_acknowledgement_is_the_form(self, language: str) -> None:
         addresses = re.findall(r"https?://\S+", rendered(language, "acknowledgement"))
         assert addresses == [f"https://inquiries.example.com/{language}/inquiries"]
+
+    def test_an_emergency_carries_nothing_that_the_sender_typed_and_leads_to_its_page(self, language: str) -> None:
+        assert used(language, "emergency") == {"organisation", "receipt", "received", "origin"}
+        addresses = re.findall(r"https?://[^\s）)]+", rendered(language, "emergency"))
+        form = "https://inquiries.example.com"
+        assert addresses == [f"{form}/staff/inquiries/2345-6789-ABCD-EFGH", form]
 
     def test_a_referral_carries_the_service_and_nothing_that_the_sender_typed(self, language: str) -> None:
         needed = {"organisation", "receipt", "received", "origin", "service"}

@@ -13,17 +13,21 @@ YOUR_OWN = "Write your own mailboxes into an organisation file and name it: DESK
 SAY_WHERE = 'Write address = { ja = "…", en = "…" } into [organisation] of the organisation file'
 REPORT_TO = "Write your own security_contact into the organisation file, or take the line away: security.txt names it"
 WHOLE = "Install the package anew: its files are not whole"
+WHO_IS_ON_CALL = 'Write emergency_mailbox = "…" into [organisation] of the organisation file'
 LOOK_AT_EACH = "Look at each and write the day into `confirmed`"
 
 
 def organisation(known: Settings) -> Iterator[Look]:
     """Look at the organisation file. Raises OrganisationError."""
     facts = texts.organisation(known.organisation)
-    examples = [desk.id for desk in facts.desks if desk.mailbox.endswith("@example.com")]
+    mailboxes = {desk.id: desk.mailbox for desk in facts.desks} | {"emergency_mailbox": facts.emergency_mailbox or ""}
+    examples = [name for name, mailbox in mailboxes.items() if mailbox.endswith("@example.com")]
     unaddressed = [desk.id for desk in facts.desks if desk.post_only and facts.address is None]
     unconfirmed = [service.id for service in facts.services if service.confirmed is None]
     yield Look("organisation", True, f"{facts.name.en}: {len(facts.desks)} desks, {len(facts.services)} services")
     yield look("mailboxes", listed("at example.com", examples), "all your own", YOUR_OWN)
+    nobody = "" if facts.emergency_mailbox else "nobody is told of one before the queue is looked at"
+    yield look("emergencies", nobody, f"told to {facts.emergency_mailbox}", WHO_IS_ON_CALL)
     yield look("postal address", listed("none, but by post only", unaddressed), "given where needed", SAY_WHERE)
     contact = facts.security_contact or ""
     example = contact if contact.endswith("example.com") else ""

@@ -10,7 +10,7 @@ from desk import texts
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
 from desk.commands.output import opened, table
-from desk.rules import organisation
+from desk.rules.languages import LANGUAGES
 from desk.rules.organisation import Organisation
 from desk.rules.routing import Directory, Recognition, recognise
 from desk.rules.routing.cues import spellings
@@ -123,6 +123,6 @@ def _expected(row: Row) -> Expected | None:
 def _row(row: Row) -> Row:
     for field in ("lang", "subject", "message"):
         json_lines.text(row, field)
-    if row["lang"] not in organisation.LANGUAGES:
+    if row["lang"] not in LANGUAGES:
         raise ValueError('"lang" must be "ja" or "en"')
     return row

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from desk import texts
 from desk.commands import fetching
 from desk.commands.output import as_json, console, say, table
-from desk.rules.organisation import Organisation, Service
+from desk.rules.organisation import Organisation
+from desk.rules.service import Service
 from desk.settings import read
 
 OLD = 180  # days after which an address is to be looked at again

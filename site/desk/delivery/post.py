@@ -12,7 +12,7 @@ from desk.context import Context
 from desk.delivery.letters import compose, rendered
 from desk.rules.addresses import email_address
 from desk.rules.review import OUTCOME_NAMES
-from desk.store.outbox import TO_SENDER, OutboxItem
+from desk.store.outbox import EMERGENCY, TO_SENDER, OutboxItem
 from desk.store.records import StoredInquiry
 
 
@@ -29,8 +29,8 @@ def letter(context: Context, item: OutboxItem) -> EmailMessage:
         return compose(
             _text(context, item, item.inquiry),
             sender=Address(context.organisation.name.in_(item.language), addr_spec=context.settings.sender),
-            recipient=item.inquiry.email if to_sender else context.organisation.desk(item.desk or "").mailbox,
-            reply_to="" if to_sender else email_address(item.inquiry.email) or "",
+            recipient=_recipient(context, item, item.inquiry),
+            reply_to=email_address(item.inquiry.email) or "" if item.desk else "",
             message_id=item.message_id,
             at=item.created_at,
             answers=to_sender,
@@ -39,6 +39,16 @@ def letter(context: Context, item: OutboxItem) -> EmailMessage:
         raise NotALetter(f"there is no desk {item.desk!r} in the organisation file") from None
     except ValueError as error:
         raise NotALetter(str(error)) from None
+
+
+def _recipient(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
+    if item.kind in TO_SENDER:
+        return inquiry.email
+    if item.kind == EMERGENCY:
+        if context.organisation.emergency_mailbox is None:
+            raise NotALetter("there is no emergency_mailbox in the organisation file")
+        return context.organisation.emergency_mailbox
+    return context.organisation.desk(item.desk or "").mailbox
 
 
 def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:

@@ -113,7 +113,10 @@ def _recorded(context: Context, inquiry: StoredInquiry) -> Pending[bool]:
     if judged.failed:
         severity = graver(cast("Severity", found.severity), "medium")
         found = replace(found, flagged=True, severity=severity, unjudged=judged.failed)
-    return screening.record(context.store, inquiry.id, found, desk, context.now(), leads=leads, before=judged.before)
+    on_call = context.organisation.emergency_mailbox is not None
+    return screening.record(
+        context.store, inquiry.id, found, desk, context.now(), leads=leads, before=judged.before, on_call=on_call
+    )
 
 
 def _judged(context: Context, inquiry: StoredInquiry) -> Judged:

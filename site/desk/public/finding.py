@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desk.rules.normalise import fold
-from desk.rules.organisation import Service
+from desk.rules.service import Service
 
 MOST = 40  # words of a search that are looked at; it means its service no better with more
 

@@ -7,8 +7,8 @@ from desk.context import Context
 from desk.public.finding import find
 from desk.rules import routing
 from desk.rules.inquiry import GENERAL, Draft
-from desk.rules.organisation import Service
 from desk.rules.routing import Evidence, Recognised, Recognition
+from desk.rules.service import Service
 
 QUOTES = {"ja": ("「", "」", ""), "en": ("“", "”", ", ")}
 """How a language quotes, and what stands between two quotations."""

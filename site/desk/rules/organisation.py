@@ -3,27 +3,16 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 
+from desk.rules import service
 from desk.rules.inquiry import GENERAL
-from desk.rules.languages import LANGUAGES
+from desk.rules.languages import Text
 from desk.rules.organisation_reading import OrganisationError, Table, Values
+from desk.rules.service import Service
 
-__all__ = ["LANGUAGES", "Cues", "Desk", "Organisation", "OrganisationError", "Retention", "Service", "Text", "read"]
+__all__ = ["Desk", "Organisation", "OrganisationError", "Retention", "Text", "read"]
 
 _AT_LINE = re.compile(r"at line (\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same words in both languages."""
-
-    ja: str
-    en: str
-
-    def in_(self, language: str) -> str:
-        """Return the words in `language` ("ja" or "en")."""
-        return self.ja if language == "ja" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,47 +34,6 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
-    """What people write when they mean a service.
-
-    aliases and terms say it alone (names; plans, panels, products), words only beside a word of `context`, none of
-    them inside one of `traps`; hosts are the endings of its addresses. A member of a family is also said by the
-    family's name with one of `kinds` beside it, or with one of `hints` anywhere in the inquiry.
-    """
-
-    aliases: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
-    traps: tuple[str, ...] = ()
-    hosts: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    hints: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """A product with its own contact address; `operator` is None for the organisation's own."""
-
-    id: str
-    name: Text
-    what: Text
-    site: str
-    contact: str
-    operator: Text | None
-    family: str | None
-    members: tuple[str, ...]
-    confirmed: date | None
-    parent: str | None
-    cues: Cues
-
-    @property
-    def own(self) -> bool:
-        """Say whether the organisation itself runs it."""
-        return self.operator is None
-
-
-@dataclass(frozen=True, slots=True)
 class Retention:
     """How many days each kind of record is kept."""
 
@@ -98,7 +46,10 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Everything the site says about the company that runs it."""
+    """Everything the site says about the company that runs it.
+
+    `emergency_mailbox`: who is told at once of an inquiry that may concern somebody in danger.
+    """
 
     name: Text
     address: Text | None
@@ -107,6 +58,7 @@ class Organisation:
     answer_within_business_days: int
     purpose_of_use: Text
     security_contact: str | None
+    emergency_mailbox: str | None
     retention: Retention
     desks: tuple[Desk, ...]
     services: tuple[Service, ...]
@@ -125,7 +77,7 @@ class Organisation:
 
     def service(self, identifier: str) -> Service:
         """Return the service called `identifier`; KeyError if there is none."""
-        return {service.id: service for service in self.services}[identifier]
+        return {one.id: one for one in self.services}[identifier]
 
 
 def read(text: str, filename: str) -> Organisation:
@@ -147,19 +99,20 @@ def _organisation(top: Table) -> Organisation:
     facts = top.table("organisation")
     facts.only(
         "name", "address", "representative", "timezone", "answer_within_business_days", "purpose_of_use",
-        "security_contact",
+        "security_contact", "emergency_mailbox",
     )  # fmt: skip
     return Organisation(
-        name=_text(facts, "name"),
-        address=_address(_optional_text(facts, "address")),
-        representative=_optional_text(facts, "representative"),
+        name=facts.bilingual("name"),
+        address=_address(facts.optional_bilingual("address")),
+        representative=facts.optional_bilingual("representative"),
         timezone=facts.timezone("timezone"),
         answer_within_business_days=facts.count("answer_within_business_days"),
-        purpose_of_use=_text(facts, "purpose_of_use"),
+        purpose_of_use=facts.bilingual("purpose_of_use"),
         security_contact=facts.contact("security_contact") if "security_contact" in facts else None,
+        emergency_mailbox=facts.mailbox("emergency_mailbox") if "emergency_mailbox" in facts else None,
         retention=_retention(top.table("retention")),
         desks=tuple(_desk(table) for table in top.tables("desk")),
-        services=tuple(_service(table) for table in top.tables("service", least=0)),
+        services=tuple(service.read(table) for table in top.tables("service", least=0)),
     )
 
 
@@ -180,71 +133,22 @@ def _desk(table: Table) -> Desk:
     table.only("id", "name", "what", "mailbox", "restricted", "post_only", "anonymous", "note")
     return Desk(
         id=table.identifier("id"),
-        name=_text(table, "name"),
-        what=_text(table, "what"),
+        name=table.bilingual("name"),
+        what=table.bilingual("what"),
         mailbox=table.mailbox("mailbox"),
         restricted=table.flag("restricted"),
         post_only=table.flag("post_only"),
         anonymous=table.flag("anonymous"),
-        note=_optional_text(table, "note"),
+        note=table.optional_bilingual("note"),
     )
-
-
-def _service(table: Table) -> Service:
-    cues = tuple(Cues.__dataclass_fields__)
-    table.only("id", "name", "what", "site", "contact", "operator", "family", "members", "confirmed", "parent", *cues)
-    site = table.url("site")
-    family = table.optional("family")
-    return Service(
-        id=table.identifier("id"),
-        name=_text(table, "name"),
-        what=_text(table, "what"),
-        site=site,
-        contact=table.url("contact") if "contact" in table else site,
-        operator=_optional_text(table, "operator"),
-        family=family,
-        members=table.words("members"),
-        confirmed=table.day("confirmed"),
-        parent=table.optional("parent") or family,
-        cues=Cues(**{name: table.words(name) for name in cues}),
-    )
-
-
-def _text(table: Table, setting: str) -> Text:
-    pair = table.table(setting)
-    pair.only(*LANGUAGES)
-    return Text(**{language: pair.string(language) for language in LANGUAGES})
-
-
-def _optional_text(table: Table, setting: str) -> Text | None:
-    return _text(table, setting) if setting in table else None
 
 
 def _check_relations(organisation: Organisation, top: Table) -> None:
     desks = [desk.id for desk in organisation.desks]
-    services = {service.id: service for service in organisation.services}
+    services = {one.id: one for one in organisation.services}
     top.unique("desk", desks)
-    top.unique("service", [service.id for service in organisation.services])
+    top.unique("service", [one.id for one in organisation.services])
     if GENERAL not in desks:
         raise top.fault("desk", f'add a desk with id = "{GENERAL}": inquiries that fit no other go there')
-    for check in (_check_names, _check_family):
-        for table, service in zip(top.tables("service", least=0), organisation.services, strict=True):
-            check(table, service, services)
-
-
-def _check_names(table: Table, service: Service, services: dict[str, Service]) -> None:
-    named = [
-        ("family", service.family),
-        ("parent", service.parent),
-        *(("members", member) for member in service.members),
-    ]
-    for setting, other in named:
-        if other is not None and other not in services:
-            raise table.fault(setting, f'there is no service "{other}"; name one of the ids of this file')
-
-
-def _check_family(table: Table, service: Service, services: dict[str, Service]) -> None:
-    if any(services[member].family != service.id for member in service.members):
-        raise table.fault("members", f'every member says family = "{service.id}"')
-    if service.family is not None and service.id not in services[service.family].members:
-        raise table.fault("family", f'the service "{service.family}" lists this one in its members')
+    for table, one in zip(top.tables("service", least=0), organisation.services, strict=True):
+        service.check(table, one, services)

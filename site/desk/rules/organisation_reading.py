@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from desk.rules.languages import LANGUAGES, Text
+
 KINDS = {str: "a text in quotes", bool: "true or false", int: "a whole number", list: "a list of texts in quotes"}
 
 Values = dict[str, Any]  # What tomllib gives: texts, numbers, dates, lists and tables of them.
@@ -83,6 +85,16 @@ class Table:
     def optional(self, setting: str) -> str | None:
         """Return the text `setting`, or None where it is not there."""
         return self.string(setting) if setting in self else None
+
+    def bilingual(self, setting: str) -> Text:
+        """Return the words `setting` in both languages."""
+        pair = self.table(setting)
+        pair.only(*LANGUAGES)
+        return Text(**{language: pair.string(language) for language in LANGUAGES})
+
+    def optional_bilingual(self, setting: str) -> Text | None:
+        """Return the words `setting` in both languages, or None where they are not there."""
+        return self.bilingual(setting) if setting in self else None
 
     def flag(self, setting: str) -> bool:
         """Return the yes or no `setting`; False where it is not there."""

@@ -111,10 +111,12 @@ LETTERS: Final = {
     "desk_once": N_("Inquiry to its desk, to be answered once"),
     "refusal": N_("Refusal of support, to the desk"),
     "referral": N_("Way to a service, to the sender"),
+    "emergency": N_("Notice of an emergency, to the staff on call"),
 }
 LETTER_FAULTS: Final = (
     ("its inquiry", N_("The inquiry cannot be opened: its key is missing.")),
     ("there is no desk", N_("The organisation file no longer has this desk.")),
+    ("there is no emergency_mailbox", N_("The organisation file no longer says who is on call.")),
     ("there is no service", N_("The organisation file no longer has this service.")),
     ("not a bare e-mail address", N_("The address is not one that mail can be sent to.")),
     ("recipient refused", N_("The mail server does not take mail for this address.")),

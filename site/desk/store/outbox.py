@@ -22,12 +22,14 @@ LEASE = timedelta(minutes=5)  # after which a mail whose worker died is claimed 
 
 
 TO_SENDER: Final = ("acknowledgement", "referral")
-"""The kinds of mail that go to the sender of the inquiry; all others go to a desk."""
+"""The kinds of mail that go to the sender of the inquiry."""
+EMERGENCY: Final = "emergency"
+"""The kind that tells the staff on call of an inquiry, and holds nothing of it. All others go to a desk."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail to be written, to the sender or to a desk."""
+    """A mail to be written, to the sender, to a desk or to the staff on call."""
 
     kind: str
     language: str

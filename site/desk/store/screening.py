@@ -68,6 +68,7 @@ class _Screened:
     at: datetime
     leads: tuple[Lead, ...] = ()
     before: Before = NOTHING
+    on_call: bool = False
 
 
 def unscreened(store: Store, most: int, after: str = "") -> list[StoredInquiry]:
@@ -104,15 +105,17 @@ def record(
     *,
     leads: Sequence[Lead] = (),
     before: Before = NOTHING,
+    on_call: bool = False,
 ) -> Pending[bool]:
     """Keep the assessment: held, or clean with a mail to `desk`; False where another worker was first.
 
     `leads` is what was recognised, and the cues that led there; `before` is what the sender sent on its matter before.
+    `on_call`: whether there is somebody to whom an emergency is told at once.
     Raises ValueError for a clean inquiry without a desk.
     """
     if not assessment.held and not desk:
         raise ValueError("a clean inquiry needs a desk to go to")
-    screened = _Screened(inquiry_id, assessment, desk, at or datetime.now(UTC), tuple(leads), before)
+    screened = _Screened(inquiry_id, assessment, desk, at or datetime.now(UTC), tuple(leads), before, on_call)
     return store.write(_record, screened)
 
 
@@ -140,6 +143,8 @@ def _record(connection: Connection, store: Store, item: _Screened) -> bool:
     matters.keep(connection, store, item.inquiry_id, item.before, network)
     if not item.assessment.held:
         outbox.enqueue(connection, store, item.inquiry_id, [Mail("desk", language, item.desk)], item.at)
+    elif item.on_call and item.assessment.severity == "emergency":
+        outbox.enqueue(connection, store, item.inquiry_id, [Mail(outbox.EMERGENCY, language)], item.at)
     return True
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desk.rules.organisation import Organisation, Service
+from desk.rules.organisation import Organisation
 from desk.rules.routing.lexicon import Cue, Lexicon
 from desk.rules.routing.phrases import ANYWHERE, OR, THEN, Phrasebook
 from desk.rules.routing.squash import squash
 from desk.rules.routing.typos import slips
 from desk.rules.routing.words import BYSTANDER, SUPPORT, Written, written
+from desk.rules.service import Service
 
 _SPELT = {"gmo": "じえむお"}  # Names that contain the left side are also written with the right one.
 
