@@ -150,5 +150,6 @@ def _check_relations(organisation: Organisation, top: Table) -> None:
     top.unique("service", [one.id for one in organisation.services])
     if GENERAL not in desks:
         raise top.fault("desk", f'add a desk with id = "{GENERAL}": inquiries that fit no other go there')
-    for table, one in zip(top.tables("service", least=0), organisation.services, strict=True):
-        service.check(table, one, services)
+    for check in (service.check_names, service.check_family):
+        for table, one in zip(top.tables("service", least=0), organisation.services, strict=True):
+            check(table, one, services)

@@ -70,13 +70,8 @@ def read(table: Table) -> Service:
     )
 
 
-def check(table: Table, service: Service, services: Mapping[str, Service]) -> None:
-    """Hold what a service says of others against them, by their ids. Raises OrganisationError."""
-    _check_names(table, service, services)
-    _check_family(table, service, services)
-
-
-def _check_names(table: Table, service: Service, services: Mapping[str, Service]) -> None:
+def check_names(table: Table, service: Service, services: Mapping[str, Service]) -> None:
+    """Refuse a service that names one that is not there. Raises OrganisationError."""
     named = [
         ("family", service.family),
         ("parent", service.parent),
@@ -87,7 +82,8 @@ def _check_names(table: Table, service: Service, services: Mapping[str, Service]
             raise table.fault(setting, f'there is no service "{other}"; name one of the ids of this file')
 
 
-def _check_family(table: Table, service: Service, services: Mapping[str, Service]) -> None:
+def check_family(table: Table, service: Service, services: Mapping[str, Service]) -> None:
+    """Refuse a family and a member of which only one says so; the names have to be checked. Raises OrganisationError."""
     if any(services[member].family != service.id for member in service.members):
         raise table.fault("members", f'every member says family = "{service.id}"')
     if service.family is not None and service.id not in services[service.family].members:
