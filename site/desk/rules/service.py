@@ -83,7 +83,7 @@ def check_names(table: Table, service: Service, services: Mapping[str, Service])
 
 
 def check_family(table: Table, service: Service, services: Mapping[str, Service]) -> None:
-    """Refuse a family and a member of which only one says so; the names have to be checked. Raises OrganisationError."""
+    """Refuse a family and a member of which only one says so; names are checked before. Raises OrganisationError."""
     if any(services[member].family != service.id for member in service.members):
         raise table.fault("members", f'every member says family = "{service.id}"')
     if service.family is not None and service.id not in services[service.family].members:
