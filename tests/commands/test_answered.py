@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from desk.commands import main
-from desk.store import audit
+from desk.store import answers, audit, reviews, staff
+from desk.store.answers import Answer
 from desk.store.engine import Store
+from desk.store.reviews import Decision
 from desk.store.screening import Assessment, record, unscreened
 
 Send = Callable[..., str]
@@ -91,3 +94,21 @@ def test_an_unknown_receipt_says_so(capsys: Capture) -> None:
 def test_the_notice_that_was_shown_is_told_with_its_version(receipt: str, capsys: Capture) -> None:
     assert main(["show", receipt, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["notice_version"] == "2026-10-01"
+
+
+def test_who_is_refused_is_told_so_before_anything_is_recorded_as_an_answer(
+    send: Send, store: Store, capsys: Capture
+) -> None:
+    receipt = send("二通目です。")
+    (inquiry,) = unscreened(store, 2)
+    record(store, inquiry.id, Assessment(True, "high", [], [], []), "general").result()
+    aki, rin = (staff.add(store, name, "lead", "ja", "hash", "SECRET", datetime.now(UTC)).id for name in ("Aki", "Rin"))
+    reviews.claim(store, receipt, aki, datetime.now(UTC))
+    first = Decision(receipt, aki, datetime.now(UTC), False, False, ("act.threat",), "refusal", "脅迫")
+    one = reviews.decide(store, first, "claimed", "escalated")
+    reviews.decide(store, replace(first, staff_id=rin, confirms=one), "escalated", "refused")
+    assert main(["answered", receipt]) == 1
+    assert "has to be told so first" in capsys.readouterr().err
+    assert given(receipt, capsys) == []
+    answers.record(store, Answer(receipt, datetime.now(UTC), datetime.now(UTC), aki, notice=True))
+    assert main(["answered", receipt]) == 0

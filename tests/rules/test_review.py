@@ -1,113 +1,21 @@
-"""Review: who may do what, the two-point test as the decision, and two persons for what is grave."""
+"""Review: who may do what, how one state follows another, and two persons for what is grave."""
 
 import pytest
 
 from desk.rules import review
-from desk.rules.review import NotAllowed, Verdict
-
-
-def verdict(**changes: object) -> Verdict:
-    """A harassing inquiry, decided as the test proposes."""
-    usual = {
-        "request_reasonable": False,
-        "manner_acceptable": False,
-        "acts": ("act.insult",),
-        "outcome": "warning",
-        "reason": "",
-    }
-    return Verdict(**{**usual, **changes})
-
-
-def fields(found: tuple[review.Fault, ...]) -> list[str]:
-    return [fault.field for fault in found]
-
-
-class TestTheTwoPointTest:
-    @pytest.mark.parametrize(
-        ("reasonable", "acceptable", "outcome"),
-        [
-            (True, True, "release"),
-            (True, False, "release-masked"),
-            (False, True, "answer-once"),
-            (False, False, "warning"),
-        ],
-    )
-    def test_its_two_answers_propose_the_outcome(self, reasonable: bool, acceptable: bool, outcome: str) -> None:
-        assert outcome == review.propose(request_reasonable=reasonable, manner_acceptable=acceptable, care=False)
-
-    @pytest.mark.parametrize("reasonable", [True, False])
-    @pytest.mark.parametrize("acceptable", [True, False])
-    def test_care_outranks_whatever_it_says(self, reasonable: bool, acceptable: bool) -> None:
-        assert review.propose(request_reasonable=reasonable, manner_acceptable=acceptable, care=True) == "care"
-
-    def test_a_verdict_that_follows_it_needs_no_reason(self) -> None:
-        assert review.check(verdict(), care=False) == ()
-
-    def test_both_points_have_to_be_answered(self) -> None:
-        found = review.check(verdict(request_reasonable=None, manner_acceptable=None), care=False)
-        assert fields(found) == ["request_reasonable", "manner_acceptable"]
-
-    @pytest.mark.parametrize("outcome", ["release", "refusal", "police-legal", "care"])
-    def test_departing_from_it_needs_a_reason(self, outcome: str) -> None:
-        assert fields(review.check(verdict(outcome=outcome, reason=" \n"), care=False)) == ["reason"]
-        assert review.check(verdict(outcome=outcome, reason="The third time this week."), care=False) == ()
-
-    def test_departing_from_care_needs_a_reason(self) -> None:
-        assert fields(review.check(verdict(), care=True)) == ["reason"]
-
-    def test_an_unacceptable_manner_names_its_acts(self) -> None:
-        assert fields(review.check(verdict(acts=()), care=False)) == ["acts"]
-
-    def test_an_outcome_of_harassment_names_its_acts_whatever_the_manner(self) -> None:
-        calm = verdict(manner_acceptable=True, acts=(), outcome="refusal", reason="Repeated eleven times.")
-        assert fields(review.check(calm, care=False)) == ["acts"]
-
-    def test_an_act_that_the_policy_does_not_name_can_be_named(self) -> None:
-        assert review.check(verdict(acts=("act.other",)), care=False) == ()
-
-    def test_acts_and_outcomes_that_do_not_exist_are_refused(self) -> None:
-        assert fields(review.check(verdict(acts=("act.rude",), outcome="ban"), care=False)) == ["acts", "outcome"]
-
-    def test_a_reason_has_2000_characters_at_most(self) -> None:
-        assert review.check(verdict(reason="あ" * 2000), care=False) == ()
-        assert fields(review.check(verdict(reason="あ" * 2001), care=False)) == ["reason"]
-
-
-class TestAGraveAct:
-    @pytest.mark.parametrize("act", ["act.violence", "act.threat", "act.sexual-stalking"])
-    def test_beside_a_mild_proposal_it_calls_for_a_lead(self, act: str) -> None:
-        assert review.calls_for_lead(verdict(acts=("act.insult", act)), "warning")
-        assert review.calls_for_lead(verdict(acts=(act,)), "release-masked")
-        assert review.calls_for_lead(verdict(acts=(act,)), "care")
-
-    def test_any_other_act_does_not(self) -> None:
-        assert not review.calls_for_lead(verdict(acts=("act.insult", "act.other")), "warning")
-
-    def test_an_acceptable_manner_does_not(self) -> None:
-        assert not review.calls_for_lead(verdict(acts=("act.threat",), manner_acceptable=True), "answer-once")
-
-    @pytest.mark.parametrize("outcome", ["refusal", "police-legal"])
-    def test_where_a_lead_signs_anyway_it_does_not(self, outcome: review.Outcome) -> None:
-        assert not review.calls_for_lead(verdict(acts=("act.threat",)), outcome)
+from desk.rules.review import NotAllowed
 
 
 class TestTheSecondSignature:
-    def test_agreeing_needs_no_reason(self) -> None:
-        assert review.check_signature(True, "") == ()
-
-    def test_sending_back_needs_one(self) -> None:
-        assert fields(review.check_signature(False, "  ")) == ["reason"]
-        assert review.check_signature(False, "He asked twice, not eleven times.") == ()
-
-    def test_one_of_the_two_has_to_be_chosen(self) -> None:
-        assert fields(review.check_signature(None, "")) == ["agrees"]
-
-    def test_its_reason_has_2000_characters_at_most(self) -> None:
-        assert fields(review.check_signature(True, "x" * 2001)) == ["reason"]
-
     @pytest.mark.parametrize(("agrees", "after"), [(True, "refused"), (False, "held")])
     def test_agreeing_refuses_and_disagreeing_holds_again(self, agrees: bool, after: str) -> None:
         assert after == review.countersigned("escalated", agrees=agrees, first="hana", person="sora", role="lead")
+
+    def test_two_accounts_that_one_person_may_hold_send_back_and_do_not_agree(self) -> None:
+        who = {"first": "hana", "person": "sora", "role": "lead", "one_hand": True}
+        assert review.countersigned("escalated", agrees=False, **who) == "held"
+        with pytest.raises(NotAllowed, match="14 days"):
+            review.countersigned("escalated", agrees=True, **who)
 
     def test_it_is_never_the_first_persons_own(self) -> None:
         with pytest.raises(NotAllowed, match="another person"):
@@ -158,6 +66,27 @@ class TestTheStates:
     def test_only_the_person_who_has_it_decides(self, state: str, holder: str | None) -> None:
         with pytest.raises(NotAllowed, match="Take the inquiry"):
             review.decided(state, "release", holder=holder, person="hana")
+
+
+class TestTakingBack:
+    def test_the_first_person_withdraws_what_waits_for_its_second_signature(self) -> None:
+        assert review.withdrawn("escalated", first="hana", person="hana") == "held"
+
+    @pytest.mark.parametrize(("state", "first"), [("escalated", "sora"), ("refused", "hana"), ("held", None)])
+    def test_nobody_else_does_and_nothing_else_is(self, state: str, first: str | None) -> None:
+        with pytest.raises(NotAllowed, match="withdraw"):
+            review.withdrawn(state, first=first, person="hana")
+
+    @pytest.mark.parametrize("state", ["released", "refused"])
+    def test_a_lead_reopens_what_was_decided(self, state: str) -> None:
+        assert review.reopened(state, role="lead") == "held"
+        with pytest.raises(NotAllowed, match="Only a lead"):
+            review.reopened(state, role="reviewer")
+
+    @pytest.mark.parametrize("state", ["received", "clean", "held", "claimed", "escalated", "erased"])
+    def test_nothing_else_is_reopened(self, state: str) -> None:
+        with pytest.raises(NotAllowed, match="released or refused"):
+            review.reopened(state, role="lead")
 
 
 class TestPermissions:

@@ -143,7 +143,8 @@ class TestTheDeskIsTold:
         assert "至急ご確認ください。" in mail
 
     def test_a_released_inquiry_goes_out_as_it_was_written(self, desk: Served, hana: Desk, held: str) -> None:
-        decide(hana, held, request_reasonable="yes", manner_acceptable="yes", outcome="release")
+        points = {"request_reasonable": "yes", "manner_acceptable": "yes"}
+        decide(hana, held, **points, outcome="release", reason="The line of a film.")
         (item,) = told(desk.context, held)
         assert HARSH in letter(desk.context, item).get_content()
 

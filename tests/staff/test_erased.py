@@ -82,6 +82,8 @@ POINTS = {"request_reasonable": "yes", "manner_acceptable": "yes", "outcome": "r
         ("decisions", 409, POINTS),
         ("decisions", 422, {}),
         ("signatures", 409, {"agrees": "yes"}),
+        ("withdrawals", 409, {}),
+        ("reopenings", 409, {"reason": "お客様のお申し出"}),
         ("forwards", 409, {"to": "ir"}),
         ("answers", 409, {"answered_on": "2026-11-25"}),
         ("legal-holds", 409, {"hold_reason": "裁判"}),

@@ -36,6 +36,16 @@ def test_whoever_may_be_in_danger_comes_before_insults(
     assert found.index(despair) < found.index(insult)
 
 
+def test_the_line_of_an_inquiry_names_its_gravest_act_first(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    receipt = arrive(message="この無能。担当者を殴ってやる。")
+    row = f"//li[.//a[.='{receipt}']]//p[@class='row-acts']"
+    (line,) = (words(one) for page in pages(at_work(HANA), "/staff/queue") for one in page.all(row))
+    assert line.startswith("The screening suggests: Acts of violence")
+    assert line.endswith("and 1 more")
+
+
 def test_ordinary_inquiries_are_not_in_the_queue(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
     calm = arrive(message="会社案内の冊子を郵送していただくことは可能でしょうか。")
     hana = at_work(HANA)

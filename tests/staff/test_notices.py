@@ -1,15 +1,17 @@
 """A sender who is refused is told so: the page says that it is still to be done, with a text, until it was."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from colleagues import HANA, SORA, YUKI, Desk
-from deciding import UNREASONABLE, at, decide, sign, state, told
+from deciding import UNREASONABLE, at, decide, sign, told
 from reading import Page, words
 from served import Served
 
 from desk.delivery.post import letter
 from desk.store import audit, reviews
+from desk.store.reviews import Decision
 
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。"
 ENGLISH = "My invoice is wrong. You idiots, I will kill all of you."
@@ -74,19 +76,55 @@ def test_it_waits_in_the_queue_and_the_list_until_it_is_recorded_once(
     assert lines.count("answered") == 1
 
 
-def test_who_left_no_address_needs_no_notice(at_work: Callable[..., Desk], refused: Callable[..., str]) -> None:
-    receipt, sora = refused(topic="whistleblowing", email="", name=""), at_work(SORA)
+def test_who_left_no_address_is_told_when_they_get_in_touch(
+    at_work: Callable[..., Desk], refused: Callable[..., str]
+) -> None:
+    receipt, hana = refused(email="", name=""), at_work(HANA)
+    assert receipt not in untold(hana.get("/staff/queue"))
+    assert words(hana.get(at(receipt)).one(f"{NOTICE}/h2")) == "If the customer gets in touch"
+    assert hana.do(f"{at(receipt)}/notices", behind="").status_code == 303
+    assert hana.get(at(receipt)).all(NOTICE) == []
+
+
+def test_until_the_customer_is_told_no_answer_is_recorded_that_would_hide_it(
+    desk: Served, at_work: Callable[..., Desk], refused: Callable[..., str]
+) -> None:
+    receipt, hana = refused(), at_work(HANA)
+    assert hana.get(at(receipt)).all("//input[@name='answered_on']") == []
+    today = desk.context.now().date().isoformat()
+    page = hana.shown(f"{at(receipt)}/answers", 409, answered_on=today, behind="")
+    assert "Tell them first" in page.said("remark")
+    assert receipt in untold(hana.get("/staff/queue"))
+    hana.do(f"{at(receipt)}/notices", behind="")
+    assert hana.get(at(receipt)).all("//input[@name='answered_on']") != []
+
+
+def test_whoever_is_refused_again_after_a_reopening_is_told_again(
+    at_work: Callable[..., Desk], refused: Callable[..., str]
+) -> None:
+    receipt, sora, yuki = refused(), at_work(SORA), at_work(YUKI)
+    sora.do(f"{at(receipt)}/notices", behind="")
+    assert sora.do(f"{at(receipt)}/reopenings", reason="お客様のお申し出").status_code == 303
+    yuki.do(f"{at(receipt)}/claims")
+    decide(yuki, receipt, **UNREASONABLE, outcome="refusal", reason="脅迫")
+    sign(sora, receipt, agrees="yes")
+    assert receipt in untold(sora.get("/staff/queue"))
+    behind = sora.get(at(receipt)).one(f"{NOTICE}//button").get("value")
+    assert sora.do(f"{at(receipt)}/notices", behind=behind).status_code == 303
     assert receipt not in untold(sora.get("/staff/queue"))
-    assert sora.get(at(receipt)).all(f"{NOTICE}//button") == []
 
 
 def test_what_only_leads_may_open_is_not_listed_for_a_reviewer(
     at_work: Callable[..., Desk], arrive: Callable[..., str]
 ) -> None:
-    receipt, sora = arrive(message=HARSH, topic="whistleblowing"), at_work(SORA)
-    sora.do(f"{at(receipt)}/claims")
-    decide(sora, receipt, **UNREASONABLE, outcome="refusal", reason="脅迫")
-    assert state(sora.context, receipt) == "escalated"
+    receipt, sora, yuki = arrive(message=HARSH, topic="whistleblowing"), at_work(SORA), at_work(YUKI)
+    yuki.do(f"{at(receipt)}/claims")
+    # As an earlier version of the desk let it be decided.
+    store, now = yuki.context.store, yuki.context.now()
+    first = Decision(receipt, yuki.person.id, now, False, False, ("act.threat",), "refusal", "脅迫")
+    one = reviews.decide(store, first, "claimed", "escalated")
+    reviews.decide(store, replace(first, staff_id=sora.person.id, confirms=one), "escalated", "refused")
+    assert receipt in untold(sora.get("/staff/queue"))
     assert receipt not in untold(at_work(HANA).get("/staff/queue"))
 
 

@@ -69,8 +69,9 @@ def test_a_reason_to_hold_outlives_taking_deciding_and_a_mistake(at_work: Callab
     sora = at_work(SORA)
     assert in_field(sora.shown(f"{at(held)}/claims", hold_reason=HOLD), "hold_reason") == HOLD
     assert in_field(proposed(sora, held, hold_reason=HOLD), "hold_reason") == HOLD
-    answers = {"request_reasonable": "yes", "manner_acceptable": "yes", "outcome": "release", "go": "decide"}
-    assert in_field(sora.shown(f"{at(held)}/decisions", hold_reason=HOLD, **answers), "hold_reason") == HOLD
+    answers = {"request_reasonable": "yes", "manner_acceptable": "no", "outcome": "release-masked", "go": "decide"}
+    decided = sora.shown(f"{at(held)}/decisions", hold_reason=HOLD, act__threat="yes", **answers)
+    assert in_field(decided, "hold_reason") == HOLD
     missing = sora.shown(f"{at(held)}/answers", 422, hold_reason=HOLD, answered_on="", behind="")
     assert in_field(missing, "hold_reason") == HOLD
 

@@ -29,7 +29,7 @@ def test_a_refused_sender_is_listed_until_they_were_told(
         (first, timedelta(minutes=1)),
     ]
     assert [one.receipt for one in notices.unsent(store, 1)] == [second]
-    answers.record(store, Answer(second, team.now, team.now, team.aki))
+    answers.record(store, Answer(second, team.now, team.now, team.aki, notice=True))
     assert [one.receipt for one in notices.unsent(store, 10)] == [first]
     assert notices.unsent_of(store, [one.id for one in found]) == {found[1].id}
     assert notices.unsent_of(store, []) == frozenset()

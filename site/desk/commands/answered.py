@@ -12,6 +12,11 @@ from desk.store import answers, inquiries
 from desk.store.answers import Answer
 from desk.store.decisions import StateConflict
 
+_REFUSED = {
+    "erased": "nothing can be recorded of it any more",
+    "refused": "its sender has to be told so first; record that on its page, with “I have told the customer”",
+}
+
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the command line."""
@@ -20,7 +25,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="record that an inquiry was answered",
         description="Records that an inquiry was answered, so that the same demand after it is recognised; "
         "the log names the account of this machine. An answer of the same day is recorded once, so that a script may "
-        "run again. Exit code 1 where it has not reached a desk yet.",
+        "run again. Exit code 1 where it has not reached a desk yet, or is refused and its sender has not been told.",
     )
     parser.add_argument("receipt", metavar="RECEIPT", help="the receipt number; case, spaces and hyphens do not matter")
     parser.add_argument(
@@ -45,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
             kept = answers.record(store, answer)
         except StateConflict as conflict:
             later = "it has to reach a desk before an answer can be recorded"
-            then = "nothing can be recorded of it any more" if conflict.state == "erased" else later
+            then = _REFUSED.get(conflict.state or "", later)
             return refuse(f"{conflict}: {then}", 1)
     console.print(f"{'Recorded' if kept else 'Already recorded'}: {inquiry.receipt} was answered on {on}.")
     return 0

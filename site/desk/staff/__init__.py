@@ -31,7 +31,7 @@ def router() -> Router:
             *(welcome.show, welcome.picture, welcome.enrol),
             *(queue.waiting, queue.everything),
             *(inquiry.show, inquiry.reveal, inquiry.take, inquiry.hand_over),
-            *(decisions.decide, decisions.sign),
+            *(decisions.decide, decisions.sign, decisions.withdraw, decisions.reopen),
             *(post.show, post.retry),
             *(people.show, people.invite, people.reset, people.disable, people.enable),
             *(forwards.send_on, answers.record, answers.told, routing.show),

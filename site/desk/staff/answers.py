@@ -12,6 +12,7 @@ from desk.rules.repetition import answering
 from desk.rules.review import N_, Fault, NotAllowed
 from desk.staff import filled, inquiry, matters
 from desk.store import answers
+from desk.store import matters as stored
 from desk.store.answers import Answer
 from desk.store.reviews import Case
 from desk.store.sessions import Session
@@ -47,12 +48,14 @@ async def _told(desk: Context, me: Session, case: Case, form: Form) -> None:
     if case.state != "refused":
         raise NotAllowed(NOT_REFUSED)
     now = desk.now().astimezone(matters.house(desk))
-    given = Answer(case.inquiry.receipt, now, now, me.staff.id, behind=form.fields.get("behind", ""))
+    behind = form.fields.get("behind", "")
+    given = Answer(case.inquiry.receipt, now, now, me.staff.id, behind=behind, notice=True)
     await desk.store.run(answers.record, given)
 
 
 async def _record(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes] | None:
-    answering.answerable(case.state)
+    matter = await desk.store.run(stored.matter, case.inquiry.id)
+    answering.answerable(case.state, untold=matters.untold(case, matter))
     zone, typed = matters.house(desk), form.fields.get("answered_on", "")
     now = desk.now().astimezone(zone)
     on = answering.answered_on(typed, received=matters.day_of(case.inquiry.received_at, zone), today=now.date())

@@ -1,4 +1,4 @@
-"""Deciding: the two-point test with its proposal, and the second signature under grave outcomes."""
+"""Deciding: the two-point test with its proposal, the second signature under grave outcomes, and taking back."""
 
 from typing import Final
 
@@ -8,10 +8,11 @@ from litestar.params import FromPath
 
 from desk.context import Context
 from desk.forms import Form
-from desk.rules import review
-from desk.rules.review import State, Verdict
-from desk.staff import copies, filled, inquiry, letters, sheet
-from desk.store import reviews
+from desk.rules import review, verdicts
+from desk.rules.review import State
+from desk.rules.verdicts import Verdict
+from desk.staff import copies, deeds, filled, inquiry, letters, sheet, ways
+from desk.store import reviews, routes
 from desk.store.reviews import Case, Decision
 from desk.store.sessions import Session
 
@@ -28,7 +29,8 @@ async def decide(
     """Work out the proposal, or record the decision."""
     case = await inquiry.opened(desk, me, receipt)
     verdict = sheet.verdict(form.fields)
-    shown = _shown(form, case, verdict)
+    way = await desk.store.run(routes.way, receipt)
+    shown = _shown(form, verdict, deeds.circumstances(desk, case, way))
     if shown.faults or shown.proposing:
         return await inquiry.answer(desk, me, case, shown, status=422 if shown.faults else 200)
     readable = copies.left_readable(form.fields)
@@ -45,16 +47,40 @@ async def sign(
     """Agree with a colleague's grave decision, or send it back."""
     case = await inquiry.opened(desk, me, receipt)
     agrees, reason = sheet.ANSWERS.get(form.fields.get("agrees", "")), form.fields.get("reason", "")
-    faults = review.check_signature(agrees, reason)
+    faults = verdicts.check_signature(agrees, reason)
     if faults or agrees is None:
         shown = filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
         return await inquiry.answer(desk, me, case, shown, status=422)
     return await inquiry.done(desk, me, case, _sign(desk, me, case, form, agrees=agrees), form=form, own=OWN)
 
 
-def _shown(form: Form, case: Case, verdict: Verdict) -> sheet.Sheet:
+@post("/inquiries/{receipt:str}/withdrawals", opt={"permission": "decide"}, status_code=303)
+async def withdraw(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Take back one's own grave decision, as long as nobody has signed it."""
+    case = await inquiry.opened(desk, me, receipt)
+    return await inquiry.done(desk, me, case, _withdraw(desk, me, case), form=form)
+
+
+@post("/inquiries/{receipt:str}/reopenings", opt={"permission": "second"}, status_code=303)
+async def reopen(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Have an inquiry that was released or refused decided anew."""
+    case = await inquiry.opened(desk, me, receipt)
+    return await inquiry.done(desk, me, case, _reopen(desk, me, case, form), form=form, own=OWN)
+
+
+def _shown(form: Form, verdict: Verdict, known: verdicts.Circumstances) -> sheet.Sheet:
     """The form as it goes back to the reviewer: what is missing from it or, where that was asked for, the proposal."""
-    faults = review.check(verdict, care=bool(case.assessment.care))
+    faults = verdicts.check(verdict, known)
     if form.fields.get("go") != "propose":
         return filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
     missing = tuple(fault for fault in faults if fault.field in ("request_reasonable", "manner_acceptable"))
@@ -70,11 +96,33 @@ async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict, read
 
 async def _sign(desk: Context, me: Session, case: Case, form: Form, *, agrees: bool) -> None:
     """The second signature is a decision of its own, on the points, acts and outcome of the first that was shown."""
-    signer = case.decisions[-1].staff_id if case.decisions else None
-    after = review.countersigned(case.state, agrees=agrees, first=signer, person=me.staff.id, role=me.staff.role)
-    first, reason = case.decisions[-1], form.fields.get("reason", "")
-    same = Verdict(first.request_reasonable, first.manner_acceptable, first.acts, first.outcome, reason)
+    after = review.countersigned(
+        case.state,
+        agrees=agrees,
+        first=deeds.last_signer(case),
+        person=me.staff.id,
+        role=me.staff.role,
+        one_hand=await deeds.one_hand(desk, me, case),
+    )
+    same = deeds.last_verdict(case, form.fields.get("reason", ""))
+    known = deeds.circumstances(desk, case, await desk.store.run(routes.way, case.inquiry.receipt))
+    if agrees and (why := verdicts.contradicted(same, restricted=known.restricted)):
+        raise review.NotAllowed(why)
     await _record(desk, me, case, same, after, confirms=form.fields.get("confirms", ""))
+
+
+async def _withdraw(desk: Context, me: Session, case: Case) -> None:
+    after = review.withdrawn(case.state, first=deeds.last_signer(case), person=me.staff.id)
+    await _record(desk, me, case, deeds.last_verdict(case), after, confirms=case.decisions[-1].id)
+
+
+async def _reopen(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes] | None:
+    after, reason = review.reopened(case.state, role=me.staff.role), form.fields.get("reason", "")
+    if faults := verdicts.check_reopening(reason):
+        shown = filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
+        return await inquiry.answer(desk, me, case, shown, status=422)
+    await _record(desk, me, case, deeds.last_verdict(case, reason), after, confirms=case.decisions[-1].id)
+    return None
 
 
 async def _record(
@@ -99,5 +147,7 @@ async def _record(
         masked_message=masked,
         confirms=confirms,
     )
-    mails = letters.of(desk.organisation, case, verdict.outcome, after, masked)
+    way = await desk.store.run(routes.way, case.inquiry.receipt)
+    to = ways.answering(desk.organisation, case, way)
+    mails = letters.of(to, case, verdict.outcome, after, masked)
     await desk.store.run(reviews.decide, decision, case.state, after, mails)

@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
-from desk.staff import filled, matters, notices, session, sheet, ways, words
+from desk.staff import deeds, filled, matters, notices, session, sheet, ways, words
 from desk.store import audit, reviews, routes
 from desk.store import matters as stored
 from desk.store.reviews import Case, StateConflict
@@ -124,4 +124,5 @@ async def answer(
     known = await desk.store.run(stored.matter, case.inquiry.id, case.assessment.repeats)
     beside = {"way": ways.shown(desk, me, case, way), "matter": matters.shown(desk, me, case, known)}
     beside |= {"notice": notices.owed(desk, case, known), "can_write": review.may(me.staff.role, "decide")}
-    return sheet.page(desk, me, case, shown, status, **beside)
+    doing = await deeds.about(desk, me, case, way, revealed=shown.revealed)
+    return sheet.page(desk, me, case, shown, status, doing=doing, **beside)

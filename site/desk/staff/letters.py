@@ -1,7 +1,6 @@
 """What is told once an inquiry has been decided, or is sent on."""
 
 from desk.rules import review
-from desk.rules.organisation import Organisation
 from desk.rules.review import Outcome, State
 from desk.rules.routing.cues import SERVICE
 from desk.staff import copies
@@ -9,8 +8,8 @@ from desk.store.outbox import Mail
 from desk.store.reviews import Case
 
 
-def of(organisation: Organisation, case: Case, decided: str, after: State, masked: str | None = None) -> list[Mail]:
-    """The mails that follow when an inquiry comes into the state `after`: none as long as it waits for somebody.
+def of(to: str, case: Case, decided: str, after: State, masked: str | None = None) -> list[Mail]:
+    """The mails to the desk `to` that follow when an inquiry comes into the state `after`: none as long as it waits.
 
     `masked` is the message as the reviewer wants it to be read, where the outcome asks for a masked copy.
     """
@@ -18,7 +17,7 @@ def of(organisation: Organisation, case: Case, decided: str, after: State, maske
     if outcome is None or after not in ("released", "refused"):
         return []
     covers = masked is not None or outcome in review.MASKED
-    return [_to_desk(case, organisation.desk_of(case.inquiry.topic), outcome, masked, covers=covers)]
+    return [_to_desk(case, to, outcome, masked, covers=covers)]
 
 
 def sent_on(case: Case, to: str) -> Mail:

@@ -67,11 +67,17 @@ def shown(desk: Context, me: Session, case: Case, matter: Matter) -> Shown:
         days=max(1, (day_of(received, zone) - day_of(since, zone)).days),
         answered=_last(before, zone),
         answers=tuple(Given(day_of(one.answered_at, zone), one.staff_name, one.recorded_at) for one in matter.answers),
-        can_record=case.state in ANSWERABLE and review.may(me.staff.role, "decide"),
+        can_record=case.state in ANSWERABLE and not untold(case, matter) and review.may(me.staff.role, "decide"),
         first=day_of(received, zone),
         today=day_of(desk.now(), zone),
         behind=max((answer.id for answer in matter.answers), default=""),
     )
+
+
+def untold(case: Case, matter: Matter) -> bool:
+    """Whether support is refused and nothing was recorded since: its sender has not been told."""
+    refused = [one.at for one in case.decisions if one.state_after == "refused"]
+    return case.state == "refused" and not any(one.recorded_at >= max(refused) for one in matter.answers)
 
 
 def house(desk: Context) -> ZoneInfo:

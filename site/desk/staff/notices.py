@@ -69,11 +69,11 @@ def owed(desk: Context, case: Case, matter: Matter) -> Notice | None:
     if first is None or case.erased:
         return None
     kind: Kind | None = None
-    if case.state == "refused" and not matter.answers:
+    if matters.untold(case, matter):
         kind = "refusal"
     elif case.state == "released" and first.outcome == "release-masked":
         kind = "manner"
-    grave, due = first.outcome == "police-legal", not matter.answers
+    grave, due = first.outcome == "police-legal", kind == "refusal" or not matter.answers
     return _notice(desk, case, kind, first.acts, grave=grave, due=due) if kind else None
 
 

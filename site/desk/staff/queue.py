@@ -1,6 +1,7 @@
 """Two lists of inquiries without a word of their text: what waits for review, worst first, and everything."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from litestar.di import NamedDependency
 
 from desk.context import Context
 from desk.rules import receipts, review
+from desk.rules.conduct.severity import gravest_first
 from desk.staff import frame, session, words
 from desk.store import notices, outbox, reviews, routes
 from desk.store.notices import Unsent
@@ -17,7 +19,6 @@ from desk.store.sessions import Session
 
 MOST = 30  # rows on a page
 HOUR, DAY = 60, 24 * 60  # minutes
-NOWHERE: Mapping[str, tuple[str, ...]] = {}
 
 
 @get("/queue", opt={"permission": "queue"})
@@ -26,11 +27,13 @@ async def waiting(
 ) -> Response[bytes]:
     """Show what waits for a person, the worst first."""
     after = request.query_params.get("after")
-    rows = await desk.store.run(reviews.queue, reviews.OPEN, after, MOST + 1)
+    found = await desk.store.run(reviews.queue, reviews.OPEN, after, MOST + 1)
+    rows = [replace(row, acts=gravest_first(row.acts)) for row in found]
     stuck = await desk.store.run(outbox.given_up)
     context = {"later": bool(after), "stuck": stuck, "posts": review.may(me.staff.role, "letters")}
     untold = [] if after else await _untold(desk, me)
-    return frame.page(desk, me, "queue.html", {**context, "untold": untold, **_listed(desk, me, rows)})
+    sent = await desk.store.run(routes.stations, [row.id for row in rows])
+    return frame.page(desk, me, "queue.html", {**context, "untold": untold, **_listed(desk, me, rows, sent)})
 
 
 @get("/inquiries", opt={"permission": "all"})
@@ -57,7 +60,7 @@ async def _untold(desk: Context, me: Session) -> list[Unsent]:
 
 
 def _listed(
-    desk: Context, me: Session, rows: Sequence[QueueRow | ListRow], sent: Mapping[str, tuple[str, ...]] = NOWHERE
+    desk: Context, me: Session, rows: Sequence[QueueRow | ListRow], sent: Mapping[str, tuple[str, ...]]
 ) -> dict[str, object]:
     language, now = me.staff.language, desk.now()
     stations = {row.id: {row.topic, *sent.get(row.id, ())} for row in rows}

@@ -7,18 +7,17 @@ from typing import Any, Final
 from litestar import Response
 
 from desk.context import Context
-from desk.rules import review
+from desk.rules import review, verdicts
 from desk.rules.policy import ACTS, OTHER_ACT
-from desk.rules.review import Fault, Outcome, Verdict
-from desk.staff import copies, covers, frame, groups, matters, shown, words
+from desk.rules.review import Fault, Outcome
+from desk.rules.verdicts import Circumstances, Verdict
+from desk.staff import copies, covers, deeds, frame, groups, matters, shown, words
 from desk.staff.groups import Group
 from desk.staff.stretches import Stretch
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
-READ: Final = ("subject", "message", "name", "kana", "company")
-"""The fields that are screened, in the order in which they are read."""
-
+READ: Final = deeds.READ
 NOTHING: Final = Verdict(None, None, (), "", "")
 ANSWERS: Final = {"yes": True, "no": False}
 
@@ -81,11 +80,17 @@ def verdict(typed: Mapping[str, str]) -> Verdict:
     )
 
 
-def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **beside: object) -> Response[bytes]:
-    """Answer the page of a case; `beside` is what stands there beside its text and its decision."""
+def page(
+    desk: Context, me: Session, case: Case, sheet: Sheet, status: int, *, doing: Mapping[str, Any], **beside: object
+) -> Response[bytes]:
+    """Answer the page of a case; `beside` is what stands there beside its text and its decision.
+
+    `doing` is what this person can do with it (see deeds).
+    """
     language = me.staff.language
     policy = desk.policy_of(language, case.inquiry.policy_version)
-    doing, proposal = _doing(me, case), _proposal(case, sheet.verdict)
+    known: Circumstances = doing["known"]
+    proposal = _proposal(sheet.verdict, known)
     context = {
         "case": case,
         "sheet": sheet,
@@ -100,7 +105,9 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
         "about": words.topic(desk.organisation, case.inquiry.topic, language),
         "proposal": proposal,
-        "ask_lead": proposal is not None and review.calls_for_lead(sheet.verdict, proposal),
+        "ask_lead": proposal is not None and verdicts.calls_for_lead(sheet.verdict, proposal),
+        "offered": verdicts.offered(restricted=known.restricted),
+        "called": deeds.called(case.decisions),
         "typed": [text for text in sheet.typed if text not in _in_forms(sheet, doing, proposal=proposal)],
         "visible": shown.visible,
         "erased_on": matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None,
@@ -125,25 +132,10 @@ def _copy(case: Case, sheet: Sheet) -> dict[str, object]:
     }
 
 
-def _doing(me: Session, case: Case) -> dict[str, bool]:
-    """What this person can do with the inquiry now."""
-    mine = case.claimed_by == me.staff.id
-    second = review.may(me.staff.role, "second")
-    first = case.decisions[-1].staff_id if case.decisions else None
-    return {
-        "can_take": case.state == "held" and review.may(me.staff.role, "claim"),
-        "can_pass_on": case.state == "claimed" and (mine or second),
-        "mine": mine,
-        "can_decide": case.state == "claimed" and mine,
-        "can_hold": review.may(me.staff.role, "hold") and not case.erased,
-        "can_sign": case.state == "escalated" and second and first != me.staff.id,
-    }
-
-
-def _in_forms(sheet: Sheet, doing: Mapping[str, bool], *, proposal: Outcome | None) -> set[str]:
+def _in_forms(sheet: Sheet, doing: Mapping[str, Any], *, proposal: Outcome | None) -> set[str]:
     """What was written and still stands in a form of the page."""
     deciding = {sheet.verdict.reason} if doing["can_decide"] and proposal else set()
-    signing = {sheet.reason} if doing["can_sign"] else set()
+    signing = {sheet.reason} if doing["can_sign"] or doing["can_reopen"] else set()
     return deciding | signing | ({sheet.hold_reason} if doing["can_hold"] else set())
 
 
@@ -159,16 +151,16 @@ def _names() -> dict[str, object]:
         "outcomes": review.OUTCOME_NAMES,
         "explained": words.OUTCOMES_EXPLAINED,
         "grave": review.GRAVE,
+        "one_hand_why": review.ONE_HAND,
         "helpline": words.HELPLINE,
     }
 
 
-def _proposal(case: Case, verdict: Verdict) -> Outcome | None:
+def _proposal(verdict: Verdict, known: Circumstances) -> Outcome | None:
     reasonable, acceptable = verdict.request_reasonable, verdict.manner_acceptable
     if reasonable is None or acceptable is None:
         return None
-    care = bool(case.assessment.care)
-    return review.propose(request_reasonable=reasonable, manner_acceptable=acceptable, care=care)
+    return verdicts.propose(request_reasonable=reasonable, manner_acceptable=acceptable, known=known)
 
 
 def _texts(case: Case, *, revealed: bool) -> dict[str, tuple[shown.Piece, ...]]:

@@ -56,6 +56,12 @@ def standing(facts: Organisation, case: Case, way: Way) -> str:
     return way.forwards[-1].destination if way.forwards else facts.desk_of(case.inquiry.topic)
 
 
+def answering(facts: Organisation, case: Case, way: Way) -> str:
+    """The desk that answers: where the inquiry stands, or what its topic leads to where only its sender was sent on."""
+    here = standing(facts, case, way)
+    return facts.desk_of(case.inquiry.topic) if here.startswith(SERVICE) else here
+
+
 def can_refer(case: Case) -> bool:
     """Whether the sender can be referred to a service: one who gave no e-mail address gets no letter."""
     return bool(case.inquiry.email)

@@ -138,6 +138,8 @@ EVENTS: Final = {
     "answered": N_("recorded an answer"),
     "signed": N_("gave the second signature"),
     "sent-back": N_("sent a decision back"),
+    "withdrawn": N_("withdrew a decision"),
+    "reopened": N_("reopened an inquiry"),
     "signed-in": N_("signed in"),
     "signed-out": N_("signed out"),
     "signed-out-everywhere": N_("signed out everywhere"),
@@ -179,5 +181,9 @@ def topic(organisation: Organisation, about: str, language: str) -> str:
 
 def opens(organisation: Organisation, stations: Collection[str], role: str) -> bool:
     """Whether somebody of this role opens an inquiry with these stations: its topic, and wherever it was sent on."""
-    restricted = any(desk.id in stations and desk.restricted for desk in organisation.desks)
-    return review.may_open(role, restricted=restricted)
+    return review.may_open(role, restricted=restricts(organisation, stations))
+
+
+def restricts(organisation: Organisation, stations: Collection[str]) -> bool:
+    """Whether one of these stations is a desk whose readers are restricted."""
+    return any(desk.id in stations and desk.restricted for desk in organisation.desks)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from desk.rules.repetition.answering import ANSWERABLE
-from desk.store import audit, decisions
+from desk.store import audit, decisions, refused
 from desk.store.decisions import StateConflict
 from desk.store.engine import Store
 from desk.store.ids import new_id
@@ -21,7 +21,7 @@ class Answer:
     """That an inquiry had been answered by `answered_at`.
 
     Recorded by a staff member, or by an account of the machine; `behind` is the id of the last answer that was seen
-    ("" for none, None where it does not matter).
+    ("" for none, None where it does not matter). `notice`: the sender was told that support is refused.
     """
 
     receipt: str
@@ -30,6 +30,7 @@ class Answer:
     staff_id: str | None = None
     account: str = ""
     behind: str | None = None
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Answered:
 def record(store: Store, answer: Answer) -> bool:
     """Keep that an inquiry was answered; False where an account of the machine has said so of the same day before.
 
-    Raises StateConflict where it is not, or not yet, with a desk, or where a colleague recorded an answer meanwhile.
-    Raises StoreUnavailable.
+    Raises StateConflict where it is not, or not yet, with a desk, where a colleague recorded an answer meanwhile, or
+    where it is refused: then its sender is told so first. Raises StoreUnavailable.
     """
     return store.write(_record, answer).result()
 
@@ -69,6 +70,8 @@ def about(connection: Connection, inquiry_ids: Collection[str]) -> dict[str, tup
 def _record(connection: Connection, store: Store, answer: Answer) -> bool:
     inquiry_id, state, claimed_by = decisions.standing(connection, answer.receipt)
     if state not in ANSWERABLE or not _is_last(connection, inquiry_id, answer.behind):
+        raise StateConflict(state, claimed_by)
+    if state == "refused" and not answer.notice and refused.is_untold(connection, inquiry_id):
         raise StateConflict(state, claimed_by)
     if answer.account and _is_known(connection, inquiry_id, answer.answered_at):
         return False

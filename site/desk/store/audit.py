@@ -67,6 +67,11 @@ def note(
     store.write(_note, _Event(what, at, staff_id, receipt, detail)).result()
 
 
+def has_uncovered(store: Store, staff_id: str, inquiry_id: str) -> bool:
+    """Whether this person has ever had the words of an inquiry uncovered. Raises StoreUnavailable."""
+    return store.look(_has_uncovered, staff_id, inquiry_id)
+
+
 def append(
     connection: Connection,
     store: Store,
@@ -125,6 +130,11 @@ def _note(connection: Connection, store: Store, event: _Event) -> None:
         inquiry_id=inquiry_id,
         detail=event.detail,
     )
+
+
+def _has_uncovered(connection: Connection, _: Store, staff_id: str, inquiry_id: str) -> bool:
+    theirs = (AUDIT.c.inquiry_id == inquiry_id, AUDIT.c.staff_id == staff_id, AUDIT.c.what == "revealed")
+    return connection.execute(select(AUDIT.c.id).where(*theirs).limit(1)).first() is not None
 
 
 def _verified(connection: Connection, store: Store, seen: Head | None) -> Verified:

@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, RowMapping, select
 
 from desk.rules import receipts
+from desk.rules.review import CLOSED
 from desk.store import audit, outbox
 from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.outbox import Mail
+from desk.store.ranks import rank
 from desk.store.records import words
 from desk.store.tables import ASSESSMENT, DECISION, DECISION_TEXT, INQUIRY, QUEUED, STAFF
 from desk.store.writer import each
@@ -79,7 +81,8 @@ def decide(store: Store, decision: Decision, before: str, after: str, mails: Seq
     """Keep a decision that moves its inquiry from one state to another, with its mails: the decision's id.
 
     Raises StateConflict unless the inquiry is still in `before`: claimed by the same person, or, where it waits for a
-    second signature, last decided (`confirms`) by another one. Raises StoreUnavailable.
+    second signature or is closed, last decided as `confirms` says: by another person, unless that is taken back.
+    Reopened, it is in the queue again, and what still waits to be told to its desk is not. Raises StoreUnavailable.
     """
     return store.write(_decide, _Step(decision, before, after, tuple(mails))).result()
 
@@ -130,29 +133,44 @@ def _decide(connection: Connection, store: Store, step: _Step) -> str:
     inquiry_id, state, claimed_by = standing(connection, decision.receipt)
     if state != step.before or (state == "claimed" and claimed_by != decision.staff_id):
         raise StateConflict(state, claimed_by)
-    if state == "escalated" and not _confirmable(about(connection, store, inquiry_id), decision):
+    earlier = about(connection, store, inquiry_id)
+    if state != "claimed" and not _follows(earlier, step):
         raise StateConflict(state, claimed_by)
     decision_id = new_id(decision.at)
     _insert(connection, store, step, inquiry_id, decision_id)
     move(connection, inquiry_id, state=step.after, **_freed(step.after))
+    if state in CLOSED:
+        _queue_again(connection, inquiry_id, decision.at)
     outbox.enqueue(connection, store, inquiry_id, step.mails, decision.at)
     detail = f"{decision.outcome}: {step.before} → {step.after}"
-    audit.append(
-        connection, store, _event(step), decision.at, staff_id=decision.staff_id, inquiry_id=inquiry_id, detail=detail
-    )
+    by = {"staff_id": decision.staff_id, "inquiry_id": inquiry_id}
+    audit.append(connection, store, _event(earlier, step), decision.at, detail=detail, **by)
     return decision_id
 
 
-def _event(step: _Step) -> str:
+def _event(earlier: Sequence[Decided], step: _Step) -> str:
     """What the log calls it: a second signature is another event than the first."""
     if step.decision.confirms is None:
         return "decided"
-    return "sent-back" if step.after == "held" else "signed"
+    if step.before in CLOSED:
+        return "reopened"
+    if step.after != "held":
+        return "signed"
+    return "withdrawn" if earlier[-1].staff_id == step.decision.staff_id else "sent-back"
 
 
-def _confirmable(earlier: Sequence[Decided], decision: Decision) -> bool:
-    last = earlier[-1] if earlier else None
-    return last is not None and last.id == decision.confirms and last.staff_id != decision.staff_id
+def _follows(earlier: Sequence[Decided], step: _Step) -> bool:
+    """Whether it is about the last decision; only whoever takes one back may have made that too."""
+    last, decision = earlier[-1] if earlier else None, step.decision
+    by_another = last is not None and last.staff_id != decision.staff_id
+    return last is not None and last.id == decision.confirms and (by_another or step.after == "held")
+
+
+def _queue_again(connection: Connection, inquiry_id: str, at: datetime) -> None:
+    columns = ASSESSMENT.c["severity", "care"]
+    severity, care = connection.execute(select(*columns).where(ASSESSMENT.c.inquiry_id == inquiry_id)).one()
+    move(connection, inquiry_id, rank=rank(severity, care=care))
+    outbox.call_back(connection, inquiry_id, at)
 
 
 def _freed(after: str) -> dict[str, Any]:

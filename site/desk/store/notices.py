@@ -1,13 +1,13 @@
-"""Which senders still have to be told that support is refused: those with an address, and no answer on record."""
+"""Which senders still have to be told that support is refused: those with an address, and no answer since."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, func, select
 
+from desk.store import refused
 from desk.store.engine import Store
-from desk.store.matter_tables import ANSWER
 from desk.store.tables import ASSESSMENT, DECISION, INQUIRY
 
 
@@ -39,7 +39,7 @@ def _unsent(connection: Connection, _: Store, among: tuple[str, ...] | None, mos
         .join_from(DECISION, INQUIRY, DECISION.c.inquiry_id == INQUIRY.c.id)
         .join(ASSESSMENT, ASSESSMENT.c.inquiry_id == INQUIRY.c.id)
         .where(DECISION.c.state_after == "refused", ASSESSMENT.c.state == "refused", INQUIRY.c.email.is_not(None))
-        .where(~exists().where(ANSWER.c.inquiry_id == INQUIRY.c.id))
+        .where(~refused.told_since())
         .group_by(*INQUIRY.c["id", "receipt", "topic"])
         .order_by(at, INQUIRY.c.id)
         .limit(most)

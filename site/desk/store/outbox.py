@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, or_, select
 
 from desk.store import audit
 from desk.store.engine import Store
@@ -78,6 +78,13 @@ def enqueue(connection: Connection, store: Store, inquiry_id: str, mails: Sequen
         connection.execute(OUTBOX.insert(), [row(store, inquiry_id, mail, at) for mail in mails])
 
 
+def call_back(connection: Connection, inquiry_id: str, at: datetime) -> None:
+    """Take back what waits to be told to desks about an inquiry; what has left the house, or just leaves it, stays."""
+    unsent = or_(and_(WAITING, _free(at)), FAILED)
+    to_desks = OUTBOX.c.kind.not_in((*TO_SENDER, EMERGENCY))
+    connection.execute(OUTBOX.delete().where(OUTBOX.c.inquiry_id == inquiry_id, to_desks, unsent))
+
+
 def claim_due(store: Store, now: datetime, most: int) -> list[OutboxItem]:
     """At most `most` mails that are due, the oldest first, the caller's own for LEASE. Raises StoreUnavailable."""
     if not store.look(_due, now):
@@ -123,8 +130,12 @@ def _due(connection: Connection, _: Store, now: datetime) -> bool:
 
 
 def _ids_due(now: datetime) -> Any:
-    free = or_(OUTBOX.c.claimed_until.is_(None), OUTBOX.c.claimed_until <= now)
-    return select(OUTBOX.c.id).where(WAITING, OUTBOX.c.next_at <= now, free).order_by(OUTBOX.c.next_at, OUTBOX.c.id)
+    due = select(OUTBOX.c.id).where(WAITING, OUTBOX.c.next_at <= now, _free(now))
+    return due.order_by(OUTBOX.c.next_at, OUTBOX.c.id)
+
+
+def _free(now: datetime) -> ColumnElement[bool]:
+    return or_(OUTBOX.c.claimed_until.is_(None), OUTBOX.c.claimed_until <= now)
 
 
 @each

@@ -13,6 +13,7 @@ from desk.store import matters, outbox, routes
 from desk.store.engine import Store, StoreUnavailable
 from desk.store.matters import NOTHING, Before
 from desk.store.outbox import Mail
+from desk.store.ranks import rank
 from desk.store.records import StoredInquiry, inquiries, opened
 from desk.store.routes import Lead
 from desk.store.sealing import SealError
@@ -20,10 +21,6 @@ from desk.store.tables import ASSESSMENT, INQUIRY, UNSCREENED
 from desk.store.writer import Pending, each
 
 Finding = Mapping[str, Any]
-
-# The order of the queue: who may be in danger first, then what could not be screened, as it may be anything.
-_RANKS = {"emergency": 0, "high": 1, "medium": 2, "low": 3, "none": 3}
-_FAILED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,26 +153,20 @@ def _hold(connection: Connection, store: Store, item: _Screened) -> bool:
 
 def _columns(store: Store, item: _Screened) -> dict[str, Any]:
     assessment = item.assessment
-    rank = _rank(assessment)  # of a clean one too: no page could name a severity that nobody knows
+    care, failed = bool(assessment.care), assessment.failed is not None
+    place = rank(assessment.severity, care=care, failed=failed)  # of a clean one too: none has an unknown severity
     return {
         "of": item.inquiry_id,
         "state": "held" if assessment.held else "clean",
         "flagged": assessment.flagged,
-        "care": bool(assessment.care),
+        "care": care,
         "severity": assessment.severity,
         "acts": " ".join(assessment.acts),
         "ruleset": assessment.ruleset,
         "findings": store.seals.seal(_packed(assessment), f"assessment:findings:{item.inquiry_id}"),
-        "rank": rank if assessment.held else None,
+        "rank": place if assessment.held else None,
         "network_index": None,  # kept, if at all, among the marks of its sender: nobody reads it here any more
     }
-
-
-def _rank(assessment: Assessment) -> int:
-    by_severity = _RANKS[assessment.severity]
-    if assessment.care:
-        return 0
-    return min(by_severity, _FAILED) if assessment.failed is not None else by_severity
 
 
 def _packed(assessment: Assessment) -> str:

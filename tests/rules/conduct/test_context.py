@@ -4,7 +4,7 @@ import pytest
 
 from desk import signs_files
 from desk.rules.conduct import Examination, Opinion, context, doubt, examine, names
-from desk.rules.conduct.severity import weigh
+from desk.rules.conduct.severity import gravest_first, weigh
 from desk.staff import words
 
 SIGNS = signs_files.read()
@@ -199,3 +199,9 @@ def test_what_is_excused_is_shown_once() -> None:
 def test_a_long_hostile_text_is_examined_to_its_end(piece: str) -> None:
     text = (piece * 5000)[:4980] + "。お前を殺してやる"
     assert any(finding.act == "act.violence" for finding in examined(text).findings)
+
+
+def test_the_acts_that_may_endanger_somebody_come_before_the_others() -> None:
+    acts = ("act.own", "act.insult", "act.sexual-stalking", "act.excess-demand", "act.threat")
+    gravest = ("act.threat", "act.sexual-stalking", "act.insult", "act.excess-demand", "act.own")
+    assert gravest_first(acts) == gravest

@@ -1,9 +1,10 @@
 """How grave an examined inquiry is, and whether a person must look before the desk does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desk.rules.conduct.opinion import Opinion
 from desk.rules.conduct.shapes import URGENT, Cue, Finding, Severity
+from desk.rules.policy import ACTS
 
 _ORDER: tuple[Severity, ...] = ("none", "low", "medium", "high", "emergency")
 HIGH_ACTS = frozenset(("act.violence", "act.threat", "act.privacy", "act.sexual-stalking"))
@@ -16,6 +17,11 @@ SURE = 0.95
 def graver(one: Severity, other: Severity) -> Severity:
     """The graver of two."""
     return max(one, other, key=_ORDER.index)
+
+
+def gravest_first(acts: Iterable[str]) -> tuple[str, ...]:
+    """The acts with those that may endanger somebody before the others, each in the order of the policy."""
+    return tuple(sorted(acts, key=lambda act: (act not in HIGH_ACTS, _place(act))))
 
 
 def is_flagged(findings: Sequence[Finding]) -> bool:
@@ -45,6 +51,10 @@ def weigh(
     for finding in findings:
         gravest = graver(gravest, _one(finding, stated))
     return gravest
+
+
+def _place(act: str) -> int:
+    return ACTS.index(act) if act in ACTS else len(ACTS)
 
 
 def _thought(opinion: Opinion | None) -> Severity:

@@ -23,10 +23,20 @@ class Sent:
     answers: tuple[datetime, ...] = ()
 
 
-def answerable(state: str) -> None:
-    """Raise NotAllowed unless an inquiry in this state can have been answered."""
+def answerable(state: str, *, untold: bool = False) -> None:
+    """Raise NotAllowed unless an inquiry in this state can have been answered.
+
+    `untold`: support is refused, and nobody has told its sender so yet: an answer on record would hide that.
+    """
     if state not in ANSWERABLE:
         raise NotAllowed(N_("This inquiry has to reach a desk before an answer can be recorded."))
+    if untold:
+        raise NotAllowed(
+            N_(
+                "Support is refused and the customer has not been told. Tell them first, and record it with “I have"
+                " told the customer”."
+            )
+        )
 
 
 def answered_on(typed: str, *, received: date, today: date) -> date | Fault:

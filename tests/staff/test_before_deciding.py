@@ -1,0 +1,95 @@
+"""What the page says before a decision: whether the words were seen, what needs a reason, and what is not offered."""
+
+from collections.abc import Callable
+
+import pytest
+from colleagues import HANA, SORA, Desk
+from deciding import UNREASONABLE, at, decide, state
+from reading import Page, words
+from served import Served
+
+REASONABLE = {"request_reasonable": "yes", "manner_acceptable": "yes"}
+OFFERED = "//input[@name='outcome']/@value"
+
+
+def proposed(browser: Desk, receipt: str, **typed: str) -> Page:
+    return browser.shown(f"{at(receipt)}/decisions", go="propose", **{**UNREASONABLE, **typed})
+
+
+class TestWhetherTheWordsWereSeen:
+    def test_it_says_so_to_who_decides_and_asks_for_nothing(self, desk: Served, hana: Desk, held: str) -> None:
+        assert "You have not uncovered" in proposed(hana, held).said("seen")
+        hana.shown(f"{at(held)}/readings")
+        assert words(proposed(hana, held).one("//*[@id='seen']")) == "You have uncovered the words of this inquiry."
+        decide(hana, held, **UNREASONABLE, outcome="refusal", reason="脅迫")
+        assert state(desk.context, held) == "escalated"
+
+    def test_it_says_so_to_who_signs_whatever_the_first_has_seen(
+        self, at_work: Callable[..., Desk], hana: Desk, held: str
+    ) -> None:
+        sora = at_work(SORA)
+        hana.shown(f"{at(held)}/readings")
+        decide(hana, held, **UNREASONABLE, outcome="refusal", reason="脅迫")
+        assert "You have not uncovered" in sora.get(at(held)).said("seen")
+        assert "You have uncovered" in sora.shown(f"{at(held)}/readings").said("seen")
+        assert "You have uncovered" in sora.get(at(held)).said("seen")
+
+
+class TestADanger:
+    def test_released_in_the_clear_it_needs_a_reason_and_the_page_says_so_before(
+        self, desk: Served, hana: Desk, held: str
+    ) -> None:
+        page = proposed(hana, held, **REASONABLE)
+        assert page.all("//input[@name='outcome'][@checked]/@value") == ["release"]
+        assert "say why" in page.said("danger")
+        refused = hana.shown(f"{at(held)}/decisions", 422, go="decide", **REASONABLE, outcome="release")
+        assert [field for field, _ in refused.summary] == ["reason"]
+        assert state(desk.context, held) == "claimed"
+        decide(hana, held, **REASONABLE, outcome="release", reason="The line of a film.")
+        assert state(desk.context, held) == "released"
+
+    def test_of_what_is_no_danger_the_page_says_nothing(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str]
+    ) -> None:
+        receipt, hana = arrive(message="この無能が。"), at_work(HANA)
+        hana.do(f"{at(receipt)}/claims")
+        assert proposed(hana, receipt, **REASONABLE).all("//*[@id='danger']") == []
+        assert decide(hana, receipt, **REASONABLE, outcome="release").status_code == 303
+
+
+class TestBothPointsYes:
+    @pytest.mark.parametrize("outcome", ["warning", "restricted", "refusal", "police-legal"])
+    def test_no_outcome_of_harassment_is_recorded(self, desk: Served, hana: Desk, held: str, outcome: str) -> None:
+        typed = {**REASONABLE, "act__insult": "yes", "outcome": outcome, "reason": "x"}
+        page = hana.shown(f"{at(held)}/decisions", 422, go="decide", **typed)
+        assert page.summary == [("outcome", page.summary[0][1])]
+        assert "change a point or the outcome" in page.summary[0][1]
+        assert state(desk.context, held) == "claimed"
+
+
+class TestARestrictedDesk:
+    @pytest.fixture
+    def report(self, at_work: Callable[..., Desk], arrive: Callable[..., str]) -> str:
+        """The receipt of a report in harsh words that Sora has taken."""
+        receipt = arrive(message="経理部の田中は横領している。死ね。", topic="whistleblowing")
+        at_work(SORA).do(f"{at(receipt)}/claims")
+        return receipt
+
+    def test_nothing_that_warns_or_refuses_its_sender_is_offered(
+        self, at_work: Callable[..., Desk], report: str
+    ) -> None:
+        page = proposed(at_work(SORA), report)
+        assert page.all(OFFERED) == ["release", "release-masked", "answer-once", "care"]
+        assert page.all("//input[@name='outcome'][@checked]/@value") == ["release-masked"]
+        assert "always reaches it" in page.said("restricted")
+
+    @pytest.mark.parametrize("outcome", ["warning", "restricted", "refusal", "police-legal"])
+    def test_nor_accepted(self, desk: Served, at_work: Callable[..., Desk], report: str, outcome: str) -> None:
+        typed = {**UNREASONABLE, "outcome": outcome, "reason": "脅迫"}
+        page = at_work(SORA).shown(f"{at(report)}/decisions", 422, go="decide", **typed)
+        assert [field for field, _ in page.summary] == ["outcome"]
+        assert state(desk.context, report) == "claimed"
+
+    def test_the_report_reaches_its_desk(self, desk: Served, at_work: Callable[..., Desk], report: str) -> None:
+        decide(at_work(SORA), report, **UNREASONABLE, outcome="release-masked")
+        assert state(desk.context, report) == "released"
