@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from functools import partial
 
 from desk import app, log, serving, signs_files, texts
+from desk.commands import desks
 from desk.commands.invitation import first_administrator
+from desk.commands.looks import listed
 from desk.commands.output import console, refuse_unmigrated, say
 from desk.delivery import worker
 from desk.delivery.carriers import carrier
@@ -34,6 +36,7 @@ def up(_options: argparse.Namespace) -> int:
     settings = _ready()
     migrate(settings.database_url, settings.keyring())
     _tell_what_own_signs_set_aside(settings)
+    _warn_of_desks_that_are_gone(settings)
     return _serve(settings, working=True)
 
 
@@ -41,6 +44,7 @@ def serve(_options: argparse.Namespace) -> int:
     """Answer requests; the database must have been migrated."""
     settings = _ready()
     refuse_unmigrated(settings)
+    _warn_of_desks_that_are_gone(settings)
     return _serve(settings, working=False)
 
 
@@ -54,6 +58,7 @@ def work(_options: argparse.Namespace) -> int:
     context = app.assemble(settings)
     letters = carrier(settings)
     _tell_what_own_signs_set_aside(settings)
+    _warn_of_desks_that_are_gone(settings)
     say("desk: screening what comes in and delivering letters. Stop it with Ctrl+C.")
     with closing(context.store):
         worker.run(context, letters, stop)
@@ -138,6 +143,13 @@ def _tell_what_own_signs_set_aside(settings: Settings) -> None:
     """A sign with a shipped id takes the shipped one's place, meant or not; whoever screens says so."""
     if settings.signs and (aside := str(signs_files.set_aside([settings.signs]))):
         say(f"desk: signs of your own set shipped ones aside: {aside}.")
+
+
+def _warn_of_desks_that_are_gone(settings: Settings) -> None:
+    """A desk may have lost its id by mistake; a database that does not answer now is no reason not to start."""
+    with suppress(StoreUnavailable):
+        if missing := listed("desks that inquiries stand at are not in the organisation file", desks.gone(settings)):
+            say(f"desk: {missing}; {desks.MEANWHILE}. {desks.GIVE_BACK}.")
 
 
 def _first_steps(settings: Settings) -> list[str]:

@@ -179,5 +179,4 @@ def topic(organisation: Organisation, about: str, language: str) -> str:
 
 def opens(organisation: Organisation, stations: Collection[str], role: str) -> bool:
     """Whether somebody of this role opens an inquiry with these stations: its topic, and wherever it was sent on."""
-    restricted = any(desk.id in stations and desk.restricted for desk in organisation.desks)
-    return review.may_open(role, restricted=restricted)
+    return review.may_open(role, restricted=any(map(organisation.restricts, stations)))
