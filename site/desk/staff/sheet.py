@@ -16,7 +16,7 @@ from desk.staff.stretches import Stretch
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
-READ: Final = ("subject", "message", "name", "kana", "company")
+READ: Final = ("subject", "message", "name", "kana", "company", "email")
 """The fields that are screened, in the order in which they are read."""
 
 NOTHING: Final = Verdict(None, None, (), "", "")

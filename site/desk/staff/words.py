@@ -35,6 +35,7 @@ FIELDS: Final = {
     "name": N_("Name"),
     "kana": N_("Reading of the name in kana"),
     "company": N_("Company"),
+    "email": N_("E-mail address"),
     "subject": N_("Subject"),
     "message": N_("Inquiry"),
 }
