@@ -18,6 +18,7 @@ from desk.delivery.carriers import carrier
 from desk.settings import Settings, misspelt, read, surroundings
 from desk.store.engine import StoreUnavailable
 from desk.store.migrate import migrate, pending
+from desk.store.staff import NameTaken
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -158,6 +159,8 @@ def _first_steps(settings: Settings) -> list[str]:
         link = first_administrator(settings, datetime.now(UTC))
     except StoreUnavailable:
         return ["", "The database cannot be written just now. The desk answers all the same; `desk doctor` says more."]
+    except NameTaken as taken:  # of two nodes that start for the first time one is the faster
+        return ["", f"Another process of this desk has just invited {taken}, and has printed the link that is theirs."]
     if link is None:
         return []
     return [
