@@ -180,4 +180,9 @@ def topic(organisation: Organisation, about: str, language: str) -> str:
 
 def opens(organisation: Organisation, stations: Collection[str], role: str) -> bool:
     """Whether somebody of this role opens an inquiry with these stations: its topic, and wherever it was sent on."""
-    return review.may_open(role, restricted=any(map(organisation.restricts, stations)))
+    return review.may_open(role, restricted=restricts(organisation, stations))
+
+
+def restricts(organisation: Organisation, stations: Collection[str]) -> bool:
+    """Whether one of these stations is a desk whose readers are restricted, or may have been so."""
+    return any(map(organisation.restricts, stations))
