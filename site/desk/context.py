@@ -48,11 +48,6 @@ class Context:
         """The desks that take an inquiry without a name and without an address."""
         return frozenset(desk.id for desk in self.organisation.desks if desk.anonymous)
 
-    @cached_property
-    def restricted(self) -> frozenset[str]:
-        """The desks whose inquiries few may read, and which are bound to no other ones of their senders."""
-        return frozenset(desk.id for desk in self.organisation.desks if desk.restricted)
-
     def policy(self, language: str, at: datetime | None = None) -> Policy:
         """The policy that is in force now, or was `at` a moment, by the organisation's own calendar."""
         return in_force(self.policies[language], self._day(at or self.now()))

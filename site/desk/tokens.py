@@ -114,14 +114,14 @@ class Tokens:
         owner: str | None = opened[0].get("staff")
         return owner
 
-    def known_browser(self, staff_id: str) -> str:
+    def known_browser(self, whose: str) -> str:
         """A token for a browser that somebody has signed in with; each holds an id of its own."""
-        return self._known_browser.dumps({"staff": staff_id, "browser": secrets.token_urlsafe(16)})
+        return self._known_browser.dumps({"staff": whose, "browser": secrets.token_urlsafe(16)})
 
-    def known_browser_of(self, token: str, staff_id: str) -> str | None:
-        """The id in a token that `known_browser` made for this person in the last 180 days; None for anything else."""
+    def known_browser_of(self, token: str, whose: str) -> str | None:
+        """The id in a token that `known_browser` made for the same in the last 180 days; None for anything else."""
         opened = self._opened(self._known_browser, token)
-        if opened is None or opened[0]["staff"] != staff_id or self._now() - opened[1] > KNOWN_BROWSER_AGE:
+        if opened is None or opened[0]["staff"] != whose or self._now() - opened[1] > KNOWN_BROWSER_AGE:
             return None
         browser: str = opened[0]["browser"]
         return browser

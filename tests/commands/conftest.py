@@ -42,9 +42,9 @@ def store(data: Path) -> Iterator[Store]:
 def send(store: Store) -> Callable[..., str]:
     """Store an inquiry, of so many days ago, and give its receipt."""
 
-    def sending(message: str, name: str = "山田 花子", days: int = 0) -> str:
+    def sending(message: str, name: str = "山田 花子", days: int = 0, topic: str = "general") -> str:
         now = datetime.now(UTC) - timedelta(days=days)
-        draft = Draft(name=name, email="hanako@example.jp", subject="件名", message=message, consent=True)
+        draft = Draft(topic, name=name, email="hanako@example.jp", subject="件名", message=message, consent=True)
         arrival = Arrival(message, draft, None, "ja", "2026-10-01", "2026-10-01", now, now, "192.0.2.1")
         added = asyncio.run(inquiries.add(store, arrival, Limits(sys.maxsize, sys.maxsize)))
         assert isinstance(added, Added)

@@ -112,9 +112,17 @@ def test_desks_and_services_are_found_by_their_ids() -> None:
         organisation.service("general")
 
 
-@pytest.mark.parametrize(("topic", "desk"), [("general", "general"), ("service:cloud", "general"), ("gone", "general")])
-def test_what_no_desk_of_its_own_answers_is_for_the_general_one(topic: str, desk: str) -> None:
+@pytest.mark.parametrize(("topic", "desk"), [("general", "general"), ("service:cloud", "general"), ("gone", "gone")])
+def test_a_service_is_for_the_general_desk_and_nobody_stands_in_for_a_desk_that_is_gone(topic: str, desk: str) -> None:
     assert small().desk_of(topic) == desk
+
+
+@pytest.mark.parametrize(
+    ("station", "few"),
+    [("whistleblowing", True), ("press", False), ("gone", True), ("service:domain", False), ("service:gone", False)],
+)
+def test_few_may_read_what_stands_at_a_restricted_desk_or_one_that_may_have_been_so(station: str, few: bool) -> None:
+    assert read(SHIPPED, "organisation.toml").restricts(station) is few
 
 
 def test_a_desk_answers_what_is_addressed_to_it() -> None:

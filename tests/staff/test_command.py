@@ -156,6 +156,7 @@ def test_the_list_shows_who_can_sign_in_and_no_secret(password: str, capsys: pyt
     assert "JBSW" not in shown
     assert main(["staff", "list", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)
+    assert "credentials" not in listed[-1]
     assert [(one["name"], one["enrolled"], one["disabled"]) for one in listed] == [
         ("Hana", False, False), ("Left", False, True), ("Sora", True, False),
     ]  # fmt: skip

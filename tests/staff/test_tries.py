@@ -11,8 +11,8 @@ from colleagues import PASSWORD, SECRET, Colleague, hire
 from reading import PLAIN, Client
 from served import Served
 
-from desk.staff import browsers, tries
-from desk.store import attempts
+from desk.staff import browsers, passwords, tries
+from desk.store import attempts, staff
 from desk.store.people import Staff
 
 SIGN_IN = "/staff/sign-in"
@@ -107,6 +107,17 @@ def test_it_is_one_persons_and_a_stranger_to_every_other_name(
     assert attempt(newcomer.name, cookie=cookie).status_code == 429
     assert attempt(newcomer.name, cookie=f"{browsers.COOKIE}=made-up").status_code == 429
     assert attempt(newcomer.name, cookie=f"{browsers.COOKIE}={'x.' * 2000}").status_code == 429
+
+
+def test_a_reset_makes_a_stranger_of_it(
+    desk: Served, newcomer: Staff, attempt: Try, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cookie = known(attempt(newcomer.name))
+    link = staff.reset(desk.context.store, newcomer.name, desk.context.now())
+    assert staff.enrol(desk.context.store, link, passwords.hash_now(PASSWORD), SECRET, desk.context.now())
+    monkeypatch.setitem(tries.LIMITS, "name", 7)
+    used_up(attempt, newcomer.name)
+    assert attempt(newcomer.name, cookie=cookie).status_code == 429
 
 
 def test_it_has_five_tries_too_and_they_are_its_own(newcomer: Staff, attempt: Try) -> None:

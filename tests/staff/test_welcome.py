@@ -54,7 +54,8 @@ def test_the_browser_is_known_from_then_on(desk: Served, client: Client, link: s
     (cookie,) = (one for one in answer.headers.get_list("set-cookie") if one.startswith(browsers.COOKIE))
     account = staff.by_name(desk.context.store, name)
     assert account is not None
-    assert desk.context.tokens.known_browser_of(cookie.partition("=")[2].partition(";")[0], account.staff.id)
+    whose = f"{account.staff.id} {account.staff.credentials}"
+    assert desk.context.tokens.known_browser_of(cookie.partition("=")[2].partition(";")[0], whose)
 
 
 def test_it_works_once(client: Client, link: str) -> None:

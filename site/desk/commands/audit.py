@@ -25,7 +25,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="name the first row that was changed or taken away, if any",
         description="Walks the log from its first row to its last, and compares its end with a sealed head in the "
         f"database and with {SEEN} in the data folder, where each run keeps how far it came. Exit code 1 when the log "
-        "is broken.",
+        "is broken. Only the lines are looked at: no decision, and no name or receipt that is shown beside them.",
     )
     verify.set_defaults(run=run)
 

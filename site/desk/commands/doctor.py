@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 
 from desk import settings, texts
-from desk.commands import doctor_files
+from desk.commands import desks, doctor_files
 from desk.commands.looks import Look, listed, look
 from desk.commands.output import as_json, console
 from desk.delivery import retention
@@ -142,6 +142,14 @@ def _erasing(known: Settings) -> Iterator[Look]:
     yield look("erasing", listed("overdue", late), "nothing is overdue", OVERDUE)
 
 
+def _desks(known: Settings) -> Iterator[Look]:
+    """Whether the organisation file knows every desk that an inquiry stands at."""
+    if not pending(known.database_url):
+        amiss = listed("not in the organisation file", desks.gone(known))
+        amiss = f"{amiss}; {desks.MEANWHILE}" if amiss else ""
+        yield look("desks", amiss, "all that inquiries stand at are known", desks.GIVE_BACK)
+
+
 def _mail(known: Settings) -> Iterator[Look]:
     if not known.smtp_host:
         written = f"written to {(known.data / 'mail').resolve()} as files; set DESK_SMTP_HOST to send it"
@@ -166,6 +174,7 @@ CHECKS: dict[str, Callable[[Settings], Iterator[Look]]] = {
     "texts": doctor_files.own_texts,
     "database": _database,
     "erasing": _erasing,
+    "desks": _desks,
     "mail": _mail,
     "clock": _clock,
 }

@@ -16,9 +16,9 @@ from desk.rules.conduct import URGENT, Examination, Finding, Opinion, examine
 from desk.rules.conduct.examine import FIELDS
 
 ROW = (
-    'A row: {"id", "text"}, or "subject", "message", "name", "company" instead of "text"; without an id it is the '
-    'number of its line. For --report also "label" ("flag" or "ok"), and if you like "lang" and "act", by which it '
-    "counts."
+    'A row: {"id", "text"}, or "subject", "message", "name", "company", "email" instead of "text"; without an id it '
+    'is the number of its line. For --report also "label" ("flag" or "ok"), and if you like "lang" and "act", by '
+    "which it counts."
 )
 NO_LABEL = 'nothing to report on: no row has a label. Add "label": "flag" or "ok"'
 HELD = (

@@ -9,13 +9,16 @@ from datetime import UTC, datetime
 from functools import partial
 
 from desk import app, log, serving, signs_files, texts
+from desk.commands import desks
 from desk.commands.invitation import first_administrator
+from desk.commands.looks import listed
 from desk.commands.output import console, refuse_unmigrated, say
 from desk.delivery import worker
 from desk.delivery.carriers import carrier
 from desk.settings import Settings, misspelt, read, surroundings
 from desk.store.engine import StoreUnavailable
 from desk.store.migrate import migrate, pending
+from desk.store.staff import NameTaken
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -34,6 +37,7 @@ def up(_options: argparse.Namespace) -> int:
     settings = _ready()
     migrate(settings.database_url, settings.keyring())
     _tell_what_own_signs_set_aside(settings)
+    _warn_of_desks_that_are_gone(settings)
     return _serve(settings, working=True)
 
 
@@ -41,6 +45,7 @@ def serve(_options: argparse.Namespace) -> int:
     """Answer requests; the database must have been migrated."""
     settings = _ready()
     refuse_unmigrated(settings)
+    _warn_of_desks_that_are_gone(settings)
     return _serve(settings, working=False)
 
 
@@ -54,6 +59,7 @@ def work(_options: argparse.Namespace) -> int:
     context = app.assemble(settings)
     letters = carrier(settings)
     _tell_what_own_signs_set_aside(settings)
+    _warn_of_desks_that_are_gone(settings)
     say("desk: screening what comes in and delivering letters. Stop it with Ctrl+C.")
     with closing(context.store):
         worker.run(context, letters, stop)
@@ -140,12 +146,21 @@ def _tell_what_own_signs_set_aside(settings: Settings) -> None:
         say(f"desk: signs of your own set shipped ones aside: {aside}.")
 
 
+def _warn_of_desks_that_are_gone(settings: Settings) -> None:
+    """A desk may have lost its id by mistake; a database that does not answer now is no reason not to start."""
+    with suppress(StoreUnavailable):
+        if missing := listed("desks that inquiries stand at are not in the organisation file", desks.gone(settings)):
+            say(f"desk: {missing}; {desks.MEANWHILE}. {desks.GIVE_BACK}.")
+
+
 def _first_steps(settings: Settings) -> list[str]:
     """How the first administrator gets in; a database that cannot be written now is no reason to stop answering."""
     try:
         link = first_administrator(settings, datetime.now(UTC))
     except StoreUnavailable:
         return ["", "The database cannot be written just now. The desk answers all the same; `desk doctor` says more."]
+    except NameTaken as taken:  # of two nodes that start for the first time one is the faster
+        return ["", f"Another process of this desk has just invited {taken}, and has printed the link that is theirs."]
     if link is None:
         return []
     return [

@@ -62,7 +62,7 @@ def listing(options: argparse.Namespace) -> int:
     with opened() as (_, store):
         people = staff.listing(store)
     if options.json:
-        as_json([asdict(person) for person in people])
+        as_json([{name: it for name, it in asdict(person).items() if name != "credentials"} for person in people])
     else:
         table(("name", "role", "language", "state"), ((p.name, p.role, p.language, _state(p)) for p in people))
     return 0

@@ -46,11 +46,11 @@ def judged(context: Context, inquiry: StoredInquiry) -> Judged:
     What goes to a restricted desk, as a whistleblower's report does, is bound to nothing: neither it to other
     inquiries nor others to it, for who may read them is not the same. Neither is what came without an address.
     """
-    if inquiry.topic in context.restricted or not inquiry.email:
+    if context.organisation.restricts(inquiry.topic) or not inquiry.email:
         return Judged(NOTHING)
     theirs = marks(inquiry.email, inquiry.name)
     before = matters.earlier(context.store, inquiry.id, Sender(email_folded(inquiry.email), theirs), MOST)
-    known = [one for one in before if not one.stations & context.restricted]
+    known = [one for one in before if not any(map(context.organisation.restricts, one.stations))]
     if not known:
         return Judged(Before(theirs))
     now = Sent(inquiry.received_at, inquiry.email, inquiry.name, inquiry.message)

@@ -150,7 +150,7 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
 
 
 def _fields(inquiry: StoredInquiry) -> dict[str, str]:
-    return {name: getattr(inquiry, name) for name in ("name", "kana", "company", "subject", "message")}
+    return {name: getattr(inquiry, name) for name in ("name", "kana", "company", "email", "subject", "message")}
 
 
 def _kept(inquiry: StoredInquiry, seen: Finding | Cue) -> dict[str, Any]:

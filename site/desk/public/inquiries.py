@@ -154,7 +154,7 @@ def _arrival(desk: Context, language: str, step: drafts.Step, client: tuple[str,
         notice_shown_at=step.notice.at,
         received_at=now,
         client=client[0] if client else "",
-        related=(draft.topic or inquiry.GENERAL) not in desk.restricted,
+        related=not desk.organisation.restricts(draft.topic or inquiry.GENERAL),
         marks=tuple(name for name, holds in marks if holds),
     )
 

@@ -100,7 +100,10 @@ def phone_number(text: str) -> str | None:
     """
     if len(text) > LONGEST_FOLDED:
         return None
-    folded = _EXTENSION.sub("", unicodedata.normalize("NFKC", text).strip())
+    typed = unicodedata.normalize("NFKC", text).strip()
+    if len(typed.splitlines()) > 1:
+        return None
+    folded = _EXTENSION.sub("", typed)
     digits = _DASHES.sub("", _TRUNK_IN_BRACKETS.sub(r"\1", folded))
     if not re.fullmatch(r"\+?[0-9]+", digits):
         return None

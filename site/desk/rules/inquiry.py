@@ -47,6 +47,10 @@ _ONE_LINE: Final = ("name", "kana", "company", "email", "phone", "subject")
 _CONTROLS: Final = re.compile(  # control characters, line and paragraph separators, marks that turn the direction
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+_UNDRAWN: Final = re.compile(  # nothing is drawn of them, and nothing that is written needs them
+    "[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_JOINERS: Final = re.compile("([^\u200c\u200d]?)[\u200c\u200d]+")
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by category, nothing to the eye
 _TO_KATAKANA: Final = {code: code + 0x60 for code in (*range(ord("ぁ"), ord("ゖ") + 1), ord("ゝ"), ord("ゞ"))}
 _KANA_MARKS: Final = frozenset("ー・ヽヾ ")
@@ -137,7 +141,8 @@ def check_tidied(draft: Draft, topics: frozenset[str], anonymous: frozenset[str]
 def tidy(draft: Draft) -> Draft:
     """Fold what is stored folded: the edges of one-line fields, kana to full-width katakana, the width of the e-mail.
 
-    The message stays byte for byte as it was sent, the telephone number as it was typed.
+    What is not drawn is left out of a line, as a page that it was copied from may have put it there. The message stays
+    byte for byte as it was sent, the telephone number as it was typed.
 
     Before you change it: a draft is tidied once, before it is signed, and is stored as it was tidied then. After an
     upgrade that is for hours what the version before made of it, on several nodes for as long as their versions differ:
@@ -145,7 +150,8 @@ def tidy(draft: Draft) -> Draft:
     """
     typed = {name: getattr(draft, name) for name in _ONE_LINE}
     lines: dict[str, Any] = {
-        name: "" if _blank(text) else text.replace("\t", " ").strip() for name, text in typed.items()
+        name: "" if _blank(text) else (text if name == "phone" else _drawn(text)).replace("\t", " ").strip()
+        for name, text in typed.items()
     }
     lines["kana"] = _katakana(lines["kana"]).strip()
     lines["email"] = email_address(lines["email"]) or lines["email"]
@@ -187,6 +193,15 @@ def _blank(text: str) -> bool:
 
 def _unseen(letter: str) -> bool:
     return letter in _BLANK_LETTERS or unicodedata.category(letter)[0] in "ZC"
+
+
+def _drawn(text: str) -> str:
+    return _JOINERS.sub(lambda found: found[0 if _joined(found[1]) else 1], _UNDRAWN.sub("", text))
+
+
+def _joined(before: str) -> bool:
+    """Whether what is put behind this letter may join it to the next: emoji, and letters from Hebrew to Myanmar."""
+    return "\u0590" <= before < "\u10a0" or (before != "" and unicodedata.category(before) in ("So", "Sk", "Mn"))
 
 
 def _katakana(text: str) -> str:

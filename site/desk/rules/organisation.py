@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from typing import Final
 
 from desk.rules import service
 from desk.rules.inquiry import GENERAL
@@ -11,6 +12,9 @@ from desk.rules.organisation_reading import OrganisationError, Table, Values
 from desk.rules.service import Service
 
 __all__ = ["Desk", "Organisation", "OrganisationError", "Retention", "Text", "read"]
+
+SERVICE: Final = "service:"
+"""Before the id of a service where desks and services stand side by side, as in a form's topic."""
 
 _AT_LINE = re.compile(r"at line (\d+)")
 
@@ -72,8 +76,20 @@ class Organisation:
         return {desk.id: desk for desk in self.desks}[identifier]
 
     def desk_of(self, topic: str) -> str:
-        """Return the id of the desk that answers a topic: "general" for a service, although that answers itself."""
-        return topic if any(desk.id == topic for desk in self.desks) else GENERAL
+        """Return the id of the desk that answers a topic: "general" for a service, although that answers itself.
+
+        A desk that is not here any more is nobody's to stand in for: its letters are given up, and staff see why.
+        """
+        return GENERAL if topic.startswith(SERVICE) else topic
+
+    def restricts(self, station: str) -> bool:
+        """Say whether few may read what is about, or was sent on to, a desk or service.
+
+        A desk that is not here any more may have been restricted, so it is.
+        """
+        if station.startswith(SERVICE):
+            return False
+        return next((desk.restricted for desk in self.desks if desk.id == station), True)
 
     def service(self, identifier: str) -> Service:
         """Return the service called `identifier`; KeyError if there is none."""

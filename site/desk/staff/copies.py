@@ -12,7 +12,7 @@ from desk.staff import covers, shown
 from desk.staff.shown import Span
 from desk.store.reviews import Case
 
-FIELDS: Final = ("name", "kana", "company", "subject")
+FIELDS: Final = ("name", "kana", "company", "email", "subject")
 """What is covered as well, and whole: nothing of these is offered."""
 READABLE: Final = "readable-"
 """Begins the name of a passage in the form: readable-FROM-TO, its place in the message."""

@@ -13,7 +13,7 @@ from desk.store.reviews import Case, Decided
 from desk.store.routes import Way
 from desk.store.sessions import Session
 
-READ: Final = ("subject", "message", "name", "kana", "company")
+READ: Final = ("subject", "message", "name", "kana", "company", "email")
 """The fields that are screened, in the order in which they are read."""
 
 

@@ -1,8 +1,8 @@
 """What is told once an inquiry has been decided, or is sent on."""
 
 from desk.rules import review
+from desk.rules.organisation import SERVICE
 from desk.rules.review import Outcome, State
-from desk.rules.routing.cues import SERVICE
 from desk.staff import copies
 from desk.store.outbox import Mail
 from desk.store.reviews import Case

@@ -9,8 +9,8 @@ from litestar import Response, get
 from litestar.di import NamedDependency
 
 from desk.context import Context
-from desk.rules.organisation import Organisation
-from desk.rules.routing.cues import SERVICE, spellings
+from desk.rules.organisation import SERVICE, Organisation
+from desk.rules.routing.cues import spellings
 from desk.rules.routing.phrases import ANYWHERE, OR, THEN
 from desk.rules.routing.precision import Rated, precision
 from desk.rules.routing.squash import squash

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from desk.context import Context
 from desk.rules import forwarding, review
-from desk.rules.organisation import Organisation
-from desk.rules.routing.cues import SERVICE, spellings
+from desk.rules.organisation import SERVICE, Organisation
+from desk.rules.routing.cues import spellings
 from desk.staff import words
 from desk.store.reviews import Case
 from desk.store.routes import Forwarded, Lead, Way

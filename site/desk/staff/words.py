@@ -35,6 +35,7 @@ FIELDS: Final = {
     "name": N_("Name"),
     "kana": N_("Reading of the name in kana"),
     "company": N_("Company"),
+    "email": N_("E-mail address"),
     "subject": N_("Subject"),
     "message": N_("Inquiry"),
 }
@@ -185,5 +186,5 @@ def opens(organisation: Organisation, stations: Collection[str], role: str) -> b
 
 
 def restricts(organisation: Organisation, stations: Collection[str]) -> bool:
-    """Whether one of these stations is a desk whose readers are restricted."""
-    return any(desk.id in stations and desk.restricted for desk in organisation.desks)
+    """Whether one of these stations is a desk whose readers are restricted, or may have been so."""
+    return any(map(organisation.restricts, stations))

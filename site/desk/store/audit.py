@@ -22,7 +22,7 @@ _AT_ONCE = 1_000  # rows that verifying holds in memory
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """One line of the log; `receipt` is None where no inquiry was meant, or it is erased."""
+    """One line of the log; `receipt` is None where no inquiry was meant. Name and receipt are looked up, not sealed."""
 
     id: int
     at: datetime

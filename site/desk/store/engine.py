@@ -1,7 +1,6 @@
 """SQLite or PostgreSQL behind one door: connections that are safe and impatient, the one writer, the readers."""
 
 import asyncio
-import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 from desk.keys import Keyring
+from desk.store.one_file import OneFile
 from desk.store.scrubbing import scrubbed
 from desk.store.sealing import Seals
 from desk.store.tables import COUNTER, INQUIRY
@@ -50,8 +50,9 @@ class Store:
     def __init__(self, url: str, keyring: Keyring) -> None:
         self.seals = Seals(keyring)
         self.swept_at: datetime | None = None  # when this process last deleted old counters
-        self._writing = connect(url, writes=True, patience=PATIENCE)
-        self._reading = connect(url, writes=False, patience=PATIENCE)
+        file = OneFile(Path(make_url(url).database or ""))
+        self._writing = connect(url, writes=True, patience=PATIENCE, file=file)
+        self._reading = connect(url, writes=False, patience=PATIENCE, file=file)
         self._threads = ThreadPoolExecutor(THREADS, "store")
         self._writer: Writer[Store] = Writer(self._writing.begin, self)
 
@@ -113,11 +114,14 @@ def open_store(url: str, keyring: Keyring) -> Store:
     return Store(url, keyring)
 
 
-def connect(url: str, *, writes: bool, patience: int = PATIENCE) -> Engine:
-    """An engine whose connections write one at a time, or only read. `patience`: seconds to wait for a lock."""
+def connect(url: str, *, writes: bool, patience: int = PATIENCE, file: OneFile | None = None) -> Engine:
+    """An engine whose connections write one at a time, or only read. `patience`: seconds to wait for a lock.
+
+    `file`: that of an SQLite database, for engines that share it.
+    """
     place = make_url(url)
     return (
-        _sqlite(place, writes, patience)
+        _sqlite(place, writes, patience, file or OneFile(Path(place.database or "")))
         if place.get_backend_name() == "sqlite"
         else _postgresql(place, writes, patience)
     )
@@ -140,23 +144,25 @@ def _nothing(_: Connection, __: Store, ___: None) -> None:
     """A transaction that only waits for its turn."""
 
 
-def _sqlite(place: URL, writes: bool, patience: int) -> Engine:
+def _sqlite(place: URL, writes: bool, patience: int, file: OneFile) -> Engine:
     engine = create_engine(place, pool_size=READERS, pool_timeout=patience)
 
     @event.listens_for(engine, "do_connect")
     def own_file(*_: Any) -> None:
-        _create_private(Path(place.database or ""))
+        file.make()
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:
         try:
             _prepare(connection, writes, patience)
-        except sqlite3.Error:
+            file.opened()
+        except (sqlite3.Error, StoreUnavailable):
             connection.close()  # the pool has not got it yet, so nobody else would
             raise
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        file.check()
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
@@ -184,12 +190,6 @@ def _keep_journal(connection: sqlite3.Connection, patience: int) -> None:
             time.sleep(0.02)
         else:
             return
-
-
-def _create_private(path: Path) -> None:
-    # SQLite gives its journals the rights of the database: it is enough to make that for its owner alone.
-    with suppress(OSError):
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _postgresql(place: URL, writes: bool, patience: int) -> Engine:

@@ -5,6 +5,8 @@ that does not match the log is left as it is, so that later lines cannot hide th
 of the head in the data folder.
 
 What this cannot show:
+- that somebody who can write to the database changed what stands in other tables: the names and receipts that are shown
+  beside the ids of a line, decisions and their reasons, states, roles.
 - that somebody who can write to the database put log and head back together as they were at an earlier time, or deleted
   the head and had a migration begin it anew. The copy shows that if it was made after the time gone back to and was out
   of their reach; so does the number of lines that `desk audit verify` prints, kept elsewhere.

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy import RowMapping
 
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A staff member. `role`: reviewer, lead, admin or auditor; `enrolled`: has a password and a second factor."""
+    """A staff member. `role`: reviewer, lead, admin or auditor; `enrolled`: has a password and a second factor.
+
+    `credentials` tells these from those that they had before a reset, and nothing else; "" without any.
+    """
 
     id: str
     name: str
@@ -17,6 +21,7 @@ class Staff:
     disabled: bool
     enrolled: bool
     invited_until: datetime | None
+    credentials: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +37,5 @@ def staff_member(row: RowMapping) -> Staff:
     """The staff member of a row of the table staff."""
     enrolled = row["password_hash"] is not None and row["totp_secret"] is not None
     same = {name: row[name] for name in ("id", "name", "role", "language", "disabled", "invited_until")}
-    return Staff(enrolled=enrolled, **same)
+    kept = row["password_hash"]  # salted, so that even the same password chosen again is told apart
+    return Staff(enrolled=enrolled, credentials=sha256(kept.encode()).hexdigest()[:16] if kept else "", **same)

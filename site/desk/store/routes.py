@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, select, true
+from sqlalchemy import ColumnElement, Connection, func, select, true, union
 
 from desk.rules import forwarding, receipts
+from desk.rules.organisation import SERVICE
 from desk.rules.routing.precision import Led, SentOn
 from desk.store import audit, decisions, outbox
 from desk.store.decisions import StateConflict
@@ -80,6 +81,11 @@ def stations(store: Store, inquiry_ids: Sequence[str]) -> dict[str, tuple[str, .
     return store.look(_stations, FORWARD.c.inquiry_id.in_(inquiry_ids))
 
 
+def desks(store: Store) -> frozenset[str]:
+    """The desks that inquiries are about or were sent on to, but for what is erased. Raises StoreUnavailable."""
+    return store.look(_desks)
+
+
 def led(store: Store) -> list[Led]:
     """In how many inquiries that went to a desk each word led where, by the topic chosen. Raises StoreUnavailable."""
     return store.look(_led)
@@ -128,6 +134,14 @@ def _stations(connection: Connection, _: Store, which: ColumnElement[bool]) -> d
     for inquiry_id, destination in connection.execute(rows.order_by(FORWARD.c.at, FORWARD.c.id)):
         found[inquiry_id] = (*found.get(inquiry_id, ()), destination)
     return found
+
+
+def _desks(connection: Connection, _: Store) -> frozenset[str]:
+    about = select(INQUIRY.c.topic).join(ASSESSMENT, ASSESSMENT.c.inquiry_id == INQUIRY.c.id)
+    sent_on = select(FORWARD.c.destination).join(ASSESSMENT, ASSESSMENT.c.inquiry_id == FORWARD.c.inquiry_id)
+    kept = ASSESSMENT.c.state != "erased"
+    found = connection.scalars(union(about.where(kept), sent_on.where(kept)))
+    return frozenset(station for station in found if not station.startswith(SERVICE))
 
 
 def _led(connection: Connection, _: Store) -> list[Led]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from desk.rules.conduct import context, doubt, names
+from desk.rules.conduct import context, doubt, mailbox, names
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import Model, score
 from desk.rules.conduct.rescan import reread
@@ -13,11 +13,11 @@ from desk.rules.conduct.shapes import Cue, Examination, Finding, Signs, Suppress
 from desk.rules.normalise import Folded, fold, undisguise
 from desk.rules.normalise.fold import splice
 
-FIELDS = ("name", "kana", "company", "subject", "message", "text")
+FIELDS = ("name", "kana", "company", "email", "subject", "message", "text")
 
 
 def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None) -> Examination:
-    """Examine the fields of one inquiry (name, kana, company, subject, message, or text); the same answer every time.
+    """Examine the fields of one inquiry (FIELDS; "text" stands for all of them); the same answer every time.
 
     Without a model there is no second opinion, and no sign is set aside because of how its text reads.
     """
@@ -27,7 +27,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     care: list[Cue] = []
     for field in FIELDS:
         if original := fields.get(field, ""):
-            for hit, folded, reason in _hits(names.apart(field, original), signs):
+            for hit, folded, reason in _hits(field, original, signs):
                 finding = _finding(hit, folded, field, original)
                 if hit.sign.care:
                     if not reason:
@@ -53,8 +53,15 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     )
 
 
-def _hits(original: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
-    plain = fold(original)
+def _hits(field: str, original: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
+    if field != mailbox.FIELD:
+        return _read(names.apart(field, original), signs)
+    words = mailbox.words(original)
+    return [found for found in _read(words, signs) if mailbox.counts(found[0].sign, words[slice(*_span(*found[:2]))])]
+
+
+def _read(text: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
+    plain = fold(text)
     reading = Reading(plain.text, signs)
     found = _weighed(compose(reading, signs), plain, reading)
     bare = undisguise(plain)

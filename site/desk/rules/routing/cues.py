@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from desk.rules.organisation import Organisation
+from desk.rules.organisation import SERVICE, Organisation
 from desk.rules.routing.directory import Directory
 from desk.rules.routing.lexicon import Hit
 from desk.rules.routing.mentions import NAMES
@@ -12,7 +12,6 @@ from desk.rules.routing.recognition import Evidence, Recognised, Recognition
 from desk.rules.routing.squash import Squashed, squash
 from desk.rules.routing.words import written
 
-SERVICE = "service:"  # Before the id of a service where desks and services stand side by side, as in a form's topic.
 _NAMING = frozenset({*NAMES, "kinds"})
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desk.rules.routing.cues import SERVICE
+from desk.rules.organisation import SERVICE
 from desk.rules.routing.directory import Directory
 
 ENOUGH = 5  # Inquiries of which it is known, so that a share of them says anything.

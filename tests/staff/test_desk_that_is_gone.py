@@ -1,0 +1,86 @@
+"""A desk loses its id in the organisation file: what few might read stays with few, and goes to nobody instead."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from colleagues import HANA, SORA, Desk, arrived, hire
+from deciding import at
+from served import Served
+
+from desk import places
+from desk.delivery import worker
+from desk.store import outbox, reviews
+
+Serve = Callable[..., AbstractContextManager[Served]]
+
+REPORT = "上司の不正を内部通報します。"
+
+
+@pytest.fixture
+def renamed(tmp_path: Path) -> Path:
+    """The shipped organisation file, in which the desk for whistleblowers has another id."""
+    facts = places.ORGANISATION.read_text("utf-8")
+    (tmp_path / "own.toml").write_text(facts.replace('id = "whistleblowing"', 'id = "compliance"'), "utf-8")
+    return tmp_path / "own.toml"
+
+
+def delivered(desk: Served) -> list[str]:
+    recipients: list[str] = []
+    while worker.deliver(desk.context, lambda letter: recipients.append(letter["To"])):
+        pass
+    return recipients
+
+
+def test_a_reviewer_opens_no_report_to_it_and_a_lead_sends_it_on(serve: Serve, renamed: Path) -> None:
+    with serve() as before:
+        receipt = arrived(before.context, topic="whistleblowing", message=REPORT)
+        people = [hire(before.context, colleague) for colleague in (HANA, SORA)]
+        delivered(before)
+    with serve(organisation=renamed) as after:
+        hana, sora = (Desk(after.origin, after.context, person) for person in people)
+        assert hana.http.get(at(receipt)).status_code == 403
+        assert hana.do(f"{at(receipt)}/forwards", to="press", behind="").status_code == 403
+        assert REPORT in sora.get(at(receipt)).text
+        assert sora.do(f"{at(receipt)}/forwards", to="compliance", behind="").status_code == 303
+        assert delivered(after) == ["whistleblowing@example.com"]
+        assert hana.http.get(at(receipt)).status_code == 403
+        for browser in (hana, sora):
+            browser.http.close()
+
+
+def test_a_report_that_is_screened_afterwards_goes_to_no_other_desk_and_a_lead_reads_why(
+    serve: Serve, renamed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serve() as before:
+        sora = hire(before.context, SORA)
+        with monkeypatch.context() as patched:
+            patched.setattr(worker, "screen", lambda _: 0)
+            receipt = arrived(before.context, topic="whistleblowing", message=REPORT)
+    with serve(organisation=renamed) as after:
+        worker.screen(after.context)
+        assert delivered(after) == ["ken.sato@example.jp"]
+        with Desk(after.origin, after.context, sora) as browser:
+            page = browser.get("/staff/letters").text
+            assert [said for said in (receipt, "no longer has this desk") if said not in page] == []
+            (letter,) = outbox.stuck(after.context.store)
+    with serve() as again, Desk(again.origin, again.context, sora) as browser:
+        browser.do(f"/staff/letters/{letter.id}/retries")
+        assert delivered(again) == ["whistleblowing@example.com"]
+
+
+def test_a_held_report_is_released_to_no_other_desk(serve: Serve, renamed: Path) -> None:
+    with serve() as before:
+        receipt = arrived(before.context, topic="whistleblowing", message="会社の不正だ。お前ら全員死ね。殺すぞ。")
+        sora = hire(before.context, SORA)
+        delivered(before)
+    with serve(organisation=renamed) as after, Desk(after.origin, after.context, sora) as browser:
+        browser.do(f"{at(receipt)}/claims")
+        answers = {"request_reasonable": "yes", "manner_acceptable": "yes", "outcome": "release", "reason": "通報"}
+        browser.do(f"{at(receipt)}/decisions", go="decide", **answers)
+        case = reviews.case(after.context.store, receipt)
+        assert case is not None
+        assert case.state == "released"
+        assert delivered(after) == []
+        assert [letter.desk for letter in outbox.stuck(after.context.store)] == ["whistleblowing"]
