@@ -23,6 +23,7 @@ _VALUES: Final = {
     "business_days": 2,
     "origin": "https://inquiry.example.com",
 }
+_MEASURES: Final = tuple({"kind": kind, "receipt": "0000", "day": "1"} for kind in ("refused", "restricted"))
 _REFERRAL: Final = "referral"  # the one letter that has a service to name
 
 
@@ -61,7 +62,7 @@ def _check_names(texts: Environment, path: Path) -> None:
         raise _fault(path, error.lineno, f"{(error.message or '').rstrip('.')}. Correct the line") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"DESK_LOCALES: {path} cannot be read. {unreadable(error)}") from None
-    known = {*_VALUES, *_PARTS, "outcome", "masked", "readable", "by_post", "consulted"}
+    known = {*_VALUES, *_PARTS, "outcome", "masked", "readable", "by_post", "consulted", "measures"}
     if unknown := meta.find_undeclared_variables(parsed) - known:
         names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(known))
         raise SettingsError(f"DESK_LOCALES: {path} names {names}. Allowed are {allowed}")
@@ -95,8 +96,9 @@ def _samples(kind: str) -> Iterator[dict[str, object]]:
         ((False, False), (True, False), (True, True)),
         (False, True),
         (False, True),
+        ((), _MEASURES),
     )
-    for given, outcome, operator, (masked, readable), by_post, consulted in ways:
+    for given, outcome, operator, (masked, readable), by_post, consulted, measures in ways:
         inquiry = dict.fromkeys(_PARTS["inquiry"], given) | {"subject": "given", "message": "given"}
         service = {"name": "Example", "operator": operator, "contact": "https://example.com/"}
         yield {
@@ -107,6 +109,7 @@ def _samples(kind: str) -> Iterator[dict[str, object]]:
             "readable": readable,
             "by_post": by_post,
             "consulted": consulted,
+            "measures": measures,
             "service": service if kind == _REFERRAL else None,
         }
 
