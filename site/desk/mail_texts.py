@@ -15,15 +15,18 @@ _PARTS: Final = {
     "inquiry": ("name", "kana", "company", "email", "phone", "subject", "message"),
     "service": ("name", "operator", "contact"),
 }
-_VALUES: Final = {
+_VALUES: Final[Mapping[str, object]] = {
     "organisation": "Example Company",
     "desk": "Example desk",
     "receipt": "0000-0000-0000-0000-0000",
     "received": "2026-11-01",
     "business_days": 2,
     "origin": "https://inquiry.example.com",
+    "measures": (),
 }
-_MEASURES: Final = tuple({"kind": kind, "receipt": "0000", "day": "1"} for kind in ("refused", "restricted"))
+_MEASURES: Final = tuple(
+    {"kind": kind, "receipt": "0000-0000", "day": "2026-11-01"} for kind in ("refused", "restricted")
+)
 _REFERRAL: Final = "referral"  # the one letter that has a service to name
 
 
@@ -62,7 +65,7 @@ def _check_names(texts: Environment, path: Path) -> None:
         raise _fault(path, error.lineno, f"{(error.message or '').rstrip('.')}. Correct the line") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"DESK_LOCALES: {path} cannot be read. {unreadable(error)}") from None
-    known = {*_VALUES, *_PARTS, "outcome", "masked", "readable", "by_post", "consulted", "measures"}
+    known = {*_VALUES, *_PARTS, "outcome", "masked", "readable", "by_post", "consulted"}
     if unknown := meta.find_undeclared_variables(parsed) - known:
         names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(known))
         raise SettingsError(f"DESK_LOCALES: {path} names {names}. Allowed are {allowed}")
@@ -96,20 +99,19 @@ def _samples(kind: str) -> Iterator[dict[str, object]]:
         ((False, False), (True, False), (True, True)),
         (False, True),
         (False, True),
-        ((), _MEASURES),
     )
-    for given, outcome, operator, (masked, readable), by_post, consulted, measures in ways:
+    for given, outcome, operator, (masked, readable), by_post, consulted in ways:
         inquiry = dict.fromkeys(_PARTS["inquiry"], given) | {"subject": "given", "message": "given"}
         service = {"name": "Example", "operator": operator, "contact": "https://example.com/"}
         yield {
             **_VALUES,
+            "measures": _MEASURES if operator else (),  # no text has both, so they need no round of their own
             "inquiry": inquiry,
             "outcome": outcome,
             "masked": masked,
             "readable": readable,
             "by_post": by_post,
             "consulted": consulted,
-            "measures": measures,
             "service": service if kind == _REFERRAL else None,
         }
 

@@ -9,7 +9,7 @@ from kept import HELD, UNLIMITED, deliver, erase
 from ruling import ruled
 
 from desk.rules.repetition import marks
-from desk.store import measures, reviews, routes, staff
+from desk.store import measures, outcomes, reviews, routes, staff
 from desk.store.engine import Store
 from desk.store.inquiries import Added, Arrival, add
 from desk.store.matters import Before
@@ -124,4 +124,6 @@ def test_with_its_inquiry_a_measure_is_erased_too(store: Store, came: Came, now:
 
     case = reviews.case(store, first.receipt)
     assert case
+    left = store.look(lambda connection, _: outcomes.standing(connection, (first.id,)))
+    assert left[first.id].outcome == "warning"  # as the history of its matter goes on telling
     assert (against(store, last), against(store, case.inquiry)) == ([], [])

@@ -10,10 +10,9 @@ from babel.dates import format_datetime
 from desk import places
 from desk.context import Context
 from desk.delivery.letters import compose, rendered
-from desk.pages import day
+from desk.delivery.measures import in_force
 from desk.rules.addresses import email_address
 from desk.rules.review import OUTCOME_NAMES
-from desk.store import measures
 from desk.store.outbox import EMERGENCY, TO_SENDER, OutboxItem
 from desk.store.records import StoredInquiry
 
@@ -72,7 +71,7 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         consulted=item.payload.get("outcome") == "police-legal",
         outcome=_outcome(context, item),
         service=_service(context, item),
-        measures=_measures(context, item, inquiry),
+        measures=in_force(context, item, inquiry),
     )
 
 
@@ -86,25 +85,6 @@ def _by_post(context: Context, item: OutboxItem) -> bool:
     """Whether the desk has to tell where to send by post: it takes nothing else, and the form could not say where."""
     organisation = context.organisation
     return bool(item.desk) and organisation.desk(item.desk or "").post_only and organisation.address is None
-
-
-def _measures(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> list[Mapping[str, str]]:
-    """The last restriction of contact and the last refusal that stand against the mailbox of the sender.
-
-    Only the letter that asks for an ordinary answer says so: the others say what their reviewer, who saw it, asks for.
-    """
-    if item.kind != "desk":
-        return []
-    zone = ZoneInfo(context.organisation.timezone)
-    last = {
-        "refused" if one.stands.state == "refused" else "restricted": one
-        for one in measures.against(context.store, inquiry, context.restricted)
-        if one.stands.state == "refused" or one.stands.outcome == "restricted"
-    }
-    return [
-        {"kind": kind, "receipt": one.receipt, "day": day(item.language, one.stands.at.astimezone(zone).date())}
-        for kind, one in sorted(last.items())
-    ]
 
 
 def _service(context: Context, item: OutboxItem) -> Mapping[str, str] | None:

@@ -20,7 +20,7 @@ from desk.store.sessions import Session
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """An earlier time: its receipt, when it came, what was decided or else where it stands, and its last answer's day.
+    """An earlier time: its receipt, when it came, where it stands, what was decided, and the day of its last answer.
 
     `bond` says by what it was taken for the same sender's, and `address` where it came from, if from another one; of
     an erased one neither is known.
@@ -29,6 +29,7 @@ class Brought:
     receipt: str
     received_at: datetime
     state: str
+    decided: str
     answered: date | None
     erased: bool
     bond: str
@@ -127,7 +128,8 @@ def _brought(case: Case, time: Time, zone: ZoneInfo) -> Brought:
     return Brought(
         receipt=time.receipt,
         received_at=time.received_at,
-        state=words.decided(time.decided) if time.decided else words.STATES[time.state],
+        state=words.STATES[time.state],
+        decided=words.decided(time.decided) if time.decided else "",
         answered=_last(time.answers, zone),
         erased=time.state == "erased",
         bond=words.BONDS[network.get(known, known)] if known else "",
