@@ -15,14 +15,18 @@ _PARTS: Final = {
     "inquiry": ("name", "kana", "company", "email", "phone", "subject", "message"),
     "service": ("name", "operator", "contact"),
 }
-_VALUES: Final = {
+_VALUES: Final[Mapping[str, object]] = {
     "organisation": "Example Company",
     "desk": "Example desk",
     "receipt": "0000-0000-0000-0000-0000",
     "received": "2026-11-01",
     "business_days": 2,
     "origin": "https://inquiry.example.com",
+    "measures": (),
 }
+_MEASURES: Final = tuple(
+    {"kind": kind, "receipt": "0000-0000", "day": "2026-11-01"} for kind in ("refused", "restricted")
+)
 _REFERRAL: Final = "referral"  # the one letter that has a service to name
 
 
@@ -101,6 +105,7 @@ def _samples(kind: str) -> Iterator[dict[str, object]]:
         service = {"name": "Example", "operator": operator, "contact": "https://example.com/"}
         yield {
             **_VALUES,
+            "measures": _MEASURES if operator else (),  # no text has both, so they need no round of their own
             "inquiry": inquiry,
             "outcome": outcome,
             "masked": masked,

@@ -105,6 +105,25 @@ def test_another_address_and_another_spelling_are_the_same_sender(desk: Context,
     assert (case_of(desk, again).state, before(desk, again)) == ("held", [first])
 
 
+@pytest.mark.parametrize(
+    ("sender", "strength"),
+    [
+        ({}, "strong"),
+        ({"email": "K.en+shop@example.jp"}, "strong"),
+        ({"email": "sato.k.0312@example.net"}, "medium"),
+    ],
+)
+def test_without_an_answer_to_its_own_mailbox_a_repetition_is_no_strong_sign(
+    desk: Context, send: Send, clock: Clock, sender: dict[str, str], strength: str
+) -> None:
+    answered(desk, clock, brought(desk, clock, send, DEMAND))
+    brought(desk, clock, send, DEMAND, email="sato.k.0312@example.net", name="佐藤 健")
+
+    again = case_of(desk, brought(desk, clock, send, AGAIN, **sender))
+
+    assert [(one["sign"], one["strength"]) for one in again.assessment.findings] == [("repetition", strength)]
+
+
 def test_what_waited_to_be_screened_together_is_judged_in_its_order(desk: Context, send: Send, clock: Clock) -> None:
     receipts = []
     for address in ("ken@example.jp", "sato.k.0312@example.net", "k.sato@example.org"):

@@ -1,7 +1,7 @@
 """The mail bodies: the same in both languages, and an acknowledgement that carries nothing the sender typed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,7 @@ def rendered(
     readable: bool = False,
     by_post: bool = False,
     consulted: bool = False,
+    measures: Sequence[Mapping[str, str]] = (),
     organisation: str = "Example Company",
 ) -> str:
     return PLAIN.from_string(body(language, mail)).render(
@@ -59,6 +60,7 @@ def rendered(
         readable=readable,
         by_post=by_post,
         consulted=consulted,
+        measures=measures,
         business_days=business_days,
         origin="https://inquiries.example.com",
         inquiry={**ONE_LINE, "email": email},
@@ -176,6 +178,13 @@ class TestEachLanguage:
         assert said in rendered(language, mail, by_post=True)
         assert said not in rendered(language, mail, by_post=True, email="")
         assert "\n\n\n" not in rendered(language, mail, by_post=True)
+
+    def test_each_measure_in_force_has_one_line(self, language: str) -> None:
+        measures = [{"kind": kind, "receipt": f"<{kind}>", "day": "<day>"} for kind in ("refused", "restricted")]
+        text = rendered(language, "desk", measures=measures)
+        assert [line.count("<refused>") for line in text.splitlines() if "<day>" in line] == [1, 0]
+        assert "\n\n\n" not in text
+        assert text.count("\n") == rendered(language, "desk").count("\n") + 2
 
     def test_a_refusal_leaves_the_text_of_the_inquiry_out(self, language: str) -> None:
         assert used(language, "refusal").isdisjoint({"inquiry.subject", "inquiry.message"})

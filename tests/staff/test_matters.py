@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from colleagues import HANA, MORI, SORA, Desk
 from reading import Page, words
+from ruling import ruled
 from served import Served
 
 from desk.store import answers, audit, matters, routes
@@ -95,6 +96,37 @@ def test_words_that_announce_more_of_it_stand_beside_what_it_repeats(
     (finding,) = page.all("//li[@class='finding'][contains(., 'Repeats')]")
     assert at(first) in finding.xpath(".//a/@href")
     assert "送り続けます" in words(finding.xpath(".//bdi[@class='quoted']")[0])
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ("refusal", {"ja": "お断り", "en": "Support refused"}),
+        ("police-legal", {"ja": "警察・弁護士", "en": "Consult the police or counsel"}),
+        ("warning", {"ja": "警告", "en": "Answer with a warning"}),
+        ("release", {"ja": "そのまま", "en": "Release to the desk as it is"}),
+    ],
+)
+def test_the_history_tells_the_decision_and_then_whether_it_was_answered(
+    desk: Served, at_work: Callable[..., Desk], ken: Callable[[str], str], outcome: str, said: dict[str, str]
+) -> None:
+    first = ken(f"{DEMAND}担当は全員ぶっ殺すぞ。")
+    ruled(desk.context.store, first, outcome, desk.context.now())
+    last = ken(WAITING)
+
+    def line(language: str) -> list[str]:
+        page = at_work(HANA, language).get(at(last))
+        (told,) = page.all(f"//section[@aria-labelledby='matter-title']//li[.//a[.='{first}']]/p[2]")
+        return words(told).split(" · ")[1:]
+
+    for language in ("ja", "en"):
+        (decided,) = line(language)
+        assert said[language] in decided
+    answered(desk, first)
+    for language in ("ja", "en"):
+        decided, then = line(language)
+        assert said[language] in decided
+        assert {"ja": "に回答済み", "en": "Answered on"}[language] in then
 
 
 def test_who_waits_is_told_of_without_an_answer(at_work: Callable[..., Desk], ken: Callable[[str], str]) -> None:

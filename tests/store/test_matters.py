@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from desk.keys import Keyring
+from desk.rules.repetition import marks
 from desk.store import answers, audit, matters, reviews, routes, staff
 from desk.store.answers import Answer
 from desk.store.engine import Store, open_store
@@ -22,6 +23,7 @@ from desk.store.screening import Assessment, record, unscreened
 
 CLEAN = Assessment(flagged=False, severity="none", findings=[], suppressed=[], care=[], ruleset="r1")
 HELD = Assessment(flagged=True, severity="high", findings=[], suppressed=[], care=[], ruleset="r1")
+MARKED = marks("", "山田 花子")[1:]
 HANAKO = Sender("hanako@example.com", ("name 山田花子",))
 
 Came = Callable[..., StoredInquiry]
@@ -105,6 +107,15 @@ def test_the_earlier_times_are_told_with_their_stations_their_state_and_their_an
         (now - timedelta(days=1), now, "Aki")
     ]
     assert (two.receipt, two.stations, two.state, two.answers) == (second.receipt, {"general"}, "held", ())
+
+
+def test_of_an_earlier_time_it_is_told_whose_it_was_and_whether_it_came_from_the_same_network(
+    store: Store, came: Came
+) -> None:
+    near, far = (came(f"{client}@example.org", client=client, marks=MARKED) for client in ("192.0.2.77", "192.0.2.78"))
+    last = came("hanako@example.com", client="192.0.2.77", marks=MARKED, same=(near.id, far.id))
+    told = [(time.email, time.name, time.network) for time in matters.matter(store, last.id).earlier]
+    assert told == [("192.0.2.77@example.org", "山田 花子", True), ("192.0.2.78@example.org", "山田 花子", False)]
 
 
 def test_an_answer_is_kept_with_its_line_in_the_log(store: Store, came: Came, now: datetime) -> None:

@@ -10,6 +10,7 @@ from babel.dates import format_datetime
 from desk import places
 from desk.context import Context
 from desk.delivery.letters import compose, rendered
+from desk.delivery.measures import in_force
 from desk.rules.addresses import email_address
 from desk.rules.review import OUTCOME_NAMES
 from desk.store.outbox import EMERGENCY, TO_SENDER, OutboxItem
@@ -70,6 +71,7 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         consulted=item.payload.get("outcome") == "police-legal",
         outcome=_outcome(context, item),
         service=_service(context, item),
+        measures=in_force(context, item, inquiry),
     )
 
 

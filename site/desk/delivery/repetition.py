@@ -9,7 +9,7 @@ from desk import log
 from desk.context import Context
 from desk.rules.conduct.severity import graver
 from desk.rules.conduct.shapes import Severity
-from desk.rules.repetition import Repetition, Sent, assess_answered, marks
+from desk.rules.repetition import MAILBOX, Repetition, Sent, assess_answered, bond, marks
 from desk.rules.repetition.answering import last_answer
 from desk.store import matters
 from desk.store.inquiries import email_folded
@@ -60,7 +60,9 @@ def judged(context: Context, inquiry: StoredInquiry) -> Judged:
     answered = last_answer(map(_sent, same), inquiry.received_at)
     if not answered or not (found.repetition or found.doubted):
         return Judged(kept, failed=failed)
-    return Judged(kept, _finding(same, answered, heard=found.heard), DIALOGUE if found.doubted else "", failed)
+    sure = not found.heard and last_answer(map(_sent, _from_the_mailbox(inquiry, same)), inquiry.received_at)
+    finding = _finding(same, answered, heard=found.heard, sure=bool(sure))
+    return Judged(kept, finding, DIALOGUE if found.doubted else "", failed)
 
 
 def _assessed(context: Context, sent: Sequence[Sent]) -> tuple[Repetition, str]:
@@ -84,17 +86,22 @@ def with_repetition(assessment: Assessment, judged: Judged) -> Assessment:
     return replace(assessment, flagged=True, severity=severity, findings=[*assessment.findings, judged.finding])
 
 
+def _from_the_mailbox(inquiry: StoredInquiry, same: Sequence[Earlier]) -> list[Earlier]:
+    return [one for one in same if bond(inquiry.email, inquiry.name, one.email, one.name) in MAILBOX]
+
+
 def _sent(earlier: Earlier) -> Sent:
     times = tuple(answer.answered_at for answer in earlier.answers)
     return Sent(earlier.received_at, earlier.email, earlier.name, earlier.message, times)
 
 
-def _finding(same: Sequence[Earlier], answered: datetime, *, heard: bool) -> dict[str, Any]:
+def _finding(same: Sequence[Earlier], answered: datetime, *, heard: bool, sure: bool) -> dict[str, Any]:
     """It stands nowhere in the text, for no words of it are harsh; what it repeats explains it.
 
-    One that no sign of the rule but the reader alone sees is a weaker sign, and is named so.
+    One that no sign of the rule but the reader alone sees is a weaker sign, and is named so. One that is not `sure`
+    is weaker too: no answer went to the mailbox that it came from, and two people may bear one name.
     """
     place = {"field": "message", "start": 0, "end": 0, "text": "", "view": "plain"}
     explained = {"repeats": [one.receipt for one in same], "answered": answered.isoformat()}
-    strength, sign = ("medium", HEARD) if heard else ("strong", SIGN)
+    sign, strength = HEARD if heard else SIGN, "strong" if sure else "medium"
     return {"act": "act.repetition", "sign": sign, "strength": strength, **place, **explained}

@@ -12,7 +12,7 @@ from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
 from desk.staff import deeds, filled, matters, notices, session, sheet, ways, words
-from desk.store import audit, reviews, routes
+from desk.store import audit, measures, reviews, routes
 from desk.store import matters as stored
 from desk.store.reviews import Case, StateConflict
 from desk.store.sessions import Session
@@ -123,6 +123,8 @@ async def answer(
     way = await desk.store.run(routes.way, case.inquiry.receipt)
     known = await desk.store.run(stored.matter, case.inquiry.id, case.assessment.repeats)
     beside = {"way": ways.shown(desk, me, case, way), "matter": matters.shown(desk, me, case, known)}
+    taken = await desk.store.run(measures.against, case.inquiry, desk.organisation.restricts)
+    beside |= {"measures": matters.measures(desk, case, taken)}
     beside |= {"notice": notices.owed(desk, case, known), "can_write": review.may(me.staff.role, "decide")}
     doing = await deeds.about(desk, me, case, way, revealed=shown.revealed)
     return sheet.page(desk, me, case, shown, status, doing=doing, **beside)

@@ -1,4 +1,4 @@
-"""The matter of one inquiry as staff see it: how often it was brought before, and when that was answered."""
+"""What came before one inquiry as staff see it: how often its matter was brought, and what its sender was told."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,23 +7,43 @@ from zoneinfo import ZoneInfo
 
 from desk.context import Context
 from desk.rules import review
+from desk.rules.repetition import MAILBOX, Bond, bond
 from desk.rules.repetition.answering import ANSWERABLE
 from desk.staff import words
 from desk.store.answers import Answered
+from desk.store.inquiries import email_folded
 from desk.store.matters import Matter, Time
+from desk.store.measures import Measure as Stored
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """An earlier time: its receipt, when it came, where it stands, and the day of its last answer."""
+    """An earlier time: its receipt, when it came, where it stands, what was decided, and the day of its last answer.
+
+    `bond` says by what it was taken for the same sender's, and `address` where it came from, if from another one; of
+    an erased one neither is known.
+    """
 
     receipt: str
     received_at: datetime
     state: str
+    decided: str
     answered: date | None
     erased: bool
+    bond: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A warning, restricted contact or a refusal on another inquiry; its address only where it is spelled otherwise."""
+
+    receipt: str
+    decided: str
+    day: date
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +60,8 @@ class Shown:
     """What the page says of the matter.
 
     `count` is how often it was brought, this time included, within `days`; `answered` is the day of the last answer
-    before this inquiry came. Earlier times that this person may not open are neither listed nor counted. `can_record`:
+    before this inquiry came. Earlier times that this person may not open are neither listed nor counted. `unsure`: none
+    of them came from the mailbox of this one. `can_record`:
     whether an answer can be recorded now, for a day from `first` to `today`; `behind` is the id of the last answer.
     """
 
@@ -48,6 +69,7 @@ class Shown:
     count: int
     days: int
     answered: date | None
+    unsure: bool
     answers: tuple[Given, ...]
     can_record: bool
     first: date
@@ -60,12 +82,14 @@ def shown(desk: Context, me: Session, case: Case, matter: Matter) -> Shown:
     zone, received = house(desk), case.inquiry.received_at
     times = [time for time in matter.earlier if words.opens(desk.organisation, time.stations, me.staff.role)]
     since = times[0].received_at if times else received
+    bonds = {_bond(case, time) for time in times if time.email}
     before = [answer for time in times for answer in time.answers if answer.answered_at < received]
     return Shown(
-        earlier=tuple(_brought(time, zone) for time in times),
+        earlier=tuple(_brought(case, time, zone) for time in times),
         count=len(times) + 1,
         days=max(1, (day_of(received, zone) - day_of(since, zone)).days),
         answered=_last(before, zone),
+        unsure=bool(bonds) and bonds.isdisjoint(MAILBOX),
         answers=tuple(Given(day_of(one.answered_at, zone), one.staff_name, one.recorded_at) for one in matter.answers),
         can_record=case.state in ANSWERABLE and not untold(case, matter) and review.may(me.staff.role, "decide"),
         first=day_of(received, zone),
@@ -80,6 +104,20 @@ def untold(case: Case, matter: Matter) -> bool:
     return case.state == "refused" and not any(one.recorded_at >= max(refused) for one in matter.answers)
 
 
+def measures(desk: Context, case: Case, taken: Iterable[Stored]) -> tuple[Measure, ...]:
+    """What stands against the mailbox of the case, by the organisation's own calendar."""
+    zone, own = house(desk), email_folded(case.inquiry.email)
+    return tuple(
+        Measure(
+            receipt=one.receipt,
+            decided=words.decided(one.stands),
+            day=day_of(one.stands.at, zone),
+            address="" if email_folded(one.email) == own else one.email,
+        )
+        for one in taken
+    )
+
+
 def house(desk: Context) -> ZoneInfo:
     """The organisation's own time zone."""
     return ZoneInfo(desk.organisation.timezone)
@@ -90,9 +128,23 @@ def day_of(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
-def _brought(time: Time, zone: ZoneInfo) -> Brought:
-    state, gone = words.STATES[time.state], time.state == "erased"
-    return Brought(time.receipt, time.received_at, state, _last(time.answers, zone), gone)
+def _brought(case: Case, time: Time, zone: ZoneInfo) -> Brought:
+    known = _bond(case, time) if time.email else ""
+    network = {"name": "name network", "other": "network"} if time.network else {}
+    return Brought(
+        receipt=time.receipt,
+        received_at=time.received_at,
+        state=words.STATES[time.state],
+        decided=words.decided(time.decided) if time.decided else "",
+        answered=_last(time.answers, zone),
+        erased=time.state == "erased",
+        bond=words.BONDS[network.get(known, known)] if known else "",
+        address="" if known == "address" else time.email,
+    )
+
+
+def _bond(case: Case, time: Time) -> Bond:
+    return bond(case.inquiry.email, case.inquiry.name, time.email, time.name)
 
 
 def _last(answers: Iterable[Answered], zone: ZoneInfo) -> date | None:

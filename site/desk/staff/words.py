@@ -7,6 +7,7 @@ from desk.rules import review
 from desk.rules.organisation import Organisation
 from desk.rules.policy import OTHER_ACT, Policy
 from desk.rules.review import N_
+from desk.store.outcomes import Stands
 
 SEVERITIES: Final = {
     "emergency": N_("Emergency"),
@@ -98,6 +99,16 @@ OUTCOMES_EXPLAINED: Final = {
         "The police or counsel are consulted, and support is refused as well. A lead has to sign as the second person."
     ),
 }
+BONDS: Final = {
+    "address": N_("The same e-mail address"),
+    "mailbox": N_("The same mailbox in another spelling"),
+    "name": N_("Only the name is the same"),
+    "name network": N_("Name and network are the same"),
+    "network": N_("The same network, another address"),
+    "other": N_("A similar name or address"),
+}
+"""By what an earlier inquiry was taken for the same sender's."""
+
 MARKS: Final = {
     "trap": N_("A field that people do not see was filled in: perhaps a program sent this."),
     "fast": N_("It was sent within two seconds of the check page: perhaps a program sent this."),
@@ -178,6 +189,12 @@ def topic(organisation: Organisation, about: str, language: str) -> str:
     except KeyError:
         return about
     return found.name.in_(language)
+
+
+def decided(stands: Stands) -> str:
+    """What stands on an inquiry after its review, as a msgid; that support is refused, whatever else is done."""
+    outcome = review.known_outcome(stands.outcome)
+    return STATES[stands.state] if outcome is None or outcome == "refusal" else review.OUTCOME_NAMES[outcome]
 
 
 def opens(organisation: Organisation, stations: Collection[str], role: str) -> bool:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select, union
+from sqlalchemy import Connection, RowMapping, bindparam, select, union
 
-from desk.store import answers
+from desk.rules.repetition import senders
+from desk.store import answers, outcomes
 from desk.store.answers import Answered
 from desk.store.engine import Store
 from desk.store.matter_tables import SAME_MATTER, SENDER_MARK
+from desk.store.outcomes import Stands
 from desk.store.sealing import SealError
 from desk.store.tables import ASSESSMENT, FORWARD, INQUIRY
 
@@ -53,13 +55,21 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """An earlier time that a matter was brought, without a word of it."""
+    """An earlier time that a matter was brought, without a word of it.
+
+    `decided` is what a person decided about it, if anything stands. Address and name tell by what the two were taken
+    for one sender's, and `network` whether they came from one; an erased inquiry has nothing of these.
+    """
 
     receipt: str
     stations: frozenset[str]
     received_at: datetime
     state: str
     answers: tuple[Answered, ...]
+    decided: Stands | None
+    email: str
+    name: str
+    network: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +119,17 @@ def keep(connection: Connection, store: Store, inquiry_id: str, before: Before, 
 
 def _earlier(connection: Connection, store: Store, inquiry_id: str, by: Sender, most: int) -> list[Earlier]:
     theirs = _by_sender(connection, store, inquiry_id, by)
-    columns = INQUIRY.c["id", "receipt", "topic", "received_at", *_READ]
+    columns = INQUIRY.c["id", "receipt", "received_at", *_READ]
     rows = select(*columns).where(INQUIRY.c.id < inquiry_id, INQUIRY.c.id.in_(theirs))
     found = list(connection.execute(rows.order_by(INQUIRY.c.id.desc()).limit(most)).mappings())
     ids = [row["id"] for row in found]
-    given, stations = answers.about(connection, ids), _stations(connection, ids)
+    given, at = answers.about(connection, ids), stations(connection, ids)
     sent = []
     for row in found:
         with suppress(SealError):
             texts: dict[str, Any] = store.seals.open_row("inquiry", row["id"], {name: row[name] for name in _READ})
             same = {name: row[name] for name in ("id", "receipt", "received_at")}
-            at = stations.get(row["id"], frozenset()) | {row["topic"]}
-            sent.append(Earlier(**same, **texts, stations=at, answers=given.get(row["id"], ())))
+            sent.append(Earlier(**same, **texts, stations=at[row["id"]], answers=given.get(row["id"], ())))
     return sent
 
 
@@ -133,36 +142,61 @@ def _by_sender(connection: Connection, store: Store, inquiry_id: str, by: Sender
     return union(by_address, select(SENDER_MARK.c.inquiry_id).where(SENDER_MARK.c.mark.in_(known)))
 
 
-def _matter(connection: Connection, _: Store, inquiry_id: str, repeats: Collection[str]) -> Matter:
+def _matter(connection: Connection, store: Store, inquiry_id: str, repeats: Collection[str]) -> Matter:
     bound = select(SAME_MATTER.c.earlier_id).where(SAME_MATTER.c.inquiry_id == inquiry_id)
     named = select(INQUIRY.c.id).where(INQUIRY.c.receipt.in_(repeats))
     rows = (
-        select(*INQUIRY.c["id", "receipt", "topic", "received_at"], ASSESSMENT.c.state)
+        select(*INQUIRY.c["id", "receipt", "received_at", "email", "name"], ASSESSMENT.c.state)
         .join_from(ASSESSMENT, INQUIRY)
         .where(INQUIRY.c.id.in_(union(bound, named)))
         .order_by(INQUIRY.c.received_at, INQUIRY.c.id)
     )
-    found = connection.execute(rows).all()
-    ids = [row.id for row in found]
-    given, stations = answers.about(connection, (inquiry_id, *ids)), _stations(connection, ids)
+    found = list(connection.execute(rows).mappings())
+    ids = [row["id"] for row in found]
+    given, at = answers.about(connection, (inquiry_id, *ids)), stations(connection, ids)
+    decided, common = outcomes.standing(connection, ids), _common(connection, inquiry_id, ids)
     times = tuple(
         Time(
-            receipt=row.receipt,
-            stations=stations.get(row.id, frozenset()) | {row.topic},
-            received_at=row.received_at,
-            state=row.state,
-            answers=given.get(row.id, ()),
+            **{name: row[name] for name in ("receipt", "received_at", "state")},
+            **_whose(row, store, common.get(row["id"], set())),
+            stations=at[row["id"]],
+            answers=given.get(row["id"], ()),
+            decided=decided.get(row["id"]),
         )
         for row in found
     )
     return Matter(given.get(inquiry_id, ()), times)
 
 
-def _stations(connection: Connection, ids: Collection[str]) -> dict[str, frozenset[str]]:
-    rows = select(*FORWARD.c["inquiry_id", "destination"]).where(FORWARD.c.inquiry_id.in_(ids))
+def _common(connection: Connection, inquiry_id: str, ids: Collection[str]) -> dict[str, set[bytes]]:
+    """The marks that each of these inquiries has in common with the one."""
+    own = select(SENDER_MARK.c.mark).where(SENDER_MARK.c.inquiry_id == inquiry_id)
+    rows = select(*SENDER_MARK.c["inquiry_id", "mark"]).where(
+        SENDER_MARK.c.inquiry_id.in_(ids), SENDER_MARK.c.mark.in_(own)
+    )
+    common: dict[str, set[bytes]] = {}
+    for earlier_id, mark in connection.execute(rows):
+        common.setdefault(earlier_id, set()).add(bytes(mark))
+    return common
+
+
+def _whose(row: RowMapping, store: Store, common: set[bytes]) -> dict[str, Any]:
+    """Address and name of an inquiry, and whether another mark than of these is common: that of the network."""
+    try:
+        texts = store.seals.open_row("inquiry", row["id"], {name: row[name] for name in ("email", "name")})
+    except SealError:
+        return {"email": "", "name": "", "network": False}
+    own = {index for mark in senders.marks(**texts) for index in store.seals.indexes("sender", mark)}
+    return {**texts, "network": not common <= own}
+
+
+def stations(connection: Connection, ids: Collection[str]) -> dict[str, frozenset[str]]:
+    """Where each of these inquiries is or was: its topic, and wherever it was sent on."""
+    topics = select(*INQUIRY.c["id", "topic"]).where(INQUIRY.c.id.in_(ids))
+    forwards = select(*FORWARD.c["inquiry_id", "destination"]).where(FORWARD.c.inquiry_id.in_(ids))
     found: dict[str, frozenset[str]] = {}
-    for inquiry_id, destination in connection.execute(rows):
-        found[inquiry_id] = found.get(inquiry_id, frozenset()) | {destination}
+    for inquiry_id, station in connection.execute(union(topics, forwards)):
+        found[inquiry_id] = found.get(inquiry_id, frozenset()) | {station}
     return found
 
 

@@ -106,12 +106,17 @@ def marks(email: str, name: str) -> tuple[str, ...]:
     parts = ("".join(whose.parts),) if whose.script == "han" else tuple(sorted(_romanised(whose)))
     letters = "".join(parts)
     whole = len(letters) >= _LEAST_HAN if whose.script == "han" else len(parts) > 1 and len(letters) >= _LEAST
-    return (f"mailbox {whose.mailbox}", *((f"name {' '.join(parts)}",) if whole else ()))
+    return (mailbox(email), *((f"name {' '.join(parts)}",) if whole else ()))
+
+
+def mailbox(email: str) -> str:
+    """The mark of a mailbox alone."""
+    return f"mailbox {sender(email, '').mailbox}"
 
 
 def tie(one: Sender, other: Sender) -> Tie:
     """Say what binds or parts two senders."""
-    names = _same_name(one, other)
+    names = same_name(one, other)
     if one.mailbox == other.mailbox:
         other_name = names is False or (
             names is None and bool(one.parts and other.parts) and one.script == other.script
@@ -146,8 +151,8 @@ def _named_in(whose: Sender, address: Sender) -> bool:
     return any(len(part) >= _LEAST and part in _even(address.letters) for part in _romanised(whose))
 
 
-def _same_name(one: Sender, other: Sender) -> bool | None:
-    """None where it cannot be told: a name is missing, or one is in kanji and the other is not."""
+def same_name(one: Sender, other: Sender) -> bool | None:
+    """Whether the names are one; None where it cannot be told: one is missing, or in kanji and the other is not."""
     if not one.parts or not other.parts:
         return None
     if one.script == other.script == "han":

@@ -1,0 +1,31 @@
+"""What was decided about inquiries, as it stands now: a decision that was signed, not sent back, not overtaken."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from desk.store.retention_tables import ERASURE
+from desk.store.tables import ASSESSMENT, DECISION
+
+
+class Stands(NamedTuple):
+    """The outcome that stands, the state that it brought, "released" or "refused", and when."""
+
+    outcome: str
+    state: str
+    at: datetime
+
+
+def standing(connection: Connection, which: Any) -> dict[str, Stands]:
+    """The outcome of each of these inquiries that was decided and waits for nobody; of an erased one the last."""
+    state = func.coalesce(ERASURE.c.state, ASSESSMENT.c.state)
+    of = DECISION.c.inquiry_id
+    rows = (
+        select(of, *DECISION.c["outcome", "state_after", "at"])
+        .join_from(DECISION, ASSESSMENT, ASSESSMENT.c.inquiry_id == of)
+        .join(ERASURE, ERASURE.c.inquiry_id == of, isouter=True)
+        .where(of.in_(which), DECISION.c.state_after.in_(("released", "refused")), DECISION.c.state_after == state)
+        .order_by(DECISION.c.at, DECISION.c.id)
+    )
+    return {inquiry_id: Stands(*stands) for inquiry_id, *stands in connection.execute(rows)}
