@@ -37,7 +37,8 @@ def state(context: Context, receipt: str) -> str:
 def told(context: Context, receipt: str) -> list[OutboxItem]:
     """What the desk is told about this inquiry."""
     due = outbox.claim_due(context.store, context.now(), 10_000)
-    return [item for item in due if item.inquiry and item.inquiry.receipt == receipt and item.kind != "acknowledgement"]
+    theirs = (item for item in due if item.inquiry and item.inquiry.receipt == receipt)
+    return [item for item in theirs if item.kind not in ("acknowledgement", outbox.EMERGENCY)]
 
 
 def at_once(*deeds: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from litestar import Response
 
 from desk.context import Context
-from desk.rules import review
+from desk.rules import retention, review
 from desk.rules.policy import ACTS, OTHER_ACT
 from desk.rules.review import Fault, Outcome, Verdict
 from desk.staff import copies, covers, frame, groups, matters, shown, words
@@ -101,10 +101,11 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
         "about": words.topic(desk.organisation, case.inquiry.topic, language),
         "proposal": proposal,
         "ask_lead": proposal is not None and review.calls_for_lead(sheet.verdict, proposal),
+        "care_first": covers.urgent(case.assessment),
         "typed": [text for text in sheet.typed if text not in _in_forms(sheet, doing, proposal=proposal)],
         "visible": shown.visible,
         "erased_on": matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None,
-        "held_for": _grounds(case, case.hold.reason, revealed=sheet.revealed) if case.hold else None,
+        "held_for": _held_for(desk, language, case, revealed=sheet.revealed),
         **_copy(case, sheet),
         **doing,
         **_names(),
@@ -159,6 +160,7 @@ def _names() -> dict[str, object]:
         "outcomes": review.OUTCOME_NAMES,
         "explained": words.OUTCOMES_EXPLAINED,
         "grave": review.GRAVE,
+        "harassment": review.HARASSMENT,
         "helpline": words.HELPLINE,
     }
 
@@ -183,6 +185,13 @@ def _grounds(case: Case, reason: str, *, revealed: bool) -> tuple[shown.Piece, .
     if not revealed and covers.any_of(case, READ):
         return None
     return shown.pieces(reason, covers.repeated(case.assessment, reason), revealed=True)
+
+
+def _held_for(desk: Context, language: str, case: Case, *, revealed: bool) -> tuple[shown.Piece, ...] | None:
+    """Why an inquiry is in legal hold; what the desk itself wrote there quotes nobody."""
+    if case.hold and case.hold.reason == retention.EVIDENCE:
+        return shown.pieces(desk.pages.translate(language, retention.EVIDENCE), (), revealed=True)
+    return _grounds(case, case.hold.reason, revealed=revealed) if case.hold else None
 
 
 def _doubt(case: Case, opinion: Mapping[str, Any], *, revealed: bool) -> Doubt | None:
@@ -211,9 +220,11 @@ def _entry(case: Case, group: Group, *, revealed: bool) -> Entry:
 
 
 def _quoted(case: Case, field: str, stretch: Stretch, number: int, *, revealed: bool) -> tuple[shown.Piece, ...]:
+    """Words of a field: covered where they are covered there, or marked whole."""
     start, end = stretch
-    words = getattr(case.inquiry, field)[start:end]
-    return shown.pieces(words, [(0, len(words), number)], revealed=revealed)
+    spans = [stretch] if revealed else [span[:2] for span in covers.spans(case, field)]
+    here = [(max(at, start) - start, min(to, end) - start, number) for at, to in spans if at < end and to > start]
+    return shown.pieces(getattr(case.inquiry, field)[start:end], here, revealed=revealed)
 
 
 def _cares(case: Case) -> list[dict[str, object]]:
