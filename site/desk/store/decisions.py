@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, select
 
-from desk.rules import receipts
-from desk.store import audit, outbox
+from desk.rules import receipts, retention
+from desk.store import audit, holding, outbox
 from desk.store.engine import Store
+from desk.store.holding import Change
 from desk.store.ids import new_id
 from desk.store.outbox import Mail
 from desk.store.records import words
@@ -140,6 +141,8 @@ def _decide(connection: Connection, store: Store, step: _Step) -> str:
     audit.append(
         connection, store, _event(step), decision.at, staff_id=decision.staff_id, inquiry_id=inquiry_id, detail=detail
     )
+    if reason := retention.held_for(decision.outcome, step.after):
+        holding.put(connection, store, inquiry_id, Change(decision.receipt, decision.at, reason, decision.staff_id))
     return decision_id
 
 
