@@ -115,8 +115,11 @@ def test_what_does_not_count_covers_nothing_in_a_sentence_of_despair(
     rude = {"finding": {**found, "act": "act.sexual-stalking", "start": 15, "end": 24}, "reason": "ordinary"}
     aside = [{"finding": one, "reason": reason} for one in threat] if reason else []
     judged = Assessment(True, "high", [] if reason else list(threat), [*aside, rude], [cue])
-    said = words(hana.get(at(arrive(message=text, judged=judged))).one(READ))
+    page = hana.get(at(arrive(message=text, judged=judged)))
+    said = words(page.one(READ))
     assert said.partition("。")[0].count("■") == covered
+    listed = [words(one) for one in page.all("//li[@class='finding']//bdi")]
+    assert ("今夜、" in listed) is (covered == 0)
     assert "下着" not in said
 
 

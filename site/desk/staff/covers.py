@@ -33,11 +33,12 @@ def spans(case: Case, field: str) -> Iterator[Span]:
 
 def found(assessment: Assessment, field: str, text: str) -> Iterator[Span]:
     """Spans of all findings in a field, also of those that do not count but whose words are harsh."""
+    urgent_ones = _urgent_sentences(assessment, field, text)
     for group in groups.harsh(assessment):
         if group.field == field:
             cares = DESPAIR if group.act in AGAINST_PERSONS else CARES
             counts = group.act in AGAINST_PERSONS and not group.reason
-            left = group.stretches() if counts else _but_urgent(assessment, field, text, group.stretches())
+            left = group.stretches() if counts else _without(group.stretches(), urgent_ones)
             for start, end in _but_care(assessment, field, left, cares):
                 yield start, end, group.number
 
@@ -47,7 +48,7 @@ def unusual(case: Case, field: str) -> list[Stretch]:
     text = getattr(case.inquiry, field)
     scraps = (scrap for scrap in opinion(case.assessment).get("words", ()) if scrap["field"] == field)
     words = stretches.whole(text, ((scrap["start"], scrap["end"]) for scrap in scraps))
-    return _but_care(case.assessment, field, _but_urgent(case.assessment, field, text, words), CARES)
+    return _but_care(case.assessment, field, _without(words, _urgent_sentences(case.assessment, field, text)), CARES)
 
 
 def urgent(assessment: Assessment) -> bool:
@@ -63,16 +64,19 @@ def _in_need(assessment: Assessment) -> list[Finding]:
     return [cue for cue in cues if taken.isdisjoint((cue["field"], at) for at in range(cue["start"], cue["end"]))]
 
 
-def _but_urgent(assessment: Assessment, field: str, text: str, covered: list[Stretch]) -> list[Stretch]:
-    """What is left to be covered when the sentences of despair or danger are read whole."""
+def _urgent_sentences(assessment: Assessment, field: str, text: str) -> list[Stretch]:
+    """The sentences of despair or danger, which are read whole."""
     cues = [(cue["start"], cue["end"]) for cue in _in_need(assessment) if cue["field"] == field]
-    return stretches.without(covered, stretches.sentences(text, cues)) if cues else covered
+    return stretches.sentences(text, cues)
 
 
 def _but_care(assessment: Assessment, field: str, covered: list[Stretch], cares: frozenset[str]) -> list[Stretch]:
     seen = (cue for cue in assessment.care if cue["field"] == field and cue["care"] in cares)
-    cues = [(cue["start"], cue["end"]) for cue in seen]
-    return stretches.without(covered, cues) if cues else covered
+    return _without(covered, [(cue["start"], cue["end"]) for cue in seen])
+
+
+def _without(covered: list[Stretch], spared: list[Stretch]) -> list[Stretch]:
+    return stretches.without(covered, spared) if spared else covered
 
 
 def repeated(assessment: Assessment, text: str) -> Iterator[Span]:

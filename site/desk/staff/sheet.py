@@ -1,8 +1,8 @@
 """The page of one inquiry: the text as a reader is shown it, what was found in it, and the form of the decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from litestar import Response
 
@@ -10,14 +10,10 @@ from desk.context import Context
 from desk.rules import retention, review
 from desk.rules.policy import ACTS, OTHER_ACT
 from desk.rules.review import Fault, Outcome, Verdict
-from desk.staff import copies, covers, frame, groups, matters, shown, words
-from desk.staff.groups import Group
-from desk.staff.stretches import Stretch
+from desk.staff import copies, covers, found, frame, groups, matters, shown, words
+from desk.staff.found import READ
 from desk.store.reviews import Case
 from desk.store.sessions import Session
-
-READ: Final = ("subject", "message", "name", "kana", "company")
-"""The fields that are screened, in the order in which they are read."""
 
 NOTHING: Final = Verdict(None, None, (), "", "")
 ANSWERS: Final = {"yes": True, "no": False}
@@ -48,28 +44,6 @@ class Sheet:
 COVERED: Final = Sheet()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What was found of one act in one field, as it is listed: its number in the text, its signs, its words."""
-
-    number: int
-    act: str
-    signs: Mapping[str, str]
-    field: str
-    disguised: bool
-    reason: str
-    words: tuple[tuple[shown.Piece, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """The second opinion on an unusual wording: how unusual (0 to 1), a guess at the act, the words that weigh most."""
-
-    score: float
-    guess: str | None
-    words: Mapping[str, Sequence[tuple[shown.Piece, ...]]]  # by field, in the order of the page
-
-
 def verdict(typed: Mapping[str, str]) -> Verdict:
     """What has been filled in of the decision so far."""
     return Verdict(
@@ -86,14 +60,15 @@ def page(desk: Context, me: Session, case: Case, sheet: Sheet, status: int, **be
     language = me.staff.language
     policy = desk.policy_of(language, case.inquiry.policy_version)
     doing, proposal = _doing(me, case), _proposal(case, sheet.verdict)
+    covered = {} if sheet.revealed else found.covered_in(case)
     context = {
         "case": case,
         "sheet": sheet,
         "texts": _texts(case, revealed=sheet.revealed),
         "grounds": {one.id: _grounds(case, one.reason, revealed=sheet.revealed) for one in case.decisions},
-        "findings": [_entry(case, one, revealed=sheet.revealed) for one in groups.counted(case.assessment)],
-        "suppressed": [_entry(case, one, revealed=sheet.revealed) for one in groups.uncounted(case.assessment)],
-        "doubt": _doubt(case, covers.opinion(case.assessment), revealed=sheet.revealed),
+        "findings": [found.entry(case, one, covered) for one in groups.counted(case.assessment)],
+        "suppressed": [found.entry(case, one, covered) for one in groups.uncounted(case.assessment)],
+        "doubt": found.doubt(case, covered),
         "covered": covers.any_of(case, READ),
         "cares": _cares(case),
         "policy": policy,
@@ -173,58 +148,25 @@ def _proposal(case: Case, verdict: Verdict) -> Outcome | None:
     return review.propose(request_reasonable=reasonable, manner_acceptable=acceptable, care=care)
 
 
-def _texts(case: Case, *, revealed: bool) -> dict[str, tuple[shown.Piece, ...]]:
+def _texts(case: Case, *, revealed: bool) -> dict[str, shown.Pieces]:
     return {
         field: shown.pieces(getattr(case.inquiry, field), covers.spans(case, field), revealed=revealed)
         for field in READ
     }
 
 
-def _grounds(case: Case, reason: str, *, revealed: bool) -> tuple[shown.Piece, ...] | None:
+def _grounds(case: Case, reason: str, *, revealed: bool) -> shown.Pieces | None:
     """A reason as it is shown; None as long as it is covered whole: it may repeat harsh words in any spelling."""
     if not revealed and covers.any_of(case, READ):
         return None
     return shown.pieces(reason, covers.repeated(case.assessment, reason), revealed=True)
 
 
-def _held_for(desk: Context, language: str, case: Case, *, revealed: bool) -> tuple[shown.Piece, ...] | None:
+def _held_for(desk: Context, language: str, case: Case, *, revealed: bool) -> shown.Pieces | None:
     """Why an inquiry is in legal hold; what the desk itself wrote there quotes nobody."""
     if case.hold and case.hold.reason == retention.EVIDENCE:
         return shown.pieces(desk.pages.translate(language, retention.EVIDENCE), (), revealed=True)
     return _grounds(case, case.hold.reason, revealed=revealed) if case.hold else None
-
-
-def _doubt(case: Case, opinion: Mapping[str, Any], *, revealed: bool) -> Doubt | None:
-    if not opinion:
-        return None
-    said = {
-        field: [_quoted(case, field, stretch, covers.NO_FINDING, revealed=revealed) for stretch in found]
-        for field in READ
-        if (found := covers.unusual(case, field))
-    }
-    return Doubt(opinion["score"], opinion["act_guess"], said)
-
-
-def _entry(case: Case, group: Group, *, revealed: bool) -> Entry:
-    open_ = revealed or not group.harsh
-    stretches = group.stretches()
-    return Entry(
-        number=group.number,
-        act=group.act,
-        signs=group.signs(),
-        field=group.field,
-        disguised=group.field != "kana" and any(finding["view"] != "plain" for finding in group.findings),
-        reason=group.reason,
-        words=tuple(_quoted(case, group.field, one, group.number, revealed=open_) for one in stretches),
-    )
-
-
-def _quoted(case: Case, field: str, stretch: Stretch, number: int, *, revealed: bool) -> tuple[shown.Piece, ...]:
-    """Words of a field: covered where they are covered there, or marked whole."""
-    start, end = stretch
-    spans = [stretch] if revealed else [span[:2] for span in covers.spans(case, field)]
-    here = [(max(at, start) - start, min(to, end) - start, number) for at, to in spans if at < end and to > start]
-    return shown.pieces(getattr(case.inquiry, field)[start:end], here, revealed=revealed)
 
 
 def _cares(case: Case) -> list[dict[str, object]]:
