@@ -65,7 +65,7 @@ def _check_names(texts: Environment, path: Path) -> None:
         raise _fault(path, error.lineno, f"{(error.message or '').rstrip('.')}. Correct the line") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"DESK_LOCALES: {path} cannot be read. {unreadable(error)}") from None
-    known = {*_VALUES, *_PARTS, "outcome", "masked", "readable", "by_post", "consulted"}
+    known = {*_VALUES, *_PARTS, "outcome", "masked", "readable", "care", "review_mailbox", "by_post", "consulted"}
     if unknown := meta.find_undeclared_variables(parsed) - known:
         names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(known))
         raise SettingsError(f"DESK_LOCALES: {path} names {names}. Allowed are {allowed}")
@@ -91,16 +91,19 @@ def _check_filled(texts: Environment, mail: Path, path: Path, values: Mapping[st
 
 
 def _samples(kind: str) -> Iterator[dict[str, object]]:
-    """What the letters of a kind are filled in with, once for each way in which they differ."""
+    """What the letters of a kind are filled in with, once for each way in which they differ.
+
+    Three that have nothing to do with each other differ at once: one by one they would take a second of every start.
+    """
     ways = product(
         ("given", ""),
         ("Released", None),
         ("Another Company", ""),
-        ((False, False), (True, False), (True, True)),
+        product((False, True), repeat=2),
         (False, True),
         (False, True),
     )
-    for given, outcome, operator, (masked, readable), by_post, consulted in ways:
+    for given, outcome, operator, (masked, readable), by_post, more in ways:
         inquiry = dict.fromkeys(_PARTS["inquiry"], given) | {"subject": "given", "message": "given"}
         service = {"name": "Example", "operator": operator, "contact": "https://example.com/"}
         yield {
@@ -110,8 +113,10 @@ def _samples(kind: str) -> Iterator[dict[str, object]]:
             "outcome": outcome,
             "masked": masked,
             "readable": readable,
+            "care": more,
+            "review_mailbox": "reviewers@example.com" if more else "",
             "by_post": by_post,
-            "consulted": consulted,
+            "consulted": more,
             "service": service if kind == _REFERRAL else None,
         }
 

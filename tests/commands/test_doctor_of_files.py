@@ -61,6 +61,14 @@ def test_the_pattern_of_an_address_is_no_address(facts: Facts, capsys: Capture) 
     assert not own.takes_by_post(own.desk("rights-infringement"))
 
 
+def test_reviewers_whom_no_letter_names_are_a_problem(facts: Facts, capsys: Capture) -> None:
+    assert ("reviewers", True, "reached at reviewers@example.com", "") in looks(capsys)
+    facts("\nreview_mailbox =", "\n# review_mailbox =")
+    (reviewers,) = [one for one in looks(capsys) if one[0] == "reviewers"]
+    assert reviewers[1:3] == (False, "no letter to a desk says how to reach them")
+    assert reviewers[3].startswith("Write review_mailbox")
+
+
 def test_a_security_contact_at_example_com_is_a_problem_until_it_is_ones_own(facts: Facts, capsys: Capture) -> None:
     shipped = "mailto:security@example.com"
     (before,) = [one for one in looks(capsys) if one[0] == "security contact"]

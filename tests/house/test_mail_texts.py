@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, StrictUndefined, meta
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 
 from desk.rules.review import LETTERS, MASKED, MASKED_IF_HARSH
 from desk.staff.words import GUIDANCE
+from desk.store.outbox import TO_REVIEWERS
 
 LOCALES = Path(__file__).parents[2] / "locales"
 # With the text of the inquiry.
@@ -17,7 +18,8 @@ TO_THE_SENDER = ("acknowledgement", "referral")
 MAILS = (*TO_THE_SENDER, *TO_A_DESK, "refusal", "emergency")
 FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
 # A mail is plain text, so nothing is escaped; an unknown name must stop the mail instead of leaving a gap.
-PLAIN = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701
+TEXTS = FileSystemLoader(LOCALES)
+PLAIN = Environment(loader=TEXTS, undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701
 ASKS_FOR_A_REPLY = re.compile(
     r"営業日|(?:お返事|ご回答)(?!は不要|[はを]せず|に必要)|business day|[Pp]lease (?:reply|answer)|to be answered"
 )
@@ -45,6 +47,8 @@ def rendered(
     email: str = ONE_LINE["email"],
     masked: bool = False,
     readable: bool = False,
+    care: bool = False,
+    reviewers: str = "",
     by_post: bool = False,
     consulted: bool = False,
     measures: Sequence[Mapping[str, str]] = (),
@@ -58,6 +62,8 @@ def rendered(
         outcome=outcome,
         masked=masked,
         readable=readable,
+        care=care,
+        review_mailbox=reviewers,
         by_post=by_post,
         consulted=consulted,
         measures=measures,
@@ -72,7 +78,7 @@ def test_every_outcome_of_a_review_has_its_mail() -> None:
     assert set(LETTERS.values()) == set(MAILS) - {*TO_THE_SENDER, "emergency"}
 
 
-@pytest.mark.parametrize("mail", MAILS)
+@pytest.mark.parametrize("mail", [*MAILS, "parts/care", "parts/care_first"])
 def test_a_mail_says_the_same_things_in_both_languages(mail: str) -> None:
     assert used("ja", mail) == used("en", mail)
 
@@ -154,12 +160,15 @@ class TestEachLanguage:
         assert said in text
         assert "\n\n\n" not in text
 
-    @pytest.mark.parametrize("mail", sorted(LETTERS[outcome] for outcome in MASKED_IF_HARSH))
+    @pytest.mark.parametrize("mail", sorted(LETTERS[outcome] for outcome in MASKED | MASKED_IF_HARSH))
     def test_a_letter_speaks_of_masked_words_only_where_there_are_any(self, language: str, mail: str) -> None:
         said = {"ja": "伏せ字", "en": "masked"}[language]
         assert rendered(language, mail, masked=True).count(said) > 1
         whole = rendered(language, mail)
-        assert [words for words in (said, "原文", "original wording") if words in whole] == []
+        assert [words for words in (said, "原文が必要", "original wording") if words in whole] == []
+        left = rendered(language, mail, readable=True)
+        assert (said in left, {"ja": "原文のまま", "en": "harsh words included"}[language] in left) == (False, True)
+        assert "\n\n\n" not in left
 
     @pytest.mark.parametrize("email", [ONE_LINE["email"], ""])
     def test_who_answers_once_is_asked_to_say_that_it_is_final_and_what_to_do_then(
@@ -186,6 +195,31 @@ class TestEachLanguage:
         assert "\n\n\n" not in text
         assert text.count("\n") == rendered(language, "desk").count("\n") + 2
 
+    @pytest.mark.parametrize("mail", [*TO_A_DESK, "refusal"])
+    @pytest.mark.parametrize("email", [ONE_LINE["email"], ""])
+    def test_who_may_be_in_danger_comes_first_in_every_letter_to_a_desk(
+        self, language: str, mail: str, email: str
+    ) -> None:
+        text = rendered(language, mail, email=email, care=True)
+        lines = body(language, "parts/care")
+        place = text.index(lines)
+        asked = {"ja": "\n■ ご対応のお願い\n", "en": "\nWhat we ask of you\n"}[language]
+        assert mail in ("desk", "desk_care") or place < text.index(asked)
+        assert place < text.index(f"\n{ {'ja': '受付番号', 'en': 'Receipt:'}[language] }") or mail == "refusal"
+        assert (lines in rendered(language, mail, email=email)) is (mail == "desk_care")
+        assert "\n\n\n" not in text
+
+    @pytest.mark.parametrize("mail", sorted({*LETTERS.values()} - {"desk"}))
+    def test_a_letter_that_asks_to_tell_the_reviewers_says_how_where_there_is_a_way(
+        self, language: str, mail: str
+    ) -> None:
+        text = rendered(language, mail, reviewers="reviewers@example.com")
+        assert text.count("reviewers@example.com") == 1
+        back = {"ja": "返信すると、お客様ではなく", "en": "An answer to this letter goes to them"}[language]
+        assert (back in text) is (mail in TO_REVIEWERS)
+        assert "\n\n\n" not in text
+        assert [one for one in ("連絡先", "You reach") if one in rendered(language, mail)] == []
+
     def test_a_refusal_leaves_the_text_of_the_inquiry_out(self, language: str) -> None:
         assert used(language, "refusal").isdisjoint({"inquiry.subject", "inquiry.message"})
 
@@ -203,8 +237,8 @@ def test_the_letters_of_somebody_in_despair_name_the_same_places_that_help_as_th
     place = re.compile(r"#\w+|0[0-9]+-[0-9]+-[0-9]+|TELL Lifeline|Yorisoi Hotline")
     everywhere = set(place.findall(GUIDANCE["self-harm"]))
     assert len(everywhere) == 6
-    assert set(place.findall(body("en", "desk_care"))) == everywhere
-    assert set(place.findall(body("ja", "desk_care"))) == {"#いのちSOS", "0120-061-338", "0120-279-338"}
+    assert set(place.findall(body("en", "parts/care"))) == everywhere
+    assert set(place.findall(body("ja", "parts/care"))) == {"#いのちSOS", "0120-061-338", "0120-279-338"}
 
 
 def test_a_desk_is_asked_for_an_answer_in_one_word_and_in_a_softer_one_only_where_care_comes_first() -> None:

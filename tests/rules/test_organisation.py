@@ -134,6 +134,7 @@ def test_what_is_left_out_is_none_or_the_nearest_fact() -> None:
     cloud, member = organisation.services
 
     assert (organisation.address, organisation.representative, cloud.operator) == (None, None, None)
+    assert (organisation.emergency_mailbox, organisation.review_mailbox) == (None, None)
     assert (organisation.desk("general").post_only, organisation.desk("general").anonymous) == (False, False)
     assert (cloud.contact, cloud.confirmed) == (cloud.site, date(2026, 11, 1))
     assert (member.operator, member.confirmed, member.parent) == (Text("別の会社", "Another"), None, "cloud")

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from colleagues import HANA, Desk
-from deciding import at, decide, told
+from colleagues import HANA, SORA, Desk
+from deciding import UNREASONABLE, at, decide, sign, told
 from reading import words
 from served import Served
 
 from desk.delivery.post import letter
+from desk.rules import review
 from desk.staff import covers
 from desk.store.screening import Assessment
 
@@ -78,11 +79,10 @@ def test_another_desk_that_it_is_sent_on_to_gets_the_same_copy(
     assert [mail for mail in mails if "死ね" in mail or "もう死にたいです" not in mail] == []
 
 
-@pytest.mark.parametrize("by_a_sign", [False, True], ids=["by the second opinion", "by a sign"])
-def test_a_sign_of_need_is_readable_wherever_it_stands_and_the_words_around_it_are_covered(
-    desk: Served, hana: Desk, arrive: Callable[..., str], *, by_a_sign: bool
+def test_despair_within_an_insult_is_readable_and_the_words_around_it_are_covered(
+    desk: Served, hana: Desk, arrive: Callable[..., str]
 ) -> None:
-    judged = blaming("お前らのせいで死にたいわ", by_a_sign=by_a_sign)
+    judged = blaming("お前らのせいで死にたいわ", by_a_sign=True)
     receipt = taken(hana, arrive(message=BLAMING, judged=judged))
     page = hana.get(at(receipt))
     assert words(page.one("//p[@class='care-words']")) == "死にたいわ"
@@ -93,6 +93,75 @@ def test_a_sign_of_need_is_readable_wherever_it_stands_and_the_words_around_it_a
     assert "■■■■■■■死にたいわ、責任取れよ。" in mail
 
 
+def test_a_sentence_of_despair_is_read_whole_though_its_wording_is_unusual(
+    desk: Served, hana: Desk, arrive: Callable[..., str]
+) -> None:
+    receipt = taken(hana, arrive(message=BLAMING, judged=blaming("お前らのせいで死にたいわ")))
+    assert BLAMING in words(hana.get(at(receipt)).one(READ))
+    decide(hana, receipt, **CARE)
+    (mail,) = bodies(desk, receipt)
+    assert BLAMING in mail
+    assert "伏せ字" not in mail
+
+
+@pytest.mark.parametrize(("reason", "covered"), [("ordinary", 0), ("", 9)])
+def test_what_does_not_count_covers_nothing_in_a_sentence_of_despair(
+    hana: Desk, arrive: Callable[..., str], reason: str, covered: int
+) -> None:
+    text = "今夜、薬を全部飲んで死にます。下着の色を教えて。"
+    cue = {"care": "self-harm", "sign": "own", "field": "message", "start": 4, "end": 7, "text": "を全部"}
+    found = {"act": "act.threat", "sign": "own", "strength": "strong", "view": "plain", "field": "message"}
+    threat = {**found, "start": 0, "end": 3, "text": text[:3]}, {**found, "start": 8, "end": 14, "text": text[8:14]}
+    rude = {"finding": {**found, "act": "act.sexual-stalking", "start": 15, "end": 24}, "reason": "ordinary"}
+    aside = [{"finding": one, "reason": reason} for one in threat] if reason else []
+    judged = Assessment(True, "high", [] if reason else list(threat), [*aside, rude], [cue])
+    page = hana.get(at(arrive(message=text, judged=judged)))
+    said = words(page.one(READ))
+    assert said.partition("。")[0].count("■") == covered
+    listed = [words(one) for one in page.all("//li[@class='finding']//bdi")]
+    assert ("今夜、" in listed) is (covered == 0)
+    assert "下着" not in said
+
+
+HEARD = {"ja": "■ 配慮を最優先にしてください", "en": "Care comes first"}
+
+
+@pytest.mark.parametrize("outcome", [*review.OUTCOMES])
+def test_care_comes_first_in_the_letter_whatever_the_outcome(
+    desk: Served, at_work: Callable[..., Desk], hana: Desk, arrive: Callable[..., str], outcome: str
+) -> None:
+    receipt = taken(hana, arrive(message=BOTH))
+    decide(hana, receipt, **UNREASONABLE, act__insult="yes", outcome=outcome, reason="読みました。")
+    if outcome in review.GRAVE:
+        sign(at_work(SORA), receipt, agrees="yes")
+    (mail,) = bodies(desk, receipt)
+    assert "#いのちSOS" in mail
+    assert (HEARD["ja"] in mail) is (outcome != "care")
+
+
+def test_who_threatens_is_not_taken_for_one_in_danger(
+    desk: Served, at_work: Callable[..., Desk], hana: Desk, arrive: Callable[..., str]
+) -> None:
+    receipt = taken(hana, arrive(message="There's a bomb in your lobby.", language="en"))
+    page = hana.shown(f"{at(receipt)}/decisions", go="propose", **UNREASONABLE)
+    assert page.all("//p[@class='hint'][contains(., 'care comes first')]") == []
+    decide(hana, receipt, **UNREASONABLE, outcome="refusal", reason="A threat.")
+    sign(at_work(SORA), receipt, agrees="yes")
+    (mail,) = bodies(desk, receipt)
+    assert HEARD["en"] not in mail
+
+
+def test_the_page_says_beside_every_outcome_against_the_sender_that_care_comes_first(
+    at_work: Callable[..., Desk], hana: Desk, arrive: Callable[..., str]
+) -> None:
+    receipt = taken(hana, arrive(message=BOTH))
+    page = hana.shown(f"{at(receipt)}/decisions", go="propose", **UNREASONABLE)
+    beside = page.all("//div[@class='choice'][.//p[contains(., 'Ask a lead before you choose this')]]/input/@value")
+    assert set(beside) == review.HARASSMENT
+    decide(hana, receipt, **UNREASONABLE, outcome="refusal", reason="読みました。")
+    assert "care comes first" in words(at_work(SORA).get(at(receipt)).one("//p[@id='care-first']"))
+
+
 @pytest.mark.parametrize(
     ("care", "covered"), [("danger", [(0, 20)]), ("disability", [(0, 20)]), ("self-harm", [(0, 5), (12, 20)])]
 )
@@ -100,4 +169,4 @@ def test_within_a_threat_despair_alone_is_left_readable(care: str, covered: list
     threat = {"act": "act.threat", "sign": "own", "strength": "strong", "view": "plain", "field": "message"}
     cue = {"care": care, "sign": "own", "field": "message", "start": 5, "end": 12, "text": "x" * 7}
     judged = Assessment(True, "high", [{**threat, "start": 0, "end": 20, "text": "x" * 20}], [], [cue])
-    assert covered == [(start, end) for start, end, _ in covers.found(judged, "message")]
+    assert covered == [(start, end) for start, end, _ in covers.found(judged, "message", "x" * 20)]

@@ -29,9 +29,10 @@ def send_on(browser: Desk, receipt: str, to: str, behind: str = "", status: int 
 
 
 def mails(context: Context, receipt: str) -> list[OutboxItem]:
-    """What left the house about this inquiry since somebody last looked, without the acknowledgement."""
+    """What left the house about this inquiry since somebody last looked, but for what nobody decided."""
     due = outbox.claim_due(context.store, context.now(), 10_000)
-    return [item for item in due if item.inquiry and item.inquiry.receipt == receipt and item.kind != "acknowledgement"]
+    theirs = (item for item in due if item.inquiry and item.inquiry.receipt == receipt)
+    return [item for item in theirs if item.kind not in ("acknowledgement", outbox.EMERGENCY)]
 
 
 def body(context: Context, item: OutboxItem) -> str:

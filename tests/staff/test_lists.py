@@ -127,6 +127,17 @@ def test_the_log_goes_back_to_its_first_line(desk: Served, at_work: Callable[...
     assert found == list(range(found[0], 0, -1))
 
 
+@pytest.mark.parametrize(("language", "brackets"), [("ja", "（）"), ("en", "()")])
+def test_the_brackets_are_those_of_the_language(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, brackets: str
+) -> None:
+    receipt, hana = arrive(message=HARSH), at_work(HANA, language)
+    first, last = hana.get("/staff/queue").all("//span[@class='bracket']")[:2]
+    assert words(first) + words(last) == brackets
+    for strength in hana.get(f"/staff/inquiries/{receipt}").all("//dd/code/following-sibling::span"):
+        assert words(strength)[0] + words(strength)[-1] == brackets
+
+
 def test_a_colleagues_own_language_is_kept(desk: Served, at_work: Callable[..., Desk]) -> None:
     mori = at_work(MORI, "en")
     assert mori.get("/staff/account").heading == "Your account"

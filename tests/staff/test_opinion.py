@@ -49,7 +49,7 @@ def test_it_is_said_with_words_covered_and_a_guess_that_is_called_one(
     page = at_work(HANA, language).get(at(unusual))
     box = page.one("//section[@class='doubt']")
     assert page.said("doubt-title") == LABEL[language]
-    assert {"en": "perhaps “Threatening", "ja": "に当たる可能性"}[language] in words(box)
+    assert {"en": "perhaps “Threatening", "ja": "にあたる可能性"}[language] in words(box)
     assert WORDS not in page.text
     assert "夜道" not in page.text
     assert "至急ご確認ください。" in page.text

@@ -8,7 +8,7 @@ from kept import HELD, KEPT, Came, coming, deliver, erase, everything, released,
 
 from desk.store import audit, counts, erasing, forgetting, holds, outbox, reviews, routes, staff
 from desk.store.engine import Store
-from desk.store.holds import Change
+from desk.store.holding import Change
 from desk.store.inquiries import Arrival
 from desk.store.reviews import StateConflict
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from desk.store import audit, erasing, holds, matters, outbox, reviews, routes, staff
 from desk.store.engine import Store, connect
 from desk.store.erasing import Order
-from desk.store.holds import Change
+from desk.store.holding import Change
 from desk.store.inquiries import Added, Arrival, add
 from desk.store.matters import Matter, Sender
 from desk.store.screening import record

@@ -14,13 +14,15 @@ SAY_WHERE = 'Write address = { ja = "…", en = "…" } into [organisation] of t
 REPORT_TO = "Write your own security_contact into the organisation file, or take the line away: security.txt names it"
 WHOLE = "Install the package anew: its files are not whole"
 WHO_IS_ON_CALL = 'Write emergency_mailbox = "…" into [organisation] of the organisation file'
+WHO_REVIEWS = 'Write review_mailbox = "…" into [organisation] of the organisation file'
 LOOK_AT_EACH = "Look at each and write the day into `confirmed`"
 
 
 def organisation(known: Settings) -> Iterator[Look]:
     """Look at the organisation file. Raises OrganisationError."""
     facts = texts.organisation(known.organisation)
-    mailboxes = {desk.id: desk.mailbox for desk in facts.desks} | {"emergency_mailbox": facts.emergency_mailbox or ""}
+    mailboxes = {desk.id: desk.mailbox for desk in facts.desks}
+    mailboxes |= {name: getattr(facts, name) or "" for name in ("emergency_mailbox", "review_mailbox")}
     examples = [name for name, mailbox in mailboxes.items() if mailbox.endswith("@example.com")]
     unaddressed = [desk.id for desk in facts.desks if desk.post_only and facts.address is None]
     unconfirmed = [service.id for service in facts.services if service.confirmed is None]
@@ -28,6 +30,8 @@ def organisation(known: Settings) -> Iterator[Look]:
     yield look("mailboxes", listed("at example.com", examples), "all your own", YOUR_OWN)
     nobody = "" if facts.emergency_mailbox else "nobody is told of one before the queue is looked at"
     yield look("emergencies", nobody, f"told to {facts.emergency_mailbox}", WHO_IS_ON_CALL)
+    unnamed = "" if facts.review_mailbox else "no letter to a desk says how to reach them"
+    yield look("reviewers", unnamed, f"reached at {facts.review_mailbox}", WHO_REVIEWS)
     yield look("postal address", listed("none, but by post only", unaddressed), "given where needed", SAY_WHERE)
     contact = facts.security_contact or ""
     example = contact if contact.endswith("example.com") else ""

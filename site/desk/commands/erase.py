@@ -9,10 +9,10 @@ from desk import texts
 from desk.commands.output import account, as_json, console, opened, refuse, say, table
 from desk.delivery.carriers import letters_folder
 from desk.delivery.retention import REMEDY, STOPPED, Done, Eraser, coming, in_the_way
-from desk.rules import retention
+from desk.rules import retention, review
 from desk.rules.retention import Obstacle
 from desk.settings import Settings
-from desk.store import erasing, rounds
+from desk.store import erasing, notices, rounds
 from desk.store.engine import Store
 from desk.store.erasing import Kept
 
@@ -23,6 +23,10 @@ OBSTACLES: Final[dict[Obstacle | None, str]] = {
     "hold": "it is in legal hold: lift that first, with `desk hold RECEIPT --lift`",
     None: "it changed meanwhile: try again",
 }
+UNTOLD: Final = (
+    "support is refused, and its sender is not told yet. Tell them with the text on its page and record it there; or"
+    " leave out --yes, and answer the question"
+)
 STILL_READ: Final = "somebody reads the database, so its journal still holds it; the worker empties that within an hour"
 
 
@@ -108,11 +112,22 @@ def _asked(options: argparse.Namespace) -> int:
             return _gone(store, f"{found.receipt} was erased before.")
         if obstacle:
             return refuse(f"{found.receipt} is not erased: {OBSTACLES[obstacle]}", 1)
-        if not options.yes and not _meant(found.receipt):
-            return refuse("nothing was erased. Say --yes where nobody can be asked")
+        if unsaid := _unconfirmed(store, found, yes=options.yes):
+            return refuse(*unsaid)
         if left := _erase(settings, store, found, options.reason.strip()):
             return refuse(f"{found.receipt} is not erased: {left}", 1)
         return _gone(store, f"{found.receipt} is erased.")
+
+
+def _unconfirmed(store: Store, found: Kept, *, yes: bool) -> tuple[str, int] | None:
+    """What to say, with the exit code, where nobody who knows what was decided says that it is meant."""
+    outcome, untold = notices.refused_as(store, found.id), bool(notices.unsent_of(store, [found.id]))
+    asked = not yes and sys.stdin.isatty()
+    if untold and not asked:
+        return f"{found.receipt} is not erased: {UNTOLD}", 1
+    if yes or (asked and _meant(found.receipt, outcome, untold=untold)):
+        return None
+    return "nothing was erased. Say --yes where nobody can be asked", 2
 
 
 def _erase(settings: Settings, store: Store, found: Kept, reason: str) -> str | None:
@@ -133,7 +148,9 @@ def _gone(store: Store, told: str) -> int:
     return 0
 
 
-def _meant(receipt: str) -> bool:
-    if not sys.stdin.isatty():
-        return False
-    return console.input(f"Erase what was written in {receipt}, for good? [y/N] ", markup=False).strip().lower() == "y"
+def _meant(receipt: str, outcome: str | None, *, untold: bool) -> bool:
+    known = review.known_outcome(outcome or "")
+    decided = f"It was decided: {review.OUTCOME_NAMES[known]}. " if known else ""
+    decided += "Its sender is not told yet. " if untold else ""
+    asked = f"{decided}Erase what was written in {receipt}, for good? [y/N] "
+    return console.input(asked, markup=False).strip().lower() == "y"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from desk.commands.output import account, console, opened, refuse
 from desk.store import erasing, holds
 from desk.store.decisions import StateConflict
-from desk.store.holds import Change
+from desk.store.holding import Change
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -13,8 +13,10 @@ from desk.delivery.letters import compose, rendered
 from desk.delivery.measures import in_force
 from desk.rules.addresses import email_address
 from desk.rules.review import OUTCOME_NAMES
-from desk.store.outbox import EMERGENCY, TO_SENDER, OutboxItem
+from desk.store.outbox import EMERGENCY, REFUSAL, TO_REVIEWERS, TO_SENDER, OutboxItem
 from desk.store.records import StoredInquiry
+
+_FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
 
 
 class NotALetter(Exception):  # noqa: N818 - it says what the row is not
@@ -31,7 +33,7 @@ def letter(context: Context, item: OutboxItem) -> EmailMessage:
             _text(context, item, item.inquiry),
             sender=Address(context.organisation.name.in_(item.language), addr_spec=context.settings.sender),
             recipient=_recipient(context, item, item.inquiry),
-            reply_to=email_address(item.inquiry.email) or "" if item.desk else "",
+            reply_to=_reply_to(context, item, item.inquiry),
             message_id=item.message_id,
             at=item.created_at,
             answers=to_sender,
@@ -52,6 +54,14 @@ def _recipient(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> st
     return context.organisation.desk(item.desk or "").mailbox
 
 
+def _reply_to(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
+    """Who gets an answer to the letter: the sender gets none to one that says that support is refused to them."""
+    reviewers = context.organisation.review_mailbox
+    if item.kind in TO_REVIEWERS and reviewers:
+        return reviewers
+    return email_address(inquiry.email) or "" if item.desk and item.kind != REFUSAL else ""
+
+
 def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
     organisation = context.organisation
     return rendered(
@@ -65,8 +75,10 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         business_days=organisation.answer_within_business_days,
         origin=context.settings.address,
         inquiry=_shown(inquiry, item.payload),
-        masked="masked_message" in item.payload,
+        masked=_is_covered(inquiry, item.payload),
         readable="readable" in item.payload,
+        care=item.payload.get("care") == "yes",
+        review_mailbox=organisation.review_mailbox or "",
         by_post=_by_post(context, item),
         consulted=item.payload.get("outcome") == "police-legal",
         outcome=_outcome(context, item),
@@ -104,8 +116,13 @@ def _service(context: Context, item: OutboxItem) -> Mapping[str, str] | None:
 
 def _shown(inquiry: StoredInquiry, payload: Mapping[str, str]) -> Mapping[str, str]:
     """The inquiry as this letter may show it: the masked copy wherever the reviewer made one."""
-    names = ("name", "kana", "company", "email", "phone", "subject", "message")
-    return {name: payload.get(f"masked_{name}", getattr(inquiry, name)).replace("\r\n", "\n") for name in names}
+    return {name: payload.get(f"masked_{name}", getattr(inquiry, name)).replace("\r\n", "\n") for name in _FIELDS}
+
+
+def _is_covered(inquiry: StoredInquiry, payload: Mapping[str, str]) -> bool:
+    """Whether a word is covered in this letter: a masked copy of what holds nothing harsh is as it was written."""
+    names = [name for name in _FIELDS if f"masked_{name}" in payload]
+    return any(payload[f"masked_{name}"] != getattr(inquiry, name) for name in names)
 
 
 def _when(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:

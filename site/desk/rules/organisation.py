@@ -52,7 +52,8 @@ class Retention:
 class Organisation:
     """Everything the site says about the company that runs it.
 
-    `emergency_mailbox`: who is told at once of an inquiry that may concern somebody in danger.
+    `emergency_mailbox`: who is told at once of an inquiry that may concern somebody in danger. `review_mailbox`: where
+    the desks reach the reviewers.
     """
 
     name: Text
@@ -63,6 +64,7 @@ class Organisation:
     purpose_of_use: Text
     security_contact: str | None
     emergency_mailbox: str | None
+    review_mailbox: str | None
     retention: Retention
     desks: tuple[Desk, ...]
     services: tuple[Service, ...]
@@ -115,7 +117,7 @@ def _organisation(top: Table) -> Organisation:
     facts = top.table("organisation")
     facts.only(
         "name", "address", "representative", "timezone", "answer_within_business_days", "purpose_of_use",
-        "security_contact", "emergency_mailbox",
+        "security_contact", "emergency_mailbox", "review_mailbox",
     )  # fmt: skip
     return Organisation(
         name=facts.bilingual("name"),
@@ -126,6 +128,7 @@ def _organisation(top: Table) -> Organisation:
         purpose_of_use=facts.bilingual("purpose_of_use"),
         security_contact=facts.contact("security_contact") if "security_contact" in facts else None,
         emergency_mailbox=facts.mailbox("emergency_mailbox") if "emergency_mailbox" in facts else None,
+        review_mailbox=facts.mailbox("review_mailbox") if "review_mailbox" in facts else None,
         retention=_retention(top.table("retention")),
         desks=tuple(_desk(table) for table in top.tables("desk")),
         services=tuple(service.read(table) for table in top.tables("service", least=0)),

@@ -37,6 +37,15 @@ class Standing:
     hold: bool
 
 
+EVIDENCE: Final = N_("The police or counsel are consulted, so what was written may be needed as evidence.")
+"""The reason of a legal hold that nobody has to ask for."""
+
+
+def held_for(outcome: str, after: str) -> str:
+    """Why an inquiry comes into legal hold by a decision that leads to this state; "" where it does not."""
+    return EVIDENCE if outcome == "police-legal" and after == "refused" else ""
+
+
 def obstacle(standing: Standing) -> Obstacle | None:
     """Why an inquiry may not be erased, not even for its sender's asking; None where it may."""
     if standing.state == "erased":

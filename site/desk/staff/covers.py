@@ -2,7 +2,8 @@
 
 A sign that somebody may need help is not covered: whoever reads it, here or at the desk, has to see it. What tells of
 danger, illness or distress within a threat or an insult ("there's a bomb in your lobby") is no need of the sender and
-stays covered; despair never is.
+stays covered; despair never is. In the sentence of despair or of danger ("tonight I take all my pills") nothing is
+covered but what counts as violence, a threat or an insult: how near it is may stand in any word of it.
 """
 
 import re
@@ -14,7 +15,7 @@ from desk.staff import groups, stretches
 from desk.staff.shown import Span
 from desk.staff.stretches import Stretch
 from desk.store.reviews import Case
-from desk.store.screening import Assessment
+from desk.store.screening import Assessment, Finding
 
 AGAINST_PERSONS: Final = frozenset({"act.violence", "act.threat", "act.insult", "act.dignity"})
 CARES: Final = frozenset(shapes.CARES)
@@ -25,31 +26,57 @@ NO_FINDING = 0
 
 def spans(case: Case, field: str) -> Iterator[Span]:
     """Every covered span of a field: what was found, and the words of an unusual wording."""
-    yield from found(case.assessment, field)
+    yield from found(case.assessment, field, getattr(case.inquiry, field))
     for start, end in unusual(case, field):
         yield start, end, NO_FINDING
 
 
-def found(assessment: Assessment, field: str) -> Iterator[Span]:
+def found(assessment: Assessment, field: str, text: str) -> Iterator[Span]:
     """Spans of all findings in a field, also of those that do not count but whose words are harsh."""
+    urgent_ones = _urgent_sentences(assessment, field, text)
     for group in groups.harsh(assessment):
         if group.field == field:
             cares = DESPAIR if group.act in AGAINST_PERSONS else CARES
-            for start, end in _but_care(assessment, field, group.stretches(), cares):
+            counts = group.act in AGAINST_PERSONS and not group.reason
+            left = group.stretches() if counts else _without(group.stretches(), urgent_ones)
+            for start, end in _but_care(assessment, field, left, cares):
                 yield start, end, group.number
 
 
 def unusual(case: Case, field: str) -> list[Stretch]:
     """The words of a field that the second opinion calls unusual: it weighs scraps, a reader is shown whole words."""
+    text = getattr(case.inquiry, field)
     scraps = (scrap for scrap in opinion(case.assessment).get("words", ()) if scrap["field"] == field)
-    words = stretches.whole(getattr(case.inquiry, field), ((scrap["start"], scrap["end"]) for scrap in scraps))
-    return _but_care(case.assessment, field, words, CARES)
+    words = stretches.whole(text, ((scrap["start"], scrap["end"]) for scrap in scraps))
+    return _but_care(case.assessment, field, _without(words, _urgent_sentences(case.assessment, field, text)), CARES)
+
+
+def urgent(assessment: Assessment) -> bool:
+    """Whether somebody who may be in despair or in danger needs help: not where they threaten somebody with it."""
+    return any(cue["care"] in DESPAIR for cue in assessment.care) or bool(_in_need(assessment))
+
+
+def _in_need(assessment: Assessment) -> list[Finding]:
+    """The signs of despair or danger that stand in nothing that counts as violence, a threat or an insult."""
+    against = [group for group in groups.counted(assessment) if group.act in AGAINST_PERSONS]
+    taken = {(one.field, place) for one in against for stretch in one.stretches() for place in range(*stretch)}
+    cues = [cue for cue in assessment.care if cue["care"] in shapes.URGENT]
+    return [cue for cue in cues if taken.isdisjoint((cue["field"], at) for at in range(cue["start"], cue["end"]))]
+
+
+def _urgent_sentences(assessment: Assessment, field: str, text: str) -> list[Stretch]:
+    """The sentences of despair or danger, which are read whole."""
+    cues = [(cue["start"], cue["end"]) for cue in _in_need(assessment) if cue["field"] == field]
+    return stretches.sentences(text, cues)
 
 
 def _but_care(assessment: Assessment, field: str, covered: list[Stretch], cares: frozenset[str]) -> list[Stretch]:
     seen = (cue for cue in assessment.care if cue["field"] == field and cue["care"] in cares)
-    cues = [(cue["start"], cue["end"]) for cue in seen]
-    return stretches.without(covered, cues) if cues else covered
+    return _without(covered, [(cue["start"], cue["end"]) for cue in seen])
+
+
+def _without(covered: list[Stretch], spared: list[Stretch]) -> list[Stretch]:
+    return stretches.without(covered, spared) if spared else covered
 
 
 def repeated(assessment: Assessment, text: str) -> Iterator[Span]:

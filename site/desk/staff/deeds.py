@@ -8,13 +8,11 @@ from desk.rules import accounts, review, verdicts
 from desk.rules.conduct import URGENT
 from desk.rules.verdicts import Circumstances, Verdict
 from desk.staff import covers, words
+from desk.staff.found import READ
 from desk.store import audit, makers, staff
 from desk.store.reviews import Case, Decided
 from desk.store.routes import Way
 from desk.store.sessions import Session
-
-READ: Final = ("subject", "message", "name", "kana", "company", "email")
-"""The fields that are screened, in the order in which they are read."""
 
 
 async def about(desk: Context, me: Session, case: Case, way: Way, *, revealed: bool) -> dict[str, object]:

@@ -13,7 +13,7 @@ from desk.rules import retention
 from desk.staff import filled, inquiry
 from desk.store import holds
 from desk.store.engine import Store
-from desk.store.holds import Change
+from desk.store.holding import Change
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 

@@ -3,7 +3,7 @@
 from desk.rules import review
 from desk.rules.organisation import SERVICE
 from desk.rules.review import Outcome, State
-from desk.staff import copies
+from desk.staff import copies, covers
 from desk.store.outbox import Mail
 from desk.store.reviews import Case
 
@@ -16,8 +16,8 @@ def of(to: str, case: Case, decided: str, after: State, masked: str | None = Non
     outcome = review.known_outcome(decided)
     if outcome is None or after not in ("released", "refused"):
         return []
-    covers = masked is not None or outcome in review.MASKED
-    return [_to_desk(case, to, outcome, masked, covers=covers)]
+    covered = masked is not None or outcome in review.MASKED | review.GRAVE
+    return [_to_desk(case, to, outcome, masked, covered=covered)]
 
 
 def sent_on(case: Case, to: str) -> Mail:
@@ -31,11 +31,15 @@ def sent_on(case: Case, to: str) -> Mail:
     outcome = review.known_outcome(released.outcome) if released else None
     if released is None or outcome is None:
         return Mail("desk", case.inquiry.language, to)
-    covers = review.is_masked(outcome, manner_acceptable=released.manner_acceptable)
-    return _to_desk(case, to, outcome, released.masked_message, covers=covers)
+    covered = review.is_masked(outcome, manner_acceptable=released.manner_acceptable)
+    return _to_desk(case, to, outcome, released.masked_message, covered=covered)
 
 
-def _to_desk(case: Case, desk: str, outcome: Outcome, masked: str | None, *, covers: bool) -> Mail:
-    """The mail to the desk that answers, with the harsh words covered for good where it is to be spared them."""
-    payload = {"outcome": outcome, **(copies.fields(case, masked) if covers else {})}
+def _to_desk(case: Case, desk: str, outcome: Outcome, masked: str | None, *, covered: bool) -> Mail:
+    """The mail to the desk that answers, with the harsh words covered for good where it is to be spared them.
+
+    Where somebody may be in despair or in danger, "care" tells the letter to say what comes first.
+    """
+    care = {"care": "yes"} if covers.urgent(case.assessment) else {}
+    payload = {"outcome": outcome, **care, **(copies.fields(case, masked) if covered else {})}
     return Mail(review.LETTERS[outcome], case.inquiry.language, desk, payload)

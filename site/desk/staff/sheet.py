@@ -1,23 +1,21 @@
 """The page of one inquiry: the text as a reader is shown it, what was found in it, and the form of the decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from litestar import Response
 
 from desk.context import Context
-from desk.rules import review, verdicts
+from desk.rules import retention, review, verdicts
 from desk.rules.policy import ACTS, OTHER_ACT
 from desk.rules.review import Fault, Outcome
 from desk.rules.verdicts import Circumstances, Verdict
-from desk.staff import copies, covers, deeds, frame, groups, matters, shown, words
-from desk.staff.groups import Group
-from desk.staff.stretches import Stretch
+from desk.staff import copies, covers, deeds, found, frame, groups, matters, shown, words
+from desk.staff.found import READ
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
-READ: Final = deeds.READ
 NOTHING: Final = Verdict(None, None, (), "", "")
 ANSWERS: Final = {"yes": True, "no": False}
 
@@ -47,28 +45,6 @@ class Sheet:
 COVERED: Final = Sheet()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What was found of one act in one field, as it is listed: its number in the text, its signs, its words."""
-
-    number: int
-    act: str
-    signs: Mapping[str, str]
-    field: str
-    disguised: bool
-    reason: str
-    words: tuple[tuple[shown.Piece, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """The second opinion on an unusual wording: how unusual (0 to 1), a guess at the act, the words that weigh most."""
-
-    score: float
-    guess: str | None
-    words: Mapping[str, Sequence[tuple[shown.Piece, ...]]]  # by field, in the order of the page
-
-
 def verdict(typed: Mapping[str, str]) -> Verdict:
     """What has been filled in of the decision so far."""
     return Verdict(
@@ -91,14 +67,15 @@ def page(
     policy = desk.policy_of(language, case.inquiry.policy_version)
     known: Circumstances = doing["known"]
     proposal = _proposal(sheet.verdict, known)
+    covered = {} if sheet.revealed else found.covered_in(case)
     context = {
         "case": case,
         "sheet": sheet,
         "texts": _texts(case, revealed=sheet.revealed),
         "grounds": {one.id: _grounds(case, one.reason, revealed=sheet.revealed) for one in case.decisions},
-        "findings": [_entry(case, one, revealed=sheet.revealed) for one in groups.counted(case.assessment)],
-        "suppressed": [_entry(case, one, revealed=sheet.revealed) for one in groups.uncounted(case.assessment)],
-        "doubt": _doubt(case, covers.opinion(case.assessment), revealed=sheet.revealed),
+        "findings": [found.entry(case, one, covered) for one in groups.counted(case.assessment)],
+        "suppressed": [found.entry(case, one, covered) for one in groups.uncounted(case.assessment)],
+        "doubt": found.doubt(case, covered),
         "covered": covers.any_of(case, READ),
         "cares": _cares(case),
         "policy": policy,
@@ -108,10 +85,11 @@ def page(
         "ask_lead": proposal is not None and verdicts.calls_for_lead(sheet.verdict, proposal),
         "offered": verdicts.offered(restricted=known.restricted),
         "called": deeds.called(case.decisions),
+        "care_first": covers.urgent(case.assessment),
         "typed": [text for text in sheet.typed if text not in _in_forms(sheet, doing, proposal=proposal)],
         "visible": shown.visible,
         "erased_on": matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None,
-        "held_for": _grounds(case, case.hold.reason, revealed=sheet.revealed) if case.hold else None,
+        "held_for": _held_for(desk, language, case, revealed=sheet.revealed),
         **_copy(case, sheet),
         **doing,
         **_names(),
@@ -152,6 +130,7 @@ def _names() -> dict[str, object]:
         "explained": words.OUTCOMES_EXPLAINED,
         "grave": review.GRAVE,
         "one_hand_why": review.ONE_HAND,
+        "harassment": review.HARASSMENT,
         "helpline": words.HELPLINE,
     }
 
@@ -163,49 +142,25 @@ def _proposal(verdict: Verdict, known: Circumstances) -> Outcome | None:
     return verdicts.propose(request_reasonable=reasonable, manner_acceptable=acceptable, known=known)
 
 
-def _texts(case: Case, *, revealed: bool) -> dict[str, tuple[shown.Piece, ...]]:
+def _texts(case: Case, *, revealed: bool) -> dict[str, shown.Pieces]:
     return {
         field: shown.pieces(getattr(case.inquiry, field), covers.spans(case, field), revealed=revealed)
         for field in READ
     }
 
 
-def _grounds(case: Case, reason: str, *, revealed: bool) -> tuple[shown.Piece, ...] | None:
+def _grounds(case: Case, reason: str, *, revealed: bool) -> shown.Pieces | None:
     """A reason as it is shown; None as long as it is covered whole: it may repeat harsh words in any spelling."""
     if not revealed and covers.any_of(case, READ):
         return None
     return shown.pieces(reason, covers.repeated(case.assessment, reason), revealed=True)
 
 
-def _doubt(case: Case, opinion: Mapping[str, Any], *, revealed: bool) -> Doubt | None:
-    if not opinion:
-        return None
-    said = {
-        field: [_quoted(case, field, stretch, covers.NO_FINDING, revealed=revealed) for stretch in found]
-        for field in READ
-        if (found := covers.unusual(case, field))
-    }
-    return Doubt(opinion["score"], opinion["act_guess"], said)
-
-
-def _entry(case: Case, group: Group, *, revealed: bool) -> Entry:
-    open_ = revealed or not group.harsh
-    stretches = group.stretches()
-    return Entry(
-        number=group.number,
-        act=group.act,
-        signs=group.signs(),
-        field=group.field,
-        disguised=group.field != "kana" and any(finding["view"] != "plain" for finding in group.findings),
-        reason=group.reason,
-        words=tuple(_quoted(case, group.field, one, group.number, revealed=open_) for one in stretches),
-    )
-
-
-def _quoted(case: Case, field: str, stretch: Stretch, number: int, *, revealed: bool) -> tuple[shown.Piece, ...]:
-    start, end = stretch
-    words = getattr(case.inquiry, field)[start:end]
-    return shown.pieces(words, [(0, len(words), number)], revealed=revealed)
+def _held_for(desk: Context, language: str, case: Case, *, revealed: bool) -> shown.Pieces | None:
+    """Why an inquiry is in legal hold; what the desk itself wrote there quotes nobody."""
+    if case.hold and case.hold.reason == retention.EVIDENCE:
+        return shown.pieces(desk.pages.translate(language, retention.EVIDENCE), (), revealed=True)
+    return _grounds(case, case.hold.reason, revealed=revealed) if case.hold else None
 
 
 def _cares(case: Case) -> list[dict[str, object]]:

@@ -24,6 +24,10 @@ class Piece:
     number: int = 0
 
 
+Pieces = tuple[Piece, ...]
+"""A text in runs."""
+
+
 def pieces(text: str, spans: Iterable[Span], *, revealed: bool) -> tuple[Piece, ...]:
     """The text in runs. What is covered holds none of the letters it covers, only one mark for each."""
     return tuple(_runs(text, apart(spans, len(text)), revealed))

@@ -1,6 +1,8 @@
 """Stretches of a text as a reader is shown them: whole words, each once; what is stored stays exact."""
 
+import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 Stretch = tuple[int, int]
@@ -8,6 +10,7 @@ Stretch = tuple[int, int]
 
 _BETWEEN = frozenset("'’-_")  # stand within words of the Latin script
 _PARTICLES = frozenset("はがをにのともでへや")  # begin what stands behind a word; other kana go on with its kanji
+_END = re.compile(r"[。!?！？\n]|\.(?=\s)")
 _LENGTH = "ー"  # goes on with whatever kana it stands behind
 
 
@@ -33,6 +36,12 @@ def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
         elif start < end:
             kept.append((start, end))
     return kept
+
+
+def sentences(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Of each stretch the sentence, or the sentences, that it lies in."""
+    ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    return joined((ends[bisect_right(ends, start) - 1], ends[bisect_left(ends, end)]) for start, end in stretches)
 
 
 def without(stretches: Iterable[Stretch], spared: Iterable[Stretch]) -> list[Stretch]:

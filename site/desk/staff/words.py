@@ -96,7 +96,8 @@ OUTCOMES_EXPLAINED: Final = {
     "restricted": N_("The desk answers a masked copy in writing only, through one contact."),
     "refusal": N_("Support is refused. A lead has to sign as the second person."),
     "police-legal": N_(
-        "The police or counsel are consulted, and support is refused as well. A lead has to sign as the second person."
+        "The police or counsel are consulted, and support is refused as well. The inquiry comes into legal hold."
+        " A lead has to sign as the second person."
     ),
 }
 BONDS: Final = {

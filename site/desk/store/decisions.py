@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, select
 
-from desk.rules import receipts
+from desk.rules import receipts, retention
 from desk.rules.review import CLOSED
-from desk.store import audit, outbox
+from desk.store import audit, holding, outbox
 from desk.store.engine import Store
+from desk.store.holding import Change
 from desk.store.ids import new_id
 from desk.store.outbox import Mail
 from desk.store.ranks import rank
@@ -145,6 +146,8 @@ def _decide(connection: Connection, store: Store, step: _Step) -> str:
     detail = f"{decision.outcome}: {step.before} → {step.after}"
     by = {"staff_id": decision.staff_id, "inquiry_id": inquiry_id}
     audit.append(connection, store, _event(earlier, step), decision.at, detail=detail, **by)
+    if reason := retention.held_for(decision.outcome, step.after):
+        holding.put(connection, store, inquiry_id, Change(decision.receipt, decision.at, reason, decision.staff_id))
     return decision_id
 
 

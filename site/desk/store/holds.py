@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from desk.store import audit, decisions
+from desk.store import decisions, holding
 from desk.store.decisions import StateConflict
 from desk.store.engine import Store
-from desk.store.ids import new_id
+from desk.store.holding import Change
 from desk.store.retention_tables import LEGAL_HOLD, STANDING
 from desk.store.tables import STAFF
 from desk.store.writer import each
@@ -21,17 +21,6 @@ class Hold:
     placed_at: datetime
     staff_name: str | None
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """That a hold is placed, or lifted, by a staff member or by an account of the machine."""
-
-    receipt: str
-    at: datetime
-    reason: str
-    staff_id: str | None = None
-    account: str = ""
 
 
 def place(store: Store, change: Change) -> None:
@@ -62,32 +51,17 @@ def about(connection: Connection, store: Store, inquiry_id: str) -> Hold | None:
 @each
 def _place(connection: Connection, store: Store, change: Change) -> None:
     inquiry_id, state, claimed_by = decisions.standing(connection, change.receipt)
-    if state == "erased" or _standing(connection, inquiry_id):
+    if state == "erased" or not holding.put(connection, store, inquiry_id, change):
         raise StateConflict(state if state == "erased" else "in legal hold", claimed_by)
-    hold_id = new_id(change.at)
-    row = {"id": hold_id, "inquiry_id": inquiry_id, "placed_at": change.at, "placed_by": change.staff_id}
-    sealed = store.seals.seal_row("legal_hold", hold_id, {"reason": change.reason})
-    connection.execute(LEGAL_HOLD.insert(), {**row, **sealed})
-    _record(connection, store, "held-by-law", inquiry_id, change)
 
 
 @each
 def _lift(connection: Connection, store: Store, change: Change) -> None:
     inquiry_id, _, claimed_by = decisions.standing(connection, change.receipt)
-    hold_id = _standing(connection, inquiry_id)
+    hold_id = holding.standing(connection, inquiry_id)
     if hold_id is None:
         raise StateConflict("not in legal hold", claimed_by)
     sealed = store.seals.seal_row("legal_hold", hold_id, {"lift_reason": change.reason})
     values = {"lifted_at": change.at, "lifted_by": change.staff_id, **sealed}
     connection.execute(LEGAL_HOLD.update().where(LEGAL_HOLD.c.id == hold_id).values(values))
-    _record(connection, store, "hold-lifted", inquiry_id, change)
-
-
-def _standing(connection: Connection, inquiry_id: str) -> str | None:
-    return connection.execute(select(LEGAL_HOLD.c.id).where(LEGAL_HOLD.c.inquiry_id == inquiry_id, STANDING)).scalar()
-
-
-def _record(connection: Connection, store: Store, what: str, inquiry_id: str, change: Change) -> None:
-    audit.append(
-        connection, store, what, change.at, staff_id=change.staff_id, inquiry_id=inquiry_id, detail=change.account
-    )
+    holding.record(connection, store, "hold-lifted", inquiry_id, change)

@@ -30,8 +30,8 @@ class Measure:
 def against(store: Store, inquiry: StoredInquiry, apart: Callable[[str], bool]) -> list[Measure]:
     """What stands against the mailbox of an inquiry, the oldest first; never by a name or a network.
 
-    What is, or was sent on, to a desk that stands `apart` is bound to nothing, here as where repetitions are looked for;
-    `apart` says so of an id. An erased inquiry is not found any more, as nothing of its address is left. Raises
+    What is, or was sent on, to a desk that stands `apart` is bound to nothing, here as where repetitions are looked
+    for; `apart` says so of an id. An erased inquiry is not found any more, as nothing of its address is left. Raises
     StoreUnavailable.
     """
     return store.look(_against, inquiry, apart) if inquiry.email else []

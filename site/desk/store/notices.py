@@ -1,4 +1,4 @@
-"""Which senders still have to be told that support is refused: those with an address, and no answer since."""
+"""What is refused, and which senders still have to be told so: those with an address, and no answer since."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +29,21 @@ def unsent(store: Store, most: int) -> list[Unsent]:
 def unsent_of(store: Store, inquiry_ids: Sequence[str]) -> frozenset[str]:
     """Those of these inquiries that are refused and whose senders have not been told. Raises StoreUnavailable."""
     return frozenset(one.id for one in store.look(_unsent, tuple(inquiry_ids), len(inquiry_ids)))
+
+
+def refused_as(store: Store, inquiry_id: str) -> str | None:
+    """The outcome by which support was refused for an inquiry; None where it was not. Raises StoreUnavailable."""
+    return store.look(_refused_as, inquiry_id)
+
+
+def _refused_as(connection: Connection, _: Store, inquiry_id: str) -> str | None:
+    rows = (
+        select(DECISION.c.outcome)
+        .join_from(DECISION, ASSESSMENT, ASSESSMENT.c.inquiry_id == DECISION.c.inquiry_id)
+        .where(DECISION.c.inquiry_id == inquiry_id, ASSESSMENT.c.state == "refused")
+        .order_by(DECISION.c.at.desc(), DECISION.c.id.desc())
+    )
+    return connection.execute(rows).scalar()
 
 
 def _unsent(connection: Connection, _: Store, among: tuple[str, ...] | None, most: int) -> list[Unsent]:

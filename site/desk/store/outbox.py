@@ -23,6 +23,10 @@ LEASE = timedelta(minutes=5)  # after which a mail whose worker died is claimed 
 
 TO_SENDER: Final = ("acknowledgement", "referral")
 """The kinds of mail that go to the sender of the inquiry."""
+REFUSAL: Final = "refusal"
+"""The kind that tells a desk not to answer the sender any more."""
+TO_REVIEWERS: Final = (REFUSAL, "desk_warning", "desk_restricted")
+"""The kinds of mail to a desk that are answered to the reviewers: an answer quotes what the sender is not to see."""
 EMERGENCY: Final = "emergency"
 """The kind that tells the staff on call of an inquiry, and holds nothing of it. All others go to a desk."""
 

@@ -1,0 +1,81 @@
+"""What was found in an inquiry, as its page lists it: each act with its words, covered where the text covers them."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
+from typing import Final
+
+from desk.staff import covers, shown
+from desk.staff.groups import Group
+from desk.staff.shown import Pieces, Span
+from desk.staff.stretches import Stretch
+from desk.store.reviews import Case
+
+READ: Final = ("subject", "message", "name", "kana", "company", "email")
+"""The fields that are screened, in the order in which they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was found of one act in one field, as it is listed: its number in the text, its signs, its words."""
+
+    number: int
+    act: str
+    signs: Mapping[str, str]
+    field: str
+    disguised: bool
+    reason: str
+    words: tuple[Pieces, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The second opinion on an unusual wording: how unusual (0 to 1), a guess at the act, the words that weigh most."""
+
+    score: float
+    guess: str | None
+    words: Mapping[str, Sequence[Pieces]]  # by field, in the order of the page
+
+
+def covered_in(case: Case) -> dict[str, list[Span]]:
+    """What is covered of each field, worked out once for all that quotes it."""
+    return {field: shown.apart(covers.spans(case, field), len(getattr(case.inquiry, field))) for field in READ}
+
+
+def doubt(case: Case, covered: Mapping[str, list[Span]]) -> Doubt | None:
+    """The second opinion, where it calls the wording unusual."""
+    opinion = covers.opinion(case.assessment)
+    if not opinion:
+        return None
+    said = {
+        field: [_quoted(case, field, stretch, covers.NO_FINDING, covered.get(field)) for stretch in found]
+        for field in READ
+        if (found := covers.unusual(case, field))
+    }
+    return Doubt(opinion["score"], opinion["act_guess"], said)
+
+
+def entry(case: Case, group: Group, covered: Mapping[str, list[Span]]) -> Entry:
+    """What was found of one act in one field, with its words covered where they are covered in the text."""
+    here = covered[group.field] if covered and group.harsh else None
+    return Entry(
+        number=group.number,
+        act=group.act,
+        signs=group.signs(),
+        field=group.field,
+        disguised=group.field != "kana" and any(finding["view"] != "plain" for finding in group.findings),
+        reason=group.reason,
+        words=tuple(_quoted(case, group.field, one, group.number, here) for one in group.stretches()),
+    )
+
+
+def _quoted(case: Case, field: str, stretch: Stretch, number: int, covered: list[Span] | None) -> Pieces:
+    """Words of a field: covered where they are covered there, or without that, marked whole."""
+    start, end = stretch
+    words = getattr(case.inquiry, field)[start:end]
+    if covered is None:
+        return shown.pieces(words, [(0, len(words), number)], revealed=True)
+    first = bisect_right(covered, start, key=lambda span: span[1])
+    here = takewhile(lambda span: span[0] < end, islice(covered, first, None))
+    return shown.pieces(words, [(at - start, to - start, number) for at, to, _ in here], revealed=False)
