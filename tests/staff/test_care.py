@@ -170,3 +170,19 @@ def test_within_a_threat_despair_alone_is_left_readable(care: str, covered: list
     cue = {"care": care, "sign": "own", "field": "message", "start": 5, "end": 12, "text": "x" * 7}
     judged = Assessment(True, "high", [{**threat, "start": 0, "end": 20, "text": "x" * 20}], [], [cue])
     assert covered == [(start, end) for start, end, _ in covers.found(judged, "message", "x" * 20)]
+
+
+def test_a_cue_that_was_excused_is_shown_by_its_name_and_its_words_are_read(
+    hana: Desk, arrive: Callable[..., str]
+) -> None:
+    insult = {"act": "act.insult", "sign": "own", "strength": "strong", "view": "plain", "field": "message"}
+    cue = {**insult, "act": "self-harm", "start": 3, "end": 10, "text": BOTH[3:10]}
+    judged = Assessment(
+        True, "high", [{**insult, "start": 0, "end": 2, "text": "死ね"}], [{"finding": cue, "reason": "quote"}], []
+    )
+    receipt = taken(hana, arrive(message=BOTH, judged=judged))
+    page = hana.get(at(receipt))
+    shown = words(page.one("//details[@class='suppressed']"))
+    assert "Signs that somebody may harm themselves" in shown
+    assert BOTH[3:10] in shown
+    assert "死ね" not in page.text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.rules import review
+from desk.rules.conduct.shapes import CARES
 from desk.staff.stretches import Stretch, joined
 from desk.store.screening import Assessment
 
@@ -21,8 +22,8 @@ class Group:
 
     @property
     def harsh(self) -> bool:
-        """Whether a reader is spared its words."""
-        return not self.reason or self.reason in review.SPARED
+        """Whether a reader is spared its words: never those that may tell of somebody in need."""
+        return self.act not in CARES and (not self.reason or self.reason in review.SPARED)
 
     def stretches(self) -> list[Stretch]:
         """Where it stands in the field, each place once."""

@@ -125,6 +125,7 @@ def _names() -> dict[str, object]:
         "fields": words.FIELDS,
         "strengths": words.STRENGTHS,
         "reasons": words.REASONS,
+        "care_names": words.CARES,
         "marks": words.MARKS,
         "outcomes": review.OUTCOME_NAMES,
         "explained": words.OUTCOMES_EXPLAINED,

@@ -29,13 +29,13 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
         if original := fields.get(field, ""):
             for hit, folded, reason in _hits(field, original, signs):
                 finding = _finding(hit, folded, field, original)
-                if hit.sign.care:
-                    if not reason:
-                        care.append(Cue(hit.sign.care, finding.sign, field, finding.start, finding.end, finding.text))
-                elif reason:
+                if reason:
                     suppressed.append(Suppressed(finding, reason))
+                elif hit.sign.care:
+                    care.append(Cue(hit.sign.care, finding.sign, field, finding.start, finding.end, finding.text))
                 else:
                     (trial if hit.sign.trial else findings).append(finding)
+    suppressed = [one for one in suppressed if not _is_heeded(one.finding, care)]
     somebody = names.of_somebody(findings, fields)
     suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
     kept = _distinct([finding for finding in findings if finding not in somebody])
@@ -91,7 +91,14 @@ def _span(hit: Hit, folded: Folded) -> tuple[int, int]:
 def _finding(hit: Hit, folded: Folded, field: str, original: str) -> Finding:
     start, end = _span(hit, folded)
     view = folded.view(start, end)
-    return Finding(hit.sign.act, hit.sign.id, hit.sign.strength, field, start, end, original[start:end], view)
+    about = hit.sign.act or hit.sign.care
+    return Finding(about, hit.sign.id, hit.sign.strength, field, start, end, original[start:end], view)
+
+
+def _is_heeded(finding: Finding, care: list[Cue]) -> bool:
+    """Whether another sign finds there what this one would have been excused for: “I wrote 'I want to die'”."""
+    at = (cue for cue in care if cue.care == finding.act and cue.field == finding.field)
+    return any(cue.start < finding.end and finding.start < cue.end for cue in at)
 
 
 def _distinct(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -33,7 +33,10 @@ class SignError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sign seen in one field: `fields[field][start:end] == text`; `view` says which disguises were undone."""
+    """A sign seen in one field: `fields[field][start:end] == text`; `view` says which disguises were undone.
+
+    `act` is an act of the policy, or of a suppressed sign of care what it is about: self-harm, danger, …
+    """
 
     act: str
     sign: str
