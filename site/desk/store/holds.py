@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from desk.store import audit, decisions
+from desk.store import audit, decisions, forgetting
 from desk.store.decisions import StateConflict
 from desk.store.engine import Store
 from desk.store.ids import new_id
@@ -35,9 +35,9 @@ class Change:
 
 
 def place(store: Store, change: Change) -> None:
-    """Keep an inquiry until the hold is lifted. Raises StateConflict where it is erased or held so already.
+    """Keep an inquiry until the hold is lifted.
 
-    Raises StoreUnavailable.
+    Raises StateConflict where it is erased, or just being, or held so already. Raises StoreUnavailable.
     """
     store.write(_place, change).result()
 
@@ -62,6 +62,8 @@ def about(connection: Connection, store: Store, inquiry_id: str) -> Hold | None:
 @each
 def _place(connection: Connection, store: Store, change: Change) -> None:
     inquiry_id, state, claimed_by = decisions.standing(connection, change.receipt)
+    if forgetting.loses_letters(connection, inquiry_id):
+        raise StateConflict("being erased, or letters of it are: try again in a minute", claimed_by)
     if state == "erased" or _standing(connection, inquiry_id):
         raise StateConflict(state if state == "erased" else "in legal hold", claimed_by)
     hold_id = new_id(change.at)
