@@ -18,6 +18,7 @@ from itsdangerous.encoding import base64_decode, base64_encode
 from itsdangerous.signer import SigningAlgorithm
 
 from desk.keys import Keyring
+from desk.rules.clocks import AHEAD
 from desk.rules.damage import marked
 
 DRAFT_AGE: Final = timedelta(hours=2)
@@ -25,7 +26,6 @@ SENT_AGE: Final = timedelta(days=180)
 STAFF_FORM_AGE: Final = timedelta(hours=12)
 STAFF_TEXT_AGE: Final = timedelta(days=3)  # a form that was left open over a weekend is still its reader's own
 KNOWN_BROWSER_AGE: Final = timedelta(days=180)
-AHEAD: Final = timedelta(minutes=5)  # by how much the clock of another node may be ahead of this one
 
 LONGEST: Final = 512 * 1024  # characters of a token that is looked at
 LONGEST_KNOWN_BROWSER: Final = 512  # of one that a cookie carries

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -33,6 +33,19 @@ def given_up(store: Store, send: Callable[..., str]) -> Callable[[int], None]:
     return many
 
 
+@pytest.fixture
+def waiting(store: Store, send: Callable[..., str]) -> Callable[[timedelta], str]:
+    """Has a letter wait that was written so long ago; gives the receipt it is about."""
+
+    def since(age: timedelta) -> str:
+        receipt, at = send("お問い合わせ"), datetime.now(UTC) - age
+        with store._writing.begin() as connection:
+            connection.execute(OUTBOX.update().values(created_at=at, next_at=at))
+        return receipt
+
+    return since
+
+
 def said(capsys: Capture) -> str:
     capsys.readouterr()
     main(["doctor"])
@@ -51,3 +64,22 @@ def test_an_outbox_without_any_is_well(capsys: Capture) -> None:
     assert {"what": "outbox", "well": True, "seen": "no letter was given up", "remedy": ""} in json.loads(
         capsys.readouterr().out
     )
+
+
+def test_the_oldest_letter_that_waits_is_named(waiting: Callable[[timedelta], str], capsys: Capture) -> None:
+    receipt = waiting(timedelta(minutes=5))
+    assert said(capsys).startswith(
+        f"ok      outbox: no letter was given up; the oldest letter that waits is about {receipt}, of 20"
+    )
+
+
+@pytest.mark.parametrize("age", [timedelta(hours=2), timedelta(days=-400)], ids=["long ago", "by a clock ahead"])
+def test_a_letter_that_should_have_left_is_a_problem(
+    waiting: Callable[[timedelta], str], capsys: Capture, age: timedelta
+) -> None:
+    receipt = waiting(age)
+    line = said(capsys)
+    assert line.startswith(
+        f"problem outbox: letters do not leave: the oldest letter that waits is about {receipt}, of "
+    )
+    assert line.endswith("UTC. Start the desk, which sends them; where it runs, its log says why they stay")

@@ -20,12 +20,13 @@ from desk.rules.organisation_reading import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.settings import Settings, SettingsError
 from desk.store import outbox, staff
-from desk.store.engine import StoreUnavailable, open_store
+from desk.store.engine import Store, StoreUnavailable, open_store
 from desk.store.migrate import pending
 
 NAME_THE_SERVER = "Set DESK_SMTP_HOST, or take away what goes with it"
 OURS = "Set DESK_HOST to an address of this machine: 127.0.0.1 behind a proxy on it, 0.0.0.0 for all that it has"
 SPACE = "Look whether the disk is full or another program holds the database"
+NOT_SENT = "Start the desk, which sends them; where it runs, its log says why they stay"
 INVITE = "Nobody can let others in: desk staff role NAME admin, or desk staff add NAME --role admin"
 OVERDUE = "`desk erase --due` erases it, or says which file cannot be deleted and what to do"
 
@@ -124,9 +125,21 @@ def _database(known: Settings) -> Iterator[Look]:
         admins = [person for person in enrolled if person.role == "admin"]
         seen = f"{len(enrolled)} can sign in, {len(admins)} of them as admin"
         yield look("staff", "" if admins else seen, seen, INVITE if enrolled else "Start the desk: it prints a link")
-        stuck = outbox.given_up(store)
-        amiss = f"letters that were given up: {stuck}" if stuck else ""
-        yield look("outbox", amiss, "no letter was given up", f"Why of each: {known.address}/staff/letters")
+        yield _outbox(known, store)
+
+
+def _outbox(known: Settings, store: Store) -> Look:
+    """Whether letters leave: what was given up, else the oldest that waits."""
+    if stuck := outbox.given_up(store):
+        where = f"Why of each: {known.address}/staff/letters"
+        return Look("outbox", False, f"letters that were given up: {stuck}", where)
+    oldest = outbox.oldest_waiting(store)
+    if oldest is None:
+        return Look("outbox", True, "no letter was given up")
+    seen = f"the oldest letter that waits is about {oldest.receipt}, of {oldest.created_at:%Y-%m-%d %H:%M} UTC"
+    if oldest.is_late(datetime.now(UTC)):
+        return Look("outbox", False, f"letters do not leave: {seen}", NOT_SENT)
+    return Look("outbox", True, f"no letter was given up; {seen}")
 
 
 def _erasing(known: Settings) -> Iterator[Look]:

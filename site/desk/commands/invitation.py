@@ -9,8 +9,7 @@ from desk.store import staff
 from desk.store.engine import open_store
 
 FIRST = "admin"
-HOURS = 24  # that a link holds
-HOLDS = f"The link works once, within {HOURS} hours."
+HOLDS = f"The link works once, within {staff.HOURS} hours."
 
 
 def first_administrator(settings: Settings, at: datetime) -> str | None:
@@ -24,8 +23,8 @@ def first_administrator(settings: Settings, at: datetime) -> str | None:
         name = _free_name({staff.seen(person.name) for person in people if person not in admins})
         theirs = next((person.name for person in admins if staff.seen(person.name) == staff.seen(name)), None)
         if theirs is not None:
-            return address(settings, staff.reset(store, theirs, at, HOURS, account=account()))
-        return address(settings, staff.invite(store, name, "admin", "ja", at, hours=HOURS, account=account()))
+            return address(settings, staff.reset(store, theirs, at, account=account()))
+        return address(settings, staff.invite(store, name, "admin", "ja", at, account=account()))
     finally:
         store.close()
 

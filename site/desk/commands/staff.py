@@ -121,7 +121,7 @@ def reset(options: argparse.Namespace) -> int:
             if _person(store, options.name).disabled:  # the link of a disabled account opens nothing
                 return refuse(f"{options.name} is disabled. Enable the account first: desk staff enable {options.name}")
             now = datetime.now(UTC)
-            token = staff.reset(store, options.name, now, invitation.HOURS, account=account())
+            token = staff.reset(store, options.name, now, account=account())
     except staff.UnknownName:
         return _unknown(options.name)
     _say({"name": options.name, "link": invitation.address(settings, token)}, json=options.json)
@@ -146,7 +146,7 @@ def _invited(settings: Settings, store: Store, options: argparse.Namespace) -> d
             "--totp goes with --password-file; with a link they set up their second factor themselves"
         )
     now, name = datetime.now(UTC), _name(options.name)
-    token = staff.invite(store, name, options.role, options.language, now, hours=invitation.HOURS, account=account())
+    token = staff.invite(store, name, options.role, options.language, now, account=account())
     return {"link": invitation.address(settings, token)}
 
 

@@ -68,15 +68,20 @@ class Eraser:
     def erase(self, receipt: str, now: datetime, kept: Retention | None = None, reason: str = "") -> bool:
         """Erase an inquiry whose time by `kept` is over or, without that, whose sender asked; False where it may not.
 
-        The files go first: where that is as far as it comes, the rows still lead to the rest. Raises StoreUnavailable,
-        and OSError where a file cannot be deleted.
+        First it is marked, then the files go, then the words: where that is as far as it comes, the rows still lead to
+        the rest, and a legal hold comes before or not at all. Raises StoreUnavailable, and OSError where a file cannot
+        be deleted.
         """
         seen = erasing.find(self.store, receipt)
-        if seen is None or not erasing.may(seen.standing, kept, now):
+        if seen is None or not erasing.begin(self.store, order := Order(seen, now, kept, reason, self.account)):
             return False
-        for error in self._take_back(seen.letters).values():
+        left = self._take_back(seen.letters)
+        if not left and erasing.erase(self.store, order):
+            return True
+        forgetting.give_back(self.store, [letter.id for letter in seen.letters])
+        for error in left.values():
             raise error
-        return erasing.erase(self.store, Order(seen, now, kept, reason, self.account))
+        return False
 
     def erase_all(self, due: Iterable[Kept], facts: Organisation, now: datetime) -> Done:
         """Erase these where their time is over, then whatever goes by a time of its own; one keeps back no other.
@@ -96,15 +101,20 @@ class Eraser:
     def _forget(self, facts: Organisation, now: datetime) -> list[OSError]:
         """Take away letters that have left, and counts, when their own times are over; gives what stood in the way."""
         before, after = now - timedelta(days=facts.retention.outbox), ""
-        faults: list[OSError] = []
+        faults = self._take_away(forgetting.taken(self.store))
         while letters := forgetting.old_letters(self.store, before, after):
-            left = self._take_back(letters)
-            faults += left.values()
-            forgetting.forget_letters(self.store, [one.id for one in letters if one.message_id not in left])
+            faults += self._take_away(forgetting.take(self.store, letters))
             after = letters[-1].id
         today = now.astimezone(ZoneInfo(facts.timezone)).date()
         forgetting.forget_counts(self.store, today - timedelta(days=facts.retention.counts), now)
         return faults
+
+    def _take_away(self, letters: list[Letter]) -> list[OSError]:
+        """Delete letters that were marked, files first; what stood in the way of those that stay."""
+        left = self._take_back(letters)
+        forgetting.forget_letters(self.store, [one.id for one in letters if one.message_id not in left])
+        forgetting.give_back(self.store, [one.id for one in letters if one.message_id in left])
+        return list(left.values())
 
     def _take_back(self, letters: Iterable[Letter]) -> dict[str, OSError]:
         return take_back(self.letters, [letter.message_id for letter in letters])

@@ -17,7 +17,7 @@ BREATH = 0.25  # seconds between two looks at the database when there is nothing
 PAUSE = 5.0  # seconds before the next look when the database did not answer
 AT_ONCE = 50  # inquiries taken in one round
 LETTERS = 10  # letters sent in one round
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (0.5, 2, 10, 60, 240, 720, 1440))
+PAUSES = (*(timedelta(minutes=minutes) for minutes in (0.5, 2, 10, 60, 240, 720)), outbox.LONGEST_PAUSE)
 """How long a letter waits after each failure; after the last it is given up and shown to the staff."""
 
 

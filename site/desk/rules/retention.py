@@ -28,13 +28,17 @@ FEW: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What decides whether an inquiry is kept; `closed_at` (aware) is when somebody last did something with it."""
+    """What decides whether an inquiry is kept; `closed_at` (aware) is when somebody last did something with it.
+
+    `timed`: that is to be believed, and was not said by a clock that was behind.
+    """
 
     state: str
     flagged: bool
     closed_at: datetime
     letters: Letters
     hold: bool
+    timed: bool = True
 
 
 EVIDENCE: Final = N_("The police or counsel are consulted, so what was written may be needed as evidence.")
@@ -59,7 +63,8 @@ def obstacle(standing: Standing) -> Obstacle | None:
 
 def due(standing: Standing, kept: Retention, now: datetime) -> bool:
     """Whether the time of an inquiry is over. One that its desk never got is never due: somebody has to see to it."""
-    return obstacle(standing) is None and standing.letters == "done" and ends_at(standing, kept) <= now
+    known = standing.timed and standing.letters == "done"
+    return obstacle(standing) is None and known and ends_at(standing, kept) <= now
 
 
 def ends_at(standing: Standing, kept: Retention) -> datetime:

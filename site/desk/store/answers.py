@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from desk.rules.repetition.answering import ANSWERABLE
-from desk.store import audit, decisions, refused
+from desk.store import audit, decisions, refused, times
 from desk.store.decisions import StateConflict
 from desk.store.engine import Store
 from desk.store.ids import new_id
@@ -76,8 +76,9 @@ def _record(connection: Connection, store: Store, answer: Answer) -> bool:
     if answer.account and _is_known(connection, inquiry_id, answer.answered_at):
         return False
     by = {"inquiry_id": inquiry_id, "staff_id": answer.staff_id}
-    times = {"answered_at": answer.answered_at, "recorded_at": answer.recorded_at}
-    connection.execute(ANSWER.insert(), {"id": new_id(answer.recorded_at), **by, **times})
+    moments = {"answered_at": answer.answered_at, "recorded_at": answer.recorded_at}
+    connection.execute(ANSWER.insert(), {"id": new_id(answer.recorded_at), **by, **moments})
+    times.doubt(connection, [(inquiry_id, answer.recorded_at)])
     # The day as whoever recorded it meant it, in the zone that the moment came with.
     detail = " ".join(filter(None, (f"{answer.answered_at:%Y-%m-%d}", answer.account)))
     audit.append(connection, store, "answered", answer.recorded_at, **by, detail=detail)

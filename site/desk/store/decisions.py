@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from desk.rules import receipts, retention
 from desk.rules.review import CLOSED
-from desk.store import audit, holding, outbox
+from desk.store import audit, holding, outbox, times
 from desk.store.engine import Store
 from desk.store.holding import Change
 from desk.store.ids import new_id
 from desk.store.outbox import Mail
 from desk.store.ranks import rank
 from desk.store.records import words
-from desk.store.tables import ASSESSMENT, DECISION, DECISION_TEXT, INQUIRY, QUEUED, STAFF
+from desk.store.tables import ASSESSMENT, AUDIT, DECISION, DECISION_TEXT, INQUIRY, QUEUED, STAFF
 from desk.store.writer import each
 
 
@@ -117,13 +117,15 @@ def free_claims(
 
 
 def about(connection: Connection, store: Store, inquiry_id: str) -> tuple[Decided, ...]:
-    """The decisions about one inquiry, the oldest first."""
+    """The decisions about one inquiry, the oldest first, as their lines in the log stand: clocks may differ."""
+    theirs = (AUDIT.c.inquiry_id == DECISION.c.inquiry_id, AUDIT.c.staff_id == DECISION.c.staff_id)
+    line = select(func.min(AUDIT.c.id)).where(*theirs, AUDIT.c.at == DECISION.c.at).scalar_subquery()
     rows = (
         select(*DECISION.c, STAFF.c.name.label("staff_name"), DECISION_TEXT.c.reason, DECISION_TEXT.c.masked_message)
         .join_from(DECISION, STAFF)
         .join(DECISION_TEXT, DECISION_TEXT.c.decision_id == DECISION.c.id, isouter=True)
         .where(DECISION.c.inquiry_id == inquiry_id)
-        .order_by(DECISION.c.at, DECISION.c.id)
+        .order_by(func.coalesce(line, 0), DECISION.c.id)
     )
     return tuple(_decided(row, store) for row in connection.execute(rows).mappings())
 
@@ -139,6 +141,7 @@ def _decide(connection: Connection, store: Store, step: _Step) -> str:
         raise StateConflict(state, claimed_by)
     decision_id = new_id(decision.at)
     _insert(connection, store, step, inquiry_id, decision_id)
+    times.doubt(connection, [(inquiry_id, decision.at)])
     move(connection, inquiry_id, state=step.after, **_freed(step.after))
     if state in CLOSED:
         _queue_again(connection, inquiry_id, decision.at)

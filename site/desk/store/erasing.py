@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 from desk.rules import receipts, retention
 from desk.rules.organisation import Retention
 from desk.rules.retention import Letters, Standing
-from desk.store import audit
+from desk.store import audit, forgetting
 from desk.store.engine import Store
 from desk.store.erasures import Why
 from desk.store.forgetting import Letter
@@ -24,7 +24,7 @@ from desk.store.ids import first_id
 from desk.store.matter_tables import ANSWER, SAME_MATTER, SENDER_MARK
 from desk.store.outbox import EMERGENCY, TO_SENDER
 from desk.store.records import SEALED
-from desk.store.retention_tables import ERASURE, LEGAL_HOLD, STANDING
+from desk.store.retention_tables import ERASURE, LEGAL_HOLD, STANDING, UNTIMED
 from desk.store.tables import (
     ASSESSMENT,
     DECISION,
@@ -85,6 +85,15 @@ def may(standing: Standing, kept: Retention | None, now: datetime) -> bool:
     return retention.obstacle(standing) is None if kept is None else retention.due(standing, kept, now)
 
 
+def begin(store: Store, order: Order) -> bool:
+    """Mark an inquiry as being erased, so that no legal hold comes between; False where it may not be (any more).
+
+    The mark stands on its letters, whose files go next: without any there is nothing that a hold would miss.
+    Raises StoreUnavailable.
+    """
+    return store.write(_begin, order).result()
+
+
 def erase(store: Store, order: Order) -> bool:
     """Erase an inquiry; False where it may not be (any more), or has a letter that was not seen.
 
@@ -124,6 +133,7 @@ def _kept() -> Select[Any]:
             ("decided_at", DECISION.c.at, DECISION.c.inquiry_id),
             ("answered_at", ANSWER.c.recorded_at, ANSWER.c.inquiry_id),
             ("sent_on_at", FORWARD.c.at, FORWARD.c.inquiry_id),
+            ("runs_from", UNTIMED.c.runs_from, UNTIMED.c.inquiry_id),
         )
     )
     return select(
@@ -132,13 +142,15 @@ def _kept() -> Select[Any]:
         exists().where(about, OUTBOX.c.state == "waiting").label("waiting"),
         exists().where(about, failed).label("failed"),
         exists().where(LEGAL_HOLD.c.inquiry_id == INQUIRY.c.id, STANDING).label("hold"),
+        exists().where(UNTIMED.c.inquiry_id == INQUIRY.c.id, UNTIMED.c.runs_from.is_(None)).label("untimed"),
         *last,
     ).join_from(ASSESSMENT, INQUIRY)
 
 
 def _read(row: Any, letters: tuple[Letter, ...] = ()) -> Kept:
-    moments = [row[name] for name in ("received_at", "decided_at", "answered_at", "sent_on_at") if row[name]]
-    standing = Standing(row["state"], row["flagged"], max(moments), _letters(row), row["hold"])
+    named = ("received_at", "decided_at", "answered_at", "sent_on_at", "runs_from")
+    closed_at = max(row[name] for name in named if row[name])
+    standing = Standing(row["state"], row["flagged"], closed_at, _letters(row), row["hold"], not row["untimed"])
     return Kept(row["id"], row["receipt"], row["received_at"], standing, letters)
 
 
@@ -149,10 +161,24 @@ def _letters(row: Any) -> Letters:
 
 
 @each
+def _begin(connection: Connection, store: Store, order: Order) -> bool:
+    if _still(connection, store, order) is None:
+        return False
+    forgetting.mark(connection, OUTBOX.c.inquiry_id == order.inquiry.id)
+    return True
+
+
+def _still(connection: Connection, store: Store, order: Order) -> Kept | None:
+    """The inquiry as it stands now; None where it may not be erased, or has a letter that was not seen."""
+    now = _one(connection, store, INQUIRY.c.id == order.inquiry.id)
+    seen = now is not None and now.letters == order.inquiry.letters
+    return now if now and seen and may(now.standing, order.kept, order.at) else None
+
+
+@each
 def _erase(connection: Connection, store: Store, order: Order) -> bool:
-    seen = order.inquiry
-    now = _one(connection, store, INQUIRY.c.id == seen.id)
-    if now is None or now.letters != seen.letters or not may(now.standing, order.kept, order.at):
+    seen, now = order.inquiry, _still(connection, store, order)
+    if now is None:
         return False
     _take_words(connection, seen.id)
     _take_traces(connection, seen.id)
@@ -181,7 +207,7 @@ def _take_words(connection: Connection, inquiry_id: str) -> None:
 
 def _take_traces(connection: Connection, inquiry_id: str) -> None:
     """Rows that hold, or bind the inquiry to, something of its sender."""
-    for table in (OUTBOX, ROUTE_WORD, SENDER_MARK):
+    for table in (OUTBOX, ROUTE_WORD, SENDER_MARK, UNTIMED):
         connection.execute(table.delete().where(table.c.inquiry_id == inquiry_id))
     either = or_(SAME_MATTER.c.inquiry_id == inquiry_id, SAME_MATTER.c.earlier_id == inquiry_id)
     connection.execute(SAME_MATTER.delete().where(either))

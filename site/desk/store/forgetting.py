@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, and_, exists, select
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, select, text
 
 from desk.store.engine import Store
 from desk.store.ids import first_id
@@ -29,9 +29,36 @@ def old_letters(store: Store, before: datetime, after: str = "") -> list[Letter]
     return store.look(_old_letters, before, after)
 
 
+def take(store: Store, letters: list[Letter]) -> list[Letter]:
+    """Those of these letters that may go now, marked so that no legal hold comes between. Raises StoreUnavailable."""
+    return store.write(_take, letters).result()
+
+
+def taken(store: Store) -> list[Letter]:
+    """The letters that were to go when whoever took them was cut off. Raises StoreUnavailable."""
+    return store.look(_taken)
+
+
+def give_back(store: Store, ids: list[str]) -> None:
+    """Keep letters that were to go, as their files could not be deleted. Raises StoreUnavailable."""
+    store.write(_give_back, ids).result()
+
+
 def forget_letters(store: Store, ids: list[str]) -> None:
-    """Delete letters that have left the house, unless a hold keeps their inquiry by now. Raises StoreUnavailable."""
+    """Delete letters that were to go, now that their files are gone. Raises StoreUnavailable."""
     store.write(_forget_letters, ids).result()
+
+
+def mark(connection: Connection, which: ColumnElement[bool]) -> list[str]:
+    """Mark letters as about to go: their ids."""
+    marked = OUTBOX.update().where(which).values(state="leaving")
+    return list(connection.scalars(marked.returning(OUTBOX.c.id)))
+
+
+def loses_letters(connection: Connection, inquiry_id: str) -> bool:
+    """Whether letters of an inquiry are about to go: their files may be gone already."""
+    theirs = select(OUTBOX.c.id).where(OUTBOX.c.inquiry_id == inquiry_id, _LEAVING)
+    return connection.execute(theirs.limit(1)).first() is not None
 
 
 def forget_counts(store: Store, before: date, now: datetime) -> None:
@@ -46,8 +73,26 @@ def _old_letters(connection: Connection, _: Store, before: datetime, after: str)
 
 
 @each
+def _take(connection: Connection, _: Store, letters: list[Letter]) -> list[Letter]:
+    may_go = set(mark(connection, and_(OUTBOX.c.id.in_([letter.id for letter in letters]), _GONE)))
+    return [letter for letter in letters if letter.id in may_go]
+
+
+def _taken(connection: Connection, _: Store) -> list[Letter]:
+    rows = select(OUTBOX.c.id, OUTBOX.c.message_id).where(_LEAVING).order_by(OUTBOX.c.id)
+    return [Letter(*row) for row in connection.execute(rows)]
+
+
+@each
+def _give_back(connection: Connection, _: Store, ids: list[str]) -> None:
+    # Of those that can be marked, the ones that did not leave say why.
+    before = case((OUTBOX.c.why.is_(None), "delivered"), else_="failed")
+    connection.execute(OUTBOX.update().where(OUTBOX.c.id.in_(ids), _LEAVING).values(state=before))
+
+
+@each
 def _forget_letters(connection: Connection, _: Store, ids: list[str]) -> None:
-    connection.execute(OUTBOX.delete().where(OUTBOX.c.id.in_(ids), _GONE))
+    connection.execute(OUTBOX.delete().where(OUTBOX.c.id.in_(ids), _LEAVING))
 
 
 @each
@@ -57,6 +102,7 @@ def _forget_counts(connection: Connection, _: Store, item: tuple[date, datetime]
     connection.execute(REDIRECT.delete().where(REDIRECT.c.day < before))
 
 
+_LEAVING = text("state = 'leaving'")
 _GONE: Any = and_(
     OUTBOX.c.state == "delivered", ~exists().where(LEGAL_HOLD.c.inquiry_id == OUTBOX.c.inquiry_id, STANDING)
 )

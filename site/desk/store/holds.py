@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from desk.store import decisions, holding
+from desk.store import decisions, forgetting, holding
 from desk.store.decisions import StateConflict
 from desk.store.engine import Store
 from desk.store.holding import Change
@@ -24,9 +24,9 @@ class Hold:
 
 
 def place(store: Store, change: Change) -> None:
-    """Keep an inquiry until the hold is lifted. Raises StateConflict where it is erased or held so already.
+    """Keep an inquiry until the hold is lifted.
 
-    Raises StoreUnavailable.
+    Raises StateConflict where it is erased, or just being, or held so already. Raises StoreUnavailable.
     """
     store.write(_place, change).result()
 
@@ -51,6 +51,8 @@ def about(connection: Connection, store: Store, inquiry_id: str) -> Hold | None:
 @each
 def _place(connection: Connection, store: Store, change: Change) -> None:
     inquiry_id, state, claimed_by = decisions.standing(connection, change.receipt)
+    if forgetting.loses_letters(connection, inquiry_id):
+        raise StateConflict("being erased, or letters of it are: try again in a minute", claimed_by)
     if state == "erased" or not holding.put(connection, store, inquiry_id, change):
         raise StateConflict(state if state == "erased" else "in legal hold", claimed_by)
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from desk.rules import receipts
 from desk.rules.inquiry import GENERAL, Draft
-from desk.store import bulk, counters, outbox
+from desk.store import bulk, counters, outbox, times
 from desk.store.counters import Allowance, Try
 from desk.store.engine import Store
 from desk.store.ids import new_id
@@ -143,6 +143,7 @@ def _add_new(
             answers[arrival.form_id] = Added(rows[-1][0]["receipt"], arrival.received_at)
     for table, of_table in zip((INQUIRY, ASSESSMENT, OUTBOX), zip(*rows, strict=True), strict=False):
         bulk.insert(connection, table, [row for row in of_table if row])
+    times.doubt(connection, [(inquiry["id"], inquiry["received_at"]) for inquiry, *_ in rows])
     return answers
 
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, or_, select
 
-from desk.store import audit
+from desk.rules.clocks import AHEAD
+from desk.store import audit, times
 from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.records import StoredInquiry, inquiries, opened
@@ -19,7 +20,8 @@ from desk.store.writer import each
 
 MAIL_HOST = "inquiry-desk"  # the right half of every Message-ID
 LEASE = timedelta(minutes=5)  # after which a mail whose worker died is claimed again; longer than any talk to a server
-
+LONGEST_PAUSE = timedelta(days=1)  # between two tries of a mail
+LATE = timedelta(hours=1)  # after which a mail that is due and has not left stands in somebody's way
 
 TO_SENDER: Final = ("acknowledgement", "referral")
 """The kinds of mail that go to the sender of the inquiry."""
@@ -55,6 +57,18 @@ class OutboxItem:
     attempts: int
     created_at: datetime
     why: str | None
+
+
+class Waiting(NamedTuple):
+    """A mail that waits to leave: the receipt it is about, since when it waits, when it is tried (again)."""
+
+    receipt: str
+    created_at: datetime
+    next_at: datetime
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether it should have left, were there a worker that sends it."""
+        return not now - LATE < self.next_at <= now + _FARTHEST
 
 
 def row(store: Store, inquiry_id: str, mail: Mail, at: datetime) -> dict[str, Any]:
@@ -98,7 +112,7 @@ def claim_due(store: Store, now: datetime, most: int) -> list[OutboxItem]:
 
 def delivered(store: Store, mail_id: str, at: datetime) -> None:
     """The mail has left the house. Raises StoreUnavailable."""
-    store.write(_settle, (mail_id, {"state": "delivered", "settled_at": at, "why": None})).result()
+    store.write(_delivered, (mail_id, at)).result()
 
 
 def postpone(store: Store, mail_id: str, next_at: datetime, why: str) -> None:
@@ -124,6 +138,11 @@ def stuck(store: Store, most: int = 100) -> list[OutboxItem]:
     return store.look(_stuck, most)
 
 
+def oldest_waiting(store: Store) -> Waiting | None:
+    """The oldest mail that waits; one of a clock that was ahead counts as the newest. Raises StoreUnavailable."""
+    return store.look(_oldest_waiting)
+
+
 def given_up(store: Store) -> int:
     """How many mails were given up. Raises StoreUnavailable."""
     return store.look(_number_given_up)
@@ -134,12 +153,15 @@ def _due(connection: Connection, _: Store, now: datetime) -> bool:
 
 
 def _ids_due(now: datetime) -> Any:
-    due = select(OUTBOX.c.id).where(WAITING, OUTBOX.c.next_at <= now, _free(now))
-    return due.order_by(OUTBOX.c.next_at, OUTBOX.c.id)
+    # No pause and no lease is as long as that: the clock was ahead that set such a time.
+    due = or_(OUTBOX.c.next_at <= now, OUTBOX.c.next_at > now + _FARTHEST)
+    waiting = select(OUTBOX.c.id).where(WAITING, due, _free(now))
+    return waiting.order_by(OUTBOX.c.next_at, OUTBOX.c.id)
 
 
 def _free(now: datetime) -> ColumnElement[bool]:
-    return or_(OUTBOX.c.claimed_until.is_(None), OUTBOX.c.claimed_until <= now)
+    lapsed = or_(OUTBOX.c.claimed_until <= now, OUTBOX.c.claimed_until > now + LEASE + AHEAD)
+    return or_(OUTBOX.c.claimed_until.is_(None), lapsed)
 
 
 @each
@@ -162,6 +184,13 @@ def _settle(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) 
 
 
 @each
+def _delivered(connection: Connection, _: Store, item: tuple[str, datetime]) -> None:
+    mail_id, at = item
+    change = {"state": "delivered", "settled_at": times.believed(connection, at), "why": None}
+    connection.execute(_BY_ID.values(claimed_until=None, **change), {"of": mail_id})
+
+
+@each
 def _retry(connection: Connection, store: Store, item: tuple[str, datetime, str | None]) -> bool:
     mail_id, at, by = item
     values = {"state": "waiting", "next_at": at, "attempts": 0, "claimed_until": None}
@@ -176,6 +205,12 @@ def _retry(connection: Connection, store: Store, item: tuple[str, datetime, str 
 def _stuck(connection: Connection, store: Store, most: int) -> list[OutboxItem]:
     rows = connection.execute(OUTBOX.select().where(FAILED).order_by(OUTBOX.c.next_at).limit(most)).mappings()
     return _items(connection, store, list(rows))
+
+
+def _oldest_waiting(connection: Connection, _: Store) -> Waiting | None:
+    rows = select(INQUIRY.c.receipt, *OUTBOX.c["created_at", "next_at"]).join_from(OUTBOX, INQUIRY).where(WAITING)
+    found = connection.execute(rows.order_by(OUTBOX.c.created_at).limit(1)).first()
+    return Waiting(*found) if found else None
 
 
 def _number_given_up(connection: Connection, _: Store) -> int:
@@ -202,4 +237,5 @@ def _item(mail: RowMapping, about: RowMapping | None, store: Store) -> OutboxIte
 
 
 # What has left the house stays so, whatever a worker says whose claim had run out meanwhile.
-_BY_ID = OUTBOX.update().where(OUTBOX.c.id == bindparam("of"), OUTBOX.c.state != "delivered")
+_BY_ID = OUTBOX.update().where(OUTBOX.c.id == bindparam("of"), OUTBOX.c.state.not_in(("delivered", "leaving")))
+_FARTHEST = LONGEST_PAUSE + AHEAD

@@ -44,7 +44,16 @@ class Round(Base, table=True):
     at: datetime = columns.moment()
 
 
+class Untimed(Base, table=True):
+    """That an inquiry came, or something was done with it, by a clock that was behind; from when its time runs."""
+
+    __tablename__ = "untimed"
+    inquiry_id: str = columns.link("inquiry.id", key=True)
+    runs_from: datetime | None = columns.moment(null=True)
+
+
 _TABLES = Base.metadata.tables
 ERASURE: Table = _TABLES["erasure"]
 LEGAL_HOLD: Table = _TABLES["legal_hold"]
 ROUND: Table = _TABLES["erasing_round"]
+UNTIMED: Table = _TABLES["untimed"]

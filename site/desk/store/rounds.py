@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from desk.store import audit
+from desk.store import audit, times
 from desk.store.engine import Store
 from desk.store.retention_tables import ROUND
-from desk.store.tables import ASSESSMENT, AUDIT, INQUIRY
+from desk.store.tables import ASSESSMENT
 from desk.store.writer import each
 
 
@@ -40,22 +40,14 @@ def begin(store: Store, at: datetime, *, takes: bool = True, account: str | None
 
 def _before(connection: Connection, _: Store) -> Before:
     kept = select(func.count()).select_from(ASSESSMENT).where(ASSESSMENT.c.state != "erased")
-    at = connection.execute(select(ROUND.c.at)).scalar() or _newest(connection)
-    return Before(at, connection.execute(kept).scalar_one())
-
-
-def _newest(connection: Connection) -> datetime | None:
-    newest = (
-        select(column).order_by(key.desc()).limit(1)
-        for column, key in ((AUDIT.c.at, AUDIT.c.id), (INQUIRY.c.received_at, INQUIRY.c.id))
-    )
-    return max(filter(None, (connection.execute(one).scalar() for one in newest)), default=None)
+    return Before(times.known(connection), connection.execute(kept).scalar_one())
 
 
 @each
 def _begin(connection: Connection, store: Store, item: tuple[datetime, bool, str | None]) -> None:
     at, takes, account = item
-    last = connection.execute(select(ROUND.c.at)).scalar() or _newest(connection)
+    last = times.known(connection)
+    times.settle(connection, at)
     connection.execute(ROUND.delete())
     connection.execute(ROUND.insert(), {"id": 1, "at": at if takes or last is None else max(at, last)})
     if account is not None:

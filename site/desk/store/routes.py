@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, true, union
 from desk.rules import forwarding, receipts
 from desk.rules.organisation import SERVICE
 from desk.rules.routing.precision import Led, SentOn
-from desk.store import audit, decisions, outbox
+from desk.store import audit, decisions, outbox, times
 from desk.store.decisions import StateConflict
 from desk.store.engine import Store
 from desk.store.ids import new_id
@@ -105,6 +105,7 @@ def _send_on(connection: Connection, store: Store, forward: Forward) -> None:
     by = {"inquiry_id": inquiry_id, "staff_id": forward.staff_id}
     row = {"id": new_id(forward.at), **by, "destination": forward.destination, "at": forward.at}
     connection.execute(FORWARD.insert(), row)
+    times.doubt(connection, [(inquiry_id, forward.at)])
     outbox.enqueue(connection, store, inquiry_id, [forward.mail], forward.at)
     audit.append(connection, store, "sent-on", forward.at, **by, detail=forward.destination)
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, or_, select
 
+from desk.rules.clocks import AHEAD
 from desk.store import audit
 from desk.store.engine import Store, StoreUnavailable
 from desk.store.people import Staff, staff_member
@@ -71,7 +72,9 @@ def end_of(connection: Connection, staff_id: str) -> None:
 @each
 def _start(connection: Connection, store: Store, item: tuple[str, str, datetime]) -> None:
     token_hash, staff_id, at = item
-    connection.execute(SESSION.delete().where(or_(SESSION.c.started_at <= at - MOST, SESSION.c.seen_at <= at - IDLE)))
+    ahead = SESSION.c.started_at > at + AHEAD  # left there, it would be open once that time comes
+    over = or_(SESSION.c.started_at <= at - MOST, SESSION.c.seen_at <= at - IDLE, ahead)
+    connection.execute(SESSION.delete().where(over))
     row = {"token_hash": token_hash, "staff_id": staff_id, "started_at": at, "seen_at": at}
     connection.execute(SESSION.insert(), row)
     audit.append(connection, store, "signed-in", at, staff_id=staff_id)
@@ -100,7 +103,7 @@ def _end_all(connection: Connection, store: Store, item: tuple[str, datetime]) -
 
 def _open(connection: Connection, _: Store, token_hash: str, at: datetime) -> tuple[Session, datetime] | None:
     row = connection.execute(_SESSION_OF, {"of": token_hash}).mappings().first()
-    if row is None or row["started_at"] <= at - MOST or row["seen_at"] <= at - IDLE:
+    if row is None or not at - MOST < row["started_at"] <= at + AHEAD or row["seen_at"] <= at - IDLE:
         return None
     return Session(staff_member(row), token_hash, row["started_at"]), row["seen_at"]
 

@@ -6,10 +6,11 @@ The log names who changes one: `by` is the id of another staff member, `account`
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
+from desk.rules.clocks import AHEAD
 from desk.store import audit, decisions
 from desk.store.engine import Store
 from desk.store.ids import new_id
@@ -20,6 +21,7 @@ from desk.store.tables import STAFF
 from desk.store.writer import each
 
 __all__ = [
+    "HOURS",
     "Account",
     "NameTaken",
     "Staff",
@@ -38,6 +40,9 @@ __all__ = [
     "reset",
     "seen",
 ]
+
+
+HOURS: Final = 24  # that an invitation holds, at most
 
 
 class NameTaken(Exception):  # noqa: N818 - it reads as the answer it is
@@ -66,7 +71,7 @@ def invite(
     language: str,
     at: datetime,
     *,
-    hours: int = 24,
+    hours: int = HOURS,
     by: str | None = None,
     account: str = "",
 ) -> str:
@@ -129,10 +134,10 @@ def change_role(store: Store, name: str, role: str, at: datetime, *, by: str | N
     store.write(_change, _Change(name, at, "role-changed", {"role": role}, by, account, leaves=True)).result()
 
 
-def reset(store: Store, name: str, at: datetime, hours: int = 24, *, by: str | None = None, account: str = "") -> str:
+def reset(store: Store, name: str, at: datetime, *, by: str | None = None, account: str = "") -> str:
     """Take credentials and claims away and invite them anew: the token. Raises UnknownName, StoreUnavailable."""
     token = secrets.token_urlsafe(32)
-    values = {"password_hash": None, "totp_secret": None, "totp_step": None, **_invitation(token, at, hours)}
+    values = {"password_hash": None, "totp_secret": None, "totp_step": None, **_invitation(token, at, HOURS)}
     store.write(_change, _Change(name, at, "reset", values, by, account, leaves=True)).result()
     return token
 
@@ -203,8 +208,10 @@ def _set(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) -> 
 
 
 def _invited(connection: Connection, _: Store, token: str, at: datetime) -> Staff | None:
+    # None holds for longer than that: the clock was ahead by which it was made.
+    farthest = STAFF.c.invited_until <= at + timedelta(hours=HOURS) + AHEAD
     open_still = (STAFF.c.invitation == hashed(token), STAFF.c.invited_until > at, STAFF.c.disabled.is_(False))
-    row = connection.execute(select(STAFF).where(*open_still)).mappings().first()
+    row = connection.execute(select(STAFF).where(farthest, *open_still)).mappings().first()
     return staff_member(row) if row else None
 
 
