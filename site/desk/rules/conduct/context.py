@@ -21,7 +21,7 @@ SAID = DEMAND | frozenset(
         "act.repetition",
     )
 )
-WHOM = frozenset(("named", "addressed", "person", "kin", "company", "staff", "family"))
+WHOM = frozenset(("named", "addressed", "person", "kin", "company", "staff", "family", "aimed", "premises"))
 ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin2", "false2"))
 DENIABLE = DEMAND | frozenset(
     (
