@@ -1,4 +1,4 @@
-"""Unmistakable harm in polite Japanese is kept, what everyday words share with it is left, whoever speaks is weighed."""
+"""Unmistakable harm in polite Japanese is kept, everyday words are left, and others' threats may be one's own."""
 
 import pytest
 
@@ -78,8 +78,8 @@ def test_what_is_blunt_is_found_by_the_signs(text: str) -> None:
     [
         ("「殺すぞ」と言われたくなければ今日中に電話しろ。", "「殺すぞ」と言われて困っています。"),
         ("「殺すぞ」。これは私からの伝言だ。", "「殺すぞ」。これは客の言葉です。"),
-        ("友人が「あの店員を刺す」と言っている。俺も同じ気持ちだ。", "友人が「あの店員を刺す」と言っている。止めてほしい。"),
-        ("夫が包丁を持ってそちらに向かいました。返金しないからです。", "夫が包丁を持ってそちらに向かいました。逃げてください。"),
+        ("友人が「店員を刺す」と言う。俺も同じ気持ちだ。", "友人が「店員を刺す」と言う。止めてほしい。"),
+        ("夫が包丁を持ってそちらへ。返金しないからです。", "夫が包丁を持ってそちらへ。逃げてください。"),
     ],
 )
 def test_who_makes_a_threat_of_others_his_own_is_not_excused(meant: str, told: str) -> None:
