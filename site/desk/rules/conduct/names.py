@@ -11,7 +11,7 @@ REASON: Final = "name"
 _KANA = r"[ぁ-ゖァ-ヺー・\uff66-\uff9f]+"
 _TWO_WORDS = re.compile(rf"{_KANA}[ \u3000]+{_KANA}")
 # Who is called so behind a harsh word has no such name.
-_CURSED = frozenset(("ヤロウ", "ヤロー", "ヤロ", "ドモ", "やろう", "やろー", "ども"))
+_CURSED = frozenset(("ヤロウ", "ヤロー", "ヤロ", "ドモ", "やろう", "やろー", "ども", "ゾ", "ぞ"))
 _APART = str.maketrans(" \u3000", "、、")
 
 
