@@ -78,7 +78,7 @@ def _is_quoted(hit: Hit, scene: Scene) -> bool:
         whole = start <= hit.start and hit.end <= end
         spoken = end - start >= A_SENTENCE or _TOLD.match(scene.text, end)
         if whole or (hit.sign.act in SAID and spoken and start <= anchor.start and anchor.end <= end):
-            return not _OWN_VOICE.match(scene.text, end)
+            return not (_OWN_VOICE.match(scene.text, end) or english_reasons.owns(scene.text, start, end))
     return False
 
 
@@ -209,9 +209,8 @@ _OR_ELSE = re.compile(r"\bor (?:i|we|else|your?|her|his|their|the)\b|\bunless\b|
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:'|\b)")
 _OWN_VOICE = re.compile(
     r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)"
-    # Who says that the quoted words are meant has made them their own.
+    # Who says that the quoted words are meant has made them their own; for English see `english_reasons.owns`.
     r"|[^。\n]{0,14}本気(?:だ|です|で言)|[^。\n]{0,14}冗談(?:では|じゃ)(?:な|あ)"
-    r"|[.,!? ]{0,3}(?:and |but )?(?:i (?:really |do |truly )?mean it|i'?m (?:not joking|serious)|that's a promise)"
 )
 _TOLD = re.compile(
     r"(?:と|って|とか|などと)(?:[^。、]{0,10})(?:言(?!わせ|いた[いく]|ったは|っただ|ったよな)|書か|怒鳴|叫|粘|繰り返|つぶや|迫|脅)"

@@ -20,6 +20,7 @@ from collections.abc import Set as AbstractSet
 from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, scores_alone
 from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.severity import HIGH_ACTS
+from desk.rules.conduct.scene import QUOTED
 from desk.rules.conduct.shapes import Finding, Signs, Suppressed
 from desk.rules.normalise import fold, undisguise
 
@@ -82,9 +83,18 @@ def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model)
 
 
 def _readings(finding: Finding, fields: Mapping[str, str]) -> tuple[str, ...]:
-    """The sentence of a finding, and once more with its disguises undone where it was found under one."""
+    """The sentence of a finding, alone what it quotes, and with its disguises undone where it was found under one."""
     sentence = _sentence(finding, fields)
-    return (sentence,) if finding.view == "plain" else (sentence, undisguise(fold(sentence)).text)
+    found = sentence, *_quoted(finding, fields)
+    return found if finding.view == "plain" else (*found, undisguise(fold(sentence)).text)
+
+
+def _quoted(finding: Finding, fields: Mapping[str, str]) -> Iterator[str]:
+    # A quotation that counts is the writer's own message, and its frame (“please tell her: …”) makes it no milder.
+    text = fields[finding.field]
+    for match in QUOTED.finditer(text) if len(text) <= MOST_LETTERS else ():
+        if match.start() < finding.end <= match.end():
+            yield match.group()[1:-1]
 
 
 def _another(
