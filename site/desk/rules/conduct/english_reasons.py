@@ -78,8 +78,9 @@ _MY_WORDS = re.compile(
     r"|^\W*(?:as|like|just as|just like) (?:in|they say in|he says in) (?:the|that) (?:film|movie|song|book)[:,] ?$"
 )
 _OTHER_WORDS = re.compile(
-    r"\b(?:he|she|they|who|someone|somebody|customers?|callers?|guests?|neighbou?rs?|my (?:husband|wife|boss)|said to me"
-    r"|(?:his|her|their) (?:exact |very |own |last )?words|(?:wrote|took) (?:it|them|this|that) down|told me|not to"
+    r"\b(?:he|she|they|who|someone|somebody|customers?|callers?|guests?|neighbou?rs?|my (?:husband|wife|boss)"
+    r"|said to me|(?:his|her|their) (?:exact |very |own |last )?words|(?:wrote|took) (?:it|them|this|that) down"
+    r"|told me|not to"
     r"|never|don't|didn't|if i|when i|whether|how|why|joked?|joking|autocorrect)\b"
 )
 # Who says that the quoted words are meant has made them his own.
