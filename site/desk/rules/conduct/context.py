@@ -78,7 +78,7 @@ def _is_quoted(hit: Hit, scene: Scene) -> bool:
         whole = start <= hit.start and hit.end <= end
         spoken = end - start >= A_SENTENCE or _TOLD.match(scene.text, end)
         if whole or (hit.sign.act in SAID and spoken and start <= anchor.start and anchor.end <= end):
-            return not _OWN_VOICE.match(scene.text, end)
+            return not (_OWN_VOICE.match(scene.text, end) or english_reasons.owns(scene.text, start, end))
     return False
 
 
@@ -214,9 +214,8 @@ _OWN_VOICE = re.compile(
     r"|と(?:言わ|さ|思わ|書か)れ(?:たく(?:な|ね)|ない(?:うち|よう))"
     r"|(?:と|って)[^。\n]{0,14}。?\s?(?:俺|私|僕|うち|こっち)も(?:同じ(?:気持|考|意見|思い)|同感)"
     r"|[。、]?(?:これ|それ|以上)(?:は|が)(?:私|俺|僕|うち|当方)(?:から)?の(?:伝言|言葉|気持|本心|答え|警告|予告|返事)"
-    # Who says that the quoted words are meant has made them their own.
+    # Who says that the quoted words are meant has made them their own; for English see `english_reasons.owns`.
     r"|[^。\n]{0,14}本気(?:だ|です|で言)|[^。\n]{0,14}冗談(?:では|じゃ)(?:な|あ)"
-    r"|[.,!? ]{0,3}(?:and |but )?(?:i (?:really |do |truly )?mean it|i'?m (?:not joking|serious)|that's a promise)"
 )
 # Who tells of a threat and sides with it makes it himself.
 _SIDED = re.compile(r"[^\n]{0,24}?(?:俺|私|僕|うち|こっち)も(?:同じ(?:気持|考|意見|思い)|同感)")

@@ -19,6 +19,7 @@ from collections.abc import Set as AbstractSet
 
 from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, scores_alone
 from desk.rules.conduct.opinion_features import windows
+from desk.rules.conduct.scene import QUOTED
 from desk.rules.conduct.severity import HIGH_ACTS
 from desk.rules.conduct.shapes import Finding, Signs, Suppressed
 from desk.rules.normalise import fold, undisguise
@@ -42,6 +43,7 @@ PLAINLY, PERHAPS = 0.95, 0.3
 TO_KILL = frozenset({"act.violence", "act.threat"})
 # So many sentences are read, of each so many letters around the sign: a text may be one sentence, full of signs.
 MOST_SENTENCES, AROUND = 12, 100
+MOST_QUOTED = 200
 _END = re.compile(r"[。!?！？\n]|\.(?=\s)")
 
 
@@ -82,9 +84,19 @@ def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model)
 
 
 def _readings(finding: Finding, fields: Mapping[str, str]) -> tuple[str, ...]:
-    """The sentence of a finding, and once more with its disguises undone where it was found under one."""
+    """The sentence of a finding, alone what it quotes, and with its disguises undone where it was found under one."""
     sentence = _sentence(finding, fields)
-    return (sentence,) if finding.view == "plain" else (sentence, undisguise(fold(sentence)).text)
+    found = sentence, *_quoted(finding, fields)
+    return found if finding.view == "plain" else (*found, undisguise(fold(sentence)).text)
+
+
+def _quoted(finding: Finding, fields: Mapping[str, str]) -> Iterator[str]:
+    # A quotation that counts is the writer's own message, and its frame (“please tell her: …”) makes it no milder.
+    text = fields[finding.field]
+    first, last = max(finding.start - MOST_QUOTED, 0), finding.end + MOST_QUOTED
+    for match in QUOTED.finditer(text[first:last].lower()):
+        if match.start() < finding.end - first <= match.end():
+            yield text[first:last][match.start() + 1 : match.end() - 1]
 
 
 def _another(

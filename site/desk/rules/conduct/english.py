@@ -39,7 +39,7 @@ _BEFORE = tuple(
                 r"|\blet me|\blet's|\blemme"
                 r"|\b(?:my|our) (?:\w+ ){1,3}(?:will|are going to|is going to|'ll)|\bi'mma|\bima|\bimma"
                 r"|\bready to|\bcoming to"
-                r"|\b(?:want|going|like|love|able|happy|delighted|obliged|forced) to|\band(?: i'll| we'll"
+                r"|\b(?:want|going|like|love|able|happy|delighted|obliged|forced|time) to|\band(?: i'll| we'll"
                 r"| then)?)(?: \w+ly| just| have| be| really| all| then| personally| happily| not only"
                 r"| gladly| simply| make sure to| \w+ and)? ?$"
             ),
@@ -50,7 +50,7 @@ _BEFORE = tuple(
                 r"^(?:[\s,;:\"'>-]|and\b|then\b|now\b|just\b|so\b|please\b|or\b|but\b|kindly\b|go\b|do\b"
                 r"|you\b|ok\b|well\b|immediately\b|at once\b|you better\b|first\b|hurry up and\b|either\b"
                 r"|next\b|again\b|don't\b)*$"
-                r"|[,;:-] (?:and |then |now |just |so |please |or |but |kindly |go |do )*$"
+                r"|[,;:-] [\"']?(?:and |then |now |just |so |please |or |but |kindly |go |do )*$"
                 r"|\b(?:you|they|he|she|someone|somebody|manager|boss|ceo|president|director|agent|staff"
                 r"|team|company|all of you|everyone|him|her|them|who \w+)"
                 r" ?(?:must|should|need to|needs to|have to|has to|had better|better|will|'ll|ought to"

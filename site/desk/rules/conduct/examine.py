@@ -102,10 +102,10 @@ def _is_heeded(finding: Finding, care: list[Cue]) -> bool:
 
 
 def _distinct(findings: list[Finding]) -> tuple[Finding, ...]:
-    """One finding for each sign and field place: the first of those that overlap."""
+    """One finding for each sign and field place: of those that overlap the first, and of these the longest."""
     kept: list[Finding] = []
     last: dict[tuple[str, str], int] = {}
-    for finding in sorted(findings, key=lambda f: (FIELDS.index(f.field), f.start, f.end, f.sign)):
+    for finding in sorted(findings, key=lambda f: (FIELDS.index(f.field), f.start, -f.end, f.sign)):
         key = (finding.field, finding.sign)
         if finding.start >= last.get(key, 0):
             kept.append(finding)

@@ -20,7 +20,7 @@ class Scene:
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
         """Quoted stretches, unless one is nearly the whole text (then it is the writer's own)."""
-        spans = [match.span() for match in _QUOTED.finditer(self.text)]
+        spans = [match.span() for match in QUOTED.finditer(self.text)]
         return [(a, b) for a, b in spans if b - a < 0.8 * len(self.text.strip())]
 
     @cached_property
@@ -45,7 +45,7 @@ class Scene:
         return self.reading.sentence(hit.tokens[0])
 
 
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\""
     r"|(?<![a-z])'(?=[a-z])(?:[^'\n]|(?<=[a-z])'(?=[a-z])){3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
 )
