@@ -158,8 +158,8 @@ def test_markup_in_a_text_is_text(at_work: Callable[..., Desk], arrive: Callable
 
 
 def test_invisible_characters_are_made_visible(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
-    page = at_work(HANA).get(at(arrive(message="請求\u202eの件\u200bです。死ね。", company="株\u200b社")))
-    assert [words(one) for one in page.all("//span[@class='invisible']")] == ["U+202E", "U+200B", "U+200B"]
+    page = at_work(HANA).get(at(arrive(message="請求\u202eの件\u200bです。死ね。", company="株\u202e社")))
+    assert [words(one) for one in page.all("//span[@class='invisible']")] == ["U+202E", "U+200B", "U+202E"]
 
 
 def test_a_text_stands_apart_from_its_surroundings_and_in_its_own_language(

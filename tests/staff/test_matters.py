@@ -47,10 +47,10 @@ def panel(page: Page, name: str) -> str:
     return " ".join(words(one) for one in page.all(f"//section[@aria-labelledby='{name}-title']"))
 
 
-def answered(desk: Served, receipt: str) -> datetime:
-    """Record that it was answered a moment ago."""
+def answered(desk: Served, receipt: str, *, notice: bool = False) -> datetime:
+    """Record that it was answered a moment ago, or that its sender was told of a refusal."""
     now = desk.context.now().astimezone(ZoneInfo("Asia/Tokyo"))
-    answers.record(desk.context.store, Answer(receipt, now, now))
+    answers.record(desk.context.store, Answer(receipt, now, now, notice=notice))
     return now
 
 
@@ -122,7 +122,7 @@ def test_the_history_tells_the_decision_and_then_whether_it_was_answered(
     for language in ("ja", "en"):
         (decided,) = line(language)
         assert said[language] in decided
-    answered(desk, first)
+    answered(desk, first, notice=True)
     for language in ("ja", "en"):
         decided, then = line(language)
         assert said[language] in decided
