@@ -102,12 +102,6 @@ class TestEachLanguage:
         addresses = re.findall(r"https?://\S+", rendered(language, "acknowledgement"))
         assert addresses == [f"https://inquiries.example.com/{language}/inquiries"]
 
-    def test_an_emergency_carries_nothing_that_the_sender_typed_and_leads_to_its_page(self, language: str) -> None:
-        assert used(language, "emergency") == {"organisation", "receipt", "received", "origin"}
-        addresses = re.findall(r"https?://[^\s）)]+", rendered(language, "emergency"))
-        form = "https://inquiries.example.com"
-        assert addresses == [f"{form}/staff/inquiries/2345-6789-ABCD-EFGH", form]
-
     def test_a_referral_carries_the_service_and_nothing_that_the_sender_typed(self, language: str) -> None:
         needed = {"organisation", "receipt", "received", "origin", "service"}
         assert used(language, "referral") == needed
