@@ -36,7 +36,7 @@ def holds_some_of_both_languages(store: Store) -> None:
     assert 60 <= len(rows) <= 70
     assert states == {"clean", "held"}
     assert {row.language for row in rows if row.state == "held"} == {"ja", "en"}
-    letters = outbox.claim_due(store, datetime.now(UTC), 1000)
+    letters = [one for one in outbox.claim_due(store, datetime.now(UTC), 1000) if one.kind != outbox.EMERGENCY]
     assert len(letters) == len(rows) + sum(row.state == "clean" for row in rows)
 
 

@@ -35,7 +35,7 @@ def refused(send: Callable[..., str], store: Store) -> Refused:
         reviews.decide(store, signature, "escalated", "refused")
         deliver(store, now)
         if told:
-            answers.record(store, Answer(receipt, now, now, account="root"))
+            answers.record(store, Answer(receipt, now, now, account="root", notice=True))
         return receipt
 
     return one_more
