@@ -13,12 +13,11 @@ from colleagues import COOKIE, PASSWORD, SECRET, SORA, Colleague, Desk, hire
 from reading import Page, words
 from served import Served
 
-from desk.staff import kept
+from desk.staff import copies, kept
 from desk.store import attempts, audit, reviews, sessions, staff
 
 SIGN_IN = "/staff/sign-in"
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。"
-LEFT = f"readable-{HARSH.index('死ね')}-{HARSH.index('死ね') + 2}"
 REASON = "「死ね」と2回書かれている。\r\n電話でも同じことを言われた。"
 DECISION = {"request_reasonable": "yes", "manner_acceptable": "no", "act__threat": "yes", "outcome": "release-masked"}
 
@@ -52,11 +51,19 @@ def over(browser: Desk) -> None:
     sessions.end_all(browser.context.store, browser.person.id, browser.context.now())
 
 
+def passage(browser: Desk, receipt: str) -> str:
+    """The name of a covered passage of the inquiry, as its form has it."""
+    case = reviews.case(browser.context.store, receipt)
+    assert case
+    return copies.passages(case, revealed=True)[-1].name
+
+
 def too_late(browser: Desk, receipt: str) -> Page:
     """Send a decision when the session is over; the page of the sign-in."""
     browser.do(f"{at(receipt)}/claims")
     over(browser)
-    return browser.shown(f"{at(receipt)}/decisions", 403, go="decide", reason=REASON, **DECISION, **{LEFT: "yes"})
+    left = {passage(browser, receipt): "yes"}
+    return browser.shown(f"{at(receipt)}/decisions", 403, go="decide", reason=REASON, **DECISION, **left)
 
 
 def claim(browser: Desk, page: Page, password: str = PASSWORD) -> dict[str, str]:
@@ -81,7 +88,8 @@ def test_the_same_person_is_back_on_the_page_with_what_they_had_typed(
     assert in_field(page) == REASON.replace("\r\n", "\n")
     chosen = {one.get("name"): one.get("value") for one in page.all("//form[@id='decision']//input[@checked]")}
     assert chosen == {name.replace("__", "."): value for name, value in DECISION.items()}
-    assert page.all("//form[@id='decision']//input[@type='hidden']/@name")[-1] == LEFT  # the words are covered again
+    # The words are covered again.
+    assert page.all("//form[@id='decision']//input[@type='hidden']/@name")[-1] == passage(browser, receipt)
     assert {"en": "none of it is recorded", "ja": "まだ記録されていません"}[language] in page.said("remark")
 
 

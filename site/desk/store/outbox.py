@@ -167,10 +167,11 @@ def _free(now: datetime) -> ColumnElement[bool]:
 @each
 def _claim(connection: Connection, store: Store, item: tuple[datetime, int]) -> list[OutboxItem]:
     now, most = item
-    due = _ids_due(now).limit(most).with_for_update(skip_locked=True)
+    # By itself, before the update: a condition may be asked again for each row, and would then find others due.
+    due = _ids_due(now).limit(most).with_for_update(skip_locked=True).cte("due")
     claimed = connection.execute(
         OUTBOX.update()
-        .where(OUTBOX.c.id.in_(due))
+        .where(OUTBOX.c.id.in_(select(due.c.id)))
         .values(claimed_until=now + LEASE, attempts=OUTBOX.c.attempts + 1)
         .returning(*OUTBOX.c)
     )
