@@ -74,7 +74,7 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         received=_when(context, item, inquiry),
         business_days=organisation.answer_within_business_days,
         origin=context.settings.address,
-        inquiry=_shown(inquiry, item.payload),
+        inquiry=_shown(context, item, inquiry),
         masked=_is_covered(inquiry, item.payload),
         readable="readable" in item.payload,
         care=item.payload.get("care") == "yes",
@@ -114,9 +114,15 @@ def _service(context: Context, item: OutboxItem) -> Mapping[str, str] | None:
     }
 
 
-def _shown(inquiry: StoredInquiry, payload: Mapping[str, str]) -> Mapping[str, str]:
-    """The inquiry as this letter may show it: the masked copy wherever the reviewer made one."""
-    return {name: payload.get(f"masked_{name}", getattr(inquiry, name)).replace("\r\n", "\n") for name in _FIELDS}
+def _shown(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> Mapping[str, str]:
+    """The inquiry as this letter may show it: the masked copy wherever the reviewer made one.
+
+    The address to be answered stands whole where an answer to the letter itself goes to the reviewers.
+    """
+    shown = {name: item.payload.get(f"masked_{name}", getattr(inquiry, name)) for name in _FIELDS}
+    if item.kind in TO_REVIEWERS and item.kind != REFUSAL and context.organisation.review_mailbox:
+        shown["email"] = inquiry.email
+    return {name: text.replace("\r\n", "\n") for name, text in shown.items()}
 
 
 def _is_covered(inquiry: StoredInquiry, payload: Mapping[str, str]) -> bool:

@@ -58,7 +58,7 @@ def doubt(case: Case, covered: Mapping[str, list[Span]]) -> Doubt | None:
 
 def entry(case: Case, group: Group, covered: Mapping[str, list[Span]]) -> Entry:
     """What was found of one act in one field, with its words covered where they are covered in the text."""
-    here = covered[group.field] if covered and group.harsh else None
+    here = covered[group.field] if covered else None
     return Entry(
         number=group.number,
         act=group.act,
@@ -71,11 +71,11 @@ def entry(case: Case, group: Group, covered: Mapping[str, list[Span]]) -> Entry:
 
 
 def _quoted(case: Case, field: str, stretch: Stretch, number: int, covered: list[Span] | None) -> Pieces:
-    """Words of a field: covered where they are covered there, or without that, marked whole."""
+    """Words of a field: covered where they are covered there, or where nothing of them is, marked whole."""
     start, end = stretch
     words = getattr(case.inquiry, field)[start:end]
-    if covered is None:
+    first = bisect_right(covered or [], start, key=lambda span: span[1])
+    here = [*takewhile(lambda span: span[0] < end, islice(covered or [], first, None))]
+    if not here:
         return shown.pieces(words, [(0, len(words), number)], revealed=True)
-    first = bisect_right(covered, start, key=lambda span: span[1])
-    here = takewhile(lambda span: span[0] < end, islice(covered, first, None))
     return shown.pieces(words, [(at - start, to - start, number) for at, to, _ in here], revealed=False)

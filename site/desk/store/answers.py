@@ -76,7 +76,10 @@ def _record(connection: Connection, store: Store, answer: Answer) -> bool:
     if answer.account and _is_known(connection, inquiry_id, answer.answered_at):
         return False
     by = {"inquiry_id": inquiry_id, "staff_id": answer.staff_id}
-    moments = {"answered_at": answer.answered_at, "recorded_at": answer.recorded_at}
+    # The clock of whoever tells a sender may be behind that of whoever refused: what is told comes after it.
+    after = refused.last(connection, inquiry_id) if answer.notice else None
+    recorded_at = max(answer.recorded_at, after) if after else answer.recorded_at
+    moments = {"answered_at": answer.answered_at, "recorded_at": recorded_at}
     connection.execute(ANSWER.insert(), {"id": new_id(answer.recorded_at), **by, **moments})
     times.doubt(connection, [(inquiry_id, answer.recorded_at)])
     # The day as whoever recorded it meant it, in the zone that the moment came with.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from desk.rules import receipts, retention
 from desk.rules.review import CLOSED
@@ -116,16 +116,21 @@ def free_claims(
         audit.append(connection, store, "handed-over", at, staff_id=by, inquiry_id=inquiry_id, detail=account)
 
 
+def in_the_order_of_the_log() -> tuple[ColumnElement[Any], ...]:
+    """By what decisions are ordered, the oldest first: their lines in the log, for the clocks of two nodes differ."""
+    theirs = (AUDIT.c.inquiry_id == DECISION.c.inquiry_id, AUDIT.c.staff_id == DECISION.c.staff_id)
+    line = select(func.min(AUDIT.c.id)).where(*theirs, AUDIT.c.at == DECISION.c.at).correlate(DECISION)
+    return func.coalesce(line.scalar_subquery(), 0), DECISION.c.id
+
+
 def about(connection: Connection, store: Store, inquiry_id: str) -> tuple[Decided, ...]:
     """The decisions about one inquiry, the oldest first, as their lines in the log stand: clocks may differ."""
-    theirs = (AUDIT.c.inquiry_id == DECISION.c.inquiry_id, AUDIT.c.staff_id == DECISION.c.staff_id)
-    line = select(func.min(AUDIT.c.id)).where(*theirs, AUDIT.c.at == DECISION.c.at).scalar_subquery()
     rows = (
         select(*DECISION.c, STAFF.c.name.label("staff_name"), DECISION_TEXT.c.reason, DECISION_TEXT.c.masked_message)
         .join_from(DECISION, STAFF)
         .join(DECISION_TEXT, DECISION_TEXT.c.decision_id == DECISION.c.id, isouter=True)
         .where(DECISION.c.inquiry_id == inquiry_id)
-        .order_by(func.coalesce(line, 0), DECISION.c.id)
+        .order_by(*in_the_order_of_the_log())
     )
     return tuple(_decided(row, store) for row in connection.execute(rows).mappings())
 

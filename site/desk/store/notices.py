@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from desk.store import refused
+from desk.store import decisions, refused
 from desk.store.engine import Store
 from desk.store.tables import ASSESSMENT, DECISION, INQUIRY
 
@@ -41,9 +41,10 @@ def _refused_as(connection: Connection, _: Store, inquiry_id: str) -> str | None
         select(DECISION.c.outcome)
         .join_from(DECISION, ASSESSMENT, ASSESSMENT.c.inquiry_id == DECISION.c.inquiry_id)
         .where(DECISION.c.inquiry_id == inquiry_id, ASSESSMENT.c.state == "refused")
-        .order_by(DECISION.c.at.desc(), DECISION.c.id.desc())
+        .order_by(*decisions.in_the_order_of_the_log())
     )
-    return connection.execute(rows).scalar()
+    outcomes = connection.scalars(rows).all()
+    return outcomes[-1] if outcomes else None
 
 
 def _unsent(connection: Connection, _: Store, among: tuple[str, ...] | None, most: int) -> list[Unsent]:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from desk.store import decisions
 from desk.store.retention_tables import ERASURE
 from desk.store.tables import ASSESSMENT, DECISION
 
@@ -26,6 +27,6 @@ def standing(connection: Connection, which: Any) -> dict[str, Stands]:
         .join_from(DECISION, ASSESSMENT, ASSESSMENT.c.inquiry_id == of)
         .join(ERASURE, ERASURE.c.inquiry_id == of, isouter=True)
         .where(of.in_(which), DECISION.c.state_after.in_(("released", "refused")), DECISION.c.state_after == state)
-        .order_by(DECISION.c.at, DECISION.c.id)
+        .order_by(*decisions.in_the_order_of_the_log())
     )
     return {inquiry_id: Stands(*stands) for inquiry_id, *stands in connection.execute(rows)}

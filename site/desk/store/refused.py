@@ -1,5 +1,7 @@
 """Whose sender has not been told that support is refused: no answer was recorded since it was."""
 
+from datetime import datetime
+
 from sqlalchemy import ColumnElement, Connection, exists, func, select
 
 from desk.store.matter_tables import ANSWER
@@ -15,6 +17,12 @@ def told_since() -> ColumnElement[bool]:
         .scalar_subquery()
     )
     return exists().where(ANSWER.c.inquiry_id == INQUIRY.c.id, ANSWER.c.recorded_at >= at).correlate(INQUIRY)
+
+
+def last(connection: Connection, inquiry_id: str) -> datetime | None:
+    """When the inquiry was refused, the last time if it was more than once."""
+    at = select(func.max(DECISION.c.at)).where(DECISION.c.inquiry_id == inquiry_id, DECISION.c.state_after == "refused")
+    return connection.execute(at).scalar()
 
 
 def is_untold(connection: Connection, inquiry_id: str) -> bool:
