@@ -69,6 +69,7 @@ def test_what_is_in_force_is_told_with_its_day_and_its_receipt(
 
     (line,) = [line for line in told.splitlines() if earlier in line]
     assert SAID[outcome][language] in line
+    assert str(desk.organisation.review_mailbox) in told
     assert [word for word in ("警察", "police") if word in told] == []
 
 

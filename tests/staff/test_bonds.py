@@ -71,3 +71,30 @@ def test_the_same_mailbox_is_told_and_its_address_where_it_is_spelled_otherwise(
     (bond,) = panel(page, within="//li/p[last()]")
     assert bond.split(" · ") == [said[language], *([email] if again else [])]
     assert panel(page, within="//p[@class='caution']") == []
+
+
+def test_an_abusive_address_is_covered_beside_the_others_too(
+    desk: Served, at_work: Callable[..., Desk], arrive: Arrive
+) -> None:
+    mark = f"gx-4{secrets.randbelow(10**7):07}"
+    name, abusive = f"高橋 誠{mark}", f"kill.you.all.you.worthless.bitch@{mark}.example"
+    answered(desk, arrive(message=DEMAND.format(mark=mark), name=name, email=f"mako@x{mark}.example"))
+    page = opened(at_work(HANA, "en"), arrive(message=AGAIN.format(mark=mark), name=name, email=abusive))
+    (told,) = panel(page)
+    assert "Two people may have one name" in told
+    assert f"@{mark}.example" in told
+    assert "worthless" not in page.text
+
+
+def test_so_is_the_same_abuse_in_the_address_of_an_earlier_inquiry(
+    at_work: Callable[..., Desk], arrive: Arrive
+) -> None:
+    mark = f"gx-4{secrets.randbelow(10**7):07}"
+    name, abusive = f"高橋 誠{mark}", "kill.you.all.you.worthless.bitch"
+    arrive(message=DEMAND.format(mark=mark), name=name, email=f"{abusive}@x{mark}.example")
+    again = arrive(message=WAITING.format(mark=mark), name=name, email=f"{abusive}@{mark}.example")
+    hana = at_work(HANA, "en")
+    assert f"@x{mark}.example" in " ".join(panel(opened(hana, again), within="//li"))
+    assert "worthless" not in opened(hana, again).text
+    shown = hana.shown(f"/staff/inquiries/{again}/readings")
+    assert f"{abusive}@x{mark}.example" in " ".join(panel(shown, within="//li"))

@@ -186,3 +186,15 @@ def test_a_cue_that_was_excused_is_shown_by_its_name_and_its_words_are_read(
     assert "Signs that somebody may harm themselves" in shown
     assert BOTH[3:10] in shown
     assert "死ね" not in page.text
+
+
+def test_an_excused_cue_within_harsh_words_is_listed_as_the_text_shows_it(
+    hana: Desk, arrive: Callable[..., str]
+) -> None:
+    insult = {"act": "act.insult", "sign": "own", "strength": "strong", "view": "plain", "field": "message"}
+    cue = {**insult, "act": "danger", "start": 3, "end": 10, "text": BOTH[3:10]}
+    judged = Assessment(
+        True, "high", [{**insult, "start": 0, "end": 12, "text": BOTH[:12]}], [{"finding": cue, "reason": "quote"}], []
+    )
+    receipt = taken(hana, arrive(message=BOTH, judged=judged))
+    assert BOTH[3:10] not in hana.get(at(receipt)).text

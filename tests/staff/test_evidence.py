@@ -62,3 +62,15 @@ def test_one_that_is_in_legal_hold_already_stays_so_for_its_own_reason(
     hold = hold_of(desk, held)
     assert hold is not None
     assert (hold.reason, hold.staff_name) == ("裁判のため", "Yuki")
+
+
+def test_reopened_it_stays_in_legal_hold_and_the_page_said_so(
+    desk: Served, at_work: Callable[..., Desk], hana: Desk, held: str, language: str
+) -> None:
+    decide(hana, held, **UNREASONABLE, outcome="police-legal", reason="脅迫")
+    sign(at_work(SORA), held, agrees="yes")
+    sora = at_work(SORA, language)
+    said = {"ja": "消去の保留は、責任者が解除するまで続きます", "en": "It stays in legal hold until a lead lifts that"}
+    assert said[language] in words(sora.get(at(held)).one("//section[@aria-labelledby='reopening-title']"))
+    sora.do(f"{at(held)}/reopenings", reason="お客様のお申し出")
+    assert hold_of(desk, held) is not None

@@ -38,6 +38,20 @@ def test_a_masked_letter_covers_it_and_is_answered_all_the_same(
     assert "worthless" not in page.text
 
 
+def test_it_stands_whole_where_the_desk_is_to_write_to_it_and_an_answer_goes_to_the_reviewers(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana = at_work(HANA)
+    receipt = arrive(email=ABUSIVE, message="返金してください。もう三度目です。")
+    hana.do(f"{at(receipt)}/claims")
+    decide(hana, receipt, **UNREASONABLE, outcome="warning")
+    (item,) = told(desk.context, receipt)
+    sent = letter(desk.context, item)
+    assert sent["Reply-To"] == desk.context.organisation.review_mailbox
+    assert ABUSIVE in sent.get_content()
+    assert "伏せ字にしています" not in sent.get_content()
+
+
 def test_an_ordinary_address_is_covered_nowhere(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
     page = at_work(HANA).get(at(arrive(email="killer.bee@example.jp", subject="死ね")))
     assert words(page.one(ADDRESS)) == "killer.bee@example.jp"

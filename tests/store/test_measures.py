@@ -15,6 +15,7 @@ from desk.store.inquiries import Added, Arrival, add
 from desk.store.matters import Before
 from desk.store.outbox import Mail
 from desk.store.records import StoredInquiry
+from desk.store.reviews import Decision
 from desk.store.routes import Forward
 from desk.store.screening import hold, record, unscreened
 
@@ -127,3 +128,20 @@ def test_with_its_inquiry_a_measure_is_erased_too(store: Store, came: Came, now:
     left = store.look(lambda connection, _: outcomes.standing(connection, (first.id,)))
     assert left[first.id].outcome == "warning"  # as the history of its matter goes on telling
     assert (against(store, last), against(store, case.inquiry)) == ([], [])
+
+
+def test_what_was_taken_back_does_not_stand_though_a_clock_ahead_decided_it(
+    store: Store, came: Came, now: datetime
+) -> None:
+    first = came()
+    ruled(store, first.receipt, "restricted", now + timedelta(days=5))
+    lead = staff.add(store, "Rin", "lead", "ja", "hash", "SECRET", now).id
+    case = reviews.case(store, first.receipt)
+    assert case
+    back = Decision(
+        first.receipt, lead, now, False, False, (), "restricted", "やり直し", confirms=case.decisions[-1].id
+    )
+    reviews.decide(store, back, "released", "held")
+    ruled(store, first.receipt, "release", now + timedelta(hours=1))
+
+    assert against(store, came()) == []

@@ -33,3 +33,17 @@ def test_a_refused_sender_is_listed_until_they_were_told(
     assert [one.receipt for one in notices.unsent(store, 10)] == [first]
     assert notices.unsent_of(store, [one.id for one in found]) == {found[1].id}
     assert notices.unsent_of(store, []) == frozenset()
+
+
+def test_who_was_told_by_a_clock_behind_that_of_the_signature_was_told(
+    store: Store, hold: Callable[..., str], team: Team, released: Callable[..., Decision]
+) -> None:
+    receipt = hold()
+    reviews.claim(store, receipt, team.aki, team.now)
+    one = reviews.decide(store, released(receipt, outcome="refusal"), "claimed", "escalated")
+    ahead = team.now + timedelta(minutes=4)
+    signed = released(receipt, outcome="refusal", staff_id=team.rin, confirms=one, at=ahead)
+    reviews.decide(store, signed, "escalated", "refused")
+    told = team.now + timedelta(minutes=1)
+    answers.record(store, Answer(receipt, told, told, team.aki, notice=True))
+    assert notices.unsent(store, 10) == []

@@ -63,7 +63,7 @@ def _reply_to(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str
 
 
 def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
-    organisation = context.organisation
+    organisation, shown = context.organisation, _shown(context, item, inquiry)
     return rendered(
         context.settings.locales or places.LOCALES,
         item.language,
@@ -74,8 +74,8 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         received=_when(context, item, inquiry),
         business_days=organisation.answer_within_business_days,
         origin=context.settings.address,
-        inquiry=_shown(context, item, inquiry),
-        masked=_is_covered(inquiry, item.payload),
+        inquiry=shown,
+        masked=any(shown[name] != _folded(getattr(inquiry, name)) for name in _FIELDS),
         readable="readable" in item.payload,
         care=item.payload.get("care") == "yes",
         review_mailbox=organisation.review_mailbox or "",
@@ -122,13 +122,12 @@ def _shown(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> Mappin
     shown = {name: item.payload.get(f"masked_{name}", getattr(inquiry, name)) for name in _FIELDS}
     if item.kind in TO_REVIEWERS and item.kind != REFUSAL and context.organisation.review_mailbox:
         shown["email"] = inquiry.email
-    return {name: text.replace("\r\n", "\n") for name, text in shown.items()}
+    return {name: _folded(text) for name, text in shown.items()}
 
 
-def _is_covered(inquiry: StoredInquiry, payload: Mapping[str, str]) -> bool:
-    """Whether a word is covered in this letter: a masked copy of what holds nothing harsh is as it was written."""
-    names = [name for name in _FIELDS if f"masked_{name}" in payload]
-    return any(payload[f"masked_{name}"] != getattr(inquiry, name) for name in names)
+def _folded(text: str) -> str:
+    """The text with the line ends of a letter's body."""
+    return text.replace("\r\n", "\n")
 
 
 def _when(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:

@@ -87,7 +87,7 @@ def page(
         "called": deeds.called(case.decisions),
         "care_first": covers.urgent(case.assessment),
         "typed": [text for text in sheet.typed if text not in _in_forms(sheet, doing, proposal=proposal)],
-        "visible": shown.visible,
+        "elsewhere": lambda text: _elsewhere(case, text, revealed=sheet.revealed),
         "erased_on": matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None,
         "held_for": _held_for(desk, language, case, revealed=sheet.revealed),
         **_copy(case, sheet),
@@ -133,6 +133,7 @@ def _names() -> dict[str, object]:
         "one_hand_why": review.ONE_HAND,
         "harassment": review.HARASSMENT,
         "helpline": words.HELPLINE,
+        "visible": shown.visible,
     }
 
 
@@ -155,6 +156,11 @@ def _grounds(case: Case, reason: str, *, revealed: bool) -> shown.Pieces | None:
     if not revealed and covers.any_of(case, READ):
         return None
     return shown.pieces(reason, covers.repeated(case.assessment, reason), revealed=True)
+
+
+def _elsewhere(case: Case, text: str, *, revealed: bool) -> shown.Pieces:
+    """What stands in another inquiry, with the harsh words of this one covered there too."""
+    return shown.pieces(text, covers.repeated(case.assessment, text), revealed=revealed)
 
 
 def _held_for(desk: Context, language: str, case: Case, *, revealed: bool) -> shown.Pieces | None:

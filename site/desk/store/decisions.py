@@ -178,6 +178,7 @@ def _follows(earlier: Sequence[Decided], step: _Step) -> bool:
 
 
 def _queue_again(connection: Connection, inquiry_id: str, at: datetime) -> None:
+    # Whether its screening failed does not count any more: a person has read it since.
     columns = ASSESSMENT.c["severity", "care"]
     severity, care = connection.execute(select(*columns).where(ASSESSMENT.c.inquiry_id == inquiry_id)).one()
     move(connection, inquiry_id, rank=rank(severity, care=care))

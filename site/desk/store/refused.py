@@ -10,22 +10,19 @@ from desk.store.tables import DECISION, INQUIRY
 
 def told_since() -> ColumnElement[bool]:
     """The condition that an answer was recorded since the inquiry was last refused; one before does not tell that."""
-    at = (
-        select(func.max(DECISION.c.at))
-        .where(DECISION.c.inquiry_id == INQUIRY.c.id, DECISION.c.state_after == "refused")
-        .correlate(INQUIRY)
-        .scalar_subquery()
-    )
+    at = _LAST.where(DECISION.c.inquiry_id == INQUIRY.c.id).correlate(INQUIRY).scalar_subquery()
     return exists().where(ANSWER.c.inquiry_id == INQUIRY.c.id, ANSWER.c.recorded_at >= at).correlate(INQUIRY)
 
 
 def last(connection: Connection, inquiry_id: str) -> datetime | None:
     """When the inquiry was refused, the last time if it was more than once."""
-    at = select(func.max(DECISION.c.at)).where(DECISION.c.inquiry_id == inquiry_id, DECISION.c.state_after == "refused")
-    return connection.execute(at).scalar()
+    return connection.execute(_LAST.where(DECISION.c.inquiry_id == inquiry_id)).scalar()
 
 
 def is_untold(connection: Connection, inquiry_id: str) -> bool:
     """Whether the sender of this refused inquiry has not been told."""
     row = select(INQUIRY.c.id).where(INQUIRY.c.id == inquiry_id, ~told_since())
     return connection.execute(row).first() is not None
+
+
+_LAST = select(func.max(DECISION.c.at)).where(DECISION.c.state_after == "refused")

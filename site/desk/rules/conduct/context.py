@@ -207,18 +207,19 @@ _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
 REASONS = frozenset(name for name, _, _ in _RULES)
 _OR_ELSE = re.compile(r"\bor (?:i|we|else|your?|her|his|their|the)\b|\bunless\b|\bif you\b")
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:'|\b)")
+_ME_TOO = r"(?:俺|私|僕|うち|こっち)も(?:同じ(?:気持|考|意見|思い)|同感)"
 _OWN_VOICE = re.compile(
     r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)"
     r"|(?:と|って)(?:[^。\n]{0,4})(?:書い|言っ)て(?:おく|やる)(?=[。!\n]|ぞ|から|よ|$)"
     # Who quotes as a condition what he will else say or do, or sides with it, threatens.
     r"|と(?:言わ|さ|思わ|書か)れ(?:たく(?:な|ね)|ない(?:うち|よう))"
-    r"|(?:と|って)[^。\n]{0,14}。?\s?(?:俺|私|僕|うち|こっち)も(?:同じ(?:気持|考|意見|思い)|同感)"
+    rf"|(?:と|って)[^。\n]{{0,14}}。?\s?{_ME_TOO}"
     r"|[。、]?(?:これ|それ|以上)(?:は|が)(?:私|俺|僕|うち|当方)(?:から)?の(?:伝言|言葉|気持|本心|答え|警告|予告|返事)"
     # Who says that the quoted words are meant has made them their own; for English see `english_reasons.owns`.
     r"|[^。\n]{0,14}本気(?:だ|です|で言)|[^。\n]{0,14}冗談(?:では|じゃ)(?:な|あ)"
 )
 # Who tells of a threat and sides with it makes it himself.
-_SIDED = re.compile(r"[^\n]{0,24}?(?:俺|私|僕|うち|こっち)も(?:同じ(?:気持|考|意見|思い)|同感)")
+_SIDED = re.compile(rf"[^\n]{{0,24}}?{_ME_TOO}")
 _TOLD = re.compile(
     r"(?:と|って|とか|などと)(?:[^。、]{0,10})(?:言(?!わせ|いた[いく]|ったは|っただ|ったよな)|書か|怒鳴|叫|粘|繰り返|つぶや|迫|脅)"
     r"|という|といった|などの|を真似"
