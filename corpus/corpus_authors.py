@@ -2,7 +2,8 @@
 
 `training`: the readers and the weights learn from them. `threshold` and `threshold of lines`: the weights alone learn
 from them, so that they tell how far a reader can be trusted. `held`: nothing learns from them and nobody who writes
-signs or rows reads them. `to flag` counts rows, and of dialogues those in which a demand comes again.
+signs or rows reads them. `to flag` counts rows, of dialogues those in which a demand comes again, and of care those
+that tell of despair or danger.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -14,7 +15,7 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 TABLE = HERE / "authors.tsv"
 TRAINING, THRESHOLD, THRESHOLD_OF_LINES, HELD = ROLES = ("training", "threshold", "threshold of lines", "held")
-INQUIRIES, DIALOGUES = "inquiries", "dialogues"
+INQUIRIES, DIALOGUES, CARE = "inquiries", "dialogues", "care"
 
 
 class Author(NamedTuple):

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import torch
 from published_models import Begun
+from transformers import BertConfig
+from transformers.models.bert.modeling_bert import BertLayer
 
 from desk.rules.reader.body import lines
 from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES
@@ -47,14 +49,39 @@ def kept_layers(layers: Any, first: Begun, longest: int) -> dict[str, Any]:
     held |= _rows("words", state["embeddings.word_embeddings.weight"])
     held |= _rows("places", state["embeddings.position_embeddings.weight"][:longest] + kind)
     held |= _norm("begun_norm", state, "embeddings.LayerNorm")
-    held["layers"] = np.array(layers.config.num_hidden_layers)
-    for layer in range(layers.config.num_hidden_layers):
-        for theirs, ours in NAMES.items():
-            given = f"encoder.layer.{layer}.{theirs}"
-            if ours.endswith("_norm"):
-                held |= _norm(f"{layer}.{ours}", state, given)
-            else:
-                held |= _matrix(f"{layer}.{ours}", state[f"{given}.weight"], state[f"{given}.bias"])
+    return held | _layers(state, "encoder.layer.", layers.config.num_hidden_layers)
+
+
+def kept_upper(layers: Any, after: int, needs: Sequence[str], reader: str) -> dict[str, Any]:
+    """The layers of a listener, after how many of the reader's they stand, its needs, and the reader's SHA-256."""
+    state = {name: value.float().numpy() for name, value in layers.state_dict().items()}
+    told = {"after": np.array(after), "needs": _lines(needs), "reader": _lines([reader])}
+    return told | _layers(state, "", len(layers))
+
+
+def upper_layers(held: Mapping[str, Any], after: int) -> Any:
+    """What comes after so many layers of a reader's file, to be taught something else."""
+    config = BertConfig(hidden_size=384, num_attention_heads=12, intermediate_size=1536)
+    # To forget what is near what was not seen to help.
+    config.attention_probs_dropout_prob = 0.0
+    config._attn_implementation = "eager"  # noqa: SLF001 (the model sets it, and here is none)
+    layers = torch.nn.ModuleList(BertLayer(config) for _ in range(after, int(held["layers"])))
+    with torch.no_grad():
+        for number, layer in enumerate(layers, start=after):
+            state = layer.state_dict()
+            for (theirs, ours), part in itertools.product(NAMES.items(), ("weight", "bias")):
+                state[f"{theirs}.{part}"].copy_(_part(held, f"{number}.{ours}.{part}"))
+    return layers
+
+
+def _layers(state: Mapping[str, Any], prefix: str, count: int) -> dict[str, Any]:
+    held: dict[str, Any] = {"layers": np.array(count)}
+    for layer, (theirs, ours) in itertools.product(range(count), NAMES.items()):
+        given = f"{prefix}{layer}.{theirs}"
+        if ours.endswith("_norm"):
+            held |= _norm(f"{layer}.{ours}", state, given)
+        else:
+            held |= _matrix(f"{layer}.{ours}", state[f"{given}.weight"], state[f"{given}.bias"])
     return held
 
 
@@ -97,5 +124,5 @@ def _rows(name: str, matrix: Any) -> dict[str, Any]:
     return {name: np.rint(matrix / scale[:, None]).astype(np.int8), f"{name}.scale": scale.astype(np.float32)}
 
 
-def _norm(name: str, state: dict[str, Any], given: str) -> dict[str, Any]:
+def _norm(name: str, state: Mapping[str, Any], given: str) -> dict[str, Any]:
     return {f"{name}.{part}": state[f"{given}.{part}"].astype(np.float16) for part in ("weight", "bias")}

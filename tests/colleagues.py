@@ -91,8 +91,9 @@ def arrived(
     """Store an inquiry as the public side does, and screen it as the worker does, or keep this assessment of it."""
     usual = {
         "topic": "general",
-        "name": "佐藤 健",
-        "email": "ken.sato@example.jp",
+        # Somebody else each time: a hundred inquiries of one sender would all be compared with the next.
+        "name": "佐藤",
+        "email": f"ken@{secrets.token_hex(8)}.example.jp",
         "subject": "請求について",
         "message": "お世話になっております。",
     }

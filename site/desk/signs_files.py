@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +14,7 @@ from desk.rules.conduct.opinion_model import Read, Reader
 from desk.rules.repetition import Heard, Hearer, Message
 
 if TYPE_CHECKING:
+    from desk.rules.conduct.listener import Listener
     from desk.rules.conduct.reader import Reader as OneReader
 
 Kind = TypeVar("Kind")
@@ -23,6 +24,8 @@ MODEL = CONDUCT / "opinion.json"
 READERS = {language: CONDUCT / f"reader-{language}.npz" for language in LANGUAGES}
 # Who reads in both languages what is not surely harmless.
 SECOND = CONDUCT / "reader-both.npz"
+# Who hears despair and danger beside the reader of the language.
+LISTENERS = {language: CONDUCT / f"listener-{language}.npz" for language in LANGUAGES}
 REPETITION = Path(__file__).parent / "rules" / "repetition" / "reader.npz"
 
 
@@ -108,11 +111,11 @@ class _WhenAsked:
 
     language: str
 
-    def read(self, texts: Sequence[str]) -> Sequence[Read]:
-        return reader(self.language).read(texts)
+    def read(self, texts: Sequence[str], *, listening: bool = False) -> Sequence[Read]:
+        return reader(self.language).read(texts, listening=listening)
 
-    def shares(self, text: str) -> Sequence[tuple[int, int, float]]:
-        return reader(self.language).shares(text)
+    def shares(self, text: str, need: str = "") -> Sequence[tuple[int, int, float]]:
+        return reader(self.language).shares(text, need)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -120,7 +123,7 @@ def reader(language: str) -> Reader:
     """Who read a language beside the model's weights; ValueError, naming the file, where one is no reader."""
     from desk.rules.conduct.reader import Twice  # noqa: PLC0415
 
-    return Twice(_one(READERS[language]), _one(SECOND))
+    return Twice(replace(_one(READERS[language]), listener=_listener(language)), _one(SECOND))
 
 
 @lru_cache(maxsize=len(LANGUAGES) + 1)
@@ -128,6 +131,13 @@ def _one(file: Path) -> "OneReader":
     from desk.rules.conduct.reader import read_reader  # noqa: PLC0415
 
     return _opened(file, read_reader)
+
+
+def _listener(language: str) -> "Listener":
+    from desk.rules.conduct.listener import read_listener  # noqa: PLC0415
+
+    beside = hashlib.sha256(READERS[language].read_bytes()).hexdigest()
+    return _opened(LISTENERS[language], lambda data: read_listener(data, beside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +164,10 @@ def _opened(file: Path, read: Callable[[bytes], Kind]) -> Kind:
         raise ValueError(f"{file.name}: {error}") from error
 
 
-@lru_cache(maxsize=1)  # all 85 MB of the files are hashed, so once for each process
+@lru_cache(maxsize=1)  # all 100 MB of the files are hashed, so once for each process
 def _learnt() -> bytes:
     digest = hashlib.sha256(MODEL.read_bytes())
-    for file in (*READERS.values(), SECOND, REPETITION):
+    for file in (*READERS.values(), SECOND, *LISTENERS.values(), REPETITION):
         digest.update(file.read_bytes())
     return digest.digest()
 

@@ -13,7 +13,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
 README = (CORPUS / "README.md").read_text("utf-8")
-FOLDERS = {"inquiries": CORPUS / "screening", "dialogues": CORPUS / "repetition"}
+FOLDERS = {"inquiries": CORPUS / "screening", "dialogues": CORPUS / "repetition", "care": CORPUS / "care"}
 ROLES = ("training", "threshold", "threshold of lines", "held")
 READERS = tomllib.loads((CORPUS / "readers.toml").read_text("utf-8"))["reader"]
 Key = tuple[str, str, str, bool]
@@ -34,15 +34,15 @@ def test_every_role_is_one_that_the_scripts_know_and_every_author_says_what_was_
 def test_both_languages_have_authors_that_set_each_threshold() -> None:
     setting = {(line["texts"], line["role"]) for line in table() if line["role"].startswith("threshold")}
 
-    assert setting == {("inquiries", "threshold"), ("inquiries", "threshold of lines"), ("dialogues", "threshold")}
+    assert setting == {(texts, "threshold") for texts in FOLDERS} | {("inquiries", "threshold of lines")}
     for texts, role in setting:
         assert {line["language"] for line in table() if (line["texts"], line["role"]) == (texts, role)} == {"ja", "en"}
 
 
 def test_the_sums_of_the_readme_are_those_of_the_table() -> None:
-    rows = re.findall(
-        r"^\| (inquiries|dialogues) \| `([a-z ]+)` \|.*\| ([\d ]+) \| ([\d ]+) \| ([\d ]+) \|$", README, re.MULTILINE
-    )
+    named = "|".join(FOLDERS)
+    line = rf"^\| ({named}) \| `([a-z ]+)` \|.*\| ([\d ]+) \| ([\d ]+) \| ([\d ]+) \|$"
+    rows = re.findall(line, README, re.MULTILINE)
     told = {(texts, role): [int(number.replace(" ", "")) for number in numbers] for texts, role, *numbers in rows}
     sums = defaultdict[tuple[str, str], list[int]](lambda: [0, 0, 0])
     for line in table():
@@ -105,7 +105,7 @@ def rows() -> Iterator[tuple[str, bool, dict[str, Any]]]:
 def is_to_flag(row: dict[str, Any]) -> bool:
     if "messages" in row:
         return any(message["label"] == "again" for message in row["messages"])
-    return bool(row["label"] == "flag")
+    return bool(row["care"]) if "care" in row else bool(row["label"] == "flag")
 
 
 def digest(path: Path) -> str:

@@ -16,6 +16,7 @@ from desk.store import outbox, reviews
 Serve = Callable[..., AbstractContextManager[Served]]
 
 REPORT = "上司の不正を内部通報します。"
+SENDER = "ken.sato@example.jp"
 
 
 @pytest.fixture
@@ -57,10 +58,10 @@ def test_a_report_that_is_screened_afterwards_goes_to_no_other_desk_and_a_lead_r
         sora = hire(before.context, SORA)
         with monkeypatch.context() as patched:
             patched.setattr(worker, "screen", lambda _: 0)
-            receipt = arrived(before.context, topic="whistleblowing", message=REPORT)
+            receipt = arrived(before.context, topic="whistleblowing", message=REPORT, email=SENDER)
     with serve(organisation=renamed) as after:
         worker.screen(after.context)
-        assert delivered(after) == ["ken.sato@example.jp"]
+        assert delivered(after) == [SENDER]
         with Desk(after.origin, after.context, sora) as browser:
             page = browser.get("/staff/letters").text
             assert [said for said in (receipt, "no longer has this desk") if said not in page] == []

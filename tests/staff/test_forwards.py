@@ -133,7 +133,7 @@ def test_the_sender_is_told_the_way_to_a_service_and_nothing_they_typed(
         "subject": f"{SECRET_WORDS}二",
         "message": f"資料を希望します。{SECRET_WORDS}三",
     }
-    receipt = arrive(language=language, company=f"{SECRET_WORDS}四", **typed)
+    receipt = arrive(language=language, company=f"{SECRET_WORDS}四", email="ken.sato@example.jp", **typed)
     mails(desk.context, receipt)
     send_on(at_work(HANA), receipt, f"service:{service}")
     (item,) = mails(desk.context, receipt)

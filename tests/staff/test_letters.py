@@ -15,7 +15,7 @@ from desk.store import audit, outbox
 @pytest.fixture
 def given_up(desk: Served, arrive: Callable[..., str]) -> Iterator[str]:
     """The receipt of an inquiry whose confirmation no mail server took; afterwards everything is delivered."""
-    receipt = arrive(name="大声 怒鳴", message="ふざけるな、お前ら全員ぶっ殺すぞ。")
+    receipt = arrive(name="大声 怒鳴", email="ken.sato@example.jp", message="ふざけるな、お前ら全員ぶっ殺すぞ。")
     for item in outbox.claim_due(desk.context.store, desk.context.now(), 10_000):
         if item.kind == "acknowledgement" and item.inquiry and item.inquiry.receipt == receipt:
             outbox.give_up(desk.context.store, item.id, "recipient refused (550)")

@@ -48,7 +48,7 @@ def test_the_text_is_in_the_senders_language_and_names_the_clauses(
     at_work: Callable[..., Desk], refused: Callable[..., str], written: str, language: str
 ) -> None:
     message, clause, verdict = TEXTS[written]
-    receipt = refused(language=written, message=message)
+    receipt = refused(language=written, message=message, email="ken.sato@example.jp")
     page = at_work(HANA, language).get(at(receipt))
     said = words(page.one(NOTICE))
     assert {"en": "Still to do", "ja": "未対応"}[language] in said

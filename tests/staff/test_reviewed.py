@@ -22,7 +22,7 @@ def decided(desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., st
     """Sends an inquiry and has it decided; the letter to its desk, from an organisation that names this mailbox."""
 
     def deciding(outcome: str, reviewers: str | None = REVIEWERS, **typed: str | Assessment) -> EmailMessage:
-        receipt, hana = arrive(**{"message": HARSH, **typed}), at_work(HANA)
+        receipt, hana = arrive(**{"message": HARSH, "email": SENDER, **typed}), at_work(HANA)
         hana.do(f"{at(receipt)}/claims")
         decide(hana, receipt, **UNREASONABLE, outcome=outcome, reason="脅迫")
         if outcome in ("refusal", "police-legal"):

@@ -8,6 +8,7 @@ from litestar import Response
 
 from desk.context import Context
 from desk.rules import retention, review, verdicts
+from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.policy import ACTS, OTHER_ACT
 from desk.rules.review import Fault, Outcome
 from desk.rules.verdicts import Circumstances, Verdict
@@ -178,6 +179,7 @@ def _cares(case: Case) -> list[dict[str, object]]:
             "name": words.CARES[kind],
             "guidance": words.GUIDANCE[kind],
             "words": [cue["text"] for cue in cues if cue["care"] == kind],
+            "by_wording": all(cue["sign"] == BY_WORDING for cue in cues if cue["care"] == kind),
         }
         for kind in dict.fromkeys(cue["care"] for cue in cues)
     ]

@@ -30,7 +30,7 @@ class Sure:
     def __init__(self, whole: dict[str, float], alone: dict[str, float]) -> None:
         self.whole, self.alone = whole, alone
 
-    def read(self, texts: Sequence[str]) -> list[Read]:
+    def read(self, texts: Sequence[str], **_: bool) -> list[Read]:
         given = [self.whole if "先日" in text else self.alone for text in texts]
         return [Read(9.0, {"act.insult": 1 - sum(likely.values()), **likely}) for likely in given]
 

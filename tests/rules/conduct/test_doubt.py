@@ -215,12 +215,12 @@ class Counting:
     def __init__(self, language: str) -> None:
         self.reader, self.letters = MODEL[language].reader, 0
 
-    def read(self, texts: Sequence[str]) -> Sequence[Read]:
+    def read(self, texts: Sequence[str], *, listening: bool = False) -> Sequence[Read]:
         self.letters += sum(map(len, texts))
-        return self.reader.read(texts)
+        return self.reader.read(texts, listening=listening)
 
-    def shares(self, text: str) -> Sequence[tuple[int, int, float]]:
-        return self.reader.shares(text)
+    def shares(self, text: str, need: str = "") -> Sequence[tuple[int, int, float]]:
+        return self.reader.shares(text, need)
 
 
 def test_a_text_full_of_signs_is_not_read_once_for_each_of_them() -> None:

@@ -177,7 +177,7 @@ def test_the_words_that_weigh_are_shown_where_they_stand_behind_many_others(befo
 class Unmoved:
     """A reader to whom every text is the same."""
 
-    def read(self, texts: Sequence[str]) -> list[Read]:
+    def read(self, texts: Sequence[str], **_: bool) -> list[Read]:
         return [Read(0.0, {"act.threat": 1.0}) for _ in texts]
 
     def shares(self, text: str) -> list[tuple[int, int, float]]:
@@ -225,7 +225,7 @@ def test_a_model_by_which_an_unusual_text_would_read_ordinary_or_a_line_need_mor
 class Whisper:
     """A reader to whom one phrase tells everything, of which the weights know nothing."""
 
-    def read(self, texts: Sequence[str]) -> list[Read]:
+    def read(self, texts: Sequence[str], **_: bool) -> list[Read]:
         return [Read(9.0 if "九時の猫" in text else -9.0, {"act.threat": 1.0}) for text in texts]
 
     def shares(self, text: str) -> list[tuple[int, int, float]]:

@@ -117,9 +117,9 @@ def test_what_is_not_surely_harmless_is_read_twice(
     given: list[list[str]] = []
     alone = Reader.read
 
-    def read(one: Reader, texts: Sequence[str]) -> list[Read]:
+    def read(one: Reader, texts: Sequence[str], *, listening: bool = False) -> list[Read]:
         given.append(list(texts))
-        return alone(one, texts)
+        return alone(one, texts, listening=listening)
 
     monkeypatch.setattr(Reader, "read", read)
     said = both.read(texts)
@@ -142,7 +142,8 @@ def test_no_value_leaps_where_the_second_begins_to_count(
 ) -> None:
     both = reader("en")
     values = {id(both.first): first, id(both.second): first + 8}
-    monkeypatch.setattr(Reader, "read", lambda one, texts: [Read(values[id(one)], {"act.threat": 1.0}) for _ in texts])
+    sure = {"act.threat": 1.0}
+    monkeypatch.setattr(Reader, "read", lambda one, texts, **_: [Read(values[id(one)], sure) for _ in texts])
     (said,) = both.read(["a text"])
     assert said.value == pytest.approx(first + 8 * part)
 
@@ -218,7 +219,7 @@ def test_however_many_clauses_or_words_a_few_texts_are_read_to_see_what_adds(
 ) -> None:
     given: list[str] = []
 
-    def read(_: Reader, texts: Sequence[str]) -> list[Read]:
+    def read(_: Reader, texts: Sequence[str], **__: bool) -> list[Read]:
         given.extend(texts)
         return [Read(len(text) / 100, {"act.threat": 1.0}) for text in texts]
 

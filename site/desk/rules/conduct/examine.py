@@ -1,15 +1,15 @@
 """Examining one inquiry: every field folded, every disguise undone, every sign composed, every context weighed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from desk.rules.conduct import context, doubt, mailbox, names
 from desk.rules.conduct.match import Hit, compose
-from desk.rules.conduct.opinion import Model, score
+from desk.rules.conduct.opinion import Model, Opinion, score
 from desk.rules.conduct.rescan import reread
 from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.scene import Scene
 from desk.rules.conduct.severity import is_flagged, weigh
-from desk.rules.conduct.shapes import Cue, Examination, Finding, Signs, Suppressed
+from desk.rules.conduct.shapes import BY_WORDING, Cue, Examination, Finding, Signs, Suppressed
 from desk.rules.normalise import Folded, fold, undisguise
 from desk.rules.normalise.fold import splice
 
@@ -40,6 +40,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
     kept = _distinct([finding for finding in findings if finding not in somebody])
     opinion = score(fields, model) if model is not None else None
+    care += _told(opinion, {cue.care for cue in care})
     grave = kept
     if model is not None and opinion is not None:
         kept, doubted = doubt.set_aside(kept, fields, signs, model, opinion)
@@ -51,6 +52,13 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     return Examination(
         flagged, severity, tuple(dict.fromkeys(care)), kept, tuple(dict.fromkeys(suppressed)), opinion, tuple(trial)
     )
+
+
+def _told(opinion: Opinion | None, known: Container[str]) -> Iterator[Cue]:
+    """What the second opinion hears of despair and danger, where no sign found any: the sign says more plainly why."""
+    for care, words in opinion.needs.items() if opinion else ():
+        if care not in known:
+            yield from (Cue(care, BY_WORDING, one.field, one.start, one.end, one.text) for one in words)
 
 
 def _hits(field: str, original: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:

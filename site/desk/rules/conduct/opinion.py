@@ -6,9 +6,9 @@ among inquiries, shows the words that weigh most, and names an act only as a gue
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -44,7 +44,8 @@ class Opinion:
     """How unusual a text is (0…1), the words that weigh most, a guess at the act, whether it is over the threshold.
 
     `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that any unusual
-    piece of it might be; of the most unusual one the likeliest, which is the guess, comes first.
+    piece of it might be; of the most unusual one the likeliest, which is the guess, comes first. `needs`: whether it
+    tells of despair or danger, and in which words.
     """
 
     score: float
@@ -53,6 +54,7 @@ class Opinion:
     unusual: bool = False
     ordinary: bool = False
     acts: tuple[str, ...] = ()
+    needs: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
 
 
 def score(fields: Mapping[str, str], model: Model) -> Opinion:
@@ -73,7 +75,8 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     ordinary = not unusual and all(piece.score < model[piece.window.language].doubt for piece in pieces)
     over = [piece for piece in pieces if piece.score >= bounds[piece.window.language] and piece is not most]
     acts = dict.fromkeys(act for piece in ([most, *over] if unusual else ()) for act in _possible(piece.weighed.read))
-    return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts))
+    needs = _needs(pieces, fields, model)
+    return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts), needs)
 
 
 def _bounds(seen: str, model: Model) -> Mapping[str, float]:
@@ -143,7 +146,7 @@ def _weigh(plain: Mapping[str, Folded], model: Model) -> list[_Piece]:
         for folded in _views(text)
         for window in _known(folded.text)
     ]
-    weighed = _weighed([window for _, _, window in seen], model)
+    weighed = _weighed([window for _, _, window in seen], model, listening=True)
     return [_Piece(*one, each) for one, each in zip(seen, weighed, strict=True)]
 
 
@@ -152,7 +155,7 @@ def _views(plain: Folded) -> tuple[Folded, ...]:
     return (plain,) if bare is plain or bare.text == plain.text else (plain, bare)
 
 
-def _weighed(seen: Sequence[Window], model: Model) -> list[_Weighed]:
+def _weighed(seen: Sequence[Window], model: Model, *, listening: bool = False) -> list[_Weighed]:
     """What reader and weights make of each window; the reader is given all of its language at once, and each once.
 
     What the weights make of it is what they make of its heaviest part.
@@ -162,7 +165,7 @@ def _weighed(seen: Sequence[Window], model: Model) -> list[_Weighed]:
         learnt = model[language]
         texts = list(dict.fromkeys(window.text for window in seen if window.language == language))
         made = {}
-        for text, read in zip(texts, learnt.reader.read(texts), strict=True):
+        for text, read in zip(texts, learnt.reader.read(texts, listening=listening), strict=True):
             heaviest = max((_part(at, part, language, learnt) for at, part in parts(text)), key=lambda part: part.value)
             made[text] = _Weighed(learnt.score(heaviest.value, read), heaviest, read)
         found |= {window: made[window.text] for window in seen if window.language == language}
@@ -186,10 +189,31 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
     return total + math.fsum(spoken.values()), weighed
 
 
+def _needs(pieces: Sequence[_Piece], fields: Mapping[str, str], model: Model) -> dict[str, tuple[Stretch, ...]]:
+    """The needs that any piece tells of, each in the words of the piece that tells most of it."""
+    told: dict[str, tuple[Stretch, ...]] = {}
+    for need in sorted({need for piece in pieces for need, value in piece.weighed.read.needs.items() if value > 0}):
+        most = max(pieces, key=lambda piece: piece.weighed.read.needs.get(need, -math.inf))
+        told[need] = tuple(_drawn(most, _telling(most.window, need, model), fields[most.field]))
+    return told
+
+
+def _telling(window: Window, need: str, model: Model) -> list[tuple[int, int]]:
+    """The phrases of a window that tell of a need: the whole window where it takes all of them."""
+    shares = model[window.language].reader.shares(window.text, need)
+    least = max((more for _, _, more in shares), default=0.0) * LEAST_SHARE
+    return [(start, end) for start, end, more in shares if more > max(least, 0.0)] or [(0, len(window.text))]
+
+
 def _words(piece: _Piece, learnt: LanguageModel, original: str, *, unusual: bool) -> Iterator[Stretch]:
-    """Where the heaviest features stand, those that overlap or touch drawn together, in the order of the text."""
+    """Where the heaviest features stand."""
+    return _drawn(piece, _heavy(piece, learnt, unusual=unusual), original)
+
+
+def _drawn(piece: _Piece, places: Iterable[tuple[int, int]], original: str) -> Iterator[Stretch]:
+    """These places of a piece in the original, those that overlap or touch drawn together, in the order of the text."""
     drawn: list[tuple[int, int]] = []
-    for start, end in sorted(_heavy(piece, learnt, unusual=unusual)):
+    for start, end in sorted(places):
         if drawn and start <= drawn[-1][1] + 1:
             drawn[-1] = (drawn[-1][0], max(end, drawn[-1][1]))
         else:

@@ -14,6 +14,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from desk.rules.conduct.opinion_features import LANGUAGES
@@ -32,11 +33,12 @@ THEME = "\t"
 class Read(NamedTuple):
     """What a reader makes of a text: a value, above 0 where it is to be flagged, and how likely it would be which act.
 
-    The likelihoods of all acts add up to 1.
+    The likelihoods of all acts add up to 1. `needs`: for self-harm and danger a value, above 0 where it tells of that.
     """
 
     value: float
     likely: Mapping[str, float]
+    needs: Mapping[str, float] = MappingProxyType({})
 
 
 def added(read: Read, grave: Mapping[str, float]) -> float:
@@ -47,11 +49,14 @@ def added(read: Read, grave: Mapping[str, float]) -> float:
 class Reader(Protocol):
     """Somebody who reads a whole window instead of counting what stands in it."""
 
-    def read(self, texts: Sequence[str]) -> Sequence[Read]:
-        """What it makes of each of these folded texts."""
+    def read(self, texts: Sequence[str], *, listening: bool = False) -> Sequence[Read]:
+        """What it makes of each of these folded texts; which needs they tell of only where it listens for them."""
 
-    def shares(self, text: str) -> Sequence[tuple[int, int, float]]:
-        """What each phrase [start, end) of a folded text adds to the value, for the one who finds most in it."""
+    def shares(self, text: str, need: str = "") -> Sequence[tuple[int, int, float]]:
+        """What each phrase [start, end) of a folded text adds to the value, for the one who finds most in it.
+
+        Of a need: what it adds to the value of that.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ CARES = ("self-harm", "danger", "disability", "distress")
 URGENT = frozenset(("self-harm", "danger"))  # somebody may be in danger: a person reads first, flagged or not
 
 
+BY_WORDING = "opinion"
+
+
 class SignError(ValueError):
     """A sign file that cannot be used: which file, which line (0: none of them), which sign, and what to do."""
 
@@ -58,7 +61,10 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A sign that somebody needs care: `care` is self-harm, danger, disability or distress."""
+    """A sign that somebody needs care: `care` is self-harm, danger, disability or distress.
+
+    `sign` is `BY_WORDING` where no sign was found, but the second opinion hears it in the wording.
+    """
 
     care: str
     sign: str

@@ -15,16 +15,16 @@ Share = tuple[int, int, float]
 Reading = Callable[[Sequence[str]], Sequence[Read]]
 
 
-def shares(text: str, spelt: Iterable[Spelt], read: Reading) -> list[Share]:
-    """What each clause adds: how far the value falls without it; of the two that add most, which phrases do.
+def shares(text: str, spelt: Iterable[Spelt], read: Reading, closely: int = CLOSELY) -> list[Share]:
+    """What each clause adds: how far the value falls without it; of the few that add most, which phrases do.
 
     Such a clause's share goes to its phrases, whole to the one that adds most to the clause read by itself.
     """
     clauses = _clauses(text, [part for part in spelt if part.start < part.end])
     added = _added(text, [(clause[0][0], clause[-1][1]) for clause in clauses], read)
     order = sorted(range(len(added)), key=lambda at: -added[at][2])
-    closely = {at for at in order[:CLOSELY] if added[at][2] > 0}
-    parted = (_parted(text, clauses[at], one, read) if at in closely else [one] for at, one in enumerate(added))
+    heavy = {at for at in order[:closely] if added[at][2] > 0}
+    parted = (_parted(text, clauses[at], one, read) if at in heavy else [one] for at, one in enumerate(added))
     return [share for some in parted for share in some]
 
 

@@ -15,7 +15,7 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from desk.rules.reader.layer import Array, Layer, norm
+from desk.rules.reader.layer import Array, Layer, norm, over
 from desk.rules.reader.spelling import Spelling
 from desk.rules.reader.unigram import MARKS, Unigram
 from desk.rules.reader.wordpiece import spell
@@ -41,7 +41,13 @@ class Body:
     layers: Sequence[Layer]
 
     def made(self, pieces: Sequence[Sequence[int]]) -> list[Array]:
-        """What the layers make of each text: a row for each of its pieces.
+        """What the layers make of each text: a row for each of its pieces."""
+        hidden, spans = self.begun(pieces)
+        hidden = over(self.layers, hidden, spans)
+        return [hidden[span] for span in spans]
+
+    def begun(self, pieces: Sequence[Sequence[int]]) -> tuple[Array, list[slice]]:
+        """What the pieces mean by themselves, and which rows are those of each text.
 
         The pieces of all texts stand below each other in one matrix, so that nothing is reckoned that is not there.
         """
@@ -50,10 +56,7 @@ class Body:
         words, scale = self.words
         meant = (words[each].astype(np.float32) * scale[each][:, None] for each in pieces)
         begun = np.concatenate([rows + self.places[: len(rows)] for rows in meant])
-        hidden = norm(begun, self.begun_norm)
-        for layer in self.layers:
-            hidden = layer.over(hidden, spans)
-        return [hidden[span] for span in spans]
+        return norm(begun, self.begun_norm), spans
 
 
 def opened(data: bytes, read: Callable[[Held], Kind], script: str) -> Kind:
@@ -69,9 +72,13 @@ def body(held: Held, longest: int) -> Body:
     """The body in these arrays; ValueError where it was taught for texts of fewer than `longest` pieces."""
     if len(held["places"]) < longest:
         raise ValueError("it was taught for shorter texts than are read")
-    layers = [_layer(held, number) for number in range(int(held["layers"]))]
     words = held["words"], held["words.scale"].astype(np.float32)
-    return Body(words, _whole(held, "places"), _even(held, "begun_norm"), layers)
+    return Body(words, _whole(held, "places"), _even(held, "begun_norm"), layers(held))
+
+
+def layers(held: Held) -> list[Layer]:
+    """The layers in these arrays, those nearest to the words first."""
+    return [_layer(held, number) for number in range(int(held["layers"]))]
 
 
 def pair(held: Held, name: str) -> tuple[Array, Array]:

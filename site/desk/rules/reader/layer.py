@@ -31,6 +31,13 @@ class Layer:
         return norm(hidden + turn(_bent(turn(hidden, self.wide)), self.narrow), self.narrow_norm)
 
 
+def over(layers: Iterable[Layer], hidden: Array, spans: Sequence[slice]) -> Array:
+    """What the layers make of the rows, one after the other."""
+    for layer in layers:
+        hidden = layer.over(hidden, spans)
+    return hidden
+
+
 def turn(hidden: Array, by: tuple[Array, Array]) -> Array:
     """The rows times a matrix (in, out), and a row added."""
     turned: Array = hidden @ by[0]

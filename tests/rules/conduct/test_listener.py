@@ -1,0 +1,104 @@
+"""Who hears despair and danger where no sign does: how well on hands that nobody taught with, and in which words."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from desk import signs_files
+from desk.rules.conduct import URGENT, Examination, examine
+from desk.rules.conduct.listener import read_listener
+from desk.rules.conduct.reader import Twice
+from desk.rules.conduct.shapes import BY_WORDING
+
+HELD = Path(__file__).parents[3] / "corpus" / "care" / "held"
+SIGNS, MODEL = signs_files.read(), signs_files.model()
+PLAIN = "ordinary"
+
+
+def examined(text: str) -> Examination:
+    return examine({"message": text}, SIGNS, MODEL)
+
+
+def reader(language: str) -> Twice:
+    found = signs_files.reader(language)
+    assert isinstance(found, Twice)
+    return found
+
+
+@pytest.mark.parametrize("author", ["ja-dz", "ja-eq", "en-ea", "en-er"])
+@pytest.mark.parametrize(
+    ("step", "least"), [pytest.param(10, 11, id="some"), pytest.param(1, 130, id="all", marks=pytest.mark.slow)]
+)
+def test_most_of_despair_and_danger_is_heard_and_hardly_anything_else(author: str, step: int, least: int) -> None:
+    rows = [json.loads(line) for line in (HELD / f"{author}.jsonl").read_text("utf-8").splitlines()][::step]
+    heard = [any(cue.care in URGENT for cue in examined(row["text"]).care) for row in rows]
+    told = [is_heard for row, is_heard in zip(rows, heard, strict=True) if row["care"]]
+    others = [is_heard for row, is_heard in zip(rows, heard, strict=True) if not row["care"]]
+    assert min(len(told), len(others)) >= least
+    assert sum(told) >= 0.6 * len(told)
+    assert sum(others) <= 0.08 * len(others)
+
+
+@pytest.mark.parametrize(
+    ("text", "care", "words"),
+    [
+        (
+            "請求書の宛名の件です。株式会社を前に付けてください。来月からは妻あてにお願いします、私はもうこの世におりませんので。",
+            "self-harm",
+            "この世におりません",
+        ),
+        ("ルーターの件です。隣の部屋から子どもの泣き声と、父親が殴る音が今もしています。", "danger", "殴る音"),
+        (
+            "About the invoice: the company name comes first. Send it to my wife then, I will not be in this world.",
+            "self-harm",
+            "not be in this world",
+        ),
+        (
+            "The router is still down. Next door he is at the little boy again, I hear it through the wall as I type.",
+            "danger",
+            "he is at the little boy again",
+        ),
+    ],
+)
+def test_it_says_in_which_words(text: str, care: str, words: str) -> None:
+    found = examined(text)
+    cues = [cue for cue in found.care if cue.care == care]
+    assert cues
+    assert [cue for cue in cues if text[cue.start : cue.end] != cue.text] == []
+    told = {at for cue in cues for at in range(cue.start, cue.end)}
+    assert told & set(range(text.index(words), text.index(words) + len(words)))
+    assert len(told) < len(text)
+    assert found.severity == "emergency"
+
+
+@pytest.mark.parametrize("text", ["死にたいです。", "I want to die."])
+def test_where_a_sign_is_found_the_sign_says_why(text: str) -> None:
+    assert {cue.sign for cue in examined(text).care} & {BY_WORDING} == set()
+
+
+@pytest.mark.parametrize("text", ["請求書を再発行してください。", "Could you send me the invoice again, please?"])
+def test_an_ordinary_inquiry_tells_of_no_need(text: str) -> None:
+    assert examined(text).care == ()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_the_reader_makes_of_a_text_is_the_same_with_and_without_it(language: str) -> None:
+    texts = ["担当者の腕を折りに行きます", "i will break your clerk's arm", "死にたい", ""]
+    both = reader(language)
+    alone = signs_files._one(signs_files.READERS[language])  # the reader that has no listener
+    assert alone.listener is None
+    told = both.first.read(texts, listening=True)
+    assert [one._replace(needs={}) for one in told] == [one._replace(needs={}) for one in alone.read(texts)]
+    assert [set(one.needs) for one in told] == [URGENT] * len(texts)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_one_that_was_taught_beside_another_reader_is_refused(language: str) -> None:
+    data = signs_files.LISTENERS[language].read_bytes()
+    own = hashlib.sha256(signs_files.READERS[language].read_bytes()).hexdigest()
+    assert set(read_listener(data, own).needs) == URGENT
+    with pytest.raises(ValueError, match=r"corpus/train_listener\.py") as refused:
+        read_listener(data, own[::-1])
+    assert "another reader" in str(refused.value.__cause__)
