@@ -1,9 +1,9 @@
 """The authors of the corpus, and what the rows of each are for, as `authors.tsv` tells it.
 
 `training`: the readers and the weights learn from them. `threshold` and `threshold of lines`: the weights alone learn
-from them, so that they tell how far a reader can be trusted. `held`: nothing learns from them and nobody who writes
-signs or rows reads them. `to flag` counts rows, of dialogues those in which a demand comes again, and of care those
-that tell of despair or danger.
+from them, so that they tell how far a reader can be trusted; of care, the value that counts is set by them. `held`:
+nothing learns from them and nobody who writes signs or rows reads them. `to flag` counts rows, of dialogues those in
+which a demand comes again, and of care those that tell of despair or danger.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)

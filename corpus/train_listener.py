@@ -1,11 +1,11 @@
 """Train the listener of a language, who hears despair and danger, on corpus/care/*.jsonl and write its file.
 
-`.venv/bin/python corpus/train_listener.py ja` (or en): half an hour on one core. A listener shares the lower layers of
+`.venv/bin/python corpus/train_listener.py ja` (or en): twenty minutes on a core. A listener shares the lower layers of
 the reader of its language and goes on from the others, so it has to be trained again whenever that reader is. It needs
 what corpus/train-requirements.txt names, which the desk itself does not. Authors who set thresholds (`authors.tsv`) are
-left out: the value that counts is set on them. It also learns from inquiries that tell of no need; of those of them
-that it once took for one, `care/judged.tsv` says what they are. On another machine the last digits come out otherwise,
-so it prints what `readers.toml` has to say of the file.
+left out: the value that counts is set on them. It also learns from inquiries that tell of no need, and from those in
+`care/judged.tsv`, which a first listener was nearest to taking for one. On another machine the last digits come out
+otherwise, so it prints what `readers.toml` has to say of the file.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -107,7 +107,9 @@ def others(language: str) -> list[Text]:
 
 
 def _need(judged: str) -> str | None:
-    return judged if judged in NEEDS else None
+    if judged not in {*NEEDS, "none"}:
+        raise SystemExit(f"judged.tsv: “{judged}” is none of {', '.join(NEEDS)}, none and open")
+    return None if judged == "none" else judged
 
 
 def _rows(folder: str) -> Iterator[Mapping[str, Any]]:

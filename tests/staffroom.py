@@ -70,7 +70,17 @@ def harsh(page: Page, desk: Served, _person: Staff) -> None:
 
 def doubtful(page: Page, desk: Served, _person: Staff) -> None:
     judged = replace(
-        unusual(), care=[{"care": "distress", "field": "message", "start": 0, "end": 6, "text": NIGHT[:6]}]
+        unusual(),
+        care=[
+            {
+                "care": "distress",
+                "sign": "ja.care.distress",
+                "field": "message",
+                "start": 0,
+                "end": 6,
+                "text": NIGHT[:6],
+            }
+        ],
     )
     page.goto(f"/staff/inquiries/{came_in(desk, message=NIGHT, judged=judged)}")
 

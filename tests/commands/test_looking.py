@@ -120,7 +120,10 @@ def test_the_doctor_misses_the_text_of_a_letter(
 
 @pytest.mark.parametrize(
     ("what", "file"),
-    [("second opinion", "reader-ja.npz"), ("second opinion", "reader-both.npz"), ("repetition", "reader.npz")],
+    [
+        *(("second opinion", file) for file in ("reader-ja.npz", "reader-both.npz", "listener-en.npz")),
+        ("repetition", "reader.npz"),
+    ],
 )
 def test_the_doctor_finds_a_reader_whose_file_is_not_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, what: str, file: str
@@ -132,6 +135,7 @@ def test_the_doctor_finds_a_reader_whose_file_is_not_whole(
     monkeypatch.setitem(signs_files.READERS, "ja", shipped["reader-ja.npz"])
     monkeypatch.setattr(signs_files, "SECOND", shipped["reader-both.npz"])
     monkeypatch.setattr(signs_files, "REPETITION", half)
+    monkeypatch.setitem(signs_files.LISTENERS, "en", half if file == "listener-en.npz" else signs_files.LISTENERS["en"])
     signs_files.reader.cache_clear()
     signs_files.dialogues.cache_clear()
     well, told, remedy = looked(capsys)[what]

@@ -52,6 +52,18 @@ def test_the_sums_of_the_readme_are_those_of_the_table() -> None:
     assert told == dict(sums)
 
 
+def test_every_inquiry_that_was_judged_exists_and_is_judged_in_a_word_that_the_script_knows() -> None:
+    with (CORPUS / "care" / "judged.tsv").open(encoding="utf-8", newline="") as file:
+        judged = {line["id"]: line["care"] for line in csv.DictReader(file, delimiter="\t")}
+    training = {line["author"] for line in table() if (line["texts"], line["role"]) == ("inquiries", "training")}
+    known = {
+        row["id"] for texts, held, row in rows() if texts == "inquiries" and not held and row["author"] in training
+    }
+
+    assert set(judged.values()) == {"self-harm", "danger", "none", "open"}
+    assert judged.keys() <= known
+
+
 def test_every_script_of_the_corpus_that_is_named_anywhere_exists() -> None:
     pages = [ROOT / "Makefile", ROOT / "NOTICE", CORPUS / "README.md", CORPUS / "readers.toml", *ROOT.glob("docs/*.md")]
     texts = [path.read_text("utf-8") for path in (*pages, *(ROOT / "site").rglob("*.py"))]

@@ -12,7 +12,9 @@ from served import Served
 from desk.delivery.post import letter
 from desk.rules import review
 from desk.rules.conduct.shapes import BY_WORDING
-from desk.staff import covers
+from desk.staff import covers, deeds
+from desk.store import reviews
+from desk.store.routes import Way
 from desk.store.screening import Assessment
 
 BOTH = "死ね。もう死にたいです。"
@@ -211,3 +213,21 @@ def test_a_need_that_no_sign_named_is_called_an_estimate_beside_its_words(
     said = words(at_work(HANA, language).get(at(receipt)).one("//section[@class='care']"))
     assert "春には私はもういません" in said
     assert ({"en": "This is an estimate", "ja": "推定しています"}[language] in said) is is_estimate
+
+
+def test_a_threat_that_is_misheard_stays_covered_and_remains_a_danger(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    message = "昨日の件です。次は外れないと思います。"
+    place = {"field": "message", "start": 7, "end": 18, "text": message[7:18]}
+    opinion = {"score": 0.99, "words": [place], "act_guess": "act.violence", "unusual": True}
+    cue = {"care": "self-harm", "sign": BY_WORDING, **place}
+    judged = Assessment(True, "emergency", [], [], [cue], opinion=opinion)
+    receipt = arrive(message=message, judged=judged)
+    page = at_work(HANA).get(at(receipt))
+    assert "This is an estimate" in words(page.one("//section[@class='care']"))
+    assert place["text"] not in words(page.one("//main"))
+    assert not covers.urgent(judged)
+    case = reviews.case(desk.context.store, receipt)
+    assert case is not None
+    assert deeds.circumstances(desk.context, case, Way()).danger

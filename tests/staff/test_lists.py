@@ -39,7 +39,7 @@ def test_whoever_may_be_in_danger_comes_before_insults(
 def test_the_line_of_an_inquiry_names_its_gravest_act_first(
     at_work: Callable[..., Desk], arrive: Callable[..., str]
 ) -> None:
-    receipt = arrive(message="この無能。土下座しろ。担当者を殴ってやる。")
+    receipt = arrive(message="この無能。担当者を殴ってやる。")
     row = f"//li[.//a[.='{receipt}']]//p[@class='row-acts']"
     (line,) = (words(one) for page in pages(at_work(HANA), "/staff/queue") for one in page.all(row))
     assert line.startswith("The screening suggests: Acts of violence")

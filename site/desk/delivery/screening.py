@@ -10,6 +10,7 @@ from desk.context import Context
 from desk.delivery import repetition
 from desk.delivery.repetition import Judged
 from desk.rules import conduct, routing
+from desk.rules.conduct.opinion import Opinion
 from desk.rules.conduct.severity import graver
 from desk.rules.conduct.shapes import Cue, Finding, Severity
 from desk.rules.repetition import rule
@@ -145,8 +146,13 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
         care=[_kept(inquiry, cue) for cue in examined.care],
         failed=None,
         ruleset=context.ruleset.version,
-        opinion=asdict(examined.opinion) if examined.opinion else None,
+        opinion=_told(examined.opinion) if examined.opinion else None,
     )
+
+
+def _told(opinion: Opinion) -> dict[str, Any]:
+    """The second opinion; which needs it hears is kept with the cues."""
+    return {name: said for name, said in asdict(opinion).items() if name != "needs"}
 
 
 def _fields(inquiry: StoredInquiry) -> dict[str, str]:

@@ -3,7 +3,9 @@
 A sign that somebody may need help is not covered: whoever reads it, here or at the desk, has to see it. What tells of
 danger, illness or distress within a threat or an insult ("there's a bomb in your lobby") is no need of the sender and
 stays covered; despair never is. In the sentence of despair or of danger ("tonight I take all my pills") nothing is
-covered but what counts as violence, a threat or an insult: how near it is may stand in any word of it.
+covered but what counts as violence, a threat or an insult: how near it is may stand in any word of it. What no sign
+names and only the wording tells of is an estimate: where anything seems to be violence, a threat or an insult, it
+uncovers nothing, for a threat can be misheard.
 """
 
 import re
@@ -53,25 +55,34 @@ def unusual(case: Case, field: str) -> list[Stretch]:
 
 def urgent(assessment: Assessment) -> bool:
     """Whether somebody who may be in despair or in danger needs help: not where they threaten somebody with it."""
-    return any(cue["care"] in DESPAIR for cue in assessment.care) or bool(_in_need(assessment))
+    return any(cue["care"] in DESPAIR for cue in cues(assessment)) or bool(_in_need(assessment))
+
+
+def cues(assessment: Assessment) -> list[Finding]:
+    """The signs of care whose words are read by everybody."""
+    against = {group.act for group in groups.counted(assessment)} | {opinion(assessment).get("act_guess")}
+    estimates = AGAINST_PERSONS.isdisjoint(against)
+    return [cue for cue in assessment.care if estimates or cue["sign"] != shapes.BY_WORDING]
 
 
 def _in_need(assessment: Assessment) -> list[Finding]:
     """The signs of despair or danger that stand in nothing that counts as violence, a threat or an insult."""
     against = [group for group in groups.counted(assessment) if group.act in AGAINST_PERSONS]
     taken = {(one.field, place) for one in against for stretch in one.stretches() for place in range(*stretch)}
-    cues = [cue for cue in assessment.care if cue["care"] in shapes.URGENT]
-    return [cue for cue in cues if taken.isdisjoint((cue["field"], at) for at in range(cue["start"], cue["end"]))]
+    urgent_ones = [cue for cue in cues(assessment) if cue["care"] in shapes.URGENT]
+    return [
+        cue for cue in urgent_ones if taken.isdisjoint((cue["field"], at) for at in range(cue["start"], cue["end"]))
+    ]
 
 
 def _urgent_sentences(assessment: Assessment, field: str, text: str) -> list[Stretch]:
     """The sentences of despair or danger, which are read whole."""
-    cues = [(cue["start"], cue["end"]) for cue in _in_need(assessment) if cue["field"] == field]
-    return stretches.sentences(text, cues)
+    places = [(cue["start"], cue["end"]) for cue in _in_need(assessment) if cue["field"] == field]
+    return stretches.sentences(text, places)
 
 
 def _but_care(assessment: Assessment, field: str, covered: list[Stretch], cares: frozenset[str]) -> list[Stretch]:
-    seen = (cue for cue in assessment.care if cue["field"] == field and cue["care"] in cares)
+    seen = (cue for cue in cues(assessment) if cue["field"] == field and cue["care"] in cares)
     return _without(covered, [(cue["start"], cue["end"]) for cue in seen])
 
 

@@ -46,7 +46,7 @@ def circumstances(desk: Context, case: Case, way: Way) -> Circumstances:
     """What a verdict about this inquiry has to reckon with."""
     found = case.assessment
     stations = {case.inquiry.topic, *(forward.destination for forward in way.forwards)}
-    urgent = any(cue["care"] in URGENT for cue in found.care)
+    urgent = any(cue["care"] in URGENT for cue in covers.cues(found))
     return Circumstances(
         care=bool(found.care),
         danger=verdicts.is_danger(found.severity, found.acts, urgent=urgent),

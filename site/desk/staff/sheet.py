@@ -172,14 +172,14 @@ def _held_for(desk: Context, language: str, case: Case, *, revealed: bool) -> sh
 
 
 def _cares(case: Case) -> list[dict[str, object]]:
-    """Each kind of cue once, with its words, which are covered nowhere, and what to do."""
-    cues = case.assessment.care
+    """Each kind of cue once, with its words that are covered nowhere, what to do, and whether it is an estimate."""
+    seen, read = case.assessment.care, covers.cues(case.assessment)
     return [
         {
             "name": words.CARES[kind],
             "guidance": words.GUIDANCE[kind],
-            "words": [cue["text"] for cue in cues if cue["care"] == kind],
-            "by_wording": all(cue["sign"] == BY_WORDING for cue in cues if cue["care"] == kind),
+            "words": [cue["text"] for cue in read if cue["care"] == kind],
+            "by_wording": all(cue["sign"] == BY_WORDING for cue in seen if cue["care"] == kind),
         }
-        for kind in dict.fromkeys(cue["care"] for cue in cues)
+        for kind in dict.fromkeys(cue["care"] for cue in seen)
     ]

@@ -14,7 +14,6 @@ from desk.rules.conduct.shapes import BY_WORDING
 
 HELD = Path(__file__).parents[3] / "corpus" / "care" / "held"
 SIGNS, MODEL = signs_files.read(), signs_files.model()
-PLAIN = "ordinary"
 
 
 def examined(text: str) -> Examination:
@@ -37,7 +36,7 @@ def test_most_of_despair_and_danger_is_heard_and_hardly_anything_else(author: st
     told = [is_heard for row, is_heard in zip(rows, heard, strict=True) if row["care"]]
     others = [is_heard for row, is_heard in zip(rows, heard, strict=True) if not row["care"]]
     assert min(len(told), len(others)) >= least
-    assert sum(told) >= 0.6 * len(told)
+    assert sum(told) >= 0.75 * len(told)
     assert sum(others) <= 0.08 * len(others)
 
 
@@ -69,13 +68,55 @@ def test_it_says_in_which_words(text: str, care: str, words: str) -> None:
     assert [cue for cue in cues if text[cue.start : cue.end] != cue.text] == []
     told = {at for cue in cues for at in range(cue.start, cue.end)}
     assert told & set(range(text.index(words), text.index(words) + len(words)))
-    assert len(told) < len(text)
+    assert len(told) <= len(text) / 2
     assert found.severity == "emergency"
 
 
 @pytest.mark.parametrize("text", ["死にたいです。", "I want to die."])
-def test_where_a_sign_is_found_the_sign_says_why(text: str) -> None:
-    assert {cue.sign for cue in examined(text).care} & {BY_WORDING} == set()
+def test_where_a_sign_stands_the_sign_says_why(text: str) -> None:
+    found = examined(text)
+    assert found.opinion is not None
+    assert "self-harm" in dict(found.opinion.needs)
+    assert {cue.care for cue in found.care} == {"self-harm"}
+    assert BY_WORDING not in {cue.sign for cue in found.care}
+
+
+def test_a_sign_elsewhere_hides_nothing_that_it_does_not_name() -> None:
+    text = "There's a bomb in your lobby. My router is down. Next door he is at the little boy again, I can hear it."
+    cues = {cue.sign: cue.text for cue in examined(text).care}
+    assert "little boy" in cues.pop(BY_WORDING)
+    assert list(cues) == ["en.care.danger"]
+
+
+LETTER = "契約の書類を二部お送りください。母の名義の回線も同じ日に止めてください。請求書は紙で届けば助かります。" * 4
+GONE = "来月からは妻あてにお願いします、私はもうこの世におりませんので。"
+PILLS = "薬は全部机の上に並べてあります、今夜で足ります。"
+TYPED = GONE.replace("もう", "ﾓｳ").replace("この世", "こ\u200bの世")
+
+
+def test_of_a_long_letter_every_part_that_tells_of_it_is_shown() -> None:
+    text = GONE + LETTER + PILLS
+    shown = [cue.start for cue in examined(text).care if cue.care == "self-harm"]
+    assert min(shown) < len(GONE)
+    assert max(shown) >= len(GONE + LETTER)
+
+
+def test_it_is_heard_in_a_subject_too() -> None:
+    found = examine({"subject": GONE, "message": LETTER}, SIGNS, MODEL)
+    assert {(cue.care, cue.field) for cue in found.care} == {("self-harm", "subject")}
+
+
+@pytest.mark.parametrize("text", [TYPED, GONE + LETTER], ids=["disguised", "among others"])
+def test_its_words_are_exact_however_they_are_typed_and_given_once(text: str) -> None:
+    cues = examined(text).care
+    assert [text[cue.start : cue.end] for cue in cues] == [cue.text for cue in cues]
+    places = [at for cue in cues for at in range(cue.start, cue.end)]
+    assert places
+    assert len(places) == len(set(places))
+
+
+def test_signs_alone_hear_nothing_by_the_wording() -> None:
+    assert examine({"message": GONE}, SIGNS).care == ()
 
 
 @pytest.mark.parametrize("text", ["請求書を再発行してください。", "Could you send me the invoice again, please?"])

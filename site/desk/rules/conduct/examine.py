@@ -1,6 +1,7 @@
 """Examining one inquiry: every field folded, every disguise undone, every sign composed, every context weighed."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
 
 from desk.rules.conduct import context, doubt, mailbox, names
 from desk.rules.conduct.match import Hit, compose
@@ -40,7 +41,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
     kept = _distinct([finding for finding in findings if finding not in somebody])
     opinion = score(fields, model) if model is not None else None
-    care += _told(opinion, {cue.care for cue in care})
+    care += _told(opinion, care)
     grave = kept
     if model is not None and opinion is not None:
         kept, doubted = doubt.set_aside(kept, fields, signs, model, opinion)
@@ -54,11 +55,14 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     )
 
 
-def _told(opinion: Opinion | None, known: Container[str]) -> Iterator[Cue]:
-    """What the second opinion hears of despair and danger, where no sign found any: the sign says more plainly why."""
-    for care, words in opinion.needs.items() if opinion else ():
-        if care not in known:
-            yield from (Cue(care, BY_WORDING, one.field, one.start, one.end, one.text) for one in words)
+def _told(opinion: Opinion | None, care: Sequence[Cue]) -> list[Cue]:
+    """What the second opinion hears of despair and danger, but for what a sign names: that says more plainly why."""
+    heard = [Cue(need, BY_WORDING, *astuple(words)) for need, words in (opinion.needs if opinion else ())]
+    return [one for one in heard if not any(one.care == cue.care and _meet(one, cue) for cue in care)]
+
+
+def _meet(one: Cue, other: Cue | Finding) -> bool:
+    return one.field == other.field and one.start < other.end and other.start < one.end
 
 
 def _hits(field: str, original: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
@@ -105,8 +109,7 @@ def _finding(hit: Hit, folded: Folded, field: str, original: str) -> Finding:
 
 def _is_heeded(finding: Finding, care: list[Cue]) -> bool:
     """Whether another sign finds there what this one would have been excused for: “I wrote 'I want to die'”."""
-    at = (cue for cue in care if cue.care == finding.act and cue.field == finding.field)
-    return any(cue.start < finding.end and finding.start < cue.end for cue in at)
+    return any(cue.care == finding.act and _meet(cue, finding) for cue in care)
 
 
 def _distinct(findings: list[Finding]) -> tuple[Finding, ...]:

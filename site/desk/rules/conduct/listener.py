@@ -8,10 +8,8 @@ Taught by `corpus/train_listener.py` (`docs/second-opinion.md`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from desk.rules.reader.body import Held, layers, lines, opened, pair
-from desk.rules.reader.layer import Array, Layer, over, turn
+from desk.rules.reader.layer import Array, Layer, means, over, turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +25,6 @@ class Listener:
         """For each text, a span of the rows that the reader's layers made, a value for each need, above 0 if told."""
         made = turn(means(over(self.layers, hidden, spans), spans), self.judged)
         return [dict(zip(self.needs, values, strict=True)) for values in made.tolist()]
-
-
-def means(hidden: Array, spans: Sequence[slice]) -> Array:
-    """The mean of the rows of each text."""
-    return np.stack([hidden[span].mean(axis=0) for span in spans])
 
 
 def read_listener(data: bytes, reader: str) -> Listener:

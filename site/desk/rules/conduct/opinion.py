@@ -8,7 +8,7 @@ among inquiries, shows the words that weigh most, and names an act only as a gue
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -38,6 +38,10 @@ class Stretch:
     end: int
     text: str
 
+    def overlaps(self, other: "Stretch") -> bool:
+        """Whether they have a letter in common."""
+        return self.field == other.field and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
@@ -54,7 +58,7 @@ class Opinion:
     unusual: bool = False
     ordinary: bool = False
     acts: tuple[str, ...] = ()
-    needs: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+    needs: tuple[tuple[str, Stretch], ...] = ()
 
 
 def score(fields: Mapping[str, str], model: Model) -> Opinion:
@@ -75,7 +79,7 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     ordinary = not unusual and all(piece.score < model[piece.window.language].doubt for piece in pieces)
     over = [piece for piece in pieces if piece.score >= bounds[piece.window.language] and piece is not most]
     acts = dict.fromkeys(act for piece in ([most, *over] if unusual else ()) for act in _possible(piece.weighed.read))
-    needs = _needs(pieces, fields, model)
+    needs = tuple(_needs(pieces, fields, model))
     return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts), needs)
 
 
@@ -189,20 +193,23 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
     return total + math.fsum(spoken.values()), weighed
 
 
-def _needs(pieces: Sequence[_Piece], fields: Mapping[str, str], model: Model) -> dict[str, tuple[Stretch, ...]]:
-    """The needs that any piece tells of, each in the words of the piece that tells most of it."""
-    told: dict[str, tuple[Stretch, ...]] = {}
-    for need in sorted({need for piece in pieces for need, value in piece.weighed.read.needs.items() if value > 0}):
-        most = max(pieces, key=lambda piece: piece.weighed.read.needs.get(need, -math.inf))
-        told[need] = tuple(_drawn(most, _telling(most.window, need, model), fields[most.field]))
-    return told
+def _needs(pieces: Sequence[_Piece], fields: Mapping[str, str], model: Model) -> Iterator[tuple[str, Stretch]]:
+    """The needs that a piece tells of, in its words; where a field tells the same undisguised, as it stands."""
+    for need in sorted({need for piece in pieces for need in piece.weighed.read.needs}):
+        told: list[Stretch] = []
+        for piece in pieces:
+            if piece.weighed.read.needs.get(need, 0.0) > 0:
+                own = list(_drawn(piece, _telling(piece.window, need, model), fields[piece.field]))
+                told += own if not any(one.overlaps(other) for one in own for other in told) else []
+        yield from ((need, one) for one in told)
 
 
 def _telling(window: Window, need: str, model: Model) -> list[tuple[int, int]]:
-    """The phrases of a window that tell of a need: the whole window where it takes all of them."""
+    """The clauses of a window without which it would tell much less of a need; at least the one that adds most."""
     shares = model[window.language].reader.shares(window.text, need)
-    least = max((more for _, _, more in shares), default=0.0) * LEAST_SHARE
-    return [(start, end) for start, end, more in shares if more > max(least, 0.0)] or [(0, len(window.text))]
+    most = max((more for _, _, more in shares), default=0.0)
+    least = most * LEAST_SHARE if most > 0 else most
+    return [(start, end) for start, end, more in shares if more >= least] or [(0, len(window.text))]
 
 
 def _words(piece: _Piece, learnt: LanguageModel, original: str, *, unusual: bool) -> Iterator[Stretch]:

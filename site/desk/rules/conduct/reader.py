@@ -10,11 +10,11 @@ from functools import partial
 
 import numpy as np
 
-from desk.rules.conduct.listener import Listener, means
+from desk.rules.conduct.listener import Listener
 from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.shares import Share, shares
 from desk.rules.reader.body import Body, Held, body, lines, opened, pair, spelling_of
-from desk.rules.reader.layer import Array, over, turn
+from desk.rules.reader.layer import Array, means, over, turn
 from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES, Spelling
 
 # Texts are read together up to so many pieces: more at once multiply faster, and no longer fit near the processor.
@@ -22,8 +22,10 @@ AT_ONCE = 1000
 # What is worth no more is surely harmless, as nine of ten windows of ordinary inquiries are; from the second value on
 # both count alike, and between them the second counts ever more: no last digit lets a value leap.
 HARMLESS, DOUBTFUL = -3.5, -2.5
+# Of so many clauses of a window each is asked whether it tells of a need.
+MOST_TELLING = 12
 
-Heard = Sequence[Mapping[str, float]]
+Needs = Sequence[Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Reader:
         made = turn(means(over(rest, hidden, spans), spans), self.judged)
         return (Read(float(said[0]), self._likely(said[1:]), need) for said, need in zip(made, needs, strict=True))
 
-    def _shared(self, pieces: Sequence[Sequence[int]], listener: Listener | None) -> tuple[Array, list[slice], Heard]:
+    def _shared(self, pieces: Sequence[Sequence[int]], listener: Listener | None) -> tuple[Array, list[slice], Needs]:
         """What the layers make of the pieces that a listener shares, and what it hears in that."""
         hidden, spans = self.body.begun(pieces)
         if listener is None:
@@ -101,13 +103,14 @@ class Twice:
         shown is read some thirty times. Of a need only whole clauses: it is told by what is said, not by a word of it.
         """
         if need:
-            return shares(text, self.first.spelling.read(text)[0], partial(self._heard, need), closely=0)
+            heard = partial(self._heard, need)
+            return shares(text, self.first.spelling.read(text)[0], heard, clauses=MOST_TELLING, closely=0)
         (first,), (second,) = self.first.read([text]), self.second.read([text])
         most = self.second if first.value > HARMLESS and second.value > first.value else self.first
         return shares(text, most.spelling.read(text)[0], most.read)
 
     def _heard(self, need: str, texts: Sequence[str]) -> list[Read]:
-        return [Read(needs[need], {}) for needs in self.first.hear(texts)]
+        return [Read(needs.get(need, 0.0), {}) for needs in self.first.hear(texts)]
 
 
 def _joined(one: Read, other: Read) -> Read:

@@ -21,7 +21,8 @@ CARES = ("self-harm", "danger", "disability", "distress")
 URGENT = frozenset(("self-harm", "danger"))  # somebody may be in danger: a person reads first, flagged or not
 
 
-BY_WORDING = "opinion"
+# Instead of a sign, in a cue that no sign has named. No sign can be called so.
+BY_WORDING = "(wording)"
 
 
 class SignError(ValueError):

@@ -15,16 +15,18 @@ Share = tuple[int, int, float]
 Reading = Callable[[Sequence[str]], Sequence[Read]]
 
 
-def shares(text: str, spelt: Iterable[Spelt], read: Reading, closely: int = CLOSELY) -> list[Share]:
-    """What each clause adds: how far the value falls without it; of the few that add most, which phrases do.
+def shares(
+    text: str, spelt: Iterable[Spelt], read: Reading, *, clauses: int = MOST_CLAUSES, closely: int = CLOSELY
+) -> list[Share]:
+    """What each of so many clauses adds: how far the value falls without it; of a few that add most, which phrases do.
 
     Such a clause's share goes to its phrases, whole to the one that adds most to the clause read by itself.
     """
-    clauses = _clauses(text, [part for part in spelt if part.start < part.end])
-    added = _added(text, [(clause[0][0], clause[-1][1]) for clause in clauses], read)
+    cut = _clauses(text, [part for part in spelt if part.start < part.end], clauses)
+    added = _added(text, [(clause[0][0], clause[-1][1]) for clause in cut], read)
     order = sorted(range(len(added)), key=lambda at: -added[at][2])
     heavy = {at for at in order[:closely] if added[at][2] > 0}
-    parted = (_parted(text, clauses[at], one, read) if at in heavy else [one] for at, one in enumerate(added))
+    parted = (_parted(text, cut[at], one, read) if at in heavy else [one] for at, one in enumerate(added))
     return [share for some in parted for share in some]
 
 
@@ -49,7 +51,7 @@ def _few(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return [(some[0][0], some[-1][1]) for some in (spans[at : at + size] for at in range(0, len(spans), size or 1))]
 
 
-def _clauses(text: str, parts: Iterable[Spelt]) -> list[list[tuple[int, int]]]:
+def _clauses(text: str, parts: Iterable[Spelt], most: int) -> list[list[tuple[int, int]]]:
     """The phrases of each clause: a few parts together, none across a mark; neighbours are joined where many.
 
     A clause keeps the marks beside it: without them a text would read otherwise.
@@ -68,5 +70,5 @@ def _clauses(text: str, parts: Iterable[Spelt]) -> list[list[tuple[int, int]]]:
             clauses[-1].append((part.start, end))
             size = 1
         new = new or end < part.end
-    size = -(-len(clauses) // MOST_CLAUSES) or 1
+    size = -(-len(clauses) // most) or 1
     return [[*chain(*clauses[at : at + size])] for at in range(0, len(clauses), size)]

@@ -38,6 +38,11 @@ def over(layers: Iterable[Layer], hidden: Array, spans: Sequence[slice]) -> Arra
     return hidden
 
 
+def means(hidden: Array, spans: Sequence[slice]) -> Array:
+    """The mean of the rows of each text."""
+    return np.stack([hidden[span].mean(axis=0) for span in spans])
+
+
 def turn(hidden: Array, by: tuple[Array, Array]) -> Array:
     """The rows times a matrix (in, out), and a row added."""
     turned: Array = hidden @ by[0]
