@@ -105,7 +105,7 @@ def _model(text: str) -> Model:
 
 @dataclass(frozen=True, slots=True)
 class _WhenAsked:
-    """Two readers of 60 to 85 MB each, loaded when they are first asked: a process that only serves pages needs neither
+    """Two readers of 65 to 90 MB each, loaded when they are first asked: a process that only serves pages needs neither
     them nor numpy.
     """
 

@@ -40,7 +40,7 @@ third time we have asked, so I want to know who is responsible. I'm sorry to ask
 def warm(context: Context) -> None:
     """Examine a text in each language by its signs, so that no inquiry waits until words that many write are compiled.
 
-    The readers of the second opinion come with the first inquiry of their language, two for each: they take 60 to 85 MB
+    The readers of the second opinion come with the first inquiry of their language, two for each: they take 65 to 90 MB
     and half a second each.
     """
     try:
