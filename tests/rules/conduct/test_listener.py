@@ -9,8 +9,10 @@ import pytest
 from desk import signs_files
 from desk.rules.conduct import URGENT, Examination, examine
 from desk.rules.conduct.listener import read_listener
+from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.reader import Twice
 from desk.rules.conduct.shapes import BY_WORDING
+from desk.rules.normalise import fold
 
 HELD = Path(__file__).parents[3] / "corpus" / "care" / "held"
 SIGNS, MODEL = signs_files.read(), signs_files.model()
@@ -32,12 +34,20 @@ def reader(language: str) -> Twice:
 )
 def test_most_of_despair_and_danger_is_heard_and_hardly_anything_else(author: str, step: int, least: int) -> None:
     rows = [json.loads(line) for line in (HELD / f"{author}.jsonl").read_text("utf-8").splitlines()][::step]
-    heard = [any(cue.care in URGENT for cue in examined(row["text"]).care) for row in rows]
-    told = [is_heard for row, is_heard in zip(rows, heard, strict=True) if row["care"]]
-    others = [is_heard for row, is_heard in zip(rows, heard, strict=True) if not row["care"]]
+    heard = [is_heard(row["lang"], row["text"]) for row in rows]
+    told = [so for row, so in zip(rows, heard, strict=True) if row["care"]]
+    others = [so for row, so in zip(rows, heard, strict=True) if not row["care"]]
     assert min(len(told), len(others)) >= least
     assert sum(told) >= 0.75 * len(told)
     assert sum(others) <= 0.08 * len(others)
+
+
+def is_heard(language: str, text: str) -> bool:
+    """By a sign or by the listener, without asking it for its words."""
+    if any(cue.care in URGENT for cue in examine({"message": text}, SIGNS).care):
+        return True
+    own = [window.text for window in windows(fold(text).text) if window.language == language]
+    return any(value > 0 for needs in reader(language).first.hear(own) for value in needs.values())
 
 
 @pytest.mark.parametrize(
