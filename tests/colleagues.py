@@ -86,12 +86,13 @@ def arrived(
     language: str = "ja",
     marks: tuple[str, ...] = (),
     judged: Assessment | None = None,
+    client: str = "",
     **typed: str,
 ) -> str:
     """Store an inquiry as the public side does, and screen it as the worker does, or keep this assessment of it."""
     usual = {
         "topic": "general",
-        # Somebody else each time: a hundred inquiries of one sender would all be compared with the next.
+        # Somebody else each time, elsewhere: a hundred inquiries of one sender would all be compared with the next.
         "name": "佐藤",
         "email": f"ken@{secrets.token_hex(8)}.example.jp",
         "subject": "請求について",
@@ -107,7 +108,7 @@ def arrived(
         notice_version=context.notice(language).version,
         notice_shown_at=now - timedelta(minutes=3),
         received_at=now,
-        client="192.0.2.1",
+        client=client or f"2001:db8:{secrets.randbelow(65536):x}:{secrets.randbelow(65536):x}::1",
         marks=marks,
     )
     with ThreadPoolExecutor(1) as apart:  # a browser test runs inside a loop of its own

@@ -37,9 +37,10 @@ def test_two_people_of_one_name_can_be_told_apart_by_their_addresses(
 ) -> None:
     mark = f"gx-4{secrets.randbelow(10**7):07}"
     one, other = f"mako@{mark}.example", f"tm@x{mark}.example"
-    first = arrive(message=DEMAND.format(mark=mark), name=f"高橋 誠{mark}", email=one)
+    whose = {"name": f"高橋 誠{mark}", "client": "192.0.2.1"}
+    first = arrive(message=DEMAND.format(mark=mark), email=one, **whose)
     answered(desk, first)
-    again = arrive(message=AGAIN.format(mark=mark), name=f"高橋 誠{mark}", email=other)
+    again = arrive(message=AGAIN.format(mark=mark), email=other, **whose)
     said = {
         "ja": ("接続元が一致（メールアドレスは別）", "同姓同名の別の方かもしれません", "該当の可能性：中"),
         "en": ("Name and network are the same", "Two people may have one name", "(sign)"),

@@ -45,7 +45,11 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="PATH",
         help="your own sign file, or a folder of them",
     )
-    parser.add_argument("--without-opinion", action="store_true", help="the signs alone, without the second opinion")
+    parser.add_argument(
+        "--without-opinion",
+        action="store_true",
+        help="the signs alone, without the second opinion and what it hears of danger and despair",
+    )
     parser.set_defaults(run=run)
 
 
@@ -93,6 +97,7 @@ def _answer(row: Mapping[str, Any], found: Examination) -> dict[str, Any]:
         "flagged": found.flagged,
         "severity": found.severity,
         "care": sorted({cue.care for cue in found.care}),
+        "cues": [asdict(cue) for cue in found.care],
         "findings": [_finding(finding) for finding in found.findings],
         "suppressed": [_finding(s.finding) | {"reason": s.reason} for s in found.suppressed],
         "second_opinion": _opinion(found.opinion),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desk.commands import main
-from desk.rules.conduct.shapes import CARES, URGENT
+from desk.rules.conduct.shapes import BY_WORDING, CARES, URGENT
 
 ROWS = [
     {"id": "b", "lang": "ja", "text": "お前を殺してやる", "label": "flag", "act": "act.violence"},
@@ -27,6 +27,23 @@ def test_rows_come_out_in_their_order(tmp_path: Path, capsys: pytest.CaptureFixt
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(a["id"], a["flagged"]) for a in answers] == [("b", True), ("a", False), ("c", False)]
     assert {"act", "sign", "strength", "field", "start", "end", "text"} == set(answers[0]["findings"][0])
+
+
+def test_every_cue_of_care_is_told_with_its_words_and_what_found_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by_a_sign, heard = (
+        "請求書の件です。死にたいです。",
+        "来月からは妻あてにお願いします、私はもうこの世におりませんので。",
+    )
+    file = written(tmp_path, [json.dumps({"lang": "ja", "text": text}) for text in (by_a_sign, heard)])
+    assert main(["screen", file]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [answer["care"] for answer in answers] == [["self-harm"]] * 2
+    (named,), (estimate,) = (answer["cues"] for answer in answers)
+    assert (named["sign"], estimate["sign"]) == ("ja.care.self-harm", BY_WORDING)
+    for text, cue in ((by_a_sign, named), (heard, estimate)):
+        assert text[cue["start"] : cue["end"]] == cue["text"] != text
 
 
 @pytest.mark.parametrize("bad", ["{", "[]", '{"id": 1}', '{"text": 3}', '"text"'])
