@@ -25,6 +25,8 @@ MOST_LETTERS = 20_000
 # At most so many features are shown, each at least this share of the heaviest.
 MOST_FEATURES = 12
 LEAST_SHARE = 0.25
+# Of the clauses that tell of a need those half as heavy as the heaviest; of more windows than so many each whole one.
+LEAST_TELLING, MOST_TELLING = 0.5, 5
 # An act of which the reader thinks so little is none that it might be.
 LEAST_LIKELY = 0.15
 
@@ -197,10 +199,11 @@ def _needs(pieces: Sequence[_Piece], fields: Mapping[str, str], model: Model) ->
     """The needs that a piece tells of, in its words; where a field tells the same undisguised, as it stands."""
     for need in sorted({need for piece in pieces for need in piece.weighed.read.needs}):
         told: list[Stretch] = []
-        for piece in pieces:
-            if piece.weighed.read.needs.get(need, 0.0) > 0:
-                own = list(_drawn(piece, _telling(piece.window, need, model), fields[piece.field]))
-                told += own if not any(one.overlaps(other) for one in own for other in told) else []
+        for number, piece in enumerate(piece for piece in pieces if piece.weighed.read.needs.get(need, 0.0) > 0):
+            whole = [(0, len(piece.window.text))]
+            places = _telling(piece.window, need, model) if number < MOST_TELLING else whole
+            own = list(_drawn(piece, places, fields[piece.field]))
+            told += own if not any(one.overlaps(other) for one in own for other in told) else []
         yield from ((need, one) for one in told)
 
 
@@ -208,7 +211,7 @@ def _telling(window: Window, need: str, model: Model) -> list[tuple[int, int]]:
     """The clauses of a window without which it would tell much less of a need; at least the one that adds most."""
     shares = model[window.language].reader.shares(window.text, need)
     most = max((more for _, _, more in shares), default=0.0)
-    least = most * LEAST_SHARE if most > 0 else most
+    least = most * LEAST_TELLING if most > 0 else most
     return [(start, end) for start, end, more in shares if more >= least] or [(0, len(window.text))]
 
 

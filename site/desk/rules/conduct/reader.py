@@ -23,7 +23,7 @@ AT_ONCE = 1000
 # both count alike, and between them the second counts ever more: no last digit lets a value leap.
 HARMLESS, DOUBTFUL = -3.5, -2.5
 # Of so many clauses of a window each is asked whether it tells of a need.
-MOST_TELLING = 12
+CLAUSES_OF_A_NEED = 12
 
 Needs = Sequence[Mapping[str, float]]
 
@@ -104,7 +104,7 @@ class Twice:
         """
         if need:
             heard = partial(self._heard, need)
-            return shares(text, self.first.spelling.read(text)[0], heard, clauses=MOST_TELLING, closely=0)
+            return shares(text, self.first.spelling.read(text)[0], heard, clauses=CLAUSES_OF_A_NEED, closely=0)
         (first,), (second,) = self.first.read([text]), self.second.read([text])
         most = self.second if first.value > HARMLESS and second.value > first.value else self.first
         return shares(text, most.spelling.read(text)[0], most.read)
