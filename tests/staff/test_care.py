@@ -11,10 +11,7 @@ from served import Served
 
 from desk.delivery.post import letter
 from desk.rules import review
-from desk.rules.conduct.shapes import BY_WORDING
-from desk.staff import covers, deeds
-from desk.store import reviews
-from desk.store.routes import Way
+from desk.staff import covers
 from desk.store.screening import Assessment
 
 BOTH = "死ね。もう死にたいです。"
@@ -201,33 +198,3 @@ def test_an_excused_cue_within_harsh_words_is_listed_as_the_text_shows_it(
     )
     receipt = taken(hana, arrive(message=BOTH, judged=judged))
     assert BOTH[3:10] not in hana.get(at(receipt)).text
-
-
-@pytest.mark.parametrize(("sign", "is_estimate"), [(BY_WORDING, True), ("ja.care.self-harm", False)])
-def test_a_need_that_no_sign_named_is_called_an_estimate_beside_its_words(
-    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, sign: str, is_estimate: bool
-) -> None:
-    message = "資料の件です。春には私はもういません。"
-    cue = {"care": "self-harm", "sign": sign, "field": "message", "start": 7, "end": 18, "text": message[7:18]}
-    receipt = arrive(message=message, judged=Assessment(True, "emergency", [], [], [cue]))
-    said = words(at_work(HANA, language).get(at(receipt)).one("//section[@class='care']"))
-    assert "春には私はもういません" in said
-    assert ({"en": "This is an estimate", "ja": "推定しています"}[language] in said) is is_estimate
-
-
-def test_a_threat_that_is_misheard_stays_covered_and_remains_a_danger(
-    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
-) -> None:
-    message = "昨日の件です。次は外れないと思います。"
-    place = {"field": "message", "start": 7, "end": 18, "text": message[7:18]}
-    opinion = {"score": 0.99, "words": [place], "act_guess": "act.violence", "unusual": True}
-    cue = {"care": "self-harm", "sign": BY_WORDING, **place}
-    judged = Assessment(True, "emergency", [], [], [cue], opinion=opinion)
-    receipt = arrive(message=message, judged=judged)
-    page = at_work(HANA).get(at(receipt))
-    assert "This is an estimate" in words(page.one("//section[@class='care']"))
-    assert place["text"] not in words(page.one("//main"))
-    assert not covers.urgent(judged)
-    case = reviews.case(desk.context.store, receipt)
-    assert case is not None
-    assert deeds.circumstances(desk.context, case, Way()).danger

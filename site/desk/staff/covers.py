@@ -5,11 +5,11 @@ danger, illness or distress within a threat or an insult ("there's a bomb in you
 stays covered; despair never is. In the sentence of despair or of danger ("tonight I take all my pills") nothing is
 covered but what counts as violence, a threat or an insult: how near it is may stand in any word of it. What no sign
 names and only the wording tells of is an estimate: where anything seems to be violence, a threat or an insult, it
-uncovers nothing, for a threat can be misheard.
+uncovers nothing, for a threat can be misheard; but its desk is told all the same that care comes first.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from desk.rules.conduct import shapes
@@ -55,29 +55,28 @@ def unusual(case: Case, field: str) -> list[Stretch]:
 
 def urgent(assessment: Assessment) -> bool:
     """Whether somebody who may be in despair or in danger needs help: not where they threaten somebody with it."""
-    return any(cue["care"] in DESPAIR for cue in cues(assessment)) or bool(_in_need(assessment))
+    return any(cue["care"] in DESPAIR for cue in assessment.care) or bool(_in_need(assessment, assessment.care))
 
 
 def cues(assessment: Assessment) -> list[Finding]:
-    """The signs of care whose words are read by everybody."""
-    against = {group.act for group in groups.counted(assessment)} | {opinion(assessment).get("act_guess")}
+    """The signs of care whose words everybody reads: an estimate's only where nothing seems to be against anyone."""
+    said = opinion(assessment)
+    against = {group.act for group in groups.harsh(assessment)} | {said.get("act_guess"), *said.get("acts", ())}
     estimates = AGAINST_PERSONS.isdisjoint(against)
     return [cue for cue in assessment.care if estimates or cue["sign"] != shapes.BY_WORDING]
 
 
-def _in_need(assessment: Assessment) -> list[Finding]:
-    """The signs of despair or danger that stand in nothing that counts as violence, a threat or an insult."""
+def _in_need(assessment: Assessment, heard: Iterable[Finding]) -> list[Finding]:
+    """Those of the signs of despair or danger that stand in nothing that counts as violence, a threat or an insult."""
     against = [group for group in groups.counted(assessment) if group.act in AGAINST_PERSONS]
     taken = {(one.field, place) for one in against for stretch in one.stretches() for place in range(*stretch)}
-    urgent_ones = [cue for cue in cues(assessment) if cue["care"] in shapes.URGENT]
-    return [
-        cue for cue in urgent_ones if taken.isdisjoint((cue["field"], at) for at in range(cue["start"], cue["end"]))
-    ]
+    needs = [cue for cue in heard if cue["care"] in shapes.URGENT]
+    return [cue for cue in needs if taken.isdisjoint((cue["field"], at) for at in range(cue["start"], cue["end"]))]
 
 
 def _urgent_sentences(assessment: Assessment, field: str, text: str) -> list[Stretch]:
     """The sentences of despair or danger, which are read whole."""
-    places = [(cue["start"], cue["end"]) for cue in _in_need(assessment) if cue["field"] == field]
+    places = [(cue["start"], cue["end"]) for cue in _in_need(assessment, cues(assessment)) if cue["field"] == field]
     return stretches.sentences(text, places)
 
 

@@ -9,6 +9,7 @@ import pytest
 from desk import signs_files
 from desk.rules.conduct import URGENT, Examination, examine
 from desk.rules.conduct.listener import read_listener
+from desk.rules.conduct.opinion import MOST_TELLING
 from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.reader import Twice
 from desk.rules.conduct.shapes import BY_WORDING
@@ -153,3 +154,18 @@ def test_one_that_was_taught_beside_another_reader_is_refused(language: str) -> 
     with pytest.raises(ValueError, match=r"corpus/train_listener\.py") as refused:
         read_listener(data, own[::-1])
     assert "another reader" in str(refused.value.__cause__)
+
+
+def test_of_many_windows_that_tell_of_it_only_a_few_are_asked_for_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    alone = Twice.shares
+
+    def shares(both: Twice, text: str, need: str = "") -> list[tuple[int, int, float]]:
+        asked.extend([need] if need else [])
+        return alone(both, text, need)
+
+    monkeypatch.setattr(Twice, "shares", shares)
+    text = (GONE + LETTER) * 9
+    cues = examined(text).care
+    assert 0 < len(asked) <= 2 * MOST_TELLING
+    assert sorted((cue.care, cue.start) for cue in cues) == [(cue.care, cue.start) for cue in cues]

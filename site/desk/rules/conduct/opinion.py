@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
+from operator import itemgetter
 from typing import NamedTuple
 
 from desk.rules.conduct.foreign import is_foreign
@@ -25,8 +26,8 @@ MOST_LETTERS = 20_000
 # At most so many features are shown, each at least this share of the heaviest.
 MOST_FEATURES = 12
 LEAST_SHARE = 0.25
-# Of the clauses that tell of a need those half as heavy as the heaviest; of more windows than so many each whole one.
-LEAST_TELLING, MOST_TELLING = 0.5, 5
+# Of the so many windows that tell most of a need the clauses are shown that are at least half as heavy as the heaviest.
+LEAST_TELLING, MOST_TELLING = 0.5, 6
 # An act of which the reader thinks so little is none that it might be.
 LEAST_LIKELY = 0.15
 
@@ -196,15 +197,14 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
 
 
 def _needs(pieces: Sequence[_Piece], fields: Mapping[str, str], model: Model) -> Iterator[tuple[str, Stretch]]:
-    """The needs that a piece tells of, in its words; where a field tells the same undisguised, as it stands."""
+    """The needs that are told of, in the words of the pieces that tell most; of both views of one the first to tell."""
     for need in sorted({need for piece in pieces for need in piece.weighed.read.needs}):
+        heard = [(piece.weighed.read.needs.get(need, 0.0), piece) for piece in pieces]
         told: list[Stretch] = []
-        for number, piece in enumerate(piece for piece in pieces if piece.weighed.read.needs.get(need, 0.0) > 0):
-            whole = [(0, len(piece.window.text))]
-            places = _telling(piece.window, need, model) if number < MOST_TELLING else whole
-            own = list(_drawn(piece, places, fields[piece.field]))
-            told += own if not any(one.overlaps(other) for one in own for other in told) else []
-        yield from ((need, one) for one in told)
+        for _, piece in nlargest(MOST_TELLING, [one for one in heard if one[0] > 0], key=itemgetter(0)):
+            own = _drawn(piece, _telling(piece.window, need, model), fields[piece.field])
+            told += [one for one in own if not any(one.overlaps(other) for other in told)]
+        yield from ((need, one) for one in sorted(told, key=lambda one: (FIELDS.index(one.field), one.start)))
 
 
 def _telling(window: Window, need: str, model: Model) -> list[tuple[int, int]]:
