@@ -21,7 +21,7 @@ CARES = ("self-harm", "danger", "disability", "distress")
 URGENT = frozenset(("self-harm", "danger"))  # somebody may be in danger: a person reads first, flagged or not
 
 
-# Instead of a sign, in a cue that no sign has named. No sign can be called so.
+# Instead of a sign, in a cue that no sign has named; in brackets, which no shipped sign has in its id.
 BY_WORDING = "(wording)"
 
 
