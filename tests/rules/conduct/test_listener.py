@@ -117,7 +117,9 @@ def test_it_is_heard_in_a_subject_too() -> None:
     assert {(cue.care, cue.field) for cue in found.care} == {("self-harm", "subject")}
 
 
-@pytest.mark.parametrize("text", [TYPED, GONE + LETTER], ids=["disguised", "among others"])
+@pytest.mark.parametrize(
+    "text", [TYPED, GONE + LETTER, GONE + "さ・よ・な・ら。"], ids=["half width", "among others", "in both views"]
+)
 def test_its_words_are_exact_however_they_are_typed_and_given_once(text: str) -> None:
     cues = examined(text).care
     assert [text[cue.start : cue.end] for cue in cues] == [cue.text for cue in cues]
@@ -169,3 +171,16 @@ def test_of_many_windows_that_tell_of_it_only_a_few_are_asked_for_their_words(mo
     cues = examined(text).care
     assert 0 < len(asked) <= 2 * MOST_TELLING
     assert sorted((cue.care, cue.start) for cue in cues) == [(cue.care, cue.start) for cue in cues]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_finding_is_traced_to_the_listener_that_heard_it(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = signs_files.version()
+    (other := tmp_path / "listener.npz").write_bytes(b"another one")
+    monkeypatch.setitem(signs_files.LISTENERS, language, other)
+    signs_files._learnt.cache_clear()
+    after = signs_files.version()
+    signs_files._learnt.cache_clear()
+    assert after != before
