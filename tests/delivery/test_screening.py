@@ -12,7 +12,6 @@ from sqlalchemy.exc import IntegrityError
 from desk.context import Context
 from desk.delivery import repetition, screening, worker
 from desk.delivery.repetition import Judged
-from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.organisation import Organisation
 from desk.store import reviews
 from desk.store.engine import Store, StoreUnavailable
@@ -65,21 +64,6 @@ def test_a_finding_is_kept_with_its_act_and_its_exact_words(desk: Context, send:
     assert [HARSH[start:end] for start, end in spans] == [found["text"] for found in case.assessment.findings]
     assert {found["field"] for found in case.assessment.findings} == {"message"}
     assert case.assessment.ruleset == desk.ruleset.version
-
-
-def test_a_need_that_only_the_wording_tells_of_is_held_first_and_kept_once(desk: Context, send: Send) -> None:
-    message = "請求書の件です。来月からは妻あてにお願いします、私はもうこの世におりませんので。"
-    receipt = send(message)
-
-    worker.screen(desk)
-
-    case = reviews.case(desk.store, receipt)
-    assert case is not None
-    assert (case.state, case.assessment.severity) == ("held", "emergency")
-    (cue,) = case.assessment.care
-    assert (cue["care"], cue["sign"], cue["text"]) == ("self-harm", BY_WORDING, message[cue["start"] : cue["end"]])
-    assert case.assessment.opinion is not None
-    assert "needs" not in case.assessment.opinion
 
 
 def test_an_inquiry_whose_screening_fails_is_held_for_a_person(desk: Context, send: Send) -> None:
