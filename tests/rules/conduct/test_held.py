@@ -19,7 +19,7 @@ PLAIN = ("ordinary", "short")
 
 
 @pytest.mark.parametrize(
-    ("author", "bound"), [("en-co", "threshold"), ("ja-cq", "threshold"), ("en-dd", "one_line"), ("ja-de", "one_line")]
+    ("author", "bound"), [("en-co", "letter"), ("ja-cq", "letter"), ("en-dd", "line"), ("ja-de", "line")]
 )
 @pytest.mark.parametrize(
     ("step", "least"),
@@ -31,7 +31,7 @@ def test_most_of_what_harasses_is_found_and_hardly_a_just_complaint_held(
     rows = [json.loads(line) for line in (HELD / f"{author}.jsonl").read_text("utf-8").splitlines()][::step]
     model = signs_files.model()
     scores = scores_alone([row["text"] for row in rows], model)
-    over = [score >= getattr(model[row["lang"]], bound) for row, score in zip(rows, scores, strict=True)]
+    over = [score >= getattr(model[row["lang"]], bound).threshold for row, score in zip(rows, scores, strict=True)]
     signs = signs_files.read()
     to_find = [(row, is_over) for row, is_over in zip(rows, over, strict=True) if row["label"] == "flag"]
     found = [is_over or examine({"message": row["text"]}, signs).flagged for row, is_over in to_find]

@@ -212,13 +212,20 @@ def test_a_file_of_another_format_is_no_model() -> None:
         read_model(json.dumps({"format": 0}), {})
 
 
-@pytest.mark.parametrize("bound", ["doubt", "one_line"])
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [
+        ("doubt", "a doubt is over its threshold"),
+        ("line_doubt", "a doubt is over its threshold"),
+        ("line_threshold", "line_threshold is over the threshold"),
+    ],
+)
 def test_a_model_by_which_an_unusual_text_would_read_ordinary_or_a_line_need_more_than_a_letter_is_none(
-    bound: str,
+    bound: str, said: str
 ) -> None:
     data = json.loads(signs_files.MODEL.read_text("utf-8"))
     data["ja"][bound] = data["ja"]["threshold"] + 0.01
-    with pytest.raises(ValueError, match=f"{bound} is over the threshold"):
+    with pytest.raises(ValueError, match=said):
         read_model(json.dumps(data), {language: MODEL[language].reader for language in LANGUAGES})
 
 

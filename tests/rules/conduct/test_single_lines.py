@@ -10,7 +10,7 @@ from desk import signs_files
 from desk.rules.conduct import load
 from desk.rules.conduct.examine import examine
 from desk.rules.conduct.opinion import Model, scores_alone
-from desk.rules.conduct.opinion_model import ONE_LINE
+from desk.rules.conduct.opinion_model import ONE_LINE, Bounds
 
 MODEL = signs_files.model()
 NONE = load({})
@@ -20,8 +20,8 @@ CORPUS = Path(__file__).parents[3] / "corpus" / "screening"
 def between(*texts: str) -> Model:
     """A model that calls each of these texts unusual if it is a single line, and none of them if it is not."""
     scores = scores_alone(texts, MODEL)
-    bounds = {"one_line": min(scores) - 0.001, "threshold": max(scores) + 0.001}
-    return {language: replace(learnt, **bounds) for language, learnt in MODEL.items()}
+    letter, line = Bounds(max(scores) + 0.001, 0.0), Bounds(min(scores) - 0.001, 0.0)
+    return {language: replace(learnt, letter=letter, line=line) for language, learnt in MODEL.items()}
 
 
 def is_flagged(model: Model, **fields: str) -> bool:
@@ -73,6 +73,6 @@ def test_of_what_else_is_typed_into_a_box_hardly_anything_is_held(
     # The threshold lets 2.5 and 4 % of such lines be over it (corpus/train_weights.py).
     lines = (CORPUS / f"{language}-{author}.jsonl").read_text("utf-8").splitlines()[::step]
     texts = [json.loads(line)["text"] for line in lines]
-    over = [score >= MODEL[language].one_line for score in scores_alone(texts, MODEL)]
+    over = [score >= MODEL[language].line.threshold for score in scores_alone(texts, MODEL)]
     assert len(over) >= least
     assert sum(over) <= 0.05 * len(over)

@@ -7,8 +7,8 @@ and the sentence of the sign does not plainly read as its act either. The reader
 text is, and where both name the same they are mostly right. Such a doubt takes no flag away: the inquiry is unusual in
 any case.
 
-A sign in a few words is doubted only where the inquiry scores below SURELY_NOT or, for its act, SURELY and more; one
-that was found under a disguise only where its sentence, as it stands and undone, reads ordinary beyond doubt. Never
+A sign in an inquiry of a few words is doubted only where that scores below SURELY_NOT or, for its act, SURELY and more;
+one that was found under a disguise only where its sentence, as it stands and undone, reads ordinary beyond doubt. Never
 doubted: a word or two alone, what stands in a name, and signs that say so by `despite`, as every sign of an operator's
 own file does.
 """
@@ -36,6 +36,9 @@ SURELY_NOT = 0.02
 BY_CHANCE = 0.1
 # A sentence that is so unusual by itself is believed among whatever else is asked.
 SURELY = 0.94
+# Below this an inquiry reads so harmless that a sentence is believed only from the second number on: of letters by 18
+# authors that no reader knew the sentence of a sign was believed in 14 that scored less, all of them harmless.
+HARMLESS, BEYOND_DOUBT = 0.2, 0.99
 # A sentence that reads so likely as an act, whatever stands around it, is believed; one that may endanger somebody,
 # as soon as it may well be that: of a threat to kill the reader says by halves that it is threat and violence.
 PLAINLY, PERHAPS = 0.95, 0.3
@@ -59,7 +62,9 @@ def set_aside(
     asked = list(_asked(findings, fields, firm, least))
     plain = [finding for finding in asked if finding.view == "plain"]
     doubted = (
-        _ordinary(asked, fields, model) if reason == ORDINARY else _another(findings, plain, fields, model, opinion)
+        _ordinary(asked, fields, model, harmless=opinion.score < HARMLESS)
+        if reason == ORDINARY
+        else _another(findings, plain, fields, model, opinion)
     )
     kept = tuple(finding for finding in findings if finding not in doubted)
     return kept, tuple(Suppressed(finding, reason) for finding in findings if finding in doubted)
@@ -68,23 +73,26 @@ def set_aside(
 def _asked(
     findings: Sequence[Finding], fields: Mapping[str, str], firm: AbstractSet[str], least: Mapping[str, int]
 ) -> Iterator[Finding]:
-    """The findings that can be doubted, none where there are fewer than so many letters."""
-    telling = {field for field in FIELDS if field in fields and not _says_little(fields[field], least)}
+    """The findings that can be doubted, none where no field has so many letters."""
+    read = [field for field in FIELDS if field in fields]
+    if all(_says_little(fields[field], least) for field in read):
+        return
+    telling = {field for field in read if not _says_little(fields[field], FEWEST)}
     for finding in findings:
         if finding.sign not in firm and finding.field in telling:
             yield finding
 
 
-def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model) -> set[Finding]:
+def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model, *, harmless: bool) -> set[Finding]:
     read = {finding: _readings(finding, fields) for finding in asked}
     different = list(dict.fromkeys(text for texts in read.values() for text in texts))
     alone = dict(zip(different, scores_alone(different, model), strict=True))
-    bound = {"plain": SURELY}
+    bound = {"plain": BEYOND_DOUBT if harmless else SURELY}
     return {one for one, texts in read.items() if max(map(alone.__getitem__, texts)) < bound.get(one.view, BY_CHANCE)}
 
 
 def _readings(finding: Finding, fields: Mapping[str, str]) -> tuple[str, ...]:
-    """The sentence of a finding, alone what it quotes, and with its disguises undone where it was found under one."""
+    """The sentence of a finding, a quotation around it, and with its disguises undone where it was found under one."""
     sentence = _sentence(finding, fields)
     found = sentence, *_quoted(finding, fields)
     return found if finding.view == "plain" else (*found, undisguise(fold(sentence)).text)
@@ -92,10 +100,11 @@ def _readings(finding: Finding, fields: Mapping[str, str]) -> tuple[str, ...]:
 
 def _quoted(finding: Finding, fields: Mapping[str, str]) -> Iterator[str]:
     # A quotation that counts is the writer's own message, and its frame (“please tell her: …”) makes it no milder.
+    # Where some of a sign's words stand outside, the sentence tells better what is meant.
     text = fields[finding.field]
     first, last = max(finding.start - MOST_QUOTED, 0), finding.end + MOST_QUOTED
     for match in QUOTED.finditer(text[first:last].lower()):
-        if match.start() < finding.end - first <= match.end():
+        if match.start() <= finding.start - first and finding.end - first <= match.end():
             yield text[first:last][match.start() + 1 : match.end() - 1]
 
 

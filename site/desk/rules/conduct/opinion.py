@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from desk.rules.conduct.foreign import is_foreign
 from desk.rules.conduct.opinion_features import Window, features, parts, places, windows
-from desk.rules.conduct.opinion_model import ONE_LINE, SHORTNESS, LanguageModel, Model, Read, read_model
+from desk.rules.conduct.opinion_model import ONE_LINE, SHORTNESS, Bounds, LanguageModel, Model, Read, read_model
 from desk.rules.normalise import Folded, fold, undisguise
 from desk.rules.reader.spelling import JAPANESE
 
@@ -76,23 +76,23 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     if not pieces:
         return Opinion(0.0, ())
     bounds = _bounds("".join(text.text for text in folded.values()), model)
-    most = max(pieces, key=lambda piece: (piece.score - bounds[piece.window.language], piece.score))
-    unusual = most.score >= bounds[most.window.language]
+    most = max(pieces, key=lambda piece: (piece.score - bounds[piece.window.language].threshold, piece.score))
+    unusual = most.score >= bounds[most.window.language].threshold
     words = tuple(_words(most, model[most.window.language], fields[most.field], unusual=unusual))
-    ordinary = not unusual and all(piece.score < model[piece.window.language].doubt for piece in pieces)
-    over = [piece for piece in pieces if piece.score >= bounds[piece.window.language] and piece is not most]
+    ordinary = not unusual and all(piece.score < bounds[piece.window.language].doubt for piece in pieces)
+    over = [piece for piece in pieces if piece.score >= bounds[piece.window.language].threshold and piece is not most]
     acts = dict.fromkeys(act for piece in ([most, *over] if unusual else ()) for act in _possible(piece.weighed.read))
     needs = tuple(_needs(pieces, fields, model))
     return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts), needs)
 
 
-def _bounds(seen: str, model: Model) -> Mapping[str, float]:
-    """For each language the score from which on a piece of a folded text is unusual: lower where it is a single line.
+def _bounds(seen: str, model: Model) -> Mapping[str, Bounds]:
+    """For each language what the scores of a folded text's pieces say: lower bounds where it is a single line.
 
     What cannot be seen does not count; a line that holds Japanese is as long as Japanese may be.
     """
     line = len("".join(seen.split())) <= ONE_LINE["ja" if JAPANESE.search(seen) else "en"]
-    return {language: learnt.one_line if line else learnt.threshold for language, learnt in model.items()}
+    return {language: learnt.line if line else learnt.letter for language, learnt in model.items()}
 
 
 def likelihoods(texts: Sequence[str], model: Model) -> list[Mapping[str, float]]:

@@ -1,6 +1,6 @@
 r"""The model of the second opinion as `corpus/train_weights.py` writes it, one part for each language.
 
-{"format": 7, "ja": {"threshold": 0.7, "one_line": 0.6, "doubt": 0.4,
+{"format": 8, "ja": {"threshold": 0.7, "doubt": 0.5, "line_threshold": 0.6, "line_doubt": 0.4,
   "own": 0.8, "read": 0.5, "both": 0.1,         how the value of the weights and that of the reader are taken together
   "grave": {"act.violence": 1.5},                what is added where it would surely be that act, if it is one
   "offset": 2.1, "unit": 0.01,
@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, Protocol
 
 from desk.rules.conduct.opinion_features import LANGUAGES
 
-FORMAT = 7
+FORMAT = 8
 # A text counts as this many letters longer than it is, so that a few letters alone weigh little.
 SHORTNESS = 20
 # An inquiry of at most so many letters in all, spaces apart, is a single line, of which readers are less sure.
@@ -59,17 +59,19 @@ class Reader(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageModel:
-    """What was learnt in one language: the weight of each feature, of each theme by its words, and who reads it.
-
-    A text that scores `threshold` is unusual, a single line if it scores `one_line`; one below `doubt` reads as
-    look-alikes do, whatever a sign says.
-    """
+class Bounds(NamedTuple):
+    """A text that scores `threshold` is unusual; one below `doubt` reads as look-alikes do, whatever a sign says."""
 
     threshold: float
-    one_line: float
     doubt: float
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """What was learnt in one language: the weight of each feature, of each theme by its words, and who reads it."""
+
+    letter: Bounds
+    line: Bounds
     own: float
     read: float
     both: float
@@ -102,14 +104,14 @@ def read_model(text: str, readers: Mapping[str, Reader]) -> Model:
 
 def _language_model(data: Mapping[str, Any], reader: Reader) -> LanguageModel:
     unit = data["unit"]
-    if data["doubt"] > data["threshold"]:
-        raise ValueError("a text cannot be unusual and read ordinary at once: the doubt is over the threshold")
-    if data["one_line"] > data["threshold"]:
-        raise ValueError("less is needed of a single line than of a letter: one_line is over the threshold")
+    letter, line = Bounds(data["threshold"], data["doubt"]), Bounds(data["line_threshold"], data["line_doubt"])
+    if any(bounds.doubt > bounds.threshold for bounds in (letter, line)):
+        raise ValueError("a text cannot be unusual and read ordinary at once: a doubt is over its threshold")
+    if line.threshold > letter.threshold:
+        raise ValueError("less is needed of a single line than of a letter: line_threshold is over the threshold")
     return LanguageModel(
-        data["threshold"],
-        data["one_line"],
-        data["doubt"],
+        letter,
+        line,
         data["own"],
         data["read"],
         data["both"],

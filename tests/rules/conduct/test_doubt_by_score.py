@@ -1,0 +1,108 @@
+"""How sure the second opinion has to be of an inquiry, and of a sign's sentence, before a sign counts no more."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+
+from desk import signs_files
+from desk.rules.conduct import Examination, examine, load
+from desk.rules.conduct.opinion import Model
+from desk.rules.conduct.opinion_model import Read
+
+SIGNS = load(
+    {
+        "own.toml": """
+language = "ja"
+[part.home]
+words = "お前の家"
+[part.going]
+words = "行く"
+[[sign]]
+id = "home"
+act = "act.threat"
+any = ["home"]
+match = ["お前の家"]
+[[sign]]
+id = "visit"
+act = "act.meeting"
+any = ["going home wide=40"]
+match = ["行く。お前の家"]
+"""
+    },
+    ["own.toml"],
+)
+SENTENCE = "お前の家の前に車をとめます。"
+LETTER = (
+    "工事のご連絡をいただきありがとうございます。当日はトラックが二台まいりますので、どうぞよろしくお願いします。"
+    + SENTENCE
+)
+
+
+class Scores:
+    """A reader by whom each of these texts scores so much, and any other nothing."""
+
+    def __init__(self, scores: Mapping[str, float]) -> None:
+        self.scores = scores
+
+    def read(self, texts: Sequence[str], **_: bool) -> Sequence[Read]:
+        return [Read(math.log(score / (1 - score)), {}) for score in (self.scores.get(text, 0.001) for text in texts)]
+
+    def shares(self, text: str, _: str = "") -> Sequence[tuple[int, int, float]]:
+        return [(0, len(text), 0.0)]
+
+
+def model(scores: Mapping[str, float]) -> Model:
+    """The shipped bounds, and scores that are these alone."""
+    alone = {"own": 0.0, "read": 1.0, "both": 0.0, "grave": {}, "reader": Scores(scores)}
+    return {language: replace(learnt, **alone) for language, learnt in signs_files.model().items()}
+
+
+def seen(scores: Mapping[str, float], **fields: str) -> Examination:
+    return examine(fields, SIGNS, model(scores))
+
+
+@pytest.mark.parametrize(
+    ("whole", "sentence", "counts"),
+    [(0.1, 0.95, False), (0.1, 0.995, True), (0.3, 0.95, True), (0.3, 0.9, False), (0.7, 0.9, False), (0.8, 0.1, True)],
+)
+def test_the_more_harmless_an_inquiry_reads_the_surer_a_sentence_must_be(
+    whole: float, sentence: float, counts: bool
+) -> None:
+    found = seen({LETTER: whole, SENTENCE: sentence}, message=LETTER)
+    assert found.flagged == counts
+    assert [one.reason for one in found.suppressed] == ([] if counts else ["ordinary"])
+
+
+LINE = "これから行くのでお前の家の前に車をとめますがよろしいですか。"
+
+
+@pytest.mark.parametrize(("score", "counts"), [(0.5, False), (0.7, True)])
+def test_of_a_line_a_sign_is_doubted_from_a_lower_score_on_than_of_a_letter(score: float, counts: bool) -> None:
+    assert seen({LINE: score}, message=LINE).flagged == counts
+    assert not seen({LINE + LETTER: score}, message=LINE + LETTER).flagged
+
+
+SUBJECT = "お前の家の前の道"
+
+
+def test_a_sign_in_a_short_subject_is_doubted_where_the_message_says_enough() -> None:
+    message = LETTER.removesuffix(SENTENCE)
+    assert not seen({}, subject=SUBJECT, message=message).flagged
+    assert seen({SUBJECT: 0.1}, subject=SUBJECT, message="よろしく").flagged
+    # A word or two say nothing wherever they stand.
+    assert seen({}, subject="お前の家", message=message).flagged
+
+
+QUOTED = "お前の家まで歩いて行く"
+
+
+def test_a_quotation_is_asked_alone_where_all_of_the_sign_stands_in_it() -> None:
+    text = LETTER.removesuffix(SENTENCE)
+    inside = seen({f"{QUOTED}からな": 0.995}, message=f"{text}係の方には『{QUOTED}からな』と伝えてください。")
+    assert "home" in {finding.sign for finding in inside.findings}
+    across = seen(
+        {"お前の家かい": 0.995}, message=f"{text}明日は予定どおりに行く、つまり『お前の家かい』という話です。"
+    )
+    assert ("visit", "ordinary") in {(one.finding.sign, one.reason) for one in across.suppressed}
