@@ -1,6 +1,6 @@
 """Measure screening as it is shipped, signs and second opinion together, and print a table in Markdown.
 
-.venv/bin/python corpus/measure.py held            on every file of corpus/screening/held (some twenty minutes)
+.venv/bin/python corpus/measure.py held            on every file of corpus/screening/held (some half an hour)
 .venv/bin/python corpus/measure.py held FILE…      on these
 .venv/bin/python corpus/measure.py parts FILE…     what the signs alone, the second opinion alone and both find
 

@@ -84,6 +84,13 @@ def test_of_a_line_a_sign_is_doubted_from_a_lower_score_on_than_of_a_letter(scor
     assert not seen({LINE + LETTER: score}, message=LINE + LETTER).flagged
 
 
+def test_who_types_as_in_a_chat_hides_nothing() -> None:
+    chat = "i want ur engineer at my house thursday 8 sharp if thats still on. not a call. the text said so, thats ok"
+    found = examine({"message": chat}, signs_files.read(), model({}))
+    assert ("chat", "ordinary") in {(one.finding.view, one.reason) for one in found.suppressed}
+    assert not found.flagged
+
+
 SUBJECT = "お前の家の前の道"
 
 

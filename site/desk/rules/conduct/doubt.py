@@ -34,6 +34,8 @@ SURELY_NOT = 0.02
 # Of sentences in which something was undone by chance (56しかない, C#) none scored more, as it stood; of those that
 # hid a threat none less, by the greater of both readings.
 BY_CHANCE = 0.1
+# Who writes as in a chat hides nothing.
+AS_TYPED = ("plain", "chat")
 # A sentence that is so unusual by itself is believed among whatever else is asked.
 SURELY = 0.94
 # Below this an inquiry reads so harmless that a sentence is believed only from the second number on: of letters by 18
@@ -87,7 +89,7 @@ def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model,
     read = {finding: _readings(finding, fields) for finding in asked}
     different = list(dict.fromkeys(text for texts in read.values() for text in texts))
     alone = dict(zip(different, scores_alone(different, model), strict=True))
-    bound = {"plain": BEYOND_DOUBT if harmless else SURELY}
+    bound = dict.fromkeys(AS_TYPED, BEYOND_DOUBT if harmless else SURELY)
     return {one for one, texts in read.items() if max(map(alone.__getitem__, texts)) < bound.get(one.view, BY_CHANCE)}
 
 
