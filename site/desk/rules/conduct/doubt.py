@@ -38,8 +38,8 @@ BY_CHANCE = 0.1
 AS_TYPED = ("plain", "chat")
 # A sentence that is so unusual by itself is believed among whatever else is asked.
 SURELY = 0.94
-# Below this an inquiry reads so harmless that a sentence is believed only from the second number on: of letters by 18
-# authors that no reader knew the sentence of a sign was believed in 14 that scored less, all of them harmless.
+# Below this an inquiry reads so harmless that a sentence is believed only from the second number on: of letters by 35
+# authors that no reader knew the sentence of a sign was believed in 22 that scored less, all of them harmless.
 HARMLESS, BEYOND_DOUBT = 0.2, 0.99
 # A sentence that reads so likely as an act, whatever stands around it, is believed; one that may endanger somebody,
 # as soon as it may well be that: of a threat to kill the reader says by halves that it is threat and violence.
