@@ -42,9 +42,10 @@ SURE = 0.98
 EASY, AGAIN = 0.25, 0.35
 # So many inquiries of the corpus tell of no need, besides those that were judged; those of some kinds may tell of one.
 OTHERS, OPEN = 6000, ("care", "report")
-# This share of the short texts about care is read once more, with a harmless inquiry before or after it: many authors
-# wrote single lines alone, and letters say other things as well.
-MIXED, SHORT, STOPS = 0.3, {"ja": 80, "en": 160}, {"ja": "。", "en": ". "}
+# This share of the short texts about care is read once more, with another inquiry before or after it: many authors
+# wrote single lines alone, and letters say other things as well. The English listener heard no less in letters without.
+MIXED = {"ja": 0.3, "en": 0.0}
+SHORT, STOPS = {"ja": 80, "en": 160}, {"ja": "。", "en": ". "}
 # At most so many harmless rows of the authors for thresholds, which were written to mislead, are over the value that
 # counts.
 MOST = 0.1
@@ -110,13 +111,12 @@ def others(language: str) -> list[Text]:
     return [_text(row, _need(judged[row["id"]])) for row in known] + [_text(row, None) for row in some]
 
 
-def among(others: Sequence[Text], found: Sequence[Text], language: str) -> list[Text]:
-    """Some of the short texts found, each with what a harmless one of the others says before or after it."""
+def among(besides: Sequence[Text], found: Sequence[Text], language: str) -> list[Text]:
+    """Some of the short texts found, each with what one that tells of no need says before or after it."""
     short = [text for text in found if len(text.fields[-1]) < SHORT[language]]
-    harmless = [text.fields[-1] for text in others if text.need is None]
-    some = random.sample(short, round(MIXED * len(short)))
-    besides = random.choices(harmless, k=len(some))  # noqa: S311
-    together = zip(some, besides, strict=True)
+    calm = [text.fields[-1] for text in besides if text.need is None]
+    some = random.sample(short, round(MIXED[language] * len(short)))
+    together = zip(some, random.choices(calm, k=len(some)), strict=True)  # noqa: S311
     return [Text([*text.fields[:-1], _joined(text.fields[-1], other, language)], text.need) for text, other in together]
 
 

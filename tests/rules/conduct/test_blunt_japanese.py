@@ -26,7 +26,7 @@ def test_a_polite_wish_to_harm_somebody_is_an_emergency_however_it_reads(wish: s
     ("text", "severity"),
     [
         ("お店に火をつけてもよろしいでしょうか。返金がまだです。", "emergency"),
-        ("いつもありがとうございます。どうか早く死んでください。", "high"),
+        ("いつもありがとうございます。早く死んでください。", "high"),
         ("橋本さんには病気で死んでほしいと思っております。ご検討ください。", "high"),
     ],
 )

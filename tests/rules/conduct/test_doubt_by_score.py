@@ -79,14 +79,16 @@ LINE = "これから行くのでお前の家の前に車をとめますがよろ
 
 
 @pytest.mark.parametrize(("score", "counts"), [(0.5, False), (0.7, True)])
-def test_of_a_line_a_sign_is_doubted_from_a_lower_score_on_than_of_a_letter(score: float, counts: bool) -> None:
+def test_of_a_line_a_sign_is_doubted_below_a_lower_score_than_of_a_letter(score: float, counts: bool) -> None:
     assert seen({LINE: score}, message=LINE).flagged == counts
     assert not seen({LINE + LETTER: score}, message=LINE + LETTER).flagged
 
 
 def test_who_types_as_in_a_chat_hides_nothing() -> None:
-    chat = "i want ur engineer at my house thursday 8 sharp if thats still on. not a call. the text said so, thats ok"
-    found = examine({"message": chat}, signs_files.read(), model({}))
+    sentence = "i want ur engineer at my house thursday 8 sharp if thats still on."
+    chat = f"{sentence} not a call. the text said so, thats ok"
+    # More than a sentence may score in which something is disguised.
+    found = examine({"message": chat}, signs_files.read(), model({sentence: 0.5}))
     assert ("chat", "ordinary") in {(one.finding.view, one.reason) for one in found.suppressed}
     assert not found.flagged
 

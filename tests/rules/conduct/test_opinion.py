@@ -213,18 +213,18 @@ def test_a_file_of_another_format_is_no_model() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bound", "said"),
+    ("bound", "over", "said"),
     [
-        ("doubt", "a doubt is over its threshold"),
-        ("line_doubt", "a doubt is over its threshold"),
-        ("line_threshold", "line_threshold is over the threshold"),
+        ("doubt", "threshold", "a doubt is over its threshold"),
+        ("line_doubt", "line_threshold", "a doubt is over its threshold"),
+        ("line_threshold", "threshold", "line_threshold is over the threshold"),
     ],
 )
 def test_a_model_by_which_an_unusual_text_would_read_ordinary_or_a_line_need_more_than_a_letter_is_none(
-    bound: str, said: str
+    bound: str, over: str, said: str
 ) -> None:
     data = json.loads(signs_files.MODEL.read_text("utf-8"))
-    data["ja"][bound] = data["ja"]["threshold"] + 0.01
+    data["ja"][bound] = data["ja"][over] + 0.01
     with pytest.raises(ValueError, match=said):
         read_model(json.dumps(data), {language: MODEL[language].reader for language in LANGUAGES})
 

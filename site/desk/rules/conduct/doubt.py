@@ -38,9 +38,9 @@ BY_CHANCE = 0.1
 AS_TYPED = ("plain", "chat")
 # A sentence that is so unusual by itself is believed among whatever else is asked.
 SURELY = 0.94
-# Below this an inquiry reads so harmless that a sentence is believed only from the second number on: of letters by 35
-# authors that no reader knew the sentence of a sign was believed in 22 that scored less, all of them harmless.
-HARMLESS, BEYOND_DOUBT = 0.2, 0.99
+# Where the whole inquiry scores below the first, a sentence is believed from the second on: of rows by 35 authors that
+# no reader knew, signs alone flagged 22 letters that scored less, all harmless, and of lines 14 to flag and 10 others.
+WHOLE_IS_HARMLESS, SURELY_THERE = 0.2, 0.99
 # A sentence that reads so likely as an act, whatever stands around it, is believed; one that may endanger somebody,
 # as soon as it may well be that: of a threat to kill the reader says by halves that it is threat and violence.
 PLAINLY, PERHAPS = 0.95, 0.3
@@ -64,7 +64,7 @@ def set_aside(
     asked = list(_asked(findings, fields, firm, least))
     plain = [finding for finding in asked if finding.view == "plain"]
     doubted = (
-        _ordinary(asked, fields, model, harmless=opinion.score < HARMLESS)
+        _ordinary(asked, fields, model, harmless=opinion.score < WHOLE_IS_HARMLESS)
         if reason == ORDINARY
         else _another(findings, plain, fields, model, opinion)
     )
@@ -89,7 +89,7 @@ def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model,
     read = {finding: _readings(finding, fields) for finding in asked}
     different = list(dict.fromkeys(text for texts in read.values() for text in texts))
     alone = dict(zip(different, scores_alone(different, model), strict=True))
-    bound = dict.fromkeys(AS_TYPED, BEYOND_DOUBT if harmless else SURELY)
+    bound = dict.fromkeys(AS_TYPED, SURELY_THERE if harmless else SURELY)
     return {one for one, texts in read.items() if max(map(alone.__getitem__, texts)) < bound.get(one.view, BY_CHANCE)}
 
 

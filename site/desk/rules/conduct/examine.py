@@ -41,7 +41,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
     kept = _distinct([finding for finding in findings if finding not in somebody])
     opinion = score(fields, model) if model is not None else None
-    care += _told(opinion, care, [one for one in kept if one.act == "act.insult" and one.sign in signs.severities])
+    care += _told(opinion, care)
     grave = kept
     if model is not None and opinion is not None:
         kept, doubted = doubt.set_aside(kept, fields, signs, model, opinion)
@@ -55,14 +55,10 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     )
 
 
-def _told(opinion: Opinion | None, care: Sequence[Cue], wishes: Sequence[Finding]) -> list[Cue]:
-    """What the second opinion hears of despair and danger, but for what a sign names: that says more plainly why.
-
-    `wishes`: that somebody else were dead. Such words (どうか早く死んでください) tell of nobody's despair.
-    """
+def _told(opinion: Opinion | None, care: Sequence[Cue]) -> list[Cue]:
+    """What the second opinion hears of despair and danger, but for what a sign names: that says more plainly why."""
     heard = [Cue(need, BY_WORDING, *astuple(words)) for need, words in (opinion.needs if opinion else ())]
-    named = [one for one in heard if not any(one.care == cue.care and _meet(one, cue) for cue in care)]
-    return [one for one in named if not any(_meet(one, wish) for wish in wishes)]
+    return [one for one in heard if not any(one.care == cue.care and _meet(one, cue) for cue in care)]
 
 
 def _meet(one: Cue, other: Cue | Finding) -> bool:

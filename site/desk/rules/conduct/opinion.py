@@ -87,7 +87,7 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
 
 
 def _bounds(seen: str, model: Model) -> Mapping[str, Bounds]:
-    """For each language what the scores of a folded text's pieces say: lower bounds where it is a single line.
+    """For each language the bounds for the pieces of a folded text: lower ones where it is a single line.
 
     What cannot be seen does not count; a line that holds Japanese is as long as Japanese may be.
     """
