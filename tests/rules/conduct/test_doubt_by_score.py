@@ -85,7 +85,7 @@ def test_of_a_line_a_sign_is_doubted_below_a_lower_score_than_of_a_letter(score:
 
 
 def test_who_types_as_in_a_chat_hides_nothing() -> None:
-    sentence = "i want ur engineer at my house thursday 8 sharp if thats still on."
+    sentence = "i want ur engineer at my house thursday eight sharp if thats still on."
     chat = f"{sentence} not a call. the text said so, thats ok"
     # More than a sentence may score in which something is disguised.
     found = examine({"message": chat}, signs_files.read(), model({sentence: 0.5}))
