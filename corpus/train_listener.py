@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 from corpus_authors import CARE, HERE, INQUIRIES, THRESHOLD, TRAINING, check_named, with_role
+from letters import letter
 from reader_file import digest, kept_head, kept_upper, upper_layers
 
 from desk.rules.conduct.listener import read_listener
@@ -27,7 +28,6 @@ from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.reader import Reader, read_reader
 from desk.rules.normalise import fold
 from desk.rules.reader.layer import over
-from desk.rules.reader.spelling import ENDS
 from desk.signs_files import LISTENERS, READERS
 
 NEEDS = ("self-harm", "danger")
@@ -45,7 +45,7 @@ OTHERS, OPEN = 6000, ("care", "report")
 # This share of the short texts about care is read once more, with another inquiry before or after it: many authors
 # wrote single lines alone, and letters say other things as well. The English listener heard no less in letters without.
 MIXED = {"ja": 0.3, "en": 0.0}
-SHORT, STOPS = {"ja": 80, "en": 160}, {"ja": "。", "en": ". "}
+SHORT = {"ja": 80, "en": 160}
 # At most so many harmless rows of the authors for thresholds, which were written to mislead, are over the value that
 # counts.
 MOST = 0.1
@@ -117,13 +117,8 @@ def among(besides: Sequence[Text], found: Sequence[Text], language: str) -> list
     calm = [text.fields[-1] for text in besides if text.need is None]
     some = random.sample(short, round(MIXED[language] * len(short)))
     together = zip(some, random.choices(calm, k=len(some)), strict=True)  # noqa: S311
-    return [Text([*text.fields[:-1], _joined(text.fields[-1], other, language)], text.need) for text, other in together]
-
-
-def _joined(one: str, other: str, language: str) -> str:
-    first, second = random.sample((one, other), 2)
-    between = " " if language == "en" else ""
-    return f"{first}{between if first[-1] in ENDS else STOPS[language]}{second}"
+    pairs = [(text, random.sample((text.fields[-1], other), 2)) for text, other in together]
+    return [Text([*text.fields[:-1], letter(*pair, language)], text.need) for text, pair in pairs]
 
 
 def _need(judged: str) -> str | None:

@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 from corpus_authors import HERE, INQUIRIES, TRAINING, check_named, with_role
+from letters import letter
 from published_models import Begun, begun, begun_in_english, padded
 from reader_file import digest, kept, taken_up
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
@@ -30,7 +31,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from desk.rules.conduct.opinion_features import LANGUAGES, windows
 from desk.rules.normalise import fold
 from desk.rules.reader.body import spelling_of
-from desk.rules.reader.spelling import ENDS, Spelling
+from desk.rules.reader.spelling import Spelling
 from desk.signs_files import READERS, SECOND
 
 FILES = {**READERS, "both": SECOND}
@@ -53,7 +54,6 @@ KNOWN_TO, SHARE = {"both": "ja"}, 0.25
 ACT = 0.2
 # This share of the texts is read with a harmless one before or after it: letters say other things as well.
 MIXED, SHORT, AFTER = 0.4, {"ja": 140, "en": 280}, 0.6
-STOPS = {"ja": "。", "en": ". "}
 
 
 class Text(NamedTuple):
@@ -140,10 +140,9 @@ def _lesson(found: Sequence[Text], some: Sequence[tuple[int, list[list[int]]]]) 
 def _mixed(text: Text, others: Mapping[str, Sequence[str]]) -> list[str]:
     if random.random() > MIXED:  # noqa: S311
         return text.fields
-    stop = STOPS[text.language]
-    pair = [random.choice(others[text.language]), text.fields[-1]]  # noqa: S311
-    other, own = (one + (" " if stop[-1] == " " else "") if one[-1] in ENDS else one + stop for one in pair)
-    return [*text.fields[:-1], (own + other if random.random() < AFTER else other + own).strip()]  # noqa: S311
+    other, own = random.choice(others[text.language]), text.fields[-1]  # noqa: S311
+    pair = (own, other) if random.random() < AFTER else (other, own)  # noqa: S311
+    return [*text.fields[:-1], letter(*pair, text.language)]
 
 
 def _windows(fields: Sequence[str], language: str, spelling: Spelling) -> list[list[int]]:

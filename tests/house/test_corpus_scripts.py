@@ -125,3 +125,18 @@ def test_a_row_is_examined_as_the_desk_does_by_the_fields_it_has(monkeypatch: py
     assert one.acts == ("act.violence",)
     assert "act.violence" in one.named
     assert one.pair == "some.jsonl 1"
+
+
+@pytest.mark.parametrize(
+    ("language", "pair", "whole"),
+    [
+        ("ja", ("よろしく", "もう無理。"), "よろしく。もう無理。"),
+        ("ja", ("本当ですか?", "はい"), "本当ですか?はい。"),
+        ("en", ("I give up", "Thanks!"), "I give up. Thanks!"),
+        ("en", ("Really?", "yes"), "Really? yes."),
+    ],
+)
+def test_two_texts_become_one_letter_each_with_its_stop(
+    monkeypatch: pytest.MonkeyPatch, language: str, pair: tuple[str, str], whole: str
+) -> None:
+    assert script("letters", monkeypatch).letter(*pair, language) == whole

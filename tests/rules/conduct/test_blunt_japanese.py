@@ -27,11 +27,14 @@ def test_a_polite_wish_to_harm_somebody_is_an_emergency_however_it_reads(wish: s
     [
         ("お店に火をつけてもよろしいでしょうか。返金がまだです。", "emergency"),
         ("いつもありがとうございます。早く死んでください。", "high"),
+        # Despair is heard in these words as well, wrongly: a harsh word too many first is better than a cry unheard.
+        ("いつもありがとうございます。どうか早く死んでください。", "emergency"),
         ("橋本さんには病気で死んでほしいと思っております。ご検討ください。", "high"),
     ],
 )
 def test_a_polite_question_or_wish_is_kept_beside_thanks(text: str, severity: str) -> None:
-    assert examine({"message": text}, SIGNS, MODEL).severity == severity
+    found = examine({"message": text}, SIGNS, MODEL)
+    assert (found.flagged, found.severity) == (True, severity)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from own_sign import SIGN
 
 from desk import signs_files
 from desk.rules.conduct import Examination, Opinion, Signs, doubt, examine, load
@@ -10,15 +11,6 @@ from desk.rules.conduct.opinion import read_model
 from desk.rules.conduct.opinion_model import Read
 
 MODEL = signs_files.model()
-SIGN = """
-[part.{id}]
-words = "{words}"
-[[sign]]
-id = "{id}"
-act = "{act}"
-any = ["{id}"]
-match = ["{words}"]
-"""
 HOME = SIGN.format(id="home", act="act.threat", words="お前の家")
 CHIEF = SIGN.format(id="chief", act="act.meeting", words="責任者")
 PAPERS = SIGN.format(id="papers", act="act.threat", words="必要な書類")

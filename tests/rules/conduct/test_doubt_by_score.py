@@ -5,34 +5,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
+from own_sign import SIGN
 
 from desk import signs_files
 from desk.rules.conduct import Examination, examine, load
 from desk.rules.conduct.opinion import Model
 from desk.rules.conduct.opinion_model import Read
 
-SIGNS = load(
-    {
-        "own.toml": """
-language = "ja"
-[part.home]
-words = "お前の家"
+HOME = SIGN.format(id="home", act="act.threat", words="お前の家")
+VISIT = """
 [part.going]
 words = "行く"
-[[sign]]
-id = "home"
-act = "act.threat"
-any = ["home"]
-match = ["お前の家"]
 [[sign]]
 id = "visit"
 act = "act.meeting"
 any = ["going home wide=40"]
 match = ["行く。お前の家"]
 """
-    },
-    ["own.toml"],
-)
+SIGNS = load({"own.toml": f'language = "ja"{HOME}{VISIT}'}, ["own.toml"])
 SENTENCE = "お前の家の前に車をとめます。"
 LETTER = (
     "工事のご連絡をいただきありがとうございます。当日はトラックが二台まいりますので、どうぞよろしくお願いします。"
