@@ -48,8 +48,8 @@ BRANCHES: Command = (
 # that on two cores they end near each other, those that take longest begun first (docs/speed.md). The browser's driver
 # keeps an event loop running in its process, where no other test could run one.
 TOGETHER = (
-    *(("rules",), ("commands",), ("staff",), ("public", "guard", "house")),
-    *(("browser/test_staff.py",), ("store", "delivery"), ("browser/test_journey.py", "browser/test_look.py")),
+    *(("rules",), ("commands", "guard"), ("staff", "house")),
+    *(("browser/test_staff.py",), ("public", "store", "delivery"), ("browser/test_journey.py", "browser/test_look.py")),
 )
 # What of them needs something of the system.
 ON_THE_SYSTEM = ("browser", "store")

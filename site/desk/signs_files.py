@@ -114,8 +114,8 @@ class _WhenAsked:
     def read(self, texts: Sequence[str], *, listening: bool = False) -> Sequence[Read]:
         return reader(self.language).read(texts, listening=listening)
 
-    def shares(self, text: str, need: str = "") -> Sequence[tuple[int, int, float]]:
-        return reader(self.language).shares(text, need)
+    def shares(self, text: str, read: Read, need: str = "") -> Sequence[tuple[int, int, float]]:
+        return reader(self.language).shares(text, read, need)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -47,14 +47,17 @@ def found(*words_: str, reason: str = "", text: str) -> Assessment:
 
 @pytest.mark.parametrize("outcome", sorted(review.MASKED))
 def test_a_passage_left_readable_stands_in_the_copy_and_no_other(
-    desk: Served, hana: Desk, held: str, outcome: str
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], outcome: str
 ) -> None:
-    first, *others = offered(hana, held)
+    text = "担当は全員ぶっ殺すぞ。請求書が二重です。至急ご確認ください。返事がなければまた書きます。死ね。"
+    receipt, hana = arrive(message=text), at_work(HANA)
+    hana.do(f"{at(receipt)}/claims")
+    first, *others = offered(hana, receipt)
     assert others
-    decide(hana, held, **UNREASONABLE, outcome=outcome, reason="As agreed.", **{first: "yes"})
-    mail = sent(desk, held)
+    decide(hana, receipt, **UNREASONABLE, outcome=outcome, reason="As agreed.", **{first: "yes"})
+    mail = sent(desk, receipt)
     start, end = map(int, first.removeprefix("readable-").split("-"))
-    assert HARSH[start:end] in mail
+    assert text[start:end] in mail
     assert "死ね" not in mail
     assert "必要な箇所は、審査の担当者の判断で原文のまま" in mail
 

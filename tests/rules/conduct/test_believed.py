@@ -34,7 +34,7 @@ class Sure:
         given = [self.whole if "先日" in text else self.alone for text in texts]
         return [Read(9.0, {"act.insult": 1 - sum(likely.values()), **likely}) for likely in given]
 
-    def shares(self, text: str, _: str = "") -> list[tuple[int, int, float]]:
+    def shares(self, text: str, *_: object) -> list[tuple[int, int, float]]:
         return [(0, len(text), 9.0)]
 
 

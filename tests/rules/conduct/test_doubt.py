@@ -211,8 +211,8 @@ class Counting:
         self.letters += sum(map(len, texts))
         return self.reader.read(texts, listening=listening)
 
-    def shares(self, text: str, need: str = "") -> Sequence[tuple[int, int, float]]:
-        return self.reader.shares(text, need)
+    def shares(self, text: str, read: Read, need: str = "") -> Sequence[tuple[int, int, float]]:
+        return self.reader.shares(text, read, need)
 
 
 def test_a_text_full_of_signs_is_not_read_once_for_each_of_them() -> None:

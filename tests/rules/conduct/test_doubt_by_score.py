@@ -39,7 +39,7 @@ class Scores:
     def read(self, texts: Sequence[str], **_: bool) -> Sequence[Read]:
         return [Read(math.log(score / (1 - score)), {}) for score in (self.scores.get(text, 0.001) for text in texts)]
 
-    def shares(self, text: str, _: str = "") -> Sequence[tuple[int, int, float]]:
+    def shares(self, text: str, *_: object) -> Sequence[tuple[int, int, float]]:
         return [(0, len(text), 0.0)]
 
 

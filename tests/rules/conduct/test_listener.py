@@ -11,6 +11,7 @@ from desk.rules.conduct import URGENT, Examination, examine
 from desk.rules.conduct.listener import read_listener
 from desk.rules.conduct.opinion import MOST_TELLING
 from desk.rules.conduct.opinion_features import windows
+from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.reader import Twice
 from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.normalise import fold
@@ -44,11 +45,11 @@ def test_most_of_despair_and_danger_is_heard_and_hardly_anything_else(author: st
 
 
 def is_heard(language: str, text: str) -> bool:
-    """By a sign or by the listener, without asking it for its words."""
+    """By a sign or by the listener, without asking it for its words, nor the second reader for anything."""
     if any(cue.care in URGENT for cue in examine({"message": text}, SIGNS).care):
         return True
     own = [window.text for window in windows(fold(text).text) if window.language == language]
-    return any(value > 0 for needs in reader(language).first.hear(own) for value in needs.values())
+    return any(value > 0 for one in reader(language).first.read(own, listening=True) for value in one.needs.values())
 
 
 @pytest.mark.parametrize(
@@ -162,12 +163,12 @@ def test_of_many_windows_that_tell_of_it_only_a_few_are_asked_for_their_words(mo
     asked: list[str] = []
     alone = Twice.shares
 
-    def shares(both: Twice, text: str, need: str = "") -> list[tuple[int, int, float]]:
+    def shares(both: Twice, text: str, read: Read, need: str = "") -> list[tuple[int, int, float]]:
         asked.extend([need] if need else [])
-        return alone(both, text, need)
+        return alone(both, text, read, need)
 
     monkeypatch.setattr(Twice, "shares", shares)
-    text = (GONE + LETTER) * 9
+    text = (GONE + LETTER) * (MOST_TELLING + 2)
     cues = examined(text).care
     assert 0 < len(asked) <= 2 * MOST_TELLING
     assert sorted((cue.care, cue.start) for cue in cues) == [(cue.care, cue.start) for cue in cues]

@@ -30,16 +30,18 @@ you.stupid.bitch i.will.rape.you hope.you.die korosu.zo
 """
 
 
+BILL = "請求書を再発行してください。"
+
+
 def examined(address: str) -> Examination:
-    return examine(
-        {"email": address, "message": "請求書を再発行してください。"}, signs_files.read([]), signs_files.model()
-    )
+    return examine({"email": address, "message": BILL}, signs_files.read(), signs_files.model())
 
 
 @pytest.mark.parametrize("local", ORDINARY.split())
 def test_a_name_or_a_nickname_is_held_for_nothing(local: str) -> None:
-    found = examined(f"{local}@example.jp")
-    assert (found.flagged, found.findings, found.care) == (False, (), ())
+    # By no sign at all, so that none has to be doubted either.
+    found = examine({"email": f"{local}@example.jp", "message": BILL}, signs_files.read())
+    assert (found.flagged, found.findings, found.suppressed, found.care) == (False, (), (), ())
 
 
 @pytest.mark.parametrize("local", ABUSIVE.split())

@@ -180,7 +180,7 @@ class Unmoved:
     def read(self, texts: Sequence[str], **_: bool) -> list[Read]:
         return [Read(0.0, {"act.threat": 1.0}) for _ in texts]
 
-    def shares(self, text: str, _: str = "") -> list[tuple[int, int, float]]:
+    def shares(self, text: str, *_: object) -> list[tuple[int, int, float]]:
         return [(0, len(text), 0.0)]
 
 
@@ -235,7 +235,7 @@ class Whisper:
     def read(self, texts: Sequence[str], **_: bool) -> list[Read]:
         return [Read(9.0 if "九時の猫" in text else -9.0, {"act.threat": 1.0}) for text in texts]
 
-    def shares(self, text: str, _: str = "") -> list[tuple[int, int, float]]:
+    def shares(self, text: str, *_: object) -> list[tuple[int, int, float]]:
         start = text.index("九時の猫")
         return [(0, start, 0.0), (start, start + 4, 18.0)]
 

@@ -11,7 +11,6 @@ from desk import signs_files
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.reader import DOUBTFUL, HARMLESS, Reader, Twice
-from desk.rules.conduct.shares import CLOSELY, MOST_CLAUSES, MOST_PHRASES
 from desk.rules.reader.spelling import MOST_PIECES
 from desk.rules.reader.wordpiece import UNKNOWN, spell
 
@@ -63,25 +62,6 @@ def test_a_blow_in_words_that_no_sign_has_is_told_from_a_question(language: str,
     assert read.value > 0
     assert max(read.likely, key=read.likely.__getitem__) == "act.violence"
     assert asked.value < 0
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "grave"),
-    [
-        (
-            "en",
-            "thank you for the invoice. i will break the arms of your clerk.",
-            "i will break the arms of your clerk",
-        ),
-        ("ja", "請求書をありがとうございます。担当者の腕を折りに行きます。", "担当者の腕を折りに行きます"),
-    ],
-)
-def test_what_adds_most_is_the_phrase_that_is_grave(language: str, text: str, grave: str) -> None:
-    shares = reader(language).shares(text)
-    most = max(shares, key=lambda share: share[2])
-    assert most[0] >= text.index(grave)
-    assert [start for start, _, _ in shares] == sorted(start for start, _, _ in shares)
-    assert (shares[0][0], text[shares[-1][1] :].strip(".。")) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -182,51 +162,6 @@ def test_what_they_read_twice_they_read_the_same(language: str) -> None:
 def test_a_text_reads_the_same_in_the_company_of_others(language: str, texts: list[str]) -> None:
     alone = [reader(language).read([text])[0].value for text in texts]
     assert [read.value for read in reader(language).read(texts)] == pytest.approx(alone, abs=1e-3)
-
-
-BLAND = ["thank you for the invoice", "it came today", "i paid it in the morning", "so all is well here"]
-
-
-def finds_more(text: str) -> Reader:
-    """Who of the two finds more in an English text: the shares are theirs."""
-    both = reader("en")
-    return max((both.first, both.second), key=lambda one: one.read([text])[0].value)
-
-
-def test_what_a_clause_adds_is_how_far_the_value_falls_without_it() -> None:
-    text = ", ".join([*BLAND[:2], "i will break the arms of your clerk", *BLAND[2:]])
-    shares = {text[start:end]: (start, end, share) for start, end, share in reader("en").shares(text)}
-    apart = [shares[clause] for clause in BLAND if clause in shares]
-    assert len(apart) >= 3
-    for start, end, share in apart:
-        whole, without = (read.value for read in finds_more(text).read([text, text[:start] + text[end:]]))
-        assert share == pytest.approx(whole - without, abs=1e-3)
-
-
-def test_the_clause_that_adds_most_gives_all_of_it_to_one_of_its_phrases() -> None:
-    grave = "i will break the arms of your clerk"
-    text = f"{BLAND[0]}, {grave}, {BLAND[1]}"
-    whole, without = (read.value for read in finds_more(text).read([text, text.replace(grave, "")]))
-    within = [share for start, end, share in reader("en").shares(text) if text[start:end] in grave]
-    assert len(within) > 1
-    assert max(within) == pytest.approx(whole - without, abs=1e-3)
-    assert min(within) >= 0
-
-
-@pytest.mark.parametrize("text", ["x," * 90, "not a single mark in so long a text " * 9, "-" * 300, ", " * 100, ""])
-def test_however_many_clauses_or_words_a_few_texts_are_read_to_see_what_adds(
-    text: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given: list[str] = []
-
-    def read(_: Reader, texts: Sequence[str], **__: bool) -> list[Read]:
-        given.extend(texts)
-        return [Read(len(text) / 100, {"act.threat": 1.0}) for text in texts]
-
-    monkeypatch.setattr(Reader, "read", read)
-    reader("en").shares(text)
-    # Both read the whole to see who finds more in it.
-    assert 0 < len(given) <= 2 + 1 + MOST_CLAUSES + CLOSELY * (1 + MOST_PHRASES)
 
 
 @pytest.mark.parametrize("marks", ["-", "*", "😡", "=-", "□■"])

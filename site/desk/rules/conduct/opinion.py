@@ -202,17 +202,17 @@ def _needs(pieces: Sequence[_Piece], fields: Mapping[str, str], model: Model) ->
         heard = [(piece.weighed.read.needs.get(need, 0.0), piece) for piece in pieces]
         told: list[Stretch] = []
         for _, piece in nlargest(MOST_TELLING, [one for one in heard if one[0] > 0], key=itemgetter(0)):
-            own = _drawn(piece, _telling(piece.window, need, model), fields[piece.field])
+            own = _drawn(piece, _telling(piece, need, model), fields[piece.field])
             told += [one for one in own if not any(one.overlaps(other) for other in told)]
         yield from ((need, one) for one in sorted(told, key=lambda one: (FIELDS.index(one.field), one.start)))
 
 
-def _telling(window: Window, need: str, model: Model) -> list[tuple[int, int]]:
+def _telling(piece: _Piece, need: str, model: Model) -> list[tuple[int, int]]:
     """The clauses of a window without which it would tell much less of a need; at least the one that adds most."""
-    shares = model[window.language].reader.shares(window.text, need)
+    shares = model[piece.window.language].reader.shares(piece.window.text, piece.weighed.read, need)
     most = max((more for _, _, more in shares), default=0.0)
     least = most * LEAST_TELLING if most > 0 else most
-    return [(start, end) for start, end, more in shares if more >= least] or [(0, len(window.text))]
+    return [(start, end) for start, end, more in shares if more >= least] or [(0, len(piece.window.text))]
 
 
 def _words(piece: _Piece, learnt: LanguageModel, original: str, *, unusual: bool) -> Iterator[Stretch]:
@@ -237,7 +237,7 @@ def _drawn(piece: _Piece, places: Iterable[tuple[int, int]], original: str) -> I
 def _heavy(piece: _Piece, learnt: LanguageModel, *, unusual: bool) -> list[tuple[int, int]]:
     """The places of what adds most to the score: features, and in an unusual piece phrases as the reader takes them."""
     part = piece.weighed.heaviest
-    shares = learnt.reader.shares(piece.window.text) if unusual else ()
+    shares = learnt.reader.shares(piece.window.text, piece.weighed.read) if unusual else ()
     by_place = [(learnt.read * more, "", (start, end)) for start, end, more in shares]
     scale = learnt.own / math.sqrt(len(part.text) + SHORTNESS)
     by_feature = [(weight * scale, feature, (0, 0)) for feature, weight in part.weights.items()]

@@ -34,11 +34,13 @@ class Read(NamedTuple):
     """What a reader makes of a text: a value, above 0 where it is to be flagged, and how likely it would be which act.
 
     The likelihoods of all acts add up to 1. `needs`: for self-harm and danger a value, above 0 where it tells of that.
+    `second`: whether of two who read it the second finds more in it.
     """
 
     value: float
     likely: Mapping[str, float]
     needs: Mapping[str, float] = MappingProxyType({})
+    second: bool = False
 
 
 def added(read: Read, grave: Mapping[str, float]) -> float:
@@ -52,8 +54,8 @@ class Reader(Protocol):
     def read(self, texts: Sequence[str], *, listening: bool = False) -> Sequence[Read]:
         """What it makes of each of these folded texts; which needs they tell of only where it listens for them."""
 
-    def shares(self, text: str, need: str = "") -> Sequence[tuple[int, int, float]]:
-        """What each phrase [start, end) of a folded text adds to the value, for the one who finds most in it.
+    def shares(self, text: str, read: Read, need: str = "") -> Sequence[tuple[int, int, float]]:
+        """What each phrase [start, end) of a folded text of which it made this `read` adds to the value.
 
         Of a need: what it adds to the value of that.
         """

@@ -4,18 +4,23 @@ Linear weights know the words they have seen; a reader knows that `thump` is lik
 are taught by `corpus/train_reader.py`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
+from operator import attrgetter
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desk.rules.conduct.listener import Listener
 from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.shares import Share, shares
 from desk.rules.reader.body import Body, Held, body, lines, opened, pair, spelling_of
-from desk.rules.reader.layer import Array, means, over, turn
-from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES, Spelling
+from desk.rules.reader.layer import Array, below, means, over, turn
+from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES, Spelling, Spelt
 
 # Texts are read together up to so many pieces: more at once multiply faster, and no longer fit near the processor.
 AT_ONCE = 1000
@@ -26,6 +31,8 @@ HARMLESS, DOUBTFUL = -3.5, -2.5
 CLAUSES_OF_A_NEED = 12
 
 Needs = Sequence[Mapping[str, float]]
+# The numbers of a text's pieces, or their rows.
+Sized = TypeVar("Sized", Sequence[int], Array)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +53,24 @@ class Reader:
         listener = self.listener if listening else None
         return [one for some in self._pieces(texts) for one in self._read(some, listener)]
 
-    def hear(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
-        """What its listener alone makes of each folded text; nothing where there is none."""
-        return [one for some in self._pieces(texts) for one in self._shared(some, self.listener)[2]]
+    def without(self, text: str, spans: Sequence[tuple[int, int]], need: str = "") -> list[float]:
+        """The value of a folded text, and then that without each of these [start, end); of a need, its listener's.
+
+        The lower half of the layers reads the text once, whole; for the others pieces are missing. What is left was so
+        understood by all that stood around it, and half of the work is done once.
+        """
+        spelt, pieces = self.spelling.read(text)
+        begun, whole = self.body.begun([pieces])
+        shared = self.listener.after if need and self.listener else len(self.body.layers) // 2
+        hidden = over(self.body.layers[:shared], begun, whole)
+        left = [hidden, *(hidden[~_within(spelt, len(hidden), span)] for span in spans)]
+        return [value for some in _together(left) for value in self._values(*below(some), shared, need)]
+
+    def _values(self, hidden: Array, spans: Sequence[slice], shared: int, need: str) -> list[float]:
+        if need:
+            return [needs[need] for needs in self.listener.hear(hidden, spans)] if self.listener else []
+        made = turn(means(over(self.body.layers[shared:], hidden, spans), spans), self.judged)
+        return [float(said[0]) for said in made]
 
     def _pieces(self, texts: Sequence[str]) -> Iterator[list[Sequence[int]]]:
         return _together([self.spelling.read(text)[1] for text in texts])
@@ -96,31 +118,38 @@ class Twice:
             said[at] = _joined(said[at], other)
         return said
 
-    def shares(self, text: str, need: str = "") -> list[Share]:
+    def shares(self, text: str, read: Read, need: str = "") -> list[Share]:
         """What each clause or phrase of a folded text adds to its value for the one who finds more in it.
 
-        Of what only the first was asked about, for the first. To ask both would take twice as long, and a text to be
-        shown is read some thirty times. Of a need only whole clauses: it is told by what is said, not by a word of it.
+        To ask both would take twice as long. Of a need only whole clauses, as the first's listener hears them: it is
+        told by what is said, not by a word of it.
         """
+        most = self.second if read.second and not need else self.first
+        spelt = most.spelling.read(text)[0]
         if need:
-            heard = partial(self._heard, need)
-            return shares(text, self.first.spelling.read(text)[0], heard, clauses=CLAUSES_OF_A_NEED, closely=0)
-        (first,), (second,) = self.first.read([text]), self.second.read([text])
-        most = self.second if first.value > HARMLESS and second.value > first.value else self.first
-        return shares(text, most.spelling.read(text)[0], most.read)
-
-    def _heard(self, need: str, texts: Sequence[str]) -> list[Read]:
-        return [Read(needs.get(need, 0.0), {}) for needs in self.first.hear(texts)]
+            return shares(text, spelt, partial(most.without, need=need), clauses=CLAUSES_OF_A_NEED, closely=0)
+        return shares(text, spelt, most.without)
 
 
 def _joined(one: Read, other: Read) -> Read:
     part = min(1.0, (one.value - HARMLESS) / (DOUBTFUL - HARMLESS)) / 2
     likely = {act: (1 - part) * one.likely[act] + part * other.likely[act] for act in one.likely}
-    return Read((1 - part) * one.value + part * other.value, likely, one.needs)
+    return Read((1 - part) * one.value + part * other.value, likely, one.needs, other.value > one.value)
 
 
-def _together(pieces: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
-    some: list[Sequence[int]] = []
+def _within(spelt: Sequence[Spelt], rows: int, span: tuple[int, int]) -> NDArray[np.bool_]:
+    """Which of so many rows of a text are those of the pieces of what begins in [start, end)."""
+    # The first row is that of the mark at the beginning.
+    sizes = [0, *accumulate(len(part.pieces) for part in spelt)]
+    first, last = (bisect_left(spelt, place, key=attrgetter("start")) for place in span)
+    found = np.zeros(rows, dtype=np.bool_)
+    found[1 + sizes[first] : 1 + sizes[last]] = True
+    return found
+
+
+def _together(pieces: Iterable[Sized]) -> Iterator[list[Sized]]:
+    """One after the other those that are read together, by how many pieces they have."""
+    some: list[Sized] = []
     size = 0
     for each in pieces:
         if some and size + len(each) > AT_ONCE:

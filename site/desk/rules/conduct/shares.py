@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
-from desk.rules.conduct.opinion_model import Read
 from desk.rules.reader.spelling import Spelt
 
 # So many clauses are left out in turn, and in those that add most so many phrases of so many pieces.
@@ -12,37 +11,38 @@ MOST_PHRASES, PHRASE = 10, 3
 MARKS_BETWEEN = ".,!?;:。、"
 
 Share = tuple[int, int, float]
-Reading = Callable[[Sequence[str]], Sequence[Read]]
+Without = Callable[[str, Sequence[tuple[int, int]]], Sequence[float]]
+"""The value of a text, and then that without each of these [start, end)."""
 
 
 def shares(
-    text: str, spelt: Iterable[Spelt], read: Reading, *, clauses: int = MOST_CLAUSES, closely: int = CLOSELY
+    text: str, spelt: Iterable[Spelt], without: Without, *, clauses: int = MOST_CLAUSES, closely: int = CLOSELY
 ) -> list[Share]:
     """What each of so many clauses adds: how far the value falls without it; of a few that add most, which phrases do.
 
     Such a clause's share goes to its phrases, whole to the one that adds most to the clause read by itself.
     """
     cut = _clauses(text, [part for part in spelt if part.start < part.end], clauses)
-    added = _added(text, [(clause[0][0], clause[-1][1]) for clause in cut], read)
+    added = _added(text, [(clause[0][0], clause[-1][1]) for clause in cut], without)
     order = sorted(range(len(added)), key=lambda at: -added[at][2])
     heavy = {at for at in order[:closely] if added[at][2] > 0}
-    parted = (_parted(text, cut[at], one, read) if at in heavy else [one] for at, one in enumerate(added))
+    parted = (_parted(text, cut[at], one, without) if at in heavy else [one] for at, one in enumerate(added))
     return [share for some in parted for share in some]
 
 
-def _parted(text: str, clause: Sequence[tuple[int, int]], whole: Share, read: Reading) -> list[Share]:
+def _parted(text: str, clause: Sequence[tuple[int, int]], whole: Share, without: Without) -> list[Share]:
     first, last, share = whole
     phrases = [(start - first, end - first) for start, end in _few(clause)]
-    added = _added(text[first:last], phrases, read) if len(phrases) > 1 else []
+    added = _added(text[first:last], phrases, without) if len(phrases) > 1 else []
     most = max((more for _, _, more in added), default=0.0)
     if most <= 0:
         return [whole]
     return [(start + first, end + first, share * max(more, 0.0) / most) for start, end, more in added]
 
 
-def _added(text: str, spans: Sequence[tuple[int, int]], read: Reading) -> list[Share]:
-    whole, *without = read([text, *(text[:start] + text[end:] for start, end in spans)])
-    return [(start, end, whole.value - less.value) for (start, end), less in zip(spans, without, strict=True)]
+def _added(text: str, spans: Sequence[tuple[int, int]], without: Without) -> list[Share]:
+    whole, *less = without(text, spans)
+    return [(start, end, whole - value) for (start, end), value in zip(spans, less, strict=True)]
 
 
 def _few(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,14 +8,13 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
 from typing import Any, TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desk.rules.reader.layer import Array, Layer, norm, over
+from desk.rules.reader.layer import Array, Layer, below, norm, over
 from desk.rules.reader.spelling import Spelling
 from desk.rules.reader.unigram import MARKS, Unigram
 from desk.rules.reader.wordpiece import spell
@@ -47,15 +46,10 @@ class Body:
         return [hidden[span] for span in spans]
 
     def begun(self, pieces: Sequence[Sequence[int]]) -> tuple[Array, list[slice]]:
-        """What the pieces mean by themselves, and which rows are those of each text.
-
-        The pieces of all texts stand below each other in one matrix, so that nothing is reckoned that is not there.
-        """
-        ends = list(accumulate(map(len, pieces)))
-        spans = [slice(end - len(each), end) for each, end in zip(pieces, ends, strict=True)]
+        """What the pieces mean by themselves, and which rows are those of each text."""
         words, scale = self.words
         meant = (words[each].astype(np.float32) * scale[each][:, None] for each in pieces)
-        begun = np.concatenate([rows + self.places[: len(rows)] for rows in meant])
+        begun, spans = below([rows + self.places[: len(rows)] for rows in meant])
         return norm(begun, self.begun_norm), spans
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,12 @@ def over(layers: Iterable[Layer], hidden: Array, spans: Sequence[slice]) -> Arra
     for layer in layers:
         hidden = layer.over(hidden, spans)
     return hidden
+
+
+def below(texts: Sequence[Array]) -> tuple[Array, list[slice]]:
+    """The rows of all texts below each other, so that nothing is reckoned that is not there, and which are whose."""
+    ends = list(accumulate(map(len, texts)))
+    return np.concatenate(texts), [slice(end - len(rows), end) for rows, end in zip(texts, ends, strict=True)]
 
 
 def means(hidden: Array, spans: Sequence[slice]) -> Array:
