@@ -3,24 +3,22 @@
 from collections.abc import Sequence
 
 import pytest
+from own_sign import SIGN
 
 from desk import signs_files
 from desk.rules.conduct import examine, load
 from desk.rules.conduct.opinion import read_model
 from desk.rules.conduct.opinion_model import Read
 
-SIGN = (
-    '[part.{part}]\nwords = "{words}"\n[[sign]]\nid = "{part}"\nact = "{act}"\nany = ["{part}"]\nmatch = ["{words}"]\n'
-)
-SIGNS = load(
-    {
-        "two.toml": 'language = "ja"\n'
-        + SIGN.format(part="chief", words="責任者", act="act.meeting")
-        + SIGN.format(part="home", words="お前の家", act="act.privacy")
-    },
-    ["two.toml"],
-)
-SENTENCE = "責任者を出して、お前の家はもう知っているからと伝えておいてください。"
+WORDS = {
+    "act.meeting": "責任者",
+    "act.privacy": "お前の家",
+    "act.threat": "覚えておけ",
+    "act.repetition": "毎日送る",
+}
+PARTS = [SIGN.format(id=act[4:], act=act, words=words) for act, words in WORDS.items()]
+SIGNS = load({"own.toml": "\n".join(['language = "ja"', *PARTS])}, ["own.toml"])
+SENTENCE = "責任者を出して、お前の家はもう知っているからな、覚えておけ、出てくるまで毎日送ると伝えておいてください。"
 TEXT = f"{SENTENCE}先日から何度もお伝えしている件です。早急にお願いします。"
 
 
@@ -41,12 +39,20 @@ class Sure:
 @pytest.mark.parametrize(
     ("whole", "alone", "expected"),
     [
-        ({"act.meeting": 0.14, "act.privacy": 0.14}, {"act.meeting": 0.0, "act.privacy": 0.0}, set()),
-        ({"act.meeting": 0.16, "act.privacy": 0.14}, {"act.meeting": 0.0, "act.privacy": 0.0}, {"act.meeting"}),
-        ({"act.meeting": 0.0, "act.privacy": 0.0}, {"act.meeting": 0.94, "act.privacy": 0.0}, set()),
-        ({"act.meeting": 0.0, "act.privacy": 0.0}, {"act.meeting": 0.96, "act.privacy": 0.0}, {"act.meeting"}),
-        ({"act.meeting": 0.0, "act.privacy": 0.0}, {"act.meeting": 0.0, "act.privacy": 0.29}, set()),
-        ({"act.meeting": 0.0, "act.privacy": 0.0}, {"act.meeting": 0.0, "act.privacy": 0.31}, {"act.privacy"}),
+        ({"act.meeting": 0.14, "act.privacy": 0.14}, {}, set()),
+        ({"act.meeting": 0.16, "act.privacy": 0.14}, {}, {"act.meeting"}),
+        ({"act.repetition": 0.14}, {}, set()),
+        ({"act.repetition": 0.16}, {}, {"act.repetition"}),
+        ({}, {"act.meeting": 0.94}, set()),
+        ({}, {"act.meeting": 0.96}, {"act.meeting"}),
+        ({}, {"act.privacy": 0.69}, set()),
+        ({}, {"act.privacy": 0.71}, {"act.privacy"}),
+        # Of words such as “I'll kill you all” the reader says by halves that they are both.
+        ({}, {"act.threat": 0.4, "act.violence": 0.29}, set()),
+        ({}, {"act.threat": 0.4, "act.violence": 0.31}, {"act.threat"}),
+        ({"act.violence": 0.16}, {}, {"act.threat"}),
+        # Whoever announces to ask again says so of something else.
+        ({}, {"act.repetition": 1.0}, set()),
     ],
 )
 def test_a_sign_counts_where_its_act_is_likely_enough(
@@ -56,4 +62,13 @@ def test_a_sign_counts_where_its_act_is_likely_enough(
     found = examine({"message": TEXT}, SIGNS, model)
     assert found.flagged
     assert {finding.act for finding in found.findings} == expected
-    assert {one.finding.act for one in found.suppressed} == {"act.meeting", "act.privacy"} - expected
+    assert {one.finding.act for one in found.suppressed} == WORDS.keys() - expected
+
+
+def test_who_types_as_in_a_chat_hides_no_act() -> None:
+    own = SIGN.format(id="done", act="act.privacy", words="you are done")
+    signs = load({"own.toml": f'language = "en"\n{own}'}, ["own.toml"])
+    model = read_model(signs_files.MODEL.read_text("utf-8"), dict.fromkeys(("ja", "en"), Sure({}, {})))
+    text = "u r done, i want the money for that lamp back by friday and no excuses from anybody"
+    (aside,) = examine({"message": text}, signs, model).suppressed
+    assert (aside.finding.view, aside.finding.text, aside.reason) == ("chat", "u r done", "another")

@@ -13,6 +13,7 @@ doubted: a word or two alone, what stands in a name, and signs that say so by `d
 own file does.
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -42,8 +43,10 @@ SURELY = 0.94
 # no reader knew, signs alone flagged 22 letters that scored less, all harmless, and of lines 14 to flag and 10 others.
 WHOLE_IS_HARMLESS, SURELY_THERE = 0.2, 0.99
 # A sentence that reads so likely as an act, whatever stands around it, is believed; one that may endanger somebody,
-# as soon as it may well be that: of a threat to kill the reader says by halves that it is threat and violence.
-PLAINLY, PERHAPS = 0.95, 0.3
+# as soon as it is probably that (of ten authors that no reader knew, with 0.3 instead 12 more acts were named, four of
+# them right). Who announces to ask again says so of something: 15 of 16 such sentences stood beside another matter.
+PLAINLY, PROBABLY = 0.95, 0.7
+OF_SOMETHING = frozenset({"act.repetition"})
 # Of words such as "I'll kill you all" the reader cannot tell which of these they are: they are both.
 TO_KILL = frozenset({"act.violence", "act.threat"})
 # So many sentences are read, of each so many letters around the sign: a text may be one sentence, full of signs.
@@ -62,11 +65,11 @@ def set_aside(
     firm = {sign.id for sign in signs.signs if reason in sign.despite}
     least = FEWEST if opinion.score < SURELY_NOT or opinion.score >= SURELY else FEW
     asked = list(_asked(findings, fields, firm, least))
-    plain = [finding for finding in asked if finding.view == "plain"]
+    typed = [finding for finding in asked if finding.view in AS_TYPED]
     doubted = (
         _ordinary(asked, fields, model, harmless=opinion.score < WHOLE_IS_HARMLESS)
         if reason == ORDINARY
-        else _another(findings, plain, fields, model, opinion)
+        else _another(findings, typed, fields, model, opinion)
     )
     kept = tuple(finding for finding in findings if finding not in doubted)
     return kept, tuple(Suppressed(finding, reason) for finding in findings if finding in doubted)
@@ -126,7 +129,9 @@ def _another(
 
 
 def _is_believed(act: str, likely: Mapping[str, float]) -> bool:
-    return likely.get(act, 0.0) >= (PERHAPS if act in HIGH_ACTS else PLAINLY)
+    alike = TO_KILL if act in TO_KILL else (act,)
+    so_likely = math.fsum(likely.get(one, 0.0) for one in alike)
+    return act not in OF_SOMETHING and so_likely >= (PROBABLY if act in HIGH_ACTS else PLAINLY)
 
 
 def _says_little(text: str, least: Mapping[str, int]) -> bool:
