@@ -173,7 +173,9 @@ _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
     "corrects": lambda last, same: _fresh(excuses.CORRECTION, last.text, same),
     SOMETHING_NEW: lambda last, same: _fresh(news.NEWS, last.text, same) or _new_things(last, same),
     "the fault is still there": lambda last, same: _fresh(news.FAULT, last.text, _unanswered(same)),
-    "gives the demand up": lambda last, same: _fresh(excuses.WITHDRAWN, last.text, same),
+    "gives the demand up": lambda last, same: (
+        _fresh(excuses.WITHDRAWN, last.text, same) or _calm(excuses.DONE_WITH, last, same)
+    ),
     "answers the desk": lambda last, same: _calm(excuses.ANSWERING, last, same),
     "asks about the answer": _about_the_answer,
     "the answer missed the question": lambda last, same: _calm(excuses.MISSED, last, same),
