@@ -86,19 +86,35 @@ def _layers(state: Mapping[str, Any], prefix: str, count: int) -> dict[str, Any]
 
 
 def taken_up(pupil: Any, held: Mapping[str, Any], acts: Sequence[str]) -> None:
-    """Give a pupil the layers and the head that were kept: it goes on from there, with any vocabulary.
+    """Give a pupil the layers and the head that were kept: it goes on from there.
 
-    What the pieces mean is not taken: it stayed as it was begun. SystemExit where the pupil has other acts or layers.
+    SystemExit where the pupil has other acts or layers.
     """
-    state = pupil.layers.state_dict()
-    if lines(held["acts"]) != list(acts) or int(held["layers"]) != pupil.layers.config.num_hidden_layers:
-        raise SystemExit("the reader to go on from has other acts or layers: train it anew")
+    if lines(held["acts"]) != list(acts):
+        raise SystemExit("the reader to go on from has other acts: train it anew")
+    take_up_layers(pupil.layers, held)
+    take_up_head("judged", pupil.head, held)
+
+
+def take_up_layers(layers: Any, held: Mapping[str, Any]) -> None:
+    """Give these layers what was kept of theirs, with any vocabulary; SystemExit where there are more or fewer.
+
+    What the pieces mean is not taken: it stayed as it was begun.
+    """
+    state = layers.state_dict()
+    if int(held["layers"]) != layers.config.num_hidden_layers:
+        raise SystemExit("the reader to go on from has other layers: train it anew")
     with torch.no_grad():
         for layer, (theirs, ours) in itertools.product(range(int(held["layers"])), NAMES.items()):
             for part in ("weight", "bias"):
                 state[f"encoder.layer.{layer}.{theirs}.{part}"].copy_(_part(held, f"{layer}.{ours}.{part}"))
-        pupil.head.weight.copy_(_part(held, "judged.weight"))
-        pupil.head.bias.copy_(_part(held, "judged.bias"))
+
+
+def take_up_head(name: str, head: Any, held: Mapping[str, Any]) -> None:
+    """Give what judges the matrix and the row that were kept of it."""
+    with torch.no_grad():
+        head.weight.copy_(_part(held, f"{name}.weight"))
+        head.bias.copy_(_part(held, f"{name}.bias"))
 
 
 def _part(held: Mapping[str, Any], name: str) -> Any:

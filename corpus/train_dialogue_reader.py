@@ -1,10 +1,13 @@
 """Train the reader of dialogues on corpus/repetition/*.jsonl and write its file.
 
-`.venv/bin/python corpus/train_dialogue_reader.py`: one reader for both languages, begun from a published model
-(`published_models.py`). It needs what corpus/train-requirements.txt names, which the desk itself does not, and some
-forty minutes on two cores. Authors who set thresholds (`authors.tsv`) are left out: they tell at the end where those of
-`desk.rules.repetition` should lie. On another machine the last digits differ, so it prints what `readers.toml` has to
-say of the file.
+.venv/bin/python corpus/train_dialogue_reader.py          anew
+.venv/bin/python corpus/train_dialogue_reader.py si,sj    goes on from the file that is there, with these authors and a
+                                                          share of the others
+
+One reader for both languages, begun from a published model (`published_models.py`). It needs what
+corpus/train-requirements.txt names, which the desk itself does not, and some forty minutes on two cores. Authors who
+set thresholds (`authors.tsv`) are left out: they tell at the end where those of `desk.rules.repetition` should lie. On
+another machine the last digits differ, so it prints what `readers.toml` has to say of the file.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -13,6 +16,7 @@ import math
 import random
 import sys
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -21,7 +25,7 @@ import torch
 from corpus_authors import DIALOGUES, HERE, THRESHOLD, with_role
 from corpus_dialogues import CLICK, Dialogue, sequences, training
 from published_models import Begun, begun, padded
-from reader_file import digest, kept_head, kept_layers
+from reader_file import digest, kept_head, kept_layers, take_up_head, take_up_layers
 
 from desk.rules.normalise import fold
 from desk.rules.reader.body import spelling_of
@@ -39,6 +43,8 @@ FIRM = 2
 SURE, ONCE = 0.98, 0.2
 # What was missed by less is read again in a later round with this chance only.
 EASY, AGAIN = 0.1, 0.5
+# One that goes on with further authors learns in smaller steps, and reads this share of the others in each round.
+ROUNDS_ON, STEPS_ON, SHARE_ON = 2, 0.5, 0.2
 # How much it counts which earlier messages are on one matter.
 SAME = 0.3
 # So many dialogues go on with what another begins with, which is a new matter; into so many others are put.
@@ -143,22 +149,22 @@ def _lesson(name: str, before: Sequence[tuple[Message, float]], last: Message, l
     return Lesson(read, again, [same for _, same in newest[: len(read.messages) - 1]], name, label)
 
 
-def train(given: Sequence[Lesson], first: Begun) -> Pupil:
-    """The pupil after so many rounds."""
-    pupil = Pupil(first)
+def train(pupil: Pupil, given: Sequence[Lesson], further: AbstractSet[str]) -> None:
+    """So many rounds with the lessons; where there are further dialogues, a share of the others is enough."""
+    rounds, steps, again = (ROUNDS_ON, STEPS_ON, SHARE_ON) if further else (ROUNDS, 1.0, AGAIN)
     learning = [weight for weight in pupil.layers.parameters() if weight.requires_grad]
     heads = [*pupil.again.parameters(), *pupil.same.parameters()]
     descent = torch.optim.AdamW([{"params": learning}, {"params": heads}], lr=STEP, weight_decay=0.01)
     pupil.train()
-    missed = [math.inf] * len(given)
-    for turn in range(ROUNDS):
-        chosen = [at for at, miss in enumerate(missed) if miss > EASY or random.random() < AGAIN]  # noqa: S311
+    missed = [0.0 if further and lesson.id not in further else math.inf for lesson in given]
+    for turn in range(rounds):
+        chosen = [at for at, miss in enumerate(missed) if miss > EASY or random.random() < again]  # noqa: S311
         chosen.sort(key=lambda at: len(given[at].read.pieces) + 12 * random.random())  # noqa: S311
         together = [chosen[at : at + AT_ONCE] for at in range(0, len(chosen), AT_ONCE)]
         random.shuffle(together)
         for number, some in enumerate(together):
-            left = 1 - (turn + number / len(together)) / ROUNDS
-            pace = max(0.03, left) * (min(1.0, number / WARM) if turn == 0 else 1.0)
+            left = 1 - (turn + number / len(together)) / rounds
+            pace = steps * max(0.03, left) * (min(1.0, number / WARM) if turn == 0 else 1.0)
             for part, step in zip(descent.param_groups, (STEP, STEP_OF_HEADS), strict=True):
                 part["lr"] = step * pace
             off, of_same = _missed(pupil, [given[at] for at in some])
@@ -170,7 +176,7 @@ def train(given: Sequence[Lesson], first: Begun) -> Pupil:
             descent.step()
             if number % 25 == 0:
                 print(f"round {turn + 1}, {number} of {len(together)}: {off.mean().item():.3f}", flush=True)  # noqa: T201
-    return pupil.eval()
+    pupil.eval()
 
 
 def _missed(pupil: Pupil, some: Sequence[Lesson]) -> tuple[Any, Any]:
@@ -194,8 +200,17 @@ def told_by(pupil: Pupil, unread: Sequence[Lesson]) -> None:
         print(f"{share:.1%} of {len(others)} over {least:.2f}: {sum(found)}/{len(found)}, once {sum(once)}/{len(once)}")  # noqa: T201
 
 
-def main() -> None:
-    """Write the reader's file."""
+def _goes_on(pupil: Pupil) -> str:
+    """Give the pupil what is in the file, and tell its SHA-256."""
+    with np.load(REPETITION) as held:
+        take_up_layers(pupil.layers, held)
+        take_up_head("again", pupil.again, held)
+        take_up_head("same", pupil.same, held)
+    return digest(REPETITION)
+
+
+def main(further: Sequence[str] = ()) -> None:
+    """Write the reader's file; with further authors it goes on from the one that is there."""
     random.seed(0)
     torch.manual_seed(0)
     unread = with_role(THRESHOLD, DIALOGUES)
@@ -205,14 +220,19 @@ def main() -> None:
     texts += [fold(row[field]).text for row in rows for field in ("subject", "message", "text") if row.get(field)]
     first = begun(texts)
     spelling = spelling_of(first.vocabulary, first.likely)
-    pupil = train(lessons([one for one in found if one[1] not in unread], spelling, mixed=True), first)
+    given = [one for one in found if one[1] not in unread]
+    if unknown := set(further) - {author for _, author, _ in given}:
+        raise SystemExit(f"no dialogues by {', '.join(sorted(unknown))} to train on")
+    pupil = Pupil(first)
+    before = _goes_on(pupil) if further else "a published model"
+    train(pupil, lessons(given, spelling, mixed=True), {name for name, author, _ in given if author in further})
     held = kept_layers(pupil.layers, first, LONGEST) | kept_head("again", pupil.again) | kept_head("same", pupil.same)
     np.savez_compressed(REPETITION, **held)
     told_by(pupil, lessons([one for one in found if one[1] in unread], spelling, mixed=False))
-    print(f"{REPETITION.name}: {digest(REPETITION)}, trained from a published model: write it into readers.toml")  # noqa: T201
+    print(f"{REPETITION.name}: {digest(REPETITION)}, trained from {before}: write it into readers.toml")  # noqa: T201
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        raise SystemExit("usage: .venv/bin/python corpus/train_dialogue_reader.py")
-    main()
+    if len(sys.argv) > 2 or not all(map(all, [names.split(",") for names in sys.argv[1:]])):  # noqa: PLR2004
+        raise SystemExit("usage: .venv/bin/python corpus/train_dialogue_reader.py [AUTHOR,AUTHOR…]")
+    main(sys.argv[1].split(",") if sys.argv[1:] else ())
