@@ -5,9 +5,10 @@
                                                           share of the others
 
 One reader for both languages, begun from a published model (`published_models.py`). It needs what
-corpus/train-requirements.txt names, which the desk itself does not, and some forty minutes on two cores. Authors who
-set thresholds (`authors.tsv`) are left out: they tell at the end where those of `desk.rules.repetition` should lie. On
-another machine the last digits differ, so it prints what `readers.toml` has to say of the file.
+corpus/train-requirements.txt names, which the desk itself does not, and some forty minutes on two cores, a quarter of
+that to go on. Authors who set thresholds (`authors.tsv`) are left out: they tell at the end where those of
+`desk.rules.repetition` should lie. On another machine the last digits differ, so it prints what `readers.toml` has to
+say of the file.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -233,6 +234,7 @@ def main(further: Sequence[str] = ()) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 2 or not all(map(all, [names.split(",") for names in sys.argv[1:]])):  # noqa: PLR2004
+    named = [names.split(",") for names in sys.argv[1:]]
+    if len(named) > 1 or not all(map(all, named)):
         raise SystemExit("usage: .venv/bin/python corpus/train_dialogue_reader.py [AUTHOR,AUTHOR…]")
-    main(sys.argv[1].split(",") if sys.argv[1:] else ())
+    main(named[0] if named else ())

@@ -45,11 +45,11 @@ class Sure:
         ({"act.repetition": 0.16}, {}, {"act.repetition"}),
         ({}, {"act.meeting": 0.94}, set()),
         ({}, {"act.meeting": 0.96}, {"act.meeting"}),
-        ({}, {"act.privacy": 0.69}, set()),
-        ({}, {"act.privacy": 0.71}, {"act.privacy"}),
+        ({}, {"act.privacy": 0.49}, set()),
+        ({}, {"act.privacy": 0.51}, {"act.privacy"}),
         # Of words such as “I'll kill you all” the reader says by halves that they are both.
-        ({}, {"act.threat": 0.4, "act.violence": 0.29}, set()),
-        ({}, {"act.threat": 0.4, "act.violence": 0.31}, {"act.threat"}),
+        ({}, {"act.threat": 0.3, "act.violence": 0.19}, set()),
+        ({}, {"act.threat": 0.3, "act.violence": 0.21}, {"act.threat"}),
         ({"act.violence": 0.16}, {}, {"act.threat"}),
         # Whoever announces to ask again says so of something else.
         ({}, {"act.repetition": 1.0}, set()),
@@ -72,3 +72,23 @@ def test_who_types_as_in_a_chat_hides_no_act() -> None:
     text = "u r done, i want the money for that lamp back by friday and no excuses from anybody"
     (aside,) = examine({"message": text}, signs, model).suppressed
     assert (aside.finding.view, aside.finding.text, aside.reason) == ("chat", "u r done", "another")
+
+
+@pytest.mark.parametrize("text", ["you 1d10ts", "you idi*ts"])
+def test_what_was_hidden_on_purpose_is_named_whatever_it_reads_as(text: str) -> None:
+    own = SIGN.format(id="idiots", act="act.privacy", words="idiots")
+    signs = load({"own.toml": f'language = "en"\n{own}'}, ["own.toml"])
+    model = read_model(signs_files.MODEL.read_text("utf-8"), dict.fromkeys(("ja", "en"), Sure({}, {})))
+    found = examine(
+        {"message": f"{text}, i want the money for that lamp back by friday and no excuses from anybody"}, signs, model
+    )
+    assert [finding.act for finding in found.findings] == ["act.privacy"]
+    assert found.findings[0].view not in ("plain", "chat")
+
+
+def test_a_threat_as_typed_in_a_chat_is_named_among_insults() -> None:
+    text = (
+        "your staff are useless morons and idiots, this shop is run by stupid clowns. i kno where ur kids go to school."
+    )
+    found = examine({"message": text}, signs_files.read(), signs_files.model())
+    assert {"act.insult", "act.threat"} <= {finding.act for finding in found.findings}

@@ -1,5 +1,6 @@
 """What the clauses and phrases of a text add to what is read in it, by which a flag is explained."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from desk import signs_files
 from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.reader import Reader, Twice
 from desk.rules.conduct.shares import CLOSELY, MOST_CLAUSES, MOST_PHRASES, Share
+from desk.rules.reader.layer import Array, Layer
 
 
 def reader(language: str) -> Twice:
@@ -140,3 +142,42 @@ def test_who_finds_more_is_told_of_every_text() -> None:
     found = [other.value > one.value for one, other in zip(first, second, strict=True)]
     # What is surely harmless the second is not asked about.
     assert [read.second for read in both.read(texts)] == [*found[:2], False]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_lower_half_reads_the_text_once_and_the_upper_half_what_is_left(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = reader(language).first
+    text = (
+        "お世話になります。腕を折りに行きます。よろしく。"
+        if language == "ja"
+        else "hello there. i will break it. thanks a lot."
+    )
+    ends = [0, *(match.end() for match in re.finditer("[.。]", text))]
+    clauses = list(itertools.pairwise(ends))
+    spelt, pieces = one.spelling.read(text)
+    sizes = [sum(len(part.pieces) for part in spelt if start <= part.start < end) for start, end in clauses]
+    assert sum(sizes) == len(pieces) - 2 > 6  # the marks at either end apart
+    rows: list[int] = []
+    alone = Layer.over
+
+    def over(layer: Layer, hidden: Array, spans: Sequence[slice]) -> Array:
+        rows.append(len(hidden))
+        return alone(layer, hidden, spans)
+
+    monkeypatch.setattr(Layer, "over", over)
+    one.without(text, clauses)
+    half = len(one.body.layers) // 2
+    assert rows == [len(pieces)] * half + [4 * len(pieces) - sum(sizes)] * (len(one.body.layers) - half)
+
+
+def test_a_need_is_heard_by_the_first_whoever_finds_more() -> None:
+    both, text = reader("en"), "thank you, my husband is beating me up right now, it came today"
+    first, second = (both.shares(text, Read(1.0, {}, second=second), "danger") for second in (False, True))
+    assert first == second != []
+
+
+def test_who_has_no_listener_says_so() -> None:
+    with pytest.raises(ValueError, match="no listener"):
+        reader("en").second.without("my husband is beating me", [], "danger")

@@ -43,9 +43,9 @@ SURELY = 0.94
 # no reader knew, signs alone flagged 22 letters that scored less, all harmless, and of lines 14 to flag and 10 others.
 WHOLE_IS_HARMLESS, SURELY_THERE = 0.2, 0.99
 # A sentence that reads so likely as an act, whatever stands around it, is believed; one that may endanger somebody,
-# as soon as it is probably that (of ten authors that no reader knew, with 0.3 instead 12 more acts were named, four of
-# them right). Who announces to ask again says so of something: 15 of 16 such sentences stood beside another matter.
-PLAINLY, PROBABLY = 0.95, 0.7
+# where it is as likely that as anything else (between 0.3 and 0.5 lay six acts of ten authors that no reader knew,
+# four of them wrong). Who announces to ask again says so of something: 15 of 16 such stood beside another matter.
+PLAINLY, PROBABLY = 0.95, 0.5
 OF_SOMETHING = frozenset({"act.repetition"})
 # Of words such as "I'll kill you all" the reader cannot tell which of these they are: they are both.
 TO_KILL = frozenset({"act.violence", "act.threat"})
@@ -98,9 +98,12 @@ def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model,
 
 def _readings(finding: Finding, fields: Mapping[str, str]) -> tuple[str, ...]:
     """The sentence of a finding, a quotation around it, and with its disguises undone where it was found under one."""
-    sentence = _sentence(finding, fields)
-    found = sentence, *_quoted(finding, fields)
-    return found if finding.view == "plain" else (*found, undisguise(fold(sentence)).text)
+    return *_undone(_sentence(finding, fields), finding), *_quoted(finding, fields)
+
+
+def _undone(sentence: str, finding: Finding) -> tuple[str, ...]:
+    """A sentence as it stands, and with its disguises undone where the finding was found under one."""
+    return (sentence,) if finding.view == "plain" else (sentence, undisguise(fold(sentence)).text)
 
 
 def _quoted(finding: Finding, fields: Mapping[str, str]) -> Iterator[str]:
@@ -119,11 +122,14 @@ def _another(
     """Those of acts that nobody believes in: one believed finding of an act is enough for all of it."""
     seen = {*opinion.acts, *(TO_KILL if TO_KILL.intersection(opinion.acts) else ())}
     strange = [finding for finding in asked if finding.act not in seen]
-    sentences = [_sentence(finding, fields, around=AROUND) for finding in strange]
-    some = list(dict.fromkeys(sentences))[:MOST_SENTENCES]
+    told = {finding: _undone(_sentence(finding, fields, around=AROUND), finding) for finding in strange}
+    some = list(dict.fromkeys(text for texts in told.values() for text in texts))[:MOST_SENTENCES]
     read = dict(zip(some, likelihoods(some, model), strict=True))
-    pairs = zip(strange, sentences, strict=True)
-    doubted = {finding for finding, sentence in pairs if not _is_believed(finding.act, read.get(sentence, {}))}
+    doubted = {
+        finding
+        for finding, texts in told.items()
+        if not any(_is_believed(finding.act, read.get(text, {})) for text in texts)
+    }
     believed = {finding.act for finding in findings if finding not in doubted}
     return {finding for finding in doubted if finding.act not in believed}
 

@@ -54,23 +54,28 @@ class Reader:
         return [one for some in self._pieces(texts) for one in self._read(some, listener)]
 
     def without(self, text: str, spans: Sequence[tuple[int, int]], need: str = "") -> list[float]:
-        """The value of a folded text, and then that without each of these [start, end); of a need, its listener's.
+        """The value of a folded text, and then that without each of these [start, end).
 
-        The lower half of the layers reads the text once, whole; for the others pieces are missing. What is left was so
+        Of a need it is what its listener hears; ValueError where it has none. The lower half of the layers, or those
+        that the listener shares, read the text once, whole; for the others pieces are missing. What is left was so
         understood by all that stood around it, and half of the work is done once.
         """
+        listener = self.listener if need else None
+        if need and listener is None:
+            raise ValueError("this reader has no listener")
         spelt, pieces = self.spelling.read(text)
         begun, whole = self.body.begun([pieces])
-        shared = self.listener.after if need and self.listener else len(self.body.layers) // 2
+        shared = listener.after if listener else len(self.body.layers) // 2
         hidden = over(self.body.layers[:shared], begun, whole)
         left = [hidden, *(hidden[~_within(spelt, len(hidden), span)] for span in spans)]
-        return [value for some in _together(left) for value in self._values(*below(some), shared, need)]
-
-    def _values(self, hidden: Array, spans: Sequence[slice], shared: int, need: str) -> list[float]:
-        if need:
-            return [needs[need] for needs in self.listener.hear(hidden, spans)] if self.listener else []
-        made = turn(means(over(self.body.layers[shared:], hidden, spans), spans), self.judged)
-        return [float(said[0]) for said in made]
+        found: list[float] = []
+        for rows, places in (below(some) for some in _together(left)):
+            if listener:
+                found += [needs[need] for needs in listener.hear(rows, places)]
+            else:
+                made = turn(means(over(self.body.layers[shared:], rows, places), places), self.judged)
+                found += made[:, 0].tolist()
+        return found
 
     def _pieces(self, texts: Sequence[str]) -> Iterator[list[Sequence[int]]]:
         return _together([self.spelling.read(text)[1] for text in texts])

@@ -79,10 +79,7 @@ def assess(messages: Sequence[Message], hearer: Hearer | None = None) -> Repetit
     by_rule = _judged(last, same, objection(last, same))
     if not (hearer and last.message.answered_before):
         return by_rule
-    theirs = matter.of_one_sender(last, earlier)
-    if same or theirs:
-        return _heard(by_rule, last, same, theirs, hearer)
-    return _heard(by_rule, last, [], matter.of_who_is_spoken_for(last, earlier), hearer, for_others=True)
+    return _heard(by_rule, last, same, matter.of_one_sender(last, earlier), hearer)
 
 
 def _judged(last: Reading, same: list[Reading], why: str, *, heard: bool = False) -> Repetition:
@@ -101,13 +98,7 @@ def _judged(last: Reading, same: list[Reading], why: str, *, heard: bool = False
 
 
 def _heard(
-    by_rule: Repetition,
-    last: Reading,
-    same: list[Reading],
-    theirs: list[Reading],
-    hearer: Hearer,
-    *,
-    for_others: bool = False,
+    by_rule: Repetition, last: Reading, same: list[Reading], theirs: list[Reading], hearer: Hearer
 ) -> Repetition:
     """The judgement once the dialogue was read, where the rule leaves room for another word."""
     known = set(same)
@@ -122,7 +113,7 @@ def _heard(
     near = dict(zip(chosen, on_one, strict=True))
     if max(near.values()) <= ON_ONE_MATTER or again <= _enough(by_rule.why):
         return by_rule
-    if by_rule.why == NOTHING_LIKE_IT and (len(every) > 1 or for_others) and not _surely(again, on_one):
+    if by_rule.why == NOTHING_LIKE_IT and len(every) > 1 and not _surely(again, on_one):
         return by_rule
     on_it = {each for each, value in near.items() if value > ON_ONE_MATTER} | (known - near.keys())
     told = sorted(on_it, key=attrgetter("message.at", "place"))

@@ -131,39 +131,23 @@ WITHDRAWN: Final = either(
     r"i stand corrected|you(?:'re| are| were) right",
 )
 
-# The sender has done with it: pays, has gone elsewhere, makes do. Said in passing it may be a taunt.
-_ENOUGH: Final = r"(?=[。!、,\s]|$)(?![、,][^。]{0,16}(?:返|戻|出|直|やれ|しろ|せよ))"
+# The sender has done with it: pays, has gone elsewhere, makes do. It counts where no demand follows.
+_NO_MORE: Final = r"(?=[。!\s]|$)"
 DONE_WITH: Final = either(
-    rf"もう(?:いい|よい|よろしい|構わない|かまわない)(?:です|や|わ|よ|から)?{_ENOUGH}|"
-    r"もう(?:いり|要り|求め|申し|言い|頼み|お願いし)(?:は)?(?:し)?ま(?:せん|すまい)|"
-    r"もう(?:いらな|要らな|求めな|言わな|頼まな|聞かな)い(?:です|から|よ|わ)?(?=[。!\s]|$)|"
-    r"(?:[てで]|[せれけえめ])とは(?:もう)?(?:言いません|言わない|申しません)|"
-    r"(?:返金|返還|交換|返品|延長|変更|復旧|取り消し|弁償)は(?:もう)?(?:求めま?せん|求めない|結構|いい(?:です|や|わ)|"
-    r"要りません|いりません|いらない|いらん)|"
-    r"(?:まま|現状)で(?:もう)?(?:結構(?:です)?|いいです|いいや|いいわ|よいです|我慢します)(?=[。!\s]|$)|"
-    r"(?:はい|了解|わかった|分かった|わかりました|分かりました)[、。](?:[^。]{0,12})?払(?:います|う)(?=[。!\s]|$)|"
-    r"(?:仕方|しかた)(?:が)?あらへん|し(?:ゃ|や)(?:あ|ー)?ない|致し方(?:が)?(?:な|あり)|"
-    r"(?:他社|他店|他所|よそ|余所|別の(?:店|会社|業者|ところ|所))(?:へ|に|で)(?:移り|移し|替え|変え|乗り換え|頼み|買い|決め)"
-    r"(?:ました|ることにしました)|"
-    r"(?:自分で|自力で)[^。]{0,8}(?:直し|買い|取り替え|やり)ました|水に流(?:しました|すことに)|"
-    r"(?:言う|頼む|書く|お願い|メール|連絡)(?:の)?(?:は|も)(?:これ|今回)(?:を|で)?最後に(?:し|する|いた)|"
-    r"(?<!という)(?<!との)(?:ご?返信|ご?返事|お返事)(?:は)?(?:もう)?(?:不要|無用|結構|いりません|要りません|いらない)(?:です)?",
-    r"keep the (?:money|fee|change|lot|deposit|cash)\b|(?:so|fine|then|just|you can),? keep it\b(?! (?:up|coming|for))|"
-    r"(?<!and )(?:that's|thats|that is) that\b|so be it|(?:then|but|so) (?:\w+ ){1,2}it is\b(?=[.,!;]|$| then)|"
-    r"(?:we're|we are|i'm|i am) (?:square|even|done(?: (?:asking|arguing|here|with (?:it|this|you)))?)(?=[.,!;]|$)|"
-    r"done asking|(?:the )?(?:matter|case|thing) is (?:\w+ ){0,3}(?:finished|closed|settled|over|done)|"
-    r"(?:we(?:'ll| will)?|i) (?:just )?(?:leave it|let it (?:go|lie|rest))|"
-    r"(?:we(?:'ll| will)|i(?:'ll| will| shall)|we shall) (?:pay (?:it|up|the \w+)|say no more|take the \w+(?: then)?|"
-    r"make do|manage(?: without)?|go elsewhere)(?=[.,!;]|$)|"
-    r"(?:i|we)(?:'ve| have)? paid (?:it|up)\b(?! twice| already| and)|lesson learn\w+|"
-    r"(?<!\w )(?:ok )?(?:i|we) accept(?: it| that)?(?=[.,!;]|$)|"
-    r"no (?:\w+ ){1,3}then(?=[.,!;]|$)|(?:take|accept) this as (?:my|our) (?:\w+ ){0,4}notice|"
-    r"(?:moved|switched|gone|went|going|go|moving|switching|transferred) (?:\w+ )?(?:over )?to (?:another|a different|"
-    r"some other|other) (?:host|hosting|provider|company|shop|store|bank|supplier|place|gym|school|garage)|"
-    r"(?:found|got|bought|booked) (?:him |her |us |it |one )?(?:another|a different|one elsewhere|it elsewhere)|"
-    r"(?:don't|do not|no need to|needn't|need not|don't need to|do not need to) (?:bother )?(?:to )?(?:reply|replying|"
-    r"answer|answering|write back)|won't be (?:writing|asking|back)|"
-    r"dont want (?:it|nothing|anything) (?:any ?more|now)",
+    rf"もう(?:いい|よろしい)(?:です|や|わ|よ)?{_NO_MORE}|もう(?:いり|求め|申し|言い)ま(?:せん|すまい)|"
+    r"[てで]とは(?:もう)?言(?:いません|わない)|(?:返金|返還|交換)は(?:もう)?求めな?(?:いそう|ません|い(?=[。!\s]|$))|"
+    rf"(?:はい|わかりました|了解)[、。](?:[^。]{{0,12}})?払い?(?:ます|う){_NO_MORE}|しゃあない|"
+    r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返信は不要|言うのはこれで最後に",
+    r"(?<!and )that's that\b|(?:so|fine|then),? keep it\b|(?<!\w )keep the (?:fee|money|deposit)\b|"
+    r"(?<!\w )(?:ok )?i accept(?=[.,!;]|$)|i(?:'ve| have) paid it\b|no (?:\w+ ){1,2}then(?=[.,!;]|$)|"
+    r"(?:needn't|no need to|don't need to|don't bother to|won't be) (?:reply|answer|write back|writing|asking)\b|"
+    r"we're done(?=[.,!;]|$)|done asking|the matter is (?:(?!not\b)\w+ ){0,2}finished|i'll say no more|lesson learned|"
+    r"(?:moved|switched|go|went) (?:\w+ )?to (?:another|other) (?:host|provider|bank|shop)|bought it elsewhere",
+)
+DEMAND: Final = either(
+    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え|って)|ください|下さい|しろ|せよ",
+    r"please|just \w+ (?:me|it|the)|i (?:want|demand|expect|insist)|"
+    r"(?<!\w )(?:refund|return|repay|pay|fix|replace|restore|send|give|unlock)\b",
 )
 
 # No answer came, says its sender; or it came more than once by mistake.

@@ -8,7 +8,6 @@ from rapidfuzz import fuzz
 
 from desk.rules.repetition.reading import Reading
 from desk.rules.repetition.senders import Sender, Tie, tie
-from desk.rules.repetition.spokespeople import may_speak_for
 from desk.rules.repetition.topics import akin
 from desk.rules.repetition.wording import (
     MATTER,
@@ -57,17 +56,6 @@ def of_one_sender(last: Reading, earlier: list[Reading]) -> list[Reading]:
         return bond is Tie.ONE or (bond is Tie.UNSAID and _may_be_one(each, last, bond))
 
     return _without_second_clicks([each for each in earlier if theirs(each)])
-
-
-def of_who_is_spoken_for(last: Reading, earlier: list[Reading]) -> list[Reading]:
-    """The earlier messages of others for whom the last one may speak, oldest first: it names them, or bears their name.
-
-    A mother writes for her son, a lawyer for a client, or somebody who asked before for “a friend”. Nobody speaks for a
-    colleague, who has matters of their own.
-    """
-    ties = _ties(last, earlier)
-    others = [each for each in earlier if ties[each.sender] in (Tie.UNSAID, Tie.STRANGERS)]
-    return _without_second_clicks([each for each in others if may_speak_for(last, each.sender)])
 
 
 def same_matter(last: Reading, earlier: list[Reading]) -> list[Reading]:

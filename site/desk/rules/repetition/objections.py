@@ -152,6 +152,14 @@ def _calm(rule: Rule, last: Reading, same: list[Reading]) -> bool:
     return _fresh(rule, last.text, same) and not last.insists
 
 
+def _has_done(last: Reading, same: list[Reading]) -> bool:
+    """Whether it has done with the matter, and asks for nothing after saying so."""
+    said = max((match.end() for match in excuses.DONE_WITH.finditer(last.text)), default=None)
+    if said is None or excuses.DEMAND.search(last.text[said:].lstrip()):
+        return False
+    return _calm(excuses.DONE_WITH, last, same)
+
+
 def _about_the_answer(last: Reading, same: list[Reading]) -> bool:
     """A question about the answer brings a word of its own, or is the first one."""
     if not _calm(excuses.CLARIFYING, last, same):
@@ -173,9 +181,7 @@ _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
     "corrects": lambda last, same: _fresh(excuses.CORRECTION, last.text, same),
     SOMETHING_NEW: lambda last, same: _fresh(news.NEWS, last.text, same) or _new_things(last, same),
     "the fault is still there": lambda last, same: _fresh(news.FAULT, last.text, _unanswered(same)),
-    "gives the demand up": lambda last, same: (
-        _fresh(excuses.WITHDRAWN, last.text, same) or _calm(excuses.DONE_WITH, last, same)
-    ),
+    "gives the demand up": lambda last, same: _fresh(excuses.WITHDRAWN, last.text, same) or _has_done(last, same),
     "answers the desk": lambda last, same: _calm(excuses.ANSWERING, last, same),
     "asks about the answer": _about_the_answer,
     "the answer missed the question": lambda last, same: _calm(excuses.MISSED, last, same),

@@ -193,13 +193,8 @@ def _one_begins_the_other(one: str, other: str, least: int) -> bool:
     return len(shorter) >= least and (longer.startswith(shorter) or (len(shorter) > least and longer.endswith(shorter)))
 
 
-def evened(name: str) -> str:
-    """A name, or a text that may hold one, in one width, case, kana and shape of characters."""
-    return unicodedata.normalize("NFKC", name).strip().lower().translate(_KATAKANA).translate(_SHAPES)
-
-
 def _parts(name: str) -> tuple[str, ...]:
-    plain = _TITLE.sub("", evened(name))
+    plain = _TITLE.sub("", unicodedata.normalize("NFKC", name).strip().lower().translate(_KATAKANA).translate(_SHAPES))
     words = tuple(word for word in _BETWEEN.split(_OF_IRELAND.sub("", plain).replace("'", "")) if word)
     return () if "".join(words) in _NOBODY else words
 

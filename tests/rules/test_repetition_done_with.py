@@ -1,0 +1,55 @@
+"""Who has done with a matter repeats nothing; who demands in the same breath does."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desk.rules.repetition import Message, assess
+
+MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
+JAPANESE = ["清掃代8,000円を返金してください。", "清掃代8,000円の返金をもう一度お願いします。返してください。"]
+ENGLISH = ["Please refund the cleaning fee of $80.", "I ask again: refund the cleaning fee of $80, please."]
+
+
+def third(text: str) -> list[Message]:
+    """A demand, the same after an answer, and what comes after another."""
+    before = JAPANESE if any(letter > "\u3000" for letter in text) else ENGLISH
+    return [
+        Message(MONDAY + timedelta(days=3 * at), "ken@example.jp", "Ken Ito", each, answered_before=at > 0)
+        for at, each in enumerate([*before, text])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清掃代8,000円の返金はもういいです。",
+        "清掃代8,000円を返してとはもう言いません。",
+        "清掃代8,000円ですね。はいはい、払います。",
+        "清掃代8,000円の返金の件、ご返信は不要です。",
+        "So keep it, the $80 cleaning fee.",
+        "I have paid it, the cleaning fee of $80.",
+        "The cleaning fee, no refund then. We're done.",
+    ],
+)
+def test_who_has_done_with_it_repeats_nothing(text: str) -> None:
+    found = assess(third(text))
+    assert (found.repetition, found.why) == (False, "gives the demand up")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ご返信は不要です。清掃代8,000円を返金してください。",
+        "他社に移りました。清掃代8,000円を返金してください。",
+        "もういいです、早く清掃代8,000円を返金しろ。",
+        "You cannot keep the fee. Refund the cleaning fee of $80.",
+        "You have no right to keep the money. Refund the cleaning fee of $80.",
+        "I'm done asking. Refund the cleaning fee of $80.",
+        "Don't bother to reply, just refund the cleaning fee of $80.",
+        "I have paid it, please refund the cleaning fee of $80.",
+        "The matter is not yet finished. Refund the cleaning fee of $80.",
+    ],
+)
+def test_who_demands_after_that_repeats_it(text: str) -> None:
+    assert assess(third(text)).repetition
