@@ -59,3 +59,10 @@ def test_in_the_mailbox_of_an_office_who_gives_no_name_may_be_anybody_in_either_
 def test_without_addresses_two_names_are_two_people_and_one_name_is_one() -> None:
     one, other = sender("", "田中 太郎"), sender("", "鈴木 花子")
     assert (tie(one, other), tie(one, one), tie(sender("", ""), sender("", ""))) == (Tie.COLLEAGUES, Tie.ONE, Tie.ONE)
+
+
+def test_of_an_address_or_a_name_that_no_form_takes_only_the_beginning_is_compared() -> None:
+    whose = sender("ab" * 5000 + "@one.example", "Ann " * 5000)
+    assert len(whose.letters) == 100
+    assert sum(map(len, whose.parts)) <= 100
+    assert tie(whose, sender("ab" * 5000 + "@two.example", "")) is Tie.ONE

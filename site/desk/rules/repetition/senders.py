@@ -52,6 +52,7 @@ _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 
 _LEAST_HAN: Final = 3  # characters of a name in kanji; a family name alone is many people's
 _MOST_INITIALS: Final = 3
 _LEAST: Final = 4  # letters; shorter local parts are alike by chance
+_LONGEST: Final = 100  # letters that are compared: a mailbox has at most 64 (RFC 5321), a name on the form 100
 
 _ROWS: Final = (
     *(("アイウエオ", ""), ("カキクケコ", "k"), ("サシスセソ", "s"), ("タチツテト", "t"), ("ナニヌネノ", "n")),
@@ -96,8 +97,8 @@ def sender(email: str, name: str) -> Sender:
     local, _, host = unicodedata.normalize("NFKC", email).strip().lower().rpartition("@")
     host = "gmail.com" if host == "googlemail.com" else host
     base = _SEPARATORS.sub("", local.partition("+")[0])
-    parts = _parts(name)
-    return Sender(f"{base}@{host}", _NO_LETTERS.sub("", base), host, parts, _script("".join(parts)))
+    parts = _parts(name[:_LONGEST])
+    return Sender(f"{base}@{host}", _NO_LETTERS.sub("", base)[:_LONGEST], host, parts, _script("".join(parts)))
 
 
 def marks(email: str, name: str) -> tuple[str, ...]:
