@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from own_sign import SIGN
 
 from desk import signs_files
 from desk.context import Context
@@ -138,22 +139,11 @@ def test_a_disk_that_is_full_leaves_no_part_of_a_letter_behind(desk: Context, se
     assert list((settings.data / "mail").iterdir()) == []
 
 
-SHOUTED = """language = "{language}"
-[part.shout]
-words = "{word}"
-[[sign]]
-id = "own.shout"
-act = "act.insult"
-any = ["shout"]
-match = ["{word}"]
-"""
-
-
 @pytest.mark.parametrize(("language", "word"), [("ja", "返金"), ("en", "refund")])
 def test_the_words_that_many_write_are_compiled_before_the_first_inquiry(
     desk: Context, language: str, word: str
 ) -> None:
-    fresh = load({"own.toml": SHOUTED.format(language=language, word=word)})
+    fresh = load({"own.toml": f'language = "{language}"' + SIGN.format(id="shout", act="act.insult", words=word)})
     assert not fresh.gates
     worker.run(screening_by(desk, fresh), Letterbox(), _told_to_stop())
     assert fresh.gates

@@ -1,4 +1,4 @@
-"""Who has done with a matter repeats nothing; who demands in the same breath does."""
+"""Who has done with a matter repeats nothing; who demands in the same breath, before or after it, does."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -45,11 +45,13 @@ def test_who_has_done_with_it_repeats_nothing(text: str) -> None:
         "もういいです、早く清掃代8,000円を返金しろ。",
         "You cannot keep the fee. Refund the cleaning fee of $80.",
         "You have no right to keep the money. Refund the cleaning fee of $80.",
+        "清掃代8,000円を返金してください。ご返信は不要です。",
+        "Refund the cleaning fee of $80. No need to reply.",
         "I'm done asking. Refund the cleaning fee of $80.",
         "Don't bother to reply, just refund the cleaning fee of $80.",
         "I have paid it, please refund the cleaning fee of $80.",
         "The matter is not yet finished. Refund the cleaning fee of $80.",
     ],
 )
-def test_who_demands_after_that_repeats_it(text: str) -> None:
+def test_who_demands_besides_repeats_it(text: str) -> None:
     assert assess(third(text)).repetition

@@ -7,6 +7,7 @@ from own_sign import SIGN
 
 from desk import signs_files
 from desk.rules.conduct import examine, load
+from desk.rules.conduct.doubt import MOST_SENTENCES
 from desk.rules.conduct.opinion import read_model
 from desk.rules.conduct.opinion_model import Read
 
@@ -92,3 +93,21 @@ def test_a_threat_as_typed_in_a_chat_is_named_among_insults() -> None:
     )
     found = examine({"message": text}, signs_files.read(), signs_files.model())
     assert {"act.insult", "act.threat"} <= {finding.act for finding in found.findings}
+
+
+def test_a_sentence_in_two_spellings_is_one_of_those_that_are_read() -> None:
+    signs = load(
+        {
+            "own.toml": 'language = "en"'
+            + SIGN.format(id="done", act="act.meeting", words="you are done")
+            + SIGN.format(id="home", act="act.privacy", words="you are home")
+        },
+        ["own.toml"],
+    )
+    model = read_model(
+        signs_files.MODEL.read_text("utf-8"),
+        dict.fromkeys(("ja", "en"), Sure({}, {"act.privacy": 1.0})),
+    )
+    others = "".join(f"u r done with invoice {number}. " for number in range(MOST_SENTENCES - 1))
+    found = examine({"message": f"{others}u r home tonight."}, signs, model)
+    assert [finding.act for finding in found.findings] == ["act.privacy"]

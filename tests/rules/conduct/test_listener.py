@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from inquiry_readers import reader
 
 from desk import signs_files
 from desk.rules.conduct import URGENT, Examination, examine
@@ -22,12 +23,6 @@ SIGNS, MODEL = signs_files.read(), signs_files.model()
 
 def examined(text: str) -> Examination:
     return examine({"message": text}, SIGNS, MODEL)
-
-
-def reader(language: str) -> Twice:
-    found = signs_files.reader(language)
-    assert isinstance(found, Twice)
-    return found
 
 
 @pytest.mark.parametrize("author", ["ja-dz", "ja-eq", "en-ea", "en-er"])

@@ -6,22 +6,16 @@ import sys
 from collections.abc import Sequence
 
 import pytest
+from inquiry_readers import reader
 
-from desk import signs_files
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read
-from desk.rules.conduct.reader import DOUBTFUL, HARMLESS, Reader, Twice
+from desk.rules.conduct.reader import DOUBTFUL, HARMLESS, Reader
 from desk.rules.reader.spelling import MOST_PIECES
 from desk.rules.reader.wordpiece import UNKNOWN, spell
 
 WORDS = ["[UNK]", "[CLS]", "[SEP]", "thump", "##ing", "un", "##do", ",", "e", "-", "£", "##5"]
 VOCABULARY = {word: number for number, word in enumerate(WORDS)}
-
-
-def reader(language: str) -> Twice:
-    found = signs_files.reader(language)
-    assert isinstance(found, Twice)
-    return found
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,12 @@ import re
 from collections.abc import Sequence
 
 import pytest
+from inquiry_readers import reader
 
-from desk import signs_files
 from desk.rules.conduct.opinion_model import Read
-from desk.rules.conduct.reader import Reader, Twice
+from desk.rules.conduct.reader import Reader
 from desk.rules.conduct.shares import CLOSELY, MOST_CLAUSES, MOST_PHRASES, Share
 from desk.rules.reader.layer import Array, Layer
-
-
-def reader(language: str) -> Twice:
-    found = signs_files.reader(language)
-    assert isinstance(found, Twice)
-    return found
 
 
 def shares_of(language: str, text: str) -> list[Share]:

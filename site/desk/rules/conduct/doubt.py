@@ -123,8 +123,9 @@ def _another(
     seen = {*opinion.acts, *(TO_KILL if TO_KILL.intersection(opinion.acts) else ())}
     strange = [finding for finding in asked if finding.act not in seen]
     told = {finding: _undone(_sentence(finding, fields, around=AROUND), finding) for finding in strange}
-    some = list(dict.fromkeys(text for texts in told.values() for text in texts))[:MOST_SENTENCES]
-    read = dict(zip(some, likelihoods(some, model), strict=True))
+    some = list(dict.fromkeys(told.values()))[:MOST_SENTENCES]
+    texts_read = list(dict.fromkeys(text for texts in some for text in texts))
+    read = dict(zip(texts_read, likelihoods(texts_read, model), strict=True))
     doubted = {
         finding
         for finding, texts in told.items()

@@ -131,7 +131,7 @@ WITHDRAWN: Final = either(
     r"i stand corrected|you(?:'re| are| were) right",
 )
 
-# The sender has done with it: pays, has gone elsewhere, makes do. It counts where no demand follows.
+# The sender has done with it: pays, has gone elsewhere, makes do. It counts where nothing is demanded besides.
 _NO_MORE: Final = r"(?=[。!\s]|$)"
 DONE_WITH: Final = either(
     rf"もう(?:いい|よろしい)(?:です|や|わ|よ)?{_NO_MORE}|もう(?:いり|求め|申し|言い)ま(?:せん|すまい)|"

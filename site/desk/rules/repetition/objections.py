@@ -153,11 +153,8 @@ def _calm(rule: Rule, last: Reading, same: list[Reading]) -> bool:
 
 
 def _has_done(last: Reading, same: list[Reading]) -> bool:
-    """Whether it has done with the matter, and asks for nothing after saying so."""
-    said = max((match.end() for match in excuses.DONE_WITH.finditer(last.text)), default=None)
-    if said is None or excuses.DEMAND.search(last.text[said:].lstrip()):
-        return False
-    return _calm(excuses.DONE_WITH, last, same)
+    """Whether it has done with the matter, and demands nothing before or after saying so."""
+    return _calm(excuses.DONE_WITH, last, same) and not excuses.DEMAND.search(excuses.DONE_WITH.sub(" ", last.text))
 
 
 def _about_the_answer(last: Reading, same: list[Reading]) -> bool:
