@@ -95,19 +95,24 @@ def test_a_threat_as_typed_in_a_chat_is_named_among_insults() -> None:
     assert {"act.insult", "act.threat"} <= {finding.act for finding in found.findings}
 
 
+PRIVATE = {"act.privacy": 1.0}
+
+
+class SureOfShort(Sure):
+    """The same, to whom a sentence alone is what has few letters."""
+
+    def read(self, texts: Sequence[str], **_: bool) -> list[Read]:
+        given = [self.alone if len(text) < 60 else self.whole for text in texts]
+        return [Read(9.0, {"act.insult": 1 - sum(likely.values()), **likely}) for likely in given]
+
+
 def test_a_sentence_in_two_spellings_is_one_of_those_that_are_read() -> None:
-    signs = load(
-        {
-            "own.toml": 'language = "en"'
-            + SIGN.format(id="done", act="act.meeting", words="you are done")
-            + SIGN.format(id="home", act="act.privacy", words="you are home")
-        },
-        ["own.toml"],
-    )
-    model = read_model(
-        signs_files.MODEL.read_text("utf-8"),
-        dict.fromkeys(("ja", "en"), Sure({}, {"act.privacy": 1.0})),
-    )
-    others = "".join(f"u r done with invoice {number}. " for number in range(MOST_SENTENCES - 1))
-    found = examine({"message": f"{others}u r home tonight."}, signs, model)
+    fruits = ["apple", "cherry", "quince", "mulberry", "damson", "medlar", "orange", "greengage"]
+    named = dict.fromkeys(fruits, "act.meeting") | {"home": "act.privacy"}
+    own = "".join(SIGN.format(id=word, act=act, words=f"you are {word}") for word, act in named.items())
+    signs = load({"own.toml": f'language = "en"{own}'}, ["own.toml"])
+    model = read_model(signs_files.MODEL.read_text("utf-8"), dict.fromkeys(("ja", "en"), SureOfShort({}, PRIVATE)))
+    found = examine({"message": "".join(f"u r {word} tonight. " for word in named)}, signs, model)
+    assert MOST_SENTENCES / 2 < len(named) <= MOST_SENTENCES
+    assert [one.finding.act for one in found.suppressed] == ["act.meeting"] * len(fruits)
     assert [finding.act for finding in found.findings] == ["act.privacy"]
