@@ -28,7 +28,7 @@ QUICK: dict[str, Command] = {
 SYSTEM: Command = ("python", "tests/system.py")
 TYPES: Command = ("mypy",)
 # What Python compiles of all that the tests need is written once here, and not by each of the processes below.
-SHARED = "pytest, hypothesis, httpx, html5lib, lxml.etree, playwright.sync_api, psycopg, numpy, desk.app, desk.commands"
+SHARED = "pytest, hypothesis, httpx, markupever, playwright.sync_api, psycopg, numpy, desk.app, desk.commands"
 COMPILED: Command = ("python", "-c", f"import {SHARED}")
 # Each of several would overwrite what the others keep of what failed.
 TESTS: Command = ("pytest", "-q", "-p", "no:cacheprovider", "--durations=10", "--durations-min=1")

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any, Self
 from urllib.parse import urlencode
 
-import html5lib
 import httpx
 from lxml import etree
+from parsing import parsed
 
 from desk.words import gathering
 
@@ -38,8 +38,7 @@ class Page:
     @cached_property
     def tree(self) -> Element:
         """The page as the HTML standard parses it; anything it calls an error fails."""
-        parser = html5lib.HTMLParser(strict=True, tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
-        return parser.parse(self.text).getroot()
+        return parsed(self.text)
 
     def all(self, path: str) -> list[Element]:
         """Every element of an XPath."""

@@ -67,10 +67,12 @@ def keys(word: str, *, checked: bool = False) -> frozenset[str]:
 
 def _keys(word: str) -> tuple[frozenset[str], int]:
     """The letters a word may begin with, none where too few are known, and how many have to be."""
-    plain = _PLAIN.fullmatch(word) is not None
-    source = word if plain else _expand(word)
+    if _PLAIN.fullmatch(word):
+        lengths = LATIN_KEYS if word.isascii() else KANA_KEYS
+        return frozenset([_cut(word, lengths)] if len(word) >= lengths[-1] else []), lengths[-1]
+    source = _expand(word)
     lengths = LATIN_KEYS if _is_latin(source) else KANA_KEYS
-    found = {word[: lengths[0]]} if plain else _few_beginnings(source, lengths)
+    found = _few_beginnings(source, lengths)
     known = [text.removesuffix(STOP) for text in found]
     if min(map(len, known), default=0) < lengths[-1]:
         return frozenset(), lengths[-1]
