@@ -110,7 +110,7 @@ def test_a_lead_can_rest_a_shipped_sign(why: str) -> None:
         ('\n[part.x]\nwords = "犬小屋, 猫+"', 3, "repeats without bound"),
         ('[part.x]\nwords = "犬小屋|猫小屋"', 2, "a | outside brackets"),
         ('[part.x]\nwords = "犬小屋[(（]の|猫小屋"', 2, "a | outside brackets"),
-        ('[part.x]\nwords = "犬小屋.猫"', 2, "a dot among its first letters"),
+        ('[part.x]\nwords = "犬.小屋"', 2, r"2 known characters .*; a dot is any character, write \\\. for a dot"),
         ('[part.x]\nwords = "あ"', 2, "known characters"),
         ('[part.x]\nwords = "(犬小屋"', 2, "cannot be read"),
         ('[[sign]]\nid = "a"\nact = "act.none"\nany = ["slur"]\nmatch = ["犬"]', 2, "act must be one of"),

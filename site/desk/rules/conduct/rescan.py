@@ -1,9 +1,10 @@
 """Reading a text once more where something in it was undone: its words are looked for again only around that."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import ChainMap
 from collections.abc import Iterator
+from functools import partial
 
 from desk.rules.conduct.gates import Gate
 from desk.rules.conduct.scan import Places, Reading, places
@@ -31,16 +32,19 @@ def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple
         first, done = max(done, start - REACH), min(len(now.text), end + BACK)
         for part, found in places(now.text, signs, first, done).items():
             anew.setdefault(part, []).extend(found)
-    touched = frozenset(
-        part for part, found in anew.items() if any(_reach(now.text, gate[part], at, stretches) for at, gate in found)
-    )
+    starts, ends = [start for start, _ in stretches], [end + LOOK for _, end in stretches]
+    reach = partial(_reach, now.text, starts=starts, ends=ends)
+    touched = frozenset(part for part, found in anew.items() if any(reach(gate[part], at) for at, gate in found))
     return Reading(now.text, signs, Moved(reading.places, anew, changes)), touched
 
 
-def _reach(text: str, word: re.Pattern[str], at: int, stretches: list[tuple[int, int]]) -> bool:
+def _reach(text: str, word: re.Pattern[str], at: int, starts: list[int], ends: list[int]) -> bool:
     """Whether one of these words begins there and goes or looks into a stretch, be it one in which nothing is left."""
     match = word.match(text, at)
-    return match is not None and any(at <= end + LOOK and start <= match.end() + LOOK for start, end in stretches)
+    if match is None:
+        return False
+    ahead = bisect_left(ends, at)  # the first stretch that is not left behind
+    return ahead < len(ends) and starts[ahead] <= match.end() + LOOK
 
 
 class Moved(dict[str, list[tuple[int, Gate]]]):

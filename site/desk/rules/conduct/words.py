@@ -6,7 +6,7 @@ r"""The notation of words in sign files, turned into anchored patterns that are 
     _            one English word
     $            the end of a sentence
     ( | ) [ ] ?  alternatives, one of these characters, optional; also (?=…) (?!…) (?<=…) (?<!…)
-    .  \.         any character, not among the first ones; a dot
+    .  \.         any character, which is none of the first ones; a dot
 
 Nothing repeats without bound, so that every word is matched in constant time. Its first two characters (three in
 Latin letters) must be fixed, sets or alternatives: they are the key under which it is found.
@@ -30,15 +30,16 @@ GAP = r"[^。!?\n]{0,8}?"
 LATIN_GAP = r"[^。.!?\n]{0,24}?"
 END = r"(?=[\n。!?]|\Z)"
 WORD = r"[a-z'-]{1,16}"
-DIGITS = "0123456789"
-KEYS_AT_MOST = 1200
-FEW = 150
-KANA_KEYS = (4, 3, 2)
-LATIN_KEYS = (8, 5, 3)
 STOP = "\0"
+# What an escaped letter stands for, where that is not the character itself: one of many is not known.
+_ESCAPED = {"d": "0123456789", "b": ("",), "w": STOP, "s": STOP}
+# A word is found by its first letters, by as many of them as it may begin with in few ways: the more they are, the less
+# often a text has them by chance.
+LATIN_KEYS, KANA_KEYS = (10, 3), (6, 2)  # most and fewest letters
+FEW, KEYS_AT_MOST = 300, 1200  # ways, and those with the fewest letters
 # Most words use no notation at all, and most brackets hold nothing but a few plain alternatives.
-_PLAIN = re.compile(r"[^][()<>\\|?~…_$]+")
-_RUN = re.compile(r"(?:[^][()\\|?](?!\?))+")
+_PLAIN = re.compile(r"[^][()<>\\|?~…_$.]+")
+_RUN = re.compile(r"(?:[^][()\\|?.](?!\?))+")
 _NOT_PLAIN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")  # an escaped letter, or one of a set of letters
 _NOT_AHEAD = re.compile(r"(?:\(\?!(?:[^()]|\([^()]*\))*\))+$")
 _SIMPLE_GROUP = re.compile(r"\(\?:([^][()\\?]*)\)")
@@ -61,29 +62,26 @@ def keys(word: str, *, checked: bool = False) -> frozenset[str]:
         _check(word)
     found, least = _keys(word)
     if not found:
-        raise ValueError(f"“{word}” needs {least} known characters at its beginning")
+        remedy = f"{least} known characters at its beginning, and at most {KEYS_AT_MOST} ways to begin"
+        dot = "; a dot is any character, write \\. for a dot" if "." in _NOT_PLAIN.sub("", word) else ""
+        raise ValueError(f"“{word}” needs {remedy}{dot}")
     return found
 
 
 def _keys(word: str) -> tuple[frozenset[str], int]:
     """The letters a word may begin with, none where too few are known, and how many have to be."""
     if _PLAIN.fullmatch(word):
-        lengths = LATIN_KEYS if word.isascii() else KANA_KEYS
-        return frozenset([_cut(word, lengths)] if len(word) >= lengths[-1] else []), lengths[-1]
+        most, fewest = LATIN_KEYS if word.isascii() else KANA_KEYS
+        return frozenset([word[:most]] if len(word) >= fewest else []), fewest
     source = _expand(word)
-    lengths = LATIN_KEYS if _is_latin(source) else KANA_KEYS
-    found = _few_beginnings(source, lengths)
-    known = [text.removesuffix(STOP) for text in found]
-    if min(map(len, known), default=0) < lengths[-1]:
-        return frozenset(), lengths[-1]
-    cut = {_cut(text, lengths) for text in known}
+    most, _ = LATIN_KEYS if _is_latin(source.replace(END, "")) else KANA_KEYS
+    _, fewest = LATIN_KEYS if _is_latin(source) else KANA_KEYS
+    known = {text.removesuffix(STOP) for text in _few_beginnings(source, most, fewest)}
+    if min(map(len, known), default=0) < fewest:
+        return frozenset(), fewest
     # Where fewer letters are enough, more of them need not be looked for.
-    least = (one for one in cut if not any(one[:length] in cut for length in lengths if length < len(one)))
-    return frozenset(least), lengths[-1]
-
-
-def _cut(text: str, lengths: tuple[int, ...]) -> str:
-    return text[: next(length for length in lengths if length <= len(text))]
+    least = (one for one in known if not any(one[:length] in known for length in range(fewest, len(one))))
+    return frozenset(least), fewest
 
 
 def _check(word: str) -> None:
@@ -99,8 +97,6 @@ def _check(word: str) -> None:
     plain = _NOT_PLAIN.sub("x", word)
     if len(_alternatives(plain)) > 1:
         raise ValueError(f"“{word}” has a | outside brackets: put (?:…) around it, or a comma for two words")
-    if any("." in key for key in _keys(plain)[0]):
-        raise ValueError(f"“{word}” has a dot among its first letters: write \\. for a dot")
 
 
 def _expand(word: str) -> str:
@@ -137,8 +133,11 @@ def _is_latin(source: str) -> bool:
     return source.replace(GAP, "").replace(LATIN_GAP, "").isascii()
 
 
-def _few_beginnings(source: str, lengths: tuple[int, ...]) -> set[str]:
-    return _beginnings(source, lengths[0], FEW) or _beginnings(source, lengths[-1], KEYS_AT_MOST)
+def _few_beginnings(source: str, most: int, fewest: int) -> set[str]:
+    for length in range(most, fewest, -1):
+        if found := _beginnings(source, length, FEW):
+            return found
+    return _beginnings(source, fewest, KEYS_AT_MOST)
 
 
 def _beginnings(source: str, length: int, at_most: int) -> set[str]:
@@ -148,6 +147,8 @@ def _beginnings(source: str, length: int, at_most: int) -> set[str]:
     position = 0
     while found and position < len(source):
         options, position = _atom(source, position, length)
+        if not options:
+            return set()
         longer = {(text + option)[:length] for text in found for option in options}
         found = {text for text in longer if len(text) < length and text[-1:] != STOP}
         known |= longer - found
@@ -170,9 +171,9 @@ def _atom(source: str, position: int, length: int) -> tuple[set[str], int]:
     elif char == "(":
         options, position = _group(source, position, length)
     elif char == "\\":
-        options, position = set(DIGITS if source[position + 1] == "d" else source[position + 1]), position + 2
+        options, position = set(_ESCAPED.get(source[position + 1], source[position + 1])), position + 2
     else:
-        options, position = {char}, position + 1
+        options, position = {STOP if char == "." else char}, position + 1
     if source[position : position + 1] == "?":
         options, position = {*options, ""}, position + 1
     return options, position
@@ -188,7 +189,9 @@ def _group(source: str, position: int, length: int) -> tuple[set[str], int]:
     # What is only looked at is read again by what follows, so that nothing is known beyond it.
     stop = STOP if inner.startswith("?=") else ""
     inner = inner.removeprefix("?:").removeprefix("?=")
-    options = (_beginnings(option, length, KEYS_AT_MOST) for option in _alternatives(inner))
+    options = [_beginnings(option, length, KEYS_AT_MOST) for option in _alternatives(inner)]
+    if not all(options):  # one has too many
+        return ({stop} if stop else set()), end + 1
     return {text if text[-1:] == STOP else text + stop for found in options for text in found}, end + 1
 
 
