@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from desk.rules import service
@@ -98,6 +99,7 @@ class Organisation:
         return {one.id: one for one in self.services}[identifier]
 
 
+@lru_cache(maxsize=4)  # the doctor and the tests ask for the same again and again
 def read(text: str, filename: str) -> Organisation:
     """Return the organisation that the TOML `text` describes; OrganisationError names `filename`, line and remedy."""
     try:

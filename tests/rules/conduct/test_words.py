@@ -39,6 +39,10 @@ words = "nest(?=s|,)"
         (r"a cat(?=\w)", {"a cat"}),
         (r"at 4\.30", {"at 4.30"}),
         ("put it.? on", {"put it"}),
+        ("a cat[^s] on", {"a cat"}),
+        (r"cat[\s.] on", {"cat"}),
+        (r"[x\d] cat", {"x cat", *(f"{digit} cat" for digit in range(10))}),
+        (r"cat[\].] on", {"cat] on", "cat. on"}),
         ("犬小屋.猫", {"犬小屋"}),
         # In so many ways that only the fewest letters count.
         ("(?:[0-9][0-9][0-9]|ten) ?dogs", {"ten", *(f"{number:03}" for number in range(1000))}),

@@ -40,7 +40,8 @@ FEW, KEYS_AT_MOST = 300, 1200  # ways, and those with the fewest letters
 # Most words use no notation at all, and most brackets hold nothing but a few plain alternatives.
 _PLAIN = re.compile(r"[^][()<>\\|?~…_$.]+")
 _RUN = re.compile(r"(?:[^][()\\|?.](?!\?))+")
-_NOT_PLAIN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")  # an escaped letter, or one of a set of letters
+_SET = re.compile(r"\[(?:\\.|[^\]])*\]")
+_NOT_PLAIN = re.compile(rf"\\.|{_SET.pattern}")  # an escaped letter, or one of a set of letters
 _NOT_AHEAD = re.compile(r"(?:\(\?!(?:[^()]|\([^()]*\))*\))+$")
 _SIMPLE_GROUP = re.compile(r"\(\?:([^][()\\?]*)\)")
 
@@ -165,9 +166,8 @@ def _atom(source: str, position: int, length: int) -> tuple[set[str], int]:
     if source.startswith(END, position):
         return {""}, position + len(END)
     char = source[position]
-    if char == "[":
-        end = source.index("]", position + 1)
-        options, position = set(_members(source[position + 1 : end])), end + 1
+    if char == "[" and (of := _SET.match(source, position)):
+        options, position = _members(of.group()[1:-1]), of.end()
     elif char == "(":
         options, position = _group(source, position, length)
     elif char == "\\":
@@ -215,5 +215,9 @@ def _alternatives(inner: str) -> list[str]:
     return options
 
 
-def _members(inner: str) -> str:
-    return re.sub(r"(.)-(.)", lambda m: "".join(map(chr, range(ord(m.group(1)), ord(m.group(2)) + 1))), inner)
+def _members(inner: str) -> set[str]:
+    inner = inner.replace(r"\d", "0-9")
+    if inner.startswith("^") or re.search(r"\\[a-z]", inner):  # any but these, or one of many
+        return {STOP}
+    spelt = re.sub(r"(.)-(.)", lambda m: "".join(map(chr, range(ord(m.group(1)), ord(m.group(2)) + 1))), inner)
+    return set(spelt.replace("\\", ""))
