@@ -1,7 +1,6 @@
 """Every sign finds what it must, leaves what it must, and points at the exact words."""
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from own_sign import OWN
 from desk import signs_files
 from desk.rules.conduct import Sign, SignError, Signs, examine, load
 from desk.rules.conduct.shapes import ACTS
-from desk.rules.conduct.words import keys, split
 
 SIGNS = signs_files.read()
 WRITTEN = [
@@ -76,18 +74,6 @@ def with_own(text: str) -> Signs:
     """The shipped signs, whose words need not be tried again, and a file of an operator."""
     shipped = signs_files.texts()
     return load(shipped | {"own.toml": text}, tuple(shipped))
-
-
-@pytest.mark.slow("test_every_fifth_shipped_word_is_one_that_an_operator_might_write")
-def test_every_shipped_word_is_one_that_an_operator_might_write() -> None:
-    assert load(signs_files.texts()).signs
-
-
-def test_every_fifth_shipped_word_is_one_that_an_operator_might_write() -> None:
-    parts = [part for text in signs_files.texts().values() for part in tomllib.loads(text).get("part", {}).values()]
-    written = [word for part in parts for word in split(part["words"])][::5]
-    assert all(map(keys, written))
-    assert written
 
 
 def test_a_lead_can_add_a_sign() -> None:

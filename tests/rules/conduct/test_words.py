@@ -1,13 +1,20 @@
 """Words are found by the letters they may begin with, and a part is looked at only where it may begin."""
 
+import re
+import tomllib
+from collections.abc import Sequence
+
 import pytest
 
 from desk import signs_files
 from desk.rules.conduct import load
 from desk.rules.conduct.scan import Reading
-from desk.rules.conduct.words import keys
+from desk.rules.conduct.words import keys, pattern, split
+from desk.rules.normalise import fold
 
 SIGNS = signs_files.read()
+PARTS = [part for text in signs_files.texts().values() for part in tomllib.loads(text).get("part", {}).values()]
+WORDS = sorted({word for part in PARTS for word in split(part["words"])})
 OWN = """language = "en"
 [part.bird]
 words = "heron, heron(?:s| chick)"
@@ -51,6 +58,37 @@ words = "nest(?=s|,)"
 )
 def test_a_word_is_known_by_as_many_letters_as_each_of_its_beginnings_has(word: str, letters: set[str]) -> None:
     assert keys(word) == letters
+
+
+@pytest.mark.slow("test_every_fifth_shipped_word_is_one_that_an_operator_might_write")
+def test_every_shipped_word_is_one_that_an_operator_might_write() -> None:
+    assert load(signs_files.texts()).signs
+
+
+def test_every_fifth_shipped_word_is_one_that_an_operator_might_write() -> None:
+    assert all(map(keys, WORDS[::5]))
+
+
+def known_otherwise(words: Sequence[str]) -> list[str]:
+    """What these words find in all examples of the signs that begins with none of the letters they are known by."""
+    told = fold("\n".join(text for sign in SIGNS.signs for text in (*sign.match, *sign.clear))).text
+    seen = told.replace("\n", " ")  # as the finder sees it; a word may look at more letters than it has
+    return [
+        f"{word}: {match.group()}"
+        for word in words
+        for match in re.finditer(pattern(word), told)
+        if match.group() and not seen.startswith(tuple(keys(word, checked=True)), match.start())
+    ]
+
+
+@pytest.mark.slow("test_what_a_word_finds_begins_with_letters_that_it_is_known_by")
+def test_what_any_word_finds_begins_with_letters_that_it_is_known_by() -> None:
+    assert known_otherwise(WORDS) == []
+
+
+def test_what_a_word_finds_begins_with_letters_that_it_is_known_by() -> None:
+    assert known_otherwise(WORDS[::20]) == []
+    assert len(WORDS[::20]) > 500
 
 
 @pytest.mark.parametrize("word", ["(?:[a-z][a-z][a-z]|one) dogs", "(?:one|(?:two|[a-z][a-z][a-z])) dogs"])
