@@ -26,6 +26,12 @@ def test_a_mistake_is_refused(body: str) -> None:
         parsed(PAGE.format(body))
 
 
+@pytest.mark.parametrize("name", ["noscript", "svg", "math"])
+def test_what_would_not_be_looked_at_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=f"<{name}>"):
+        parsed(PAGE.format(f"<{name}></{name}>"))
+
+
 def test_a_page_without_a_doctype_is_refused() -> None:
     with pytest.raises(ValueError, match="Initial"):
         parsed("<html><title>A page</title></html>")

@@ -99,7 +99,7 @@ class Organisation:
         return {one.id: one for one in self.services}[identifier]
 
 
-@lru_cache(maxsize=4)  # the doctor and the tests ask for the same again and again
+@lru_cache(maxsize=4)  # each look of the doctor asks for it anew
 def read(text: str, filename: str) -> Organisation:
     """Return the organisation that the TOML `text` describes; OrganisationError names `filename`, line and remedy."""
     try:

@@ -32,12 +32,13 @@ class Compiled(dict[tuple[frozenset[str], bool], re.Pattern[str]]):
 class Gate(dict[str, re.Pattern[str]]):
     """The words that begin with the same letters: one pattern for each part, compiled when it is first asked for.
 
-    Latin letters count at a word's beginning only. For several parts `any` says whether one of them is there.
+    Latin letters, and digits before no Japanese ones, count at a word's beginning only. For several parts `any` says
+    whether one of them is there.
     """
 
     def __init__(self, letters: str, words: list[Word], compiled: Compiled) -> None:
         super().__init__()
-        self.latin = letters.isascii()
+        self.latin = letters.isascii() or "a" <= letters[0] <= "z"  # 80万円 stands in 180万円 as well
         self.parts = tuple(dict.fromkeys(part for part, _ in words))
         self.any = compiled[frozenset(word for _, word in words), self.latin] if len(self.parts) > 1 else None
         self._words, self._compiled = words, compiled

@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
 
+from desk.rules.conduct.beginnings import SPACES
 from desk.rules.conduct.gates import Gate
 from desk.rules.conduct.inflection import features
 from desk.rules.conduct.shapes import Signs, Token
 from desk.rules.conduct.words import KANA_KEYS, LATIN_KEYS
 
 LONGEST = 240
-LONGEST_KEY = max(*LATIN_KEYS, *KANA_KEYS)
+LONGEST_KEY = max(LATIN_KEYS[0], KANA_KEYS[0])
 
 Places = dict[str, list[tuple[int, Gate]]]
 """Where the words of each part may begin, with the gate that tells whether one does."""
@@ -92,7 +93,7 @@ def places(text: str, signs: Signs, first: int, last: int) -> Places:
     """Where each part may begin in [first, last) of a folded text."""
     # The letter before is asked for, and the keys of the last words reach beyond.
     left = max(first - 1, 0)
-    flat = text[left : last + LONGEST_KEY].replace("\n", " ")
+    flat = text[left : last + LONGEST_KEY].translate(SPACES)
     gates = signs.gates
     found: Places = defaultdict(list)
     for number, begins, _ in signs.finder.find_matches_as_indexes(flat, overlapping=True):

@@ -9,11 +9,13 @@ r"""The notation of words in sign files, turned into anchored patterns that are 
     .  \.         any character, which is none of the first ones; a dot
 
 Nothing repeats without bound, so that every word is matched in constant time. Its first two characters (three in
-Latin letters) must be fixed, sets or alternatives: they are the key under which it is found.
+Latin letters, but two of a word with $) must be fixed, sets or alternatives: by them it is found (`beginnings`).
 """
 
 import re
 from functools import cache
+
+from desk.rules.conduct.beginnings import SET, alternatives, beginnings, closing
 
 ROWS = {
     "k": "かきくけこい",
@@ -30,20 +32,14 @@ GAP = r"[^。!?\n]{0,8}?"
 LATIN_GAP = r"[^。.!?\n]{0,24}?"
 END = r"(?=[\n。!?]|\Z)"
 WORD = r"[a-z'-]{1,16}"
-STOP = "\0"
-# What an escaped letter stands for, where that is not the character itself: one of many is not known.
-_ESCAPED = {"d": "0123456789", "b": ("",), "w": STOP, "s": STOP}
-# A word is found by its first letters, by as many of them as it may begin with in few ways: the more they are, the less
-# often a text has them by chance.
-LATIN_KEYS, KANA_KEYS = (10, 3), (6, 2)  # most and fewest letters
-FEW, KEYS_AT_MOST = 300, 1200  # ways, and those with the fewest letters
-# Most words use no notation at all, and most brackets hold nothing but a few plain alternatives.
-_PLAIN = re.compile(r"[^][()<>\\|?~…_$.]+")
-_RUN = re.compile(r"(?:[^][()\\|?.](?!\?))+")
-_SET = re.compile(r"\[(?:\\.|[^\]])*\]")
-_NOT_PLAIN = re.compile(rf"\\.|{_SET.pattern}")  # an escaped letter, or one of a set of letters
+# By how many letters a word is found, most and fewest: the more they are, the less often a text has them by chance.
+LATIN_KEYS, KANA_KEYS = (10, 3), (6, 2)
+# Most words use no notation at all.
+_PLAIN = re.compile(r"[^][()<>\\|?~…_$.^]+")
+_NOT_PLAIN = re.compile(rf"\\.|{SET.pattern}")  # an escaped letter, or one of a set of letters
 _NOT_AHEAD = re.compile(r"(?:\(\?!(?:[^()]|\([^()]*\))*\))+$")
-_SIMPLE_GROUP = re.compile(r"\(\?:([^][()\\?]*)\)")
+# Groups of other kinds, what is optional and takes as little as it can, and inflections of no verb.
+_UNREAD = re.compile(r"\(\?(?![:=!]|<[=!])|\?\?|(?<![a-z])~")
 
 
 def split(words: str) -> list[str]:
@@ -61,28 +57,18 @@ def keys(word: str, *, checked: bool = False) -> frozenset[str]:
     """The letters a word may begin with; ValueError says what is wrong with a word not yet checked."""
     if not checked:
         _check(word)
-    found, least = _keys(word)
-    if not found:
-        remedy = f"{least} known characters at its beginning, and at most {KEYS_AT_MOST} ways to begin"
+    plain = _PLAIN.fullmatch(word) is not None
+    source = word if plain else _expand(word)
+    most, fewest = LATIN_KEYS if _is_latin(source) else KANA_KEYS
+    if plain and len(word) >= fewest:
+        return frozenset([word[:most]])
+    if END in source and _is_latin(source.replace(END, "")):
+        most = LATIN_KEYS[0]  # what ends a sentence ends one in either language, and makes no word Japanese
+    try:
+        return beginnings(source, most, fewest)
+    except ValueError as error:
         dot = "; a dot is any character, write \\. for a dot" if "." in _NOT_PLAIN.sub("", word) else ""
-        raise ValueError(f"“{word}” needs {remedy}{dot}")
-    return found
-
-
-def _keys(word: str) -> tuple[frozenset[str], int]:
-    """The letters a word may begin with, none where too few are known, and how many have to be."""
-    if _PLAIN.fullmatch(word):
-        most, fewest = LATIN_KEYS if word.isascii() else KANA_KEYS
-        return frozenset([word[:most]] if len(word) >= fewest else []), fewest
-    source = _expand(word)
-    most, _ = LATIN_KEYS if _is_latin(source.replace(END, "")) else KANA_KEYS
-    _, fewest = LATIN_KEYS if _is_latin(source) else KANA_KEYS
-    known = {text.removesuffix(STOP) for text in _few_beginnings(source, most, fewest)}
-    if min(map(len, known), default=0) < fewest:
-        return frozenset(), fewest
-    # Where fewer letters are enough, more of them need not be looked for.
-    least = (one for one in known if not any(one[:length] in known for length in range(fewest, len(one))))
-    return frozenset(least), fewest
+        raise ValueError(f"“{word}” {error}{dot}") from error
 
 
 def _check(word: str) -> None:
@@ -96,8 +82,14 @@ def _check(word: str) -> None:
     except re.error as error:
         raise ValueError(f"“{word}” cannot be read: {error}") from error
     plain = _NOT_PLAIN.sub("x", word)
-    if len(_alternatives(plain)) > 1:
+    if unread := _UNREAD.search(plain):
+        raise ValueError(f"“{word}” has a “{unread.group()}” where it is not read: see the notation in words.py")
+    if len(alternatives(plain)) > 1:
         raise ValueError(f"“{word}” has a | outside brackets: put (?:…) around it, or a comma for two words")
+    if plain.endswith("."):
+        raise ValueError(
+            f"“{word}” ends with a dot, which is any character: write \\. for a dot, $ for a sentence's end"
+        )
 
 
 def _expand(word: str) -> str:
@@ -127,97 +119,8 @@ def _bounded(source: str) -> str:
 
 def _looks_ahead(source: str) -> bool:
     opening = source.rfind("(?=")
-    return opening >= 0 and source.endswith(")") and _closing(source, opening) == len(source) - 1
+    return opening >= 0 and source.endswith(")") and closing(source, opening) == len(source) - 1
 
 
 def _is_latin(source: str) -> bool:
     return source.replace(GAP, "").replace(LATIN_GAP, "").isascii()
-
-
-def _few_beginnings(source: str, most: int, fewest: int) -> set[str]:
-    for length in range(most, fewest, -1):
-        if found := _beginnings(source, length, FEW):
-            return found
-    return _beginnings(source, fewest, KEYS_AT_MOST)
-
-
-def _beginnings(source: str, length: int, at_most: int) -> set[str]:
-    """Every text that may stand at the beginning of a match, cut to `length`; none where they are too many."""
-    known: set[str] = set()
-    found = {""}
-    position = 0
-    while found and position < len(source):
-        options, position = _atom(source, position, length)
-        if not options:
-            return set()
-        longer = {(text + option)[:length] for text in found for option in options}
-        found = {text for text in longer if len(text) < length and text[-1:] != STOP}
-        known |= longer - found
-        if len(known) + len(found) > at_most:
-            return set()
-    return known | found
-
-
-def _atom(source: str, position: int, length: int) -> tuple[set[str], int]:
-    if run := _RUN.match(source, position):
-        return {run.group()}, run.end()
-    if source.startswith((GAP, LATIN_GAP, WORD), position):
-        return {STOP}, len(source)
-    if source.startswith(END, position):
-        return {""}, position + len(END)
-    char = source[position]
-    if char == "[" and (of := _SET.match(source, position)):
-        options, position = _members(of.group()[1:-1]), of.end()
-    elif char == "(":
-        options, position = _group(source, position, length)
-    elif char == "\\":
-        options, position = set(_ESCAPED.get(source[position + 1], source[position + 1])), position + 2
-    else:
-        options, position = {STOP if char == "." else char}, position + 1
-    if source[position : position + 1] == "?":
-        options, position = {*options, ""}, position + 1
-    return options, position
-
-
-def _group(source: str, position: int, length: int) -> tuple[set[str], int]:
-    if simple := _SIMPLE_GROUP.match(source, position):
-        return set(simple.group(1).split("|")), simple.end()
-    end = _closing(source, position)
-    inner = source[position + 1 : end]
-    if inner.startswith(("?!", "?<!", "?<=")):
-        return {""}, end + 1
-    # What is only looked at is read again by what follows, so that nothing is known beyond it.
-    stop = STOP if inner.startswith("?=") else ""
-    inner = inner.removeprefix("?:").removeprefix("?=")
-    options = [_beginnings(option, length, KEYS_AT_MOST) for option in _alternatives(inner)]
-    if not all(options):  # one has too many
-        return ({stop} if stop else set()), end + 1
-    return {text if text[-1:] == STOP else text + stop for found in options for text in found}, end + 1
-
-
-def _closing(source: str, position: int) -> int:
-    depth = 0
-    for index in range(position, len(source)):
-        depth += (source[index] == "(") - (source[index] == ")")
-        if depth == 0:
-            return index
-    raise ValueError(f"“{source}” has an open bracket")
-
-
-def _alternatives(inner: str) -> list[str]:
-    options, depth = [""], 0
-    for char in inner:
-        depth += (char in "([") - (char in ")]")
-        if char == "|" and depth == 0:
-            options.append("")
-        else:
-            options[-1] += char
-    return options
-
-
-def _members(inner: str) -> set[str]:
-    inner = inner.replace(r"\d", "0-9")
-    if inner.startswith("^") or re.search(r"\\[a-z]", inner):  # any but these, or one of many
-        return {STOP}
-    spelt = re.sub(r"(.)-(.)", lambda m: "".join(map(chr, range(ord(m.group(1)), ord(m.group(2)) + 1))), inner)
-    return set(spelt.replace("\\", ""))
