@@ -12,7 +12,7 @@ Root = Any  # lxml has no types of its own
 def parsed(text: str) -> Root:
     """The root element of a page; ValueError with everything that the standard calls an error of it.
 
-    Refused as well: noscript, which is mere text here, and svg and math, whose names are told apart by more than letters.
+    Refused as well: noscript, which is mere text here, and svg and math, whose names have more than letters.
     """
     parser = Parser(HtmlOptions(exact_errors=True)).process(text).finish()
     if wrong := parser.errors():
