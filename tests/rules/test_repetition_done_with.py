@@ -30,6 +30,8 @@ def third(text: str) -> list[Message]:
         "So keep it, the $80 cleaning fee.",
         "I have paid it, the cleaning fee of $80.",
         "The cleaning fee, no refund then. We're done.",
+        "Whatever, keep your 80 bucks of a cleaning fee.",
+        "もういいです。清掃代8,000円、払えばいいんでしょ。",
     ],
 )
 def test_who_has_done_with_it_repeats_nothing(text: str) -> None:

@@ -13,10 +13,18 @@ from desk.signs_files import Dialogues
 WRITTEN = Path(__file__).with_name("repetition_fresh.jsonl")
 CASES: list[dict[str, Any]] = [json.loads(line) for line in WRITTEN.read_text("utf-8").splitlines()]
 # By set: how many series and look-alikes it has, and how many of them are called a repetition. 11 was seen once, when
-# new matters were taken for old ones; 16 never. The other cases here are missed series of sets 7 to 10, 14 and 15.
-FRESH = {11: (24, 16, 25, 2), 16: (30, 24, 30, 1)}
-# The same with the reader of dialogues, which was taught with neither.
-HEARD = {11: (21, 0), 16: (25, 0)}
+# new matters were taken for old ones; 16 never. 17 to 20 were written straight from what is asked of the desk: 17 was
+# read, and of the others what was called one falsely. All other cases are missed series of sets 7 to 10, 14 and 15.
+FRESH = {
+    11: (24, 16, 25, 2),
+    16: (30, 24, 30, 1),
+    17: (30, 18, 30, 2),
+    18: (30, 16, 30, 1),
+    19: (30, 21, 30, 2),
+    20: (30, 26, 30, 1),
+}
+# The same with the reader of dialogues, which was taught with none.
+HEARD = {11: (21, 0), 16: (25, 0), 17: (26, 0), 18: (23, 1), 19: (29, 0), 20: (28, 0)}
 HEARD_OF_EVERY_SECOND = {11: 9, 16: 11}
 
 
@@ -36,7 +44,7 @@ def test_of_a_fresh_set_no_more_look_alikes_are_called_a_repetition_than_were_me
     assert sum(map(called, others)) <= FRESH[fresh][3]
 
 
-@pytest.mark.parametrize("fresh", HEARD)
+@pytest.mark.parametrize("fresh", HEARD_OF_EVERY_SECOND)
 def test_with_the_reader_of_dialogues_every_second_series_is_mostly_found_and_nothing_is_false(fresh: int) -> None:
     found, others = heard(fresh, 2)
     assert len(found) >= 12

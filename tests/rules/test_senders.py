@@ -36,6 +36,16 @@ def test_another_person_of_the_house_is_a_stranger(one: str, other: str) -> None
     assert tie(sender("a.first@one.example", one), sender("zz9@two.example", other)) is Tie.STRANGERS
 
 
+@pytest.mark.parametrize(("one", "other"), [("Stewart McCrae", "Steuart Mac Rae"), ("Katherine Dell", "Cathrin Delle")])
+def test_whether_a_name_spelt_by_ear_is_another_cannot_be_told_even_at_one_host(one: str, other: str) -> None:
+    assert tie(sender("a.first@firm.example", one), sender("zz9@firm.example", other)) is Tie.UNSAID
+
+
+@pytest.mark.parametrize(("one", "other"), [("Maria Garcia", "Mario Garcia"), ("Anna Schmidt", "Hanna Schulz")])
+def test_two_names_at_one_host_are_colleagues_where_they_share_a_part_or_are_not_alike(one: str, other: str) -> None:
+    assert tie(sender("a.first@firm.example", one), sender("zz9@firm.example", other)) is Tie.COLLEAGUES
+
+
 @pytest.mark.parametrize(("one", "other"), [("長瀬 智子", "長瀬 ともこ"), ("橘 恵理子", "橘 みち子")])
 def test_whether_a_given_name_in_kana_is_the_one_in_characters_cannot_be_told(one: str, other: str) -> None:
     assert tie(sender("abcd@one.example", one), sender("zz9@two.example", other)) is Tie.UNSAID

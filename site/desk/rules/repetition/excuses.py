@@ -139,13 +139,15 @@ DONE_WITH: Final = either(
     rf"(?:はい|わかりました|了解)[、。](?:[^。]{{0,12}})?払い?(?:ます|う){_NO_MORE}|しゃあない|"
     r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返信は不要|言うのはこれで最後に",
     r"(?<!and )that's that\b|(?:so|fine|then),? keep it\b|(?<!\w )keep the (?:fee|money|deposit)\b|"
+    r"(?<!\w )keep (?:your|my) (?:\S+ ){0,2}(?:money|cash|change|fee|deposit|bucks|dollars|pounds|quid|euros?)\b|"
+    r"not worth my (?:time|while|breath)|"
     r"(?<!\w )(?:ok )?i accept(?=[.,!;]|$)|i(?:'ve| have) paid it\b|no (?:\w+ ){1,2}then(?=[.,!;]|$)|"
     r"(?:needn't|no need to|don't need to|don't bother to|won't be) (?:reply|answer|write back|writing|asking)\b|"
     r"we're done(?=[.,!;]|$)|done asking|the matter is (?:(?!not\b)\w+ ){0,2}finished|i'll say no more|lesson learned|"
     r"(?:moved|switched|go|went) (?:\w+ )?to (?:another|other) (?:host|provider|bank|shop)|bought it elsewhere",
 )
 DEMAND: Final = either(
-    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え|って)|ください|下さい|しろ|せよ",
+    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ば)|って)|ください|下さい|しろ|せよ",
     r"please|just \w+ (?:me|it|the)|i (?:want|demand|expect|insist)|"
     r"(?<!\w )(?:refund|return|repay|pay|fix|replace|restore|send|give|unlock)\b",
 )

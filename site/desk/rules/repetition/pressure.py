@@ -36,7 +36,8 @@ CONTACT: Final = either(
     r"言ったでしょ|(?:書い|伝え|申し上げ|送っ|頼ん)[ただ]はず",
     r"how many times|(?:twenty|\d{2,}) (?:times|messages|calls|e-?mails|letters|faxes)|i(?:'ve| have) (?:had|got|"
     r"read|received) (?:my|your|the) (?:\w+ )?(?:answer|reply|decision|refusal)|"
-    r"(?:you|they)(?:'ve| have)? (?:already )?(?:explained|answered|refused|declined|said no)|(?:same|"
+    r"(?:you|they)(?:'ve| have)? (?:already )?(?:explained|answered|refused|declined|said no|"
+    r"stopped (?:reply|answer|respond)ing)|(?:same|"
     r"usual) (?:answer|thing again)|"
     r"(?:second|third|fourth|fifth|sixth|seventh|tenth|\d+(?:st|nd|rd|th)) (?:time|request|message|mail|"
     r"email|letter)|(?:already|once) (?:told|asked|said|wrote|written|explained)|"

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Final
 
+from desk.rules.normalise import Folded, undisguise
 from desk.rules.repetition import pressure
 from desk.rules.repetition.senders import Sender, sender
 from desk.rules.repetition.wording import Wording, folded, line, wording
@@ -44,8 +45,8 @@ class Reading:
 
     @cached_property
     def text(self) -> str:
-        """The text as signs are looked for in it: folded, taunts left out."""
-        return _TAUNT.sub(" ", folded(self.message.message))
+        """The text as signs are looked for in it: folded, its Latin disguises undone, taunts left out."""
+        return _TAUNT.sub(" ", _plainly(folded(self.message.message)))
 
     @cached_property
     def line(self) -> str:
@@ -114,3 +115,8 @@ class Reading:
     def bare(self) -> bool:
         """Whether it says nothing of its own: "how much longer?"."""
         return sum(self.wording.words.values()) <= _MOST_BARE
+
+
+def _plainly(text: str) -> str:
+    """A Latin text with every disguise undone, for r3fund and r-e-f-u-n-d are refund; any other as it is."""
+    return undisguise(Folded(text)).text if text.isascii() else text

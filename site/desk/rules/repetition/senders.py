@@ -8,6 +8,8 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from desk.rules.repetition.given_names import SHORT_FORMS
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -51,6 +53,7 @@ _SHAPES: Final = str.maketrans(
 _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 67
 _LEAST_HAN: Final = 3  # characters of a name in kanji; a family name alone is many people's
 _MOST_INITIALS: Final = 3
+_BY_EAR, _LEAST_BY_EAR = 78, 9  # percent and letters; Anna Schmidt and Hanna Schulz are 67
 _LEAST: Final = 4  # letters; shorter local parts are alike by chance
 _LONGEST: Final = 100  # letters that are compared: a mailbox has at most 64 (RFC 5321), a name on the form 100
 
@@ -125,13 +128,14 @@ def tie(one: Sender, other: Sender) -> Tie:
         return Tie.COLLEAGUES if other_name and (one.letters in _ROLES or not one.host) else Tie.ONE
     if names:
         return Tie.ONE
-    if one.host == other.host and one.host not in _SHARED_HOSTS:
+    by_ear = names is False and _by_ear(one, other)
+    if one.host == other.host and one.host not in _SHARED_HOSTS and not by_ear:
         return Tie.COLLEAGUES
     if _same_letters(one.letters, other.letters, certain=names is None):
         return Tie.ONE
     if names is None and (_named_in(one, other) or _named_in(other, one)):
         return Tie.ONE
-    return Tie.UNSAID if names is None else Tie.STRANGERS
+    return Tie.UNSAID if names is None or by_ear else Tie.STRANGERS
 
 
 def _same_letters(one: str, other: str, *, certain: bool) -> bool:
@@ -162,6 +166,17 @@ def same_name(one: Sender, other: Sender) -> bool | None:
         return None
     ours, theirs = _romanised(one), _romanised(other)
     return _same_words(ours, theirs) or _one_begins_the_other("".join(ours), "".join(theirs), _LEAST)
+
+
+def _by_ear(one: Sender, other: Sender) -> bool:
+    """Whether one name in Latin letters may be the other, spelt by ear: Steuart Mac Rae and Stewart McCrae.
+
+    Who have one part of it in common are rather of one family: Maria and Mario Garcia.
+    """
+    ours, theirs = (" ".join(whose.parts) for whose in (one, other))
+    whole = min(len(one.parts), len(other.parts)) > 1 and min(len(ours), len(theirs)) >= _LEAST_BY_EAR
+    latin = one.script == other.script == "latin" and set(one.parts).isdisjoint(other.parts)
+    return whole and latin and fuzz.ratio(ours, theirs) >= _BY_EAR
 
 
 def _given_in_kana(one: Sender, other: Sender) -> bool | None:
@@ -216,31 +231,4 @@ def _even(latin: str) -> str:
     return latin
 
 
-# English given names that no beginning leads to from their short forms.
-_SHORT: Final = {
-    _even(short): _even(name)
-    for name, shorts in {
-        "david": "dave davey",
-        "michael": "mike mick mickey",
-        "robert": "bob rob bobby robbie",
-        "william": "bill will billy willy",
-        "richard": "dick rick richie",
-        "james": "jim jimmy jamie",
-        "john": "jack johnny jon",
-        "edward": "ted ed eddie ned",
-        "anthony": "tony",
-        "katherine": "kate kathy katie kath catherine kathryn",
-        "elizabeth": "liz beth lizzie eliza betty",
-        "margaret": "maggie meg peggy",
-        "rebecca": "becky becca",
-        "stephen": "steve steven",
-        "andrew": "andy drew",
-        "henry": "harry hank",
-        "charles": "charlie chuck",
-        "patricia": "patty trish",
-        "joseph": "joe joey",
-        "thomas": "tom tommy",
-        "alexander": "sandy sasha",
-    }.items()
-    for short in shorts.split()
-}
+_SHORT: Final = {_even(short): _even(name) for name, shorts in SHORT_FORMS.items() for short in shorts.split()}
