@@ -108,8 +108,8 @@ def _anchor(
 def _gather(pattern: Pattern, anchor: Token, by_part: Mapping[str, list[Token]], reading: Reading) -> tuple[Token, ...]:
     chosen = [anchor]
     for item in pattern.items[1:]:
-        fitting = [t for t in _nearest(item, anchor, by_part) if _fits(t, item, chosen, pattern.near)]
-        best = next((token for token in fitting if _suits(item, token, reading)), None)
+        near = _nearest(item, anchor, by_part, pattern.near)
+        best = next((token for token in near if _fits(token, item, chosen) and _suits(item, token, reading)), None)
         if (item.absent and best is not None) or (best is None and not item.absent):
             return ()
         if best is not None:
@@ -117,21 +117,24 @@ def _gather(pattern: Pattern, anchor: Token, by_part: Mapping[str, list[Token]],
     return tuple(chosen)
 
 
-def _nearest(item: Item, anchor: Token, by_part: Mapping[str, list[Token]]) -> list[Token]:
+def _nearest(item: Item, anchor: Token, by_part: Mapping[str, list[Token]], near: int) -> list[Token]:
+    """Of the tokens that may be the item the few nearest to the anchor, none more than `near` letters from it."""
+    first, last = anchor.start - near, anchor.end + near
     found: list[Token] = []
     for part in item.parts:
         if tokens := by_part.get(part):
             at = bisect_left(tokens, anchor)
-            found += tokens[max(0, at - TRIES_AT_MOST) : at + TRIES_AT_MOST]
-    return sorted(found, key=lambda t: (abs(t.start - anchor.start), t.start))[:TRIES_AT_MOST]
+            around = tokens[max(0, at - TRIES_AT_MOST) : at + TRIES_AT_MOST]
+            found += [token for token in around if first <= token.end and token.start <= last]
+    if len(found) > 1:
+        found.sort(key=lambda token: (abs(token.start - anchor.start), token.start))
+    return found[:TRIES_AT_MOST]
 
 
-def _fits(token: Token, item: Item, chosen: list[Token], near: int) -> bool:
+def _fits(token: Token, item: Item, chosen: list[Token]) -> bool:
     if item.after and token.start < chosen[-1].end:
         return False
-    if not item.absent and any(token.start < other.end and other.start < token.end for other in chosen):
-        return False
-    return max(token.start - chosen[0].end, chosen[0].start - token.end) <= near
+    return item.absent or not any(token.start < other.end and other.start < token.end for other in chosen)
 
 
 def _suits(item: Item, token: Token, reading: Reading) -> bool:
