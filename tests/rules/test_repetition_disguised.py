@@ -24,17 +24,33 @@ def test_a_demand_in_disguise_is_the_same_demand(again: str) -> None:
     assert assess(of_one(*BEFORE, again)).repetition
 
 
-def test_numbers_of_orders_are_no_disguise() -> None:
-    found = assess(
-        of_one("Refund order b00k5.", "Refund order b00k5, I ask again.", "What is the status of order boOK7?")
-    )
+@pytest.mark.parametrize(
+    "orders", [("a1b2c3", "a1b2c5", "a1b2c7"), ("b00k51", "b00k52", "b00k53"), ("5o0s1", "5o0s3", "5o0s7")]
+)
+def test_what_names_an_order_is_no_disguise(orders: tuple[str, ...]) -> None:
+    found = assess(of_one(*(f"Please send the invoice for order {order}." for order in orders)))
     assert not found.repetition
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "£", "é"])
+def test_a_mark_makes_no_other_demand_of_it(mark: str) -> None:
+    site = "restore my site www.shop.example"
+    told = of_one(
+        f"Please {site}, it was closed.", f"I told you: {site}.", f"I told you: {site} {mark} or it costs you 50."
+    )
+    assert assess(told).repetition
 
 
 def test_who_says_that_the_desk_stopped_answering_knows_of_its_answer() -> None:
     asked = "Put me in the closed beta."
     again = "Closed beta, put me in. Since you have stopped replying on the others I made this address."
     assert assess(of_one(asked, f"A draw is no reason. {asked}", f"You told me it is over. {asked}", again)).repetition
+
+
+@pytest.mark.parametrize("letter", ["the same form letter again", "my third letter from you", "your refusal letter"])
+def test_who_has_the_answer_of_the_desk_brings_nothing_new(letter: str) -> None:
+    asked = "Refund my cancelled trip."
+    assert assess(of_one(asked, f"{asked} I told you.", f"I now have {letter}. {asked}")).repetition
 
 
 def test_who_now_has_the_proof_that_was_asked_for_brings_something_new() -> None:

@@ -53,6 +53,8 @@ def test_who_has_done_with_it_repeats_nothing(text: str) -> None:
         "Don't bother to reply, just refund the cleaning fee of $80.",
         "I have paid it, please refund the cleaning fee of $80.",
         "The matter is not yet finished. Refund the cleaning fee of $80.",
+        "Keep your money, the refund of the cleaning fee of $80 is what I asked for.",
+        "返金してくれなければもういいですとは言えません。清掃代8,000円を返してください。",
     ],
 )
 def test_who_demands_besides_repeats_it(text: str) -> None:

@@ -88,6 +88,10 @@ def test_every_shipped_word_is_one_that_an_operator_might_write() -> None:
         (r"犬[あ\-う]小屋", "犬う小屋"),
         ("[]犬]小屋", "]小屋"),
         ("^heron on", "heron on"),
+        (r"heron\ on", "heron on"),
+        (r"小屋の犬[あ-\u3050]", "小屋の犬い"),
+        (r"on it a [\t-x]at", "on it a cat"),
+        (r"[!-\\]at on it", "2at on it"),
         (r"(heron|cat) on \1", "cat on cat"),
     ],
 )

@@ -22,7 +22,7 @@ SET = re.compile(r"\[\^?\]?(?:\\.|[^\]])*\]", re.DOTALL)
 _TOKEN = re.compile(rf"\\.|{SET.pattern}|.", re.DOTALL)
 _RUN = re.compile(r"(?:[^][()\\|?.{^](?![?{]))+")
 _SIMPLE_GROUP = re.compile(r"\(\?:([^][()\\?.{^]*)\)(?!\{)")
-_IN_SET = re.compile(r"(\\?[^\\])-(\\?[^\\])|(\\?.)", re.DOTALL)
+_IN_SET = re.compile(r"\\.|.", re.DOTALL)
 
 
 def beginnings(source: str, most: int, fewest: int) -> frozenset[str]:
@@ -94,11 +94,17 @@ def _members(inner: str) -> set[str]:
     if inner.startswith("^"):
         return {_STOP}
     found: set[str] = set()
-    for first, last, single in _IN_SET.findall(inner):
-        if single:
-            found |= _meant(single) if len(single) > 1 else {single}
-        else:
+    atoms = _IN_SET.findall(inner)
+    while atoms:
+        first, *atoms = atoms
+        if atoms[:1] == ["-"] and len(atoms) > 1:
+            last, atoms = atoms[1], atoms[2:]
+            ends = (first, last)
+            if any(len(end) > 1 and end[1].isalnum() for end in ends):  # a letter by its number, or one of many
+                return {_STOP}
             found.update(map(chr, range(ord(first[-1]), ord(last[-1]) + 1)))
+        else:
+            found |= _meant(first) if len(first) > 1 else {first}
     return {_STOP} if _STOP in found else found
 
 

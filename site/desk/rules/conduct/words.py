@@ -38,6 +38,8 @@ LATIN_KEYS, KANA_KEYS = (10, 3), (6, 2)
 _PLAIN = re.compile(r"[^][()<>\\|?~…_$.^]+")
 _NOT_PLAIN = re.compile(rf"\\.|{SET.pattern}")  # an escaped letter, or one of a set of letters
 _NOT_AHEAD = re.compile(r"(?:\(\?!(?:[^()]|\([^()]*\))*\))+$")
+# The notation has these for itself, wherever they stand.
+_NOT_READ = re.compile(r"\\[_~…<>]")
 # Groups of other kinds, what is optional and takes as little as it can, and inflections of no verb.
 _UNREAD = re.compile(r"\(\?(?![:=!]|<[=!])|\?\?|(?<![a-z])~")
 
@@ -49,7 +51,7 @@ def split(words: str) -> list[str]:
 
 def pattern(word: str) -> str:
     """The pattern of a word."""
-    return _bounded(_expand(word)).replace(" ", r"\s")
+    return _bounded(_expand(word)).replace("\\ ", " ").replace(" ", r"\s")
 
 
 @cache  # a lead's file is read after the shipped ones, whose words are the same every time
@@ -78,10 +80,12 @@ def _check(word: str) -> None:
     if re.search(r"(?<!\\)[*+{]", source.replace(GAP, "").replace(LATIN_GAP, "").replace(WORD, "")):
         raise ValueError(f"“{word}” repeats without bound: write … for a gap, or spell the repetition out")
     try:
-        re.compile(_bounded(source))
+        re.compile(pattern(word))
     except re.error as error:
         raise ValueError(f"“{word}” cannot be read: {error}") from error
-    plain = _NOT_PLAIN.sub("x", word)
+    if spelt := _NOT_READ.search(word):
+        raise ValueError(f"“{word}” has a “{spelt.group()}”, which is not read: write [{spelt.group()[1]}]")
+    plain = _NOT_PLAIN.sub("犬", word)
     if unread := _UNREAD.search(plain):
         raise ValueError(f"“{word}” has a “{unread.group()}” where it is not read: see the notation in words.py")
     if len(alternatives(plain)) > 1:

@@ -36,7 +36,10 @@ def read_latin(folded: Folded) -> Folded:
 def _alone(words: frozenset[str]) -> re.Pattern[str]:
     """What finds these words by themselves; to look at what stands before them first would take three times as long."""
     longest = sorted(words, key=lambda word: (-len(word), word))
-    alone = (rf"{word[0]}(?<![\w'.@-].){re.escape(word[1:])}(?![\w'@-])" for word in longest)
+    alone = (
+        rf"{word[0]}(?<![\w'.@-].){re.escape(word[1:])}(?![\w'@-]){_NO_UNIT if word.isdigit() else ''}"
+        for word in longest
+    )
     return re.compile("|".join(alone))
 
 
@@ -162,6 +165,11 @@ nites:nights rlly:really rly:really wanna:want_to ima:i'm_going_to imma:i'm_goin
 hav:have giv:give wuz:was da:the dat:that dis:this q:question bf:boyfriend gf:girlfriend yr:your y'all:you
 msg:message wks:weeks dudes:guys mgr:manager ansd:answered
 """)
+# "2 GB" and "4 days" are no "to" and no "for".
+_NO_UNIT = (
+    r"(?! (?:[kmgt]i?b(?:ps)?|k?va?|[km]?w|[kmg]?hz|[km]?g|lbs?|oz|[kcm]?m|ft|in|[ap]m|x|euros?|dollars?|pounds?|yen|"
+    r"(?:minute|hour|day|night|week|month|year|time|person|room|ticket|item|invoice|account|domain|server)s?|people)\b)"
+)
 _UNMISTAKABLE = "u ur pls plz kno gimme lemme cuz irl idc 2nite tmrw b4 ppl n ima imma bc"
 _CHAT_HINTS = frozenset(_UNMISTAKABLE.split())
 _CHAT_WORDS = frozenset(_CHAT)

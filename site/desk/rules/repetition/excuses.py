@@ -134,12 +134,12 @@ WITHDRAWN: Final = either(
 # The sender has done with it: pays, has gone elsewhere, makes do. It counts where nothing is demanded besides.
 _NO_MORE: Final = r"(?=[。!\s]|$)"
 DONE_WITH: Final = either(
-    rf"もう(?:いい|よろしい)(?:です|や|わ|よ)?{_NO_MORE}|もう(?:いり|求め|申し|言い)ま(?:せん|すまい)|"
+    rf"(?<!れば)もう(?:いい|よろしい)(?:です|や|わ|よ)?{_NO_MORE}|もう(?:いり|求め|申し|言い)ま(?:せん|すまい)|"
     r"[てで]とは(?:もう)?言(?:いません|わない)|(?:返金|返還|交換)は(?:もう)?求めな?(?:いそう|ません|い(?=[。!\s]|$))|"
     rf"(?:はい|わかりました|了解)[、。](?:[^。]{{0,12}})?払い?(?:ます|う){_NO_MORE}|しゃあない|"
     r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返信は不要|言うのはこれで最後に",
     r"(?<!and )that's that\b|(?:so|fine|then),? keep it\b|(?<!\w )keep the (?:fee|money|deposit)\b|"
-    r"(?<!\w )keep (?:your|my) (?:\S+ ){0,2}(?:money|cash|change|fee|deposit|bucks|dollars|pounds|quid|euros?)\b|"
+    r"(?<!\w )keep your (?:\S+ ){0,2}(?:money|cash|change|fee|deposit|bucks|dollars|pounds|quid|euros?)\b|"
     r"not worth my (?:time|while|breath)|"
     r"(?<!\w )(?:ok )?i accept(?=[.,!;]|$)|i(?:'ve| have) paid it\b|no (?:\w+ ){1,2}then(?=[.,!;]|$)|"
     r"(?:needn't|no need to|don't need to|don't bother to|won't be) (?:reply|answer|write back|writing|asking)\b|"
@@ -147,8 +147,8 @@ DONE_WITH: Final = either(
     r"(?:moved|switched|go|went) (?:\w+ )?to (?:another|other) (?:host|provider|bank|shop)|bought it elsewhere",
 )
 DEMAND: Final = either(
-    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ば)|って)|ください|下さい|しろ|せよ",
-    r"please|just \w+ (?:me|it|the)|i (?:want|demand|expect|insist)|"
+    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ばいいん)|って)|ください|下さい|しろ|せよ",
+    r"please|just \w+ (?:me|it|the)|i (?:want|demand|expect|insist)|asked for\b|in court\b|(?:has|have) to\b|"
     r"(?<!\w )(?:refund|return|repay|pay|fix|replace|restore|send|give|unlock)\b",
 )
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from desk.rules.normalise import Folded, undisguise
+from desk.rules.reader.spelling import JAPANESE
 from desk.rules.repetition import pressure
 from desk.rules.repetition.senders import Sender, sender
 from desk.rules.repetition.wording import Wording, folded, line, wording
@@ -45,8 +46,8 @@ class Reading:
 
     @cached_property
     def text(self) -> str:
-        """The text as signs are looked for in it: folded, its Latin disguises undone, taunts left out."""
-        return _TAUNT.sub(" ", _plainly(folded(self.message.message)))
+        """The text as signs are looked for in it: folded, taunts left out."""
+        return _TAUNT.sub(" ", folded(self.message.message))
 
     @cached_property
     def line(self) -> str:
@@ -56,7 +57,7 @@ class Reading:
     @cached_property
     def wording(self) -> Wording:
         """The words that make its matter."""
-        found = wording(self.text)
+        found = _undone(self.text)
         signed = wording(folded(self.message.name)).words
         words = {word: weighs for word, weighs in found.words.items() if word not in signed or word[0] in "#="}
         return replace(found, words=words)
@@ -117,6 +118,16 @@ class Reading:
         return sum(self.wording.words.values()) <= _MOST_BARE
 
 
-def _plainly(text: str) -> str:
-    """A Latin text with every disguise undone, for r3fund and r-e-f-u-n-d are refund; any other as it is."""
-    return undisguise(Folded(text)).text if text.isascii() else text
+def _undone(text: str) -> Wording:
+    """The wording of a text, and where no Japanese stands in it the words of r3fund and r-e-f-u-n-d as well.
+
+    What names a thing, and amounts, stay as they were written: a1b2c3 is an order.
+    """
+    told = wording(text)
+    plain = text if JAPANESE.search(text) else undisguise(Folded(text)).text
+    if plain == text:
+        return told
+    read = wording(plain)
+    named = {word: weighs for word, weighs in told.words.items() if word in told.names or word[0] == "="}
+    words = {word: weighs for word, weighs in read.words.items() if word not in read.names and word[0] != "="}
+    return replace(told, words=words | named, topics=read.topics)

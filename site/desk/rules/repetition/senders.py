@@ -9,6 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from desk.rules.repetition.given_names import SHORT_FORMS
+from desk.rules.repetition.sounds import sound
 
 
 def _words(text: str) -> frozenset[str]:
@@ -53,7 +54,7 @@ _SHAPES: Final = str.maketrans(
 _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 67
 _LEAST_HAN: Final = 3  # characters of a name in kanji; a family name alone is many people's
 _MOST_INITIALS: Final = 3
-_BY_EAR, _LEAST_BY_EAR = 78, 9  # percent and letters; Anna Schmidt and Hanna Schulz are 67
+_LEAST_BY_EAR: Final = 3  # letters of a given name cut short
 _LEAST: Final = 4  # letters; shorter local parts are alike by chance
 _LONGEST: Final = 100  # letters that are compared: a mailbox has at most 64 (RFC 5321), a name on the form 100
 
@@ -171,12 +172,22 @@ def same_name(one: Sender, other: Sender) -> bool | None:
 def _by_ear(one: Sender, other: Sender) -> bool:
     """Whether one name in Latin letters may be the other, spelt by ear: Steuart Mac Rae and Stewart McCrae.
 
-    Who have one part of it in common are rather of one family: Maria and Mario Garcia.
+    Who spell one part of it alike are rather of one family: Mick and Mike Ward.
     """
-    ours, theirs = (" ".join(whose.parts) for whose in (one, other))
-    whole = min(len(one.parts), len(other.parts)) > 1 and min(len(ours), len(theirs)) >= _LEAST_BY_EAR
-    latin = one.script == other.script == "latin" and set(one.parts).isdisjoint(other.parts)
-    return whole and latin and fuzz.ratio(ours, theirs) >= _BY_EAR
+    whole = min(len(one.parts), len(other.parts)) > 1 and set(one.parts).isdisjoint(other.parts)
+    if not whole or not one.script == other.script == "latin":
+        return False
+    if len(one.parts) != len(other.parts):
+        return sound("".join(one.parts)) == sound("".join(other.parts))
+    pairs = list(zip(one.parts, other.parts, strict=True))
+    heard = [sound(ours) == sound(theirs) for ours, theirs in pairs]
+    return heard[-1] and all(same or _begins(*pair) for same, pair in zip(heard, pairs, strict=True))
+
+
+def _begins(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    # Daniela is not Daniel cut short.
+    return len(shorter) >= _LEAST_BY_EAR and len(longer) - len(shorter) > 1 and longer.startswith(shorter)
 
 
 def _given_in_kana(one: Sender, other: Sender) -> bool | None:
