@@ -55,6 +55,7 @@ def test_who_has_done_with_it_repeats_nothing(text: str) -> None:
         "The matter is not yet finished. Refund the cleaning fee of $80.",
         "Keep your money, the refund of the cleaning fee of $80 is what I asked for.",
         "返金してくれなければもういいですとは言えません。清掃代8,000円を返してください。",
+        "清掃代8,000円を返金してくれなければもういいです。払えばいいんだ、何度も言った。",
     ],
 )
 def test_who_demands_besides_repeats_it(text: str) -> None:

@@ -147,7 +147,7 @@ DONE_WITH: Final = either(
     r"(?:moved|switched|go|went) (?:\w+ )?to (?:another|other) (?:host|provider|bank|shop)|bought it elsewhere",
 )
 DEMAND: Final = either(
-    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ばいいん)|って)|ください|下さい|しろ|せよ",
+    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ば)|って)|ください|下さい|しろ|せよ",
     r"please|just \w+ (?:me|it|the)|i (?:want|demand|expect|insist)|asked for\b|in court\b|(?:has|have) to\b|"
     r"(?<!\w )(?:refund|return|repay|pay|fix|replace|restore|send|give|unlock)\b",
 )
