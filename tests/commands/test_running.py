@@ -107,8 +107,7 @@ def test_one_process_answers_and_another_works_until_told_to_stop(tmp_path: Path
         assert ended(serving, signal.SIGTERM) == 0
 
 
-@pytest.mark.parametrize("workers", ["1", pytest.param("2", marks=pytest.mark.slow)])
-def test_up_answers_and_works_and_ends_with_ctrl_c(tmp_path: Path, send: Send, store: Store, workers: str) -> None:
+def test_up_with_two_workers_works_too_and_ends_with_ctrl_c(tmp_path: Path, send: Send, store: Store) -> None:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     receipt = send("お前ら全員殺してやる。")
@@ -122,7 +121,7 @@ def test_up_answers_and_works_and_ends_with_ctrl_c(tmp_path: Path, send: Send, s
     own = tmp_path / "signs"
     own.mkdir()
     (own / "rests.toml").write_text('[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
-    around = {"DESK_PORT": str(port), "DESK_ORIGIN": address, "DESK_WORKERS": workers, "DESK_SIGNS": str(own)}
+    around = {"DESK_PORT": str(port), "DESK_ORIGIN": address, "DESK_WORKERS": "2", "DESK_SIGNS": str(own)}
     with running("up", log=log, **around) as process:
         until(lambda: answers(address), log)
         until(held, log)

@@ -154,8 +154,8 @@ _LEET_LETTER = re.compile(r"[0134578@$!|]")
 _LEET_SHAPE = {
     code: "0" if _LEET_LETTER.match(chr(code)) else "a" if chr(code).isalnum() else " " for code in range(128)
 }
-# A word with a number before or behind it, and one that is called out: what is left of kill!! would be no word.
-_PLAIN_LEET = re.compile(r"[0-9]{1,8}[a-z]{1,3}|[a-z]{1,8}[0-9]{1,8}|[a-z]{4,24}!{1,8}")
+# A word with a number before or behind it, and one that is called out: no word ends in the letter that a ! stands for.
+_PLAIN_LEET = re.compile(r"[0-9]{1,8}[a-z]{1,3}|[a-z]{1,8}[0-9]{1,8}|[a-z]{1,24}!{1,8}")
 # One letter with one mark behind it is a language (C#) or a footnote, two are a file name (sh*) or a footnote.
 _NO_MASK = r"(?!fu|[fa][*#] (?:you|yourself|off|it|holes?)\b)[a-z]{1,2}[*#%○●×•](?![a-z*#%○●×•])"
 _MASKED_WORD = re.compile(rf"(?<![a-z0-9*#])(?!{_NO_MASK})[a-z]{{1,8}}[*#%○●×•]{{1,6}}[a-z]{{0,8}}(?![a-z0-9*#])")
