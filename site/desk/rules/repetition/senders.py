@@ -9,6 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from desk.rules.repetition.given_names import SHORT_FORMS
+from desk.rules.repetition.romaji import even
 from desk.rules.repetition.sounds import sound
 
 
@@ -42,6 +43,10 @@ _NOBODY: Final = _words(
     """
 )
 _SEPARATORS, _NO_LETTERS, _BETWEEN = re.compile(r"[._-]"), re.compile(r"[^a-z]"), re.compile(r"[^\w']+|_")
+# Digits that stand for letters in a Latin name (J0hn, Shaniqu3), and those that one of several is told by (kaito99).
+_IN_A_WORD: Final = re.compile(r"(?<=[a-z])[013457]+(?=[a-z])")
+_FOR_LETTERS: Final = str.maketrans("013457", "oieast")
+_TOLD_BY: Final = re.compile(r"(?<=[a-z]{4})[0-9]+$")
 _HAN, _KANA = re.compile(r"[一-鿿々]"), re.compile(r"[ァ-ヴ]")
 _TITLE = re.compile(r"(?:様|さん|殿|氏)$|^(?:mr|mrs|ms|dr)\.? ")
 _OF_IRELAND = re.compile(r"\bo'(?=[a-z]{4})")  # O'Grady as Grady
@@ -55,25 +60,9 @@ _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 
 _LEAST_HAN: Final = 3  # characters of a name in kanji; a family name alone is many people's
 _MOST_INITIALS: Final = 3
 _LEAST_BY_EAR: Final = 3  # letters of a given name cut short
+_LEAST_SOUNDS: Final = 5  # consonants of a name in one word; Moothukrishnan has six, Miller and Moller two
 _LEAST: Final = 4  # letters; shorter local parts are alike by chance
 _LONGEST: Final = 100  # letters that are compared: a mailbox has at most 64 (RFC 5321), a name on the form 100
-
-_ROWS: Final = (
-    *(("アイウエオ", ""), ("カキクケコ", "k"), ("サシスセソ", "s"), ("タチツテト", "t"), ("ナニヌネノ", "n")),
-    *(("ハヒフヘホ", "h"), ("マミムメモ", "m"), ("ラリルレロ", "r"), ("ガギグゲゴ", "g"), ("ザジズゼゾ", "z")),
-    *(("ダヂヅデド", "d"), ("バビブベボ", "b"), ("パピプペポ", "p")),
-)
-_OTHERS: Final = (
-    *(("ヤ", "ya"), ("ユ", "yu"), ("ヨ", "yo"), ("ャ", "ya"), ("ュ", "yu"), ("ョ", "yo"), ("ワ", "wa"), ("ヲ", "o")),
-    *(("ン", "n"), ("ヴ", "v"), ("ー", ""), ("ッ", "")),
-)
-_LATIN = dict(_OTHERS) | {kana: row + vowel for kanas, row in _ROWS for kana, vowel in zip(kanas, "aiueo", strict=True)}
-# Ways of writing Japanese names in Latin letters, brought to one.
-_HEPBURN: Final = (
-    *(("shi", "si"), ("sh", "sy"), ("chi", "ti"), ("ch", "ty"), ("tsu", "tu"), ("ji", "zi"), ("j", "zy"), ("fu", "hu")),
-    *(("iya", "ya"), ("iyu", "yu"), ("iyo", "yo"), ("ou", "o"), ("oo", "o"), ("oh", "o"), ("uu", "u"), ("mb", "nb")),
-    *(("mp", "np"), ("di", "zi"), ("du", "zu")),
-)
 
 
 class Tie(IntEnum):
@@ -154,7 +143,7 @@ def _named_in(whose: Sender, address: Sender) -> bool:
     """Whether the name of one, in Latin letters, stands in the address of the other."""
     if whose.script == "han":
         return False
-    return any(len(part) >= _LEAST and part in _even(address.letters) for part in _romanised(whose))
+    return any(len(part) >= _LEAST and part in even(address.letters) for part in _romanised(whose))
 
 
 def same_name(one: Sender, other: Sender) -> bool | None:
@@ -165,8 +154,19 @@ def same_name(one: Sender, other: Sender) -> bool | None:
         return _one_begins_the_other("".join(one.parts), "".join(other.parts), 2) or _given_in_kana(one, other)
     if "han" in (one.script, other.script):
         return None
-    ours, theirs = _romanised(one), _romanised(other)
+    ours, theirs = _unnumbered(_romanised(one), _romanised(other))
     return _same_words(ours, theirs) or _one_begins_the_other("".join(ours), "".join(theirs), _LEAST)
+
+
+def _unnumbered(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of two names without the number that only one of them has: kaito99 and Kaito, but not kaito12."""
+    bare = tuple(tuple(_unnumbered_word(word) for word in each) for each in (one, other))
+    return (bare[0], bare[1]) if (bare[0] == one) != (bare[1] == other) else (one, other)
+
+
+def _unnumbered_word(word: str) -> str:
+    bare = _TOLD_BY.sub("", word)
+    return word if bare in _NOBODY else bare
 
 
 def _by_ear(one: Sender, other: Sender) -> bool:
@@ -174,11 +174,11 @@ def _by_ear(one: Sender, other: Sender) -> bool:
 
     Who spell one part of it alike are rather of one family: Mick and Mike Ward.
     """
-    whole = min(len(one.parts), len(other.parts)) > 1 and set(one.parts).isdisjoint(other.parts)
-    if not whole or not one.script == other.script == "latin":
+    if not one.script == other.script == "latin" or not set(one.parts).isdisjoint(other.parts):
         return False
-    if len(one.parts) != len(other.parts):
-        return sound("".join(one.parts)) == sound("".join(other.parts))
+    if min(len(one.parts), len(other.parts)) == 1 or len(one.parts) != len(other.parts):
+        ours, theirs = (sound("".join(part for part in each.parts if len(part) > 1)) for each in (one, other))
+        return ours == theirs and len(ours[0]) >= _LEAST_SOUNDS
     pairs = list(zip(one.parts, other.parts, strict=True))
     heard = [sound(ours) == sound(theirs) for ours, theirs in pairs]
     return heard[-1] and all(same or _begins(*pair) for same, pair in zip(heard, pairs, strict=True))
@@ -222,7 +222,8 @@ def _one_begins_the_other(one: str, other: str, least: int) -> bool:
 
 def _parts(name: str) -> tuple[str, ...]:
     plain = _TITLE.sub("", unicodedata.normalize("NFKC", name).strip().lower().translate(_KATAKANA).translate(_SHAPES))
-    words = tuple(word for word in _BETWEEN.split(_OF_IRELAND.sub("", plain).replace("'", "")) if word)
+    lettered = _IN_A_WORD.sub(lambda digits: digits[0].translate(_FOR_LETTERS), plain)
+    words = tuple(word for word in _BETWEEN.split(_OF_IRELAND.sub("", lettered).replace("'", "")) if word)
     return () if "".join(words) in _NOBODY else words
 
 
@@ -233,13 +234,7 @@ def _script(name: str) -> str:
 
 
 def _romanised(whose: Sender) -> tuple[str, ...]:
-    return tuple(_even("".join(_LATIN.get(char, char) for char in part)) for part in whose.parts)
+    return tuple(even(part) for part in whose.parts)
 
 
-def _even(latin: str) -> str:
-    for spelling, plain in _HEPBURN:
-        latin = latin.replace(spelling, plain)
-    return latin
-
-
-_SHORT: Final = {_even(short): _even(name) for name, shorts in SHORT_FORMS.items() for short in shorts.split()}
+_SHORT: Final = {even(short): even(name) for name, shorts in SHORT_FORMS.items() for short in shorts.split()}
