@@ -119,6 +119,8 @@ def test_an_answer_of_today_was_given_by_now_and_one_of_another_day_by_its_end()
 def test_a_sender_is_found_again_by_mailbox_and_by_a_whole_name() -> None:
     assert marks("Ken.Sato+x@example.jp", "佐藤 健") == ("mailbox kensato@example.jp", "name 佐藤健")
     assert marks("a@example.jp", "Taro Tanaka") == marks("a@example.jp", "TANAKA Taro")
+    assert set(marks("a@example.jp", "Shanique Brodeur")) < set(marks("a@example.jp", "Shaniqu3 Brod3ur"))
+    assert set(marks("a@example.jp", "Kaito Tanaka")) < set(marks("a@example.jp", "Kaito99 Tanaka"))
     assert marks("a@example.jp", "たなか たろう")[1] == marks("a@example.jp", "Tanaka Taro")[1]
 
 

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 
 from rapidfuzz import fuzz
 
+from desk.rules.repetition.digits import lettered, unnumbered
 from desk.rules.repetition.given_names import SHORT_FORMS
 from desk.rules.repetition.romaji import even
 from desk.rules.repetition.sounds import sound
@@ -43,10 +44,6 @@ _NOBODY: Final = _words(
     """
 )
 _SEPARATORS, _NO_LETTERS, _BETWEEN = re.compile(r"[._-]"), re.compile(r"[^a-z]"), re.compile(r"[^\w']+|_")
-# Digits that stand for letters in a Latin name (J0hn, Shaniqu3), and those that one of several is told by (kaito99).
-_IN_A_WORD: Final = re.compile(r"(?<=[a-z])[013457]+(?=[a-z])")
-_FOR_LETTERS: Final = str.maketrans("013457", "oieast")
-_TOLD_BY: Final = re.compile(r"(?<=[a-z]{4})[0-9]+$")
 _HAN, _KANA = re.compile(r"[一-鿿々]"), re.compile(r"[ァ-ヴ]")
 _TITLE = re.compile(r"(?:様|さん|殿|氏)$|^(?:mr|mrs|ms|dr)\.? ")
 _OF_IRELAND = re.compile(r"\bo'(?=[a-z]{4})")  # O'Grady as Grady
@@ -60,7 +57,6 @@ _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 
 _LEAST_HAN: Final = 3  # characters of a name in kanji; a family name alone is many people's
 _MOST_INITIALS: Final = 3
 _LEAST_BY_EAR: Final = 3  # letters of a given name cut short
-_LEAST_SOUNDS: Final = 5  # consonants of a name in one word; Moothukrishnan has six, Miller and Moller two
 _LEAST: Final = 4  # letters; shorter local parts are alike by chance
 _LONGEST: Final = 100  # letters that are compared: a mailbox has at most 64 (RFC 5321), a name on the form 100
 
@@ -95,12 +91,21 @@ def sender(email: str, name: str) -> Sender:
 
 
 def marks(email: str, name: str) -> tuple[str, ...]:
-    """By what the same sender may be found again, to be looked at closely: the mailbox, and the name if it is whole."""
+    """By what the same sender may be found again, to be looked at closely: the mailbox, and the name if it is whole.
+
+    A name with digits in it has a second mark: that of the same name without.
+    """
     whose = sender(email, name)
-    parts = ("".join(whose.parts),) if whose.script == "han" else tuple(sorted(_romanised(whose)))
+    names = dict.fromkeys((whose.parts, lettered(whose.parts), unnumbered(whose.parts)))
+    readings = (replace(whose, parts=parts) for parts in names)
+    return (mailbox(email), *dict.fromkeys(mark for one in readings for mark in _name_mark(one)))
+
+
+def _name_mark(whose: Sender) -> tuple[str, ...]:
+    parts = ("".join(whose.parts),) if whose.script == "han" else tuple(sorted(_romanised(whose.parts)))
     letters = "".join(parts)
     whole = len(letters) >= _LEAST_HAN if whose.script == "han" else len(parts) > 1 and len(letters) >= _LEAST
-    return (mailbox(email), *((f"name {' '.join(parts)}",) if whole else ()))
+    return (f"name {' '.join(parts)}",) if whole else ()
 
 
 def mailbox(email: str) -> str:
@@ -143,7 +148,7 @@ def _named_in(whose: Sender, address: Sender) -> bool:
     """Whether the name of one, in Latin letters, stands in the address of the other."""
     if whose.script == "han":
         return False
-    return any(len(part) >= _LEAST and part in even(address.letters) for part in _romanised(whose))
+    return any(len(part) >= _LEAST and part in even(address.letters) for part in _romanised(whose.parts))
 
 
 def same_name(one: Sender, other: Sender) -> bool | None:
@@ -154,19 +159,17 @@ def same_name(one: Sender, other: Sender) -> bool | None:
         return _one_begins_the_other("".join(one.parts), "".join(other.parts), 2) or _given_in_kana(one, other)
     if "han" in (one.script, other.script):
         return None
-    ours, theirs = _unnumbered(_romanised(one), _romanised(other))
+    ours, theirs = one.parts, other.parts
+    readings = (
+        (ours, theirs),
+        (lettered(ours), lettered(theirs)),
+        (unnumbered(ours, theirs), unnumbered(theirs, ours)),
+    )
+    return any(_is_one_name(*map(_romanised, reading)) for reading in dict.fromkeys(readings))
+
+
+def _is_one_name(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return _same_words(ours, theirs) or _one_begins_the_other("".join(ours), "".join(theirs), _LEAST)
-
-
-def _unnumbered(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of two names without the number that only one of them has: kaito99 and Kaito, but not kaito12."""
-    bare = tuple(tuple(_unnumbered_word(word) for word in each) for each in (one, other))
-    return (bare[0], bare[1]) if (bare[0] == one) != (bare[1] == other) else (one, other)
-
-
-def _unnumbered_word(word: str) -> str:
-    bare = _TOLD_BY.sub("", word)
-    return word if bare in _NOBODY else bare
 
 
 def _by_ear(one: Sender, other: Sender) -> bool:
@@ -174,11 +177,11 @@ def _by_ear(one: Sender, other: Sender) -> bool:
 
     Who spell one part of it alike are rather of one family: Mick and Mike Ward.
     """
-    if not one.script == other.script == "latin" or not set(one.parts).isdisjoint(other.parts):
+    whole = min(len(one.parts), len(other.parts)) > 1 and set(one.parts).isdisjoint(other.parts)
+    if not whole or not one.script == other.script == "latin":
         return False
-    if min(len(one.parts), len(other.parts)) == 1 or len(one.parts) != len(other.parts):
-        ours, theirs = (sound("".join(part for part in each.parts if len(part) > 1)) for each in (one, other))
-        return ours == theirs and len(ours[0]) >= _LEAST_SOUNDS
+    if len(one.parts) != len(other.parts):
+        return sound("".join(one.parts)) == sound("".join(other.parts))
     pairs = list(zip(one.parts, other.parts, strict=True))
     heard = [sound(ours) == sound(theirs) for ours, theirs in pairs]
     return heard[-1] and all(same or _begins(*pair) for same, pair in zip(heard, pairs, strict=True))
@@ -222,8 +225,7 @@ def _one_begins_the_other(one: str, other: str, least: int) -> bool:
 
 def _parts(name: str) -> tuple[str, ...]:
     plain = _TITLE.sub("", unicodedata.normalize("NFKC", name).strip().lower().translate(_KATAKANA).translate(_SHAPES))
-    lettered = _IN_A_WORD.sub(lambda digits: digits[0].translate(_FOR_LETTERS), plain)
-    words = tuple(word for word in _BETWEEN.split(_OF_IRELAND.sub("", lettered).replace("'", "")) if word)
+    words = tuple(word for word in _BETWEEN.split(_OF_IRELAND.sub("", plain).replace("'", "")) if word)
     return () if "".join(words) in _NOBODY else words
 
 
@@ -233,8 +235,8 @@ def _script(name: str) -> str:
     return "kana" if _KANA.search(name) else "latin"
 
 
-def _romanised(whose: Sender) -> tuple[str, ...]:
-    return tuple(even(part) for part in whose.parts)
+def _romanised(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(even(part) for part in parts)
 
 
 _SHORT: Final = {even(short): even(name) for name, shorts in SHORT_FORMS.items() for short in shorts.split()}
