@@ -1,14 +1,14 @@
-"""Train the reader of dialogues on corpus/repetition/*.jsonl and write its file.
+"""Train a reader of dialogues on corpus/repetition/*.jsonl and write its file.
 
-.venv/bin/python corpus/train_dialogue_reader.py          anew
-.venv/bin/python corpus/train_dialogue_reader.py si,sj    goes on from the file that is there, with these authors and a
-                                                          share of the others
+.venv/bin/python corpus/train_dialogue_reader.py first          (or second) anew
+.venv/bin/python corpus/train_dialogue_reader.py second ta,tb   goes on from the file that is there, with these authors
+                                                                and a share of the others
 
-One reader for both languages, begun from a published model (`published_models.py`). It needs what
-corpus/train-requirements.txt names, which the desk itself does not, and some forty minutes on two cores, a quarter of
-that to go on. Authors who set thresholds (`authors.tsv`) are left out: they tell at the end where those of
-`desk.rules.repetition` should lie. On another machine the last digits differ, so it prints what `readers.toml` has to
-say of the file.
+Each reads both languages. The first begins from a published model (`published_models.py`), the second from the second
+reader of inquiries, which has the pieces and the number of layers of that model. It needs what
+corpus/train-requirements.txt names, which the desk itself does not, and some forty minutes on two cores, less to go on.
+Authors who set thresholds (`authors.tsv`) are left out: they tell at the end where those of `desk.rules.repetition`
+should lie. On another machine the last digits differ, so it prints what `readers.toml` has to say of the file.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -19,6 +19,7 @@ import sys
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,7 +34,8 @@ from desk.rules.reader.body import spelling_of
 from desk.rules.repetition.reader import LONGEST, SpeltDialogue, spelt
 from desk.rules.repetition.reading import Message
 from desk.rules.repetition.told import MOST_EARLIER
-from desk.signs_files import REPETITION
+from desk.signs_files import DIALOGUES as FILES
+from desk.signs_files import SECOND
 
 ROUNDS, AT_ONCE = 3, 24
 # Steps of learning: of the layers, of the heads, and until they are as large as this.
@@ -150,8 +152,11 @@ def _lesson(name: str, before: Sequence[tuple[Message, float]], last: Message, l
     return Lesson(read, again, [same for _, same in newest[: len(read.messages) - 1]], name, label)
 
 
-def train(pupil: Pupil, given: Sequence[Lesson], further: AbstractSet[str]) -> None:
-    """So many rounds with the lessons; where there are further dialogues, a share of the others is enough."""
+def train(pupil: Pupil, given: Sequence[Lesson], further: AbstractSet[str], *, halved: bool) -> None:
+    """So many rounds with the lessons; where there are further dialogues, a share of the others is enough.
+
+    `halved`: reckoned with half of the digits, which is enough to learn by and takes little more than half of the time.
+    """
     rounds, steps, again = (ROUNDS_ON, STEPS_ON, SHARE_ON) if further else (ROUNDS, 1.0, AGAIN)
     learning = [weight for weight in pupil.layers.parameters() if weight.requires_grad]
     heads = [*pupil.again.parameters(), *pupil.same.parameters()]
@@ -168,7 +173,8 @@ def train(pupil: Pupil, given: Sequence[Lesson], further: AbstractSet[str]) -> N
             pace = steps * max(0.03, left) * (min(1.0, number / WARM) if turn == 0 else 1.0)
             for part, step in zip(descent.param_groups, (STEP, STEP_OF_HEADS), strict=True):
                 part["lr"] = step * pace
-            off, of_same = _missed(pupil, [given[at] for at in some])
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=halved):
+                off, of_same = _missed(pupil, [given[at] for at in some])
             for at, miss in zip(some, off.tolist(), strict=True):
                 missed[at] = miss
             descent.zero_grad()
@@ -182,6 +188,7 @@ def train(pupil: Pupil, given: Sequence[Lesson], further: AbstractSet[str]) -> N
 
 def _missed(pupil: Pupil, some: Sequence[Lesson]) -> tuple[Any, Any]:
     again, same = pupil([lesson.read for lesson in some])
+    again, same = again.float(), [one.float() for one in same]
     off = torch.nn.functional.binary_cross_entropy_with_logits
     missed = off(again, torch.tensor([lesson.again for lesson in some]), reduction="none")
     said, wanted = torch.cat(same), torch.tensor([one for lesson in some for one in lesson.same])
@@ -201,16 +208,25 @@ def told_by(pupil: Pupil, unread: Sequence[Lesson]) -> None:
         print(f"{share:.1%} of {len(others)} over {least:.2f}: {sum(found)}/{len(found)}, once {sum(once)}/{len(once)}")  # noqa: T201
 
 
-def _goes_on(pupil: Pupil) -> str:
+def _begins(pupil: Pupil, which: str) -> str:
+    """Give the second reader the layers of the second reader of inquiries, and tell what the pupil begins from."""
+    if which == "first":
+        return "a published model"
+    with np.load(SECOND) as held:
+        take_up_layers(pupil.layers, held)
+    return digest(SECOND)
+
+
+def _goes_on(pupil: Pupil, file: Path) -> str:
     """Give the pupil what is in the file, and tell its SHA-256."""
-    with np.load(REPETITION) as held:
+    with np.load(file) as held:
         take_up_layers(pupil.layers, held)
         take_up_head("again", pupil.again, held)
         take_up_head("same", pupil.same, held)
-    return digest(REPETITION)
+    return digest(file)
 
 
-def main(further: Sequence[str] = ()) -> None:
+def main(which: str, further: Sequence[str] = ()) -> None:
     """Write the reader's file; with further authors it goes on from the one that is there."""
     random.seed(0)
     torch.manual_seed(0)
@@ -225,16 +241,17 @@ def main(further: Sequence[str] = ()) -> None:
     if unknown := set(further) - {author for _, author, _ in given}:
         raise SystemExit(f"no dialogues by {', '.join(sorted(unknown))} to train on")
     pupil = Pupil(first)
-    before = _goes_on(pupil) if further else "a published model"
-    train(pupil, lessons(given, spelling, mixed=True), {name for name, author, _ in given if author in further})
+    before = _goes_on(pupil, FILES[which]) if further else _begins(pupil, which)
+    known = {name for name, author, _ in given if author in further}
+    train(pupil, lessons(given, spelling, mixed=True), known, halved=which == "second")
     held = kept_layers(pupil.layers, first, LONGEST) | kept_head("again", pupil.again) | kept_head("same", pupil.same)
-    np.savez_compressed(REPETITION, **held)
+    np.savez_compressed(FILES[which], **held)
     told_by(pupil, lessons([one for one in found if one[1] in unread], spelling, mixed=False))
-    print(f"{REPETITION.name}: {digest(REPETITION)}, trained from {before}: write it into readers.toml")  # noqa: T201
+    print(f"{FILES[which].name}: {digest(FILES[which])}, trained from {before}: write it into readers.toml")  # noqa: T201
 
 
 if __name__ == "__main__":
-    named = [names.split(",") for names in sys.argv[1:]]
-    if len(named) > 1 or not all(map(all, named)):
-        raise SystemExit("usage: .venv/bin/python corpus/train_dialogue_reader.py [AUTHOR,AUTHOR…]")
-    main(named[0] if named else ())
+    named = [names.split(",") for names in sys.argv[2:]]
+    if len(named) > 1 or not all(map(all, named)) or sys.argv[1:2] not in [[which] for which in FILES]:
+        raise SystemExit("usage: .venv/bin/python corpus/train_dialogue_reader.py first|second [AUTHOR,AUTHOR…]")
+    main(sys.argv[1], named[0] if named else ())

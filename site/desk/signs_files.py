@@ -26,7 +26,9 @@ READERS = {language: CONDUCT / f"reader-{language}.npz" for language in LANGUAGE
 SECOND = CONDUCT / "reader-both.npz"
 # Who hears despair and danger beside the reader of the language.
 LISTENERS = {language: CONDUCT / f"listener-{language}.npz" for language in LANGUAGES}
-REPETITION = Path(__file__).parent / "rules" / "repetition" / "reader.npz"
+REPETITION = Path(__file__).parent / "rules" / "repetition"
+# Who read dialogues together.
+DIALOGUES = {"first": REPETITION / "reader-first.npz", "second": REPETITION / "reader-second.npz"}
 
 
 def read(operators: Sequence[Path] = ()) -> Signs:
@@ -142,19 +144,19 @@ def _listener(language: str) -> "Listener":
 
 @dataclass(frozen=True, slots=True)
 class Dialogues:
-    """The reader of dialogues, loaded when it is first asked."""
+    """The readers of dialogues, loaded when they are first asked."""
 
     def hear(self, last: Message, earlier: Sequence[Message]) -> Heard:
-        """What the reader makes of them; ValueError where its file is none."""
+        """What the readers make of them; ValueError where a file is none."""
         return dialogues().hear(last, earlier)
 
 
 @lru_cache(maxsize=1)
 def dialogues() -> Hearer:
-    """The reader of dialogues; ValueError, naming the file, where it is none."""
-    from desk.rules.repetition.reader import read_reader  # noqa: PLC0415
+    """The readers of dialogues; ValueError, naming the file, where one is none."""
+    from desk.rules.repetition.reader import Together, read_reader  # noqa: PLC0415
 
-    return _opened(REPETITION, read_reader)
+    return Together(tuple(_opened(file, read_reader) for file in DIALOGUES.values()))
 
 
 def _opened(file: Path, read: Callable[[bytes], Kind]) -> Kind:
@@ -164,10 +166,10 @@ def _opened(file: Path, read: Callable[[bytes], Kind]) -> Kind:
         raise ValueError(f"{file.name}: {error}") from error
 
 
-@lru_cache(maxsize=1)  # all 100 MB of the files are hashed, so once for each process
+@lru_cache(maxsize=1)  # all 120 MB of the files are hashed, so once for each process
 def _learnt() -> bytes:
     digest = hashlib.sha256(MODEL.read_bytes())
-    for file in (*READERS.values(), SECOND, *LISTENERS.values(), REPETITION):
+    for file in (*READERS.values(), SECOND, *LISTENERS.values(), *DIALOGUES.values()):
         digest.update(file.read_bytes())
     return digest.digest()
 

@@ -122,7 +122,8 @@ def test_the_doctor_misses_the_text_of_a_letter(
     ("what", "file"),
     [
         *(("second opinion", file) for file in ("reader-ja.npz", "reader-both.npz", "listener-en.npz")),
-        ("repetition", "reader.npz"),
+        ("repetition", "reader-first.npz"),
+        ("repetition", "reader-second.npz"),
     ],
 )
 def test_the_doctor_finds_a_reader_whose_file_is_not_whole(
@@ -134,7 +135,8 @@ def test_the_doctor_finds_a_reader_whose_file_is_not_whole(
     shipped = {"reader-ja.npz": signs_files.READERS["ja"], "reader-both.npz": signs_files.SECOND} | {file: half}
     monkeypatch.setitem(signs_files.READERS, "ja", shipped["reader-ja.npz"])
     monkeypatch.setattr(signs_files, "SECOND", shipped["reader-both.npz"])
-    monkeypatch.setattr(signs_files, "REPETITION", half)
+    which = "second" if file == "reader-second.npz" else "first"
+    monkeypatch.setitem(signs_files.DIALOGUES, which, half)
     monkeypatch.setitem(signs_files.LISTENERS, "en", half if file == "listener-en.npz" else signs_files.LISTENERS["en"])
     signs_files.reader.cache_clear()
     signs_files.dialogues.cache_clear()

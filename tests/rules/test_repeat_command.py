@@ -123,7 +123,7 @@ def test_what_the_reader_alone_hears_is_told_and_can_be_left_out() -> None:
 
 def test_a_damaged_reader_is_told_with_the_way_without_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "reader.npz").write_bytes(b"PK\x03\x04")
-    monkeypatch.setattr(signs_files, "REPETITION", tmp_path / "reader.npz")
+    monkeypatch.setitem(signs_files.DIALOGUES, "second", tmp_path / "reader.npz")
     signs_files.dialogues.cache_clear()
 
     code, out, err = ran([line_of("a", REFUND)])

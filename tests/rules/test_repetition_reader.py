@@ -1,4 +1,4 @@
-"""The reader of dialogues as shipped: what it hears where no sign is, what it leaves alone, and its bounds."""
+"""The readers of dialogues as shipped: what they hear where no sign is, what they leave alone, and their bounds."""
 
 import io
 from datetime import UTC, datetime, timedelta
@@ -8,7 +8,7 @@ import pytest
 
 from desk import signs_files
 from desk.rules.repetition import Message, assess
-from desk.rules.repetition.reader import LONGEST, DialogueReader, read_reader, spelt
+from desk.rules.repetition.reader import LONGEST, DialogueReader, Together, read_reader, spelt
 from desk.rules.repetition.told import MOST_EARLIER
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
@@ -16,10 +16,14 @@ TICKETS = "先週の公演に間に合わなかったのは電車の遅れのせ
 CONCERT = "I missed the concert because my train was late. Please give me my 80 dollars back."
 
 
-def reader() -> DialogueReader:
+def both() -> Together:
     found = signs_files.dialogues()
-    assert isinstance(found, DialogueReader)
+    assert isinstance(found, Together)
     return found
+
+
+def reader() -> DialogueReader:
+    return both().readers[0]
 
 
 def told(*texts: str) -> list[Message]:
@@ -43,7 +47,7 @@ def test_the_same_demand_in_wholly_other_words_is_heard(first: str, again: str) 
     dialogue = told(first, again)
 
     assert not assess(dialogue).repetition
-    heard = assess(dialogue, reader())
+    heard = assess(dialogue, both())
     assert (heard.repetition, heard.heard, heard.same_as) == (True, True, (0,))
 
 
@@ -59,13 +63,13 @@ def test_the_same_demand_in_wholly_other_words_is_heard(first: str, again: str) 
     ],
 )
 def test_what_may_be_written_after_an_answer_is_left_alone(first: str, then: str) -> None:
-    assert not assess(told(first, then), reader()).repetition
+    assert not assess(told(first, then), both()).repetition
 
 
 def test_a_new_matter_is_heard_to_be_another() -> None:
     tickets, seats = told(CONCERT, "Do you have seats for two wheelchairs in the stalls for the matinee in June?")
 
-    assert reader().hear(seats, [tickets]).same[0] < 0
+    assert both().hear(seats, [tickets]).same[0] < 0
 
 
 def test_five_long_messages_are_all_read_beside_a_long_last_one() -> None:
@@ -82,7 +86,7 @@ def test_whatever_is_written_is_read_within_its_bounds(text: str) -> None:
     last, *earlier = told(*[text] * (MOST_EARLIER + 3))[::-1]
 
     read = spelt(reader().spelling, last, earlier)
-    heard = reader().hear(last, earlier)
+    heard = both().hear(last, earlier)
 
     assert len(read.pieces) <= LONGEST
     assert len(read.messages) <= 1 + MOST_EARLIER
@@ -98,6 +102,15 @@ def test_of_a_long_message_the_beginning_and_the_end_are_read() -> None:
     assert pieces(f"返金してください。{middle}") != pieces(middle)
     assert pieces(f"{middle}返金してください。") != pieces(middle)
     assert pieces(f"{middle}返金してください。{middle}") == pieces(middle * 2)
+
+
+def test_the_mean_of_both_counts() -> None:
+    first, last = told(TICKETS, "お気持ちを形にしていただけませんか。")
+    heard, (one, other) = both().hear(last, [first]), (each.hear(last, [first]) for each in both().readers)
+
+    assert one.again != other.again
+    assert heard.again == pytest.approx((one.again + other.again) / 2)
+    assert heard.same == pytest.approx([(one.same[0] + other.same[0]) / 2])
 
 
 def test_circumstances_are_read() -> None:
@@ -121,7 +134,7 @@ def test_another_file_is_no_reader(data: bytes) -> None:
 
 
 def test_a_reader_of_shorter_dialogues_is_refused() -> None:
-    with np.load(signs_files.REPETITION) as held:
+    with np.load(signs_files.DIALOGUES["second"]) as held:
         arrays = {name: held[name] for name in held.files}
     saved = io.BytesIO()
     np.savez(saved, **arrays | {"places": arrays["places"][:128]})

@@ -1,12 +1,12 @@
 """The judgement: how often the last message's matter was brought before, and whether that is a repetition.
 
 Excessive is the same demand again after an answer. Waiting, correcting, being unable to use the answer, telling
-something new and asking about the answer are not, however often. The rule looks for signs of these. A reader of whole
-dialogues, where there is one, finds what shares no word with an earlier message, and doubts what only sounds alike; it
-needs more to overrule an excuse, and cannot overrule that somebody could not use the answer.
+something new and asking about the answer are not, however often. The rule looks for signs of these. Whoever hears whole
+dialogues finds what shares no word with an earlier message or comes under an invented name, and doubts what only sounds
+alike; that needs more to overrule an excuse, and cannot overrule that somebody could not use the answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import inf
@@ -25,18 +25,22 @@ from desk.rules.repetition.reading import Message, Reading
 from desk.rules.repetition.told import MOST_EARLIER, Hearer
 from desk.rules.repetition.wording import NEAR, likeness
 
-# Log-odds, measured on authors that neither had read (docs/repetition.md). What the reader says of the last message is
+# Log-odds, measured on authors that no reader had read (docs/repetition.md). What is heard of the last message is
 # at least SURE where the rule sees one matter but no repetition, SURE_OF_ANOTHER where it sees no matter, and
 # SURE_OF_EXCUSED where it sees an excuse; at most DOUBT where the rule is not believed.
-SURE: Final = 1.0
-SURE_OF_ANOTHER: Final = 2.0
+SURE: Final = 0.25
+SURE_OF_ANOTHER: Final = 1.0
 SURE_OF_EXCUSED: Final = 3.0
 DOUBT: Final = -1.0
-# What it says at least of an earlier message on the same matter. More of both is asked where there are several earlier
+# What is heard at least of an earlier message on the same matter. More of both is asked where there are several earlier
 # messages and the rule sees none on it: demands on several matters sound alike when they are made in one tone.
 ON_ONE_MATTER: Final = 1.0
 SURE_OF_SEVERAL: Final = 2.5
 ON_ONE_OF_SEVERAL: Final = 2.0
+# The same of earlier messages that address and name say are somebody else's: a made-up wife tells nothing of her own, a
+# real colleague does.
+SURE_OF_ANOTHER_NAME: Final = 3.0
+ON_ONE_OF_ANOTHER_NAME: Final = 2.5
 
 DOUBTED: Final = "reads otherwise"
 _MISSED: Final = {NOTHING_LIKE_IT: SURE_OF_ANOTHER, ONCE_MORE: SURE, SOMETHING_NEW: SURE, "": SURE}
@@ -79,7 +83,11 @@ def assess(messages: Sequence[Message], hearer: Hearer | None = None) -> Repetit
     by_rule = _judged(last, same, objection(last, same))
     if not (hearer and last.message.answered_before):
         return by_rule
-    return _heard(by_rule, last, same, matter.of_one_sender(last, earlier), hearer)
+    theirs = dict.fromkeys((*(each for each in matter.of_one_sender(last, earlier) if each not in same), *same))
+    others = [each for each in earlier if each not in theirs]
+    found = _heard(by_rule, last, same, [*theirs], hearer)
+    # Unrelated messages would only lead astray: they are read where the sender's own tell of nothing.
+    return found if found.repetition or not others else _heard_of_others(found, last, others, [*theirs], hearer)
 
 
 def _judged(last: Reading, same: list[Reading], why: str, *, heard: bool = False) -> Repetition:
@@ -100,22 +108,50 @@ def _judged(last: Reading, same: list[Reading], why: str, *, heard: bool = False
 def _heard(
     by_rule: Repetition, last: Reading, same: list[Reading], theirs: list[Reading], hearer: Hearer
 ) -> Repetition:
-    """The judgement once the dialogue was read, where the rule leaves room for another word."""
-    known = set(same)
-    every = [*(each for each in theirs if each not in known), *same]
+    """The judgement once the sender's dialogue was read, where the rule leaves room for another word.
+
+    `theirs`: all earlier messages of the sender, `same` at the end.
+    """
     settled = _announced(last, same) if by_rule.repetition else by_rule.why in NO_USABLE_ANSWER
-    if settled or not every or any(unable.CARE.search(each.text) for each in (last, *every)):
+    if settled or not theirs or _in_need(last, theirs):
         return by_rule
-    chosen = sorted(every[-MOST_EARLIER:], key=attrgetter("message.at"), reverse=True)
-    again, on_one = hearer.hear(last.message, [each.message for each in chosen])
+    again, near = _read(last, theirs, hearer)
     if by_rule.repetition:
         return by_rule if again > DOUBT else _judged(last, same, DOUBTED)
-    near = dict(zip(chosen, on_one, strict=True))
     if max(near.values()) <= ON_ONE_MATTER or again <= _enough(by_rule.why):
         return by_rule
-    if by_rule.why == NOTHING_LIKE_IT and len(every) > 1 and not _surely(again, on_one):
+    if by_rule.why == NOTHING_LIKE_IT and len(theirs) > 1 and not _surely(again, near.values()):
         return by_rule
-    on_it = {each for each, value in near.items() if value > ON_ONE_MATTER} | (known - near.keys())
+    on_it = [each for each in theirs if near.get(each, inf if each in same else -inf) > ON_ONE_MATTER]
+    return _again(last, on_it, again)
+
+
+def _heard_of_others(
+    found: Repetition, last: Reading, others: list[Reading], theirs: list[Reading], hearer: Hearer
+) -> Repetition:
+    """The judgement once that is read which others wrote as well, as address and name say: they may be made up."""
+    if found.why in NO_USABLE_ANSWER or _in_need(last, [*others, *theirs]):
+        return found
+    again, near = _read(last, [*others, *theirs], hearer)
+    on_it = [each for each, value in near.items() if value > ON_ONE_OF_ANOTHER_NAME]
+    if again <= max(SURE_OF_ANOTHER_NAME, _enough(found.why)) or not any(each in others for each in on_it):
+        return found
+    return _again(last, on_it, again)
+
+
+def _in_need(last: Reading, earlier: Iterable[Reading]) -> bool:
+    return any(unable.CARE.search(each.text) for each in (last, *earlier))
+
+
+def _read(last: Reading, earlier: Sequence[Reading], hearer: Hearer) -> tuple[float, dict[Reading, float]]:
+    """What is heard of the last message, and of each of those that are read with it: the last ones given."""
+    chosen = sorted(earlier[-MOST_EARLIER:], key=attrgetter("message.at"), reverse=True)
+    again, on_one = hearer.hear(last.message, [each.message for each in chosen])
+    return again, dict(zip(chosen, on_one, strict=True))
+
+
+def _again(last: Reading, on_it: Iterable[Reading], again: float) -> Repetition:
+    """The judgement where the last message is heard to be the same again as these."""
     told = sorted(on_it, key=attrgetter("message.at", "place"))
     why = objection(last, told)
     return _judged(last, told, "" if again > _enough(why) else why, heard=True)
@@ -126,7 +162,7 @@ def _enough(why: str) -> float:
     return inf if why in NO_USABLE_ANSWER else _MISSED.get(why, SURE_OF_EXCUSED)
 
 
-def _surely(again: float, on_one: Sequence[float]) -> bool:
+def _surely(again: float, on_one: Iterable[float]) -> bool:
     return again > SURE_OF_SEVERAL and max(on_one) > ON_ONE_OF_SEVERAL
 
 

@@ -1,14 +1,14 @@
-"""A reader of dialogues: whether the last message is the same demand again, and which earlier ones are on its matter.
+"""Readers of dialogues: whether the last message is the same demand again, and which earlier ones are on its matter.
 
-It reads the last message and behind it the earlier ones, the newest first, each under a line that says how long before
-it came, whether an answer had been given, and whether address or name are others. Taught on the dialogues of the corpus
-by `corpus/train_dialogue_reader.py` (`docs/repetition.md`).
+Each reads the last message and behind it the earlier ones, the newest first, each under a line that says how long
+before it came, whether an answer had been given, and whether address or name are others. Taught on the dialogues of the
+corpus by `corpus/train_dialogue_reader.py` (`docs/repetition.md`).
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from math import inf
+from math import fsum, inf
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -49,7 +49,7 @@ class DialogueReader:
     same: tuple[Array, Array]
 
     def hear(self, last: Message, earlier: Sequence[Message]) -> Heard:
-        """What is made of a message and the earlier ones of its sender, the newest first."""
+        """What is made of a message and the earlier ones, the newest first."""
         read = spelt(self.spelling, last, earlier)
         (rows,) = self.body.made([read.pieces])
         own, *others = (rows[span].mean(axis=0) for span in read.messages)
@@ -57,6 +57,21 @@ class DialogueReader:
         again = turn(np.concatenate([own, before]), self.again)
         same = [float(turn(np.concatenate([own, other]), self.same)[0]) for other in others]
         return Heard(float(again[0]), (*same, *[-inf] * (len(earlier) - len(same))))
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several readers: their mean counts, for they learnt in different ways and err in different places."""
+
+    readers: tuple[DialogueReader, ...]
+
+    def hear(self, last: Message, earlier: Sequence[Message]) -> Heard:
+        """What they make of it on the average; of an earlier message that one of them does not reach, −∞."""
+        heard = [reader.hear(last, earlier) for reader in self.readers]
+        again, *same = (
+            fsum(some) / len(heard) for some in zip(*((one.again, *one.same) for one in heard), strict=True)
+        )
+        return Heard(again, tuple(same))
 
 
 def spelt(spelling: Spelling, last: Message, earlier: Sequence[Message]) -> SpeltDialogue:

@@ -23,4 +23,4 @@ class Hearer(Protocol):
     """Somebody who reads a dialogue."""
 
     def hear(self, last: Message, earlier: Sequence[Message]) -> Heard:
-        """What is made of a message and at most `MOST_EARLIER` earlier ones of its sender, the newest first."""
+        """What is made of a message and at most `MOST_EARLIER` earlier ones, the newest first."""
