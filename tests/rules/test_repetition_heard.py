@@ -1,49 +1,19 @@
 """Repetition where a reader of dialogues is asked: what it may say, and where the rule alone speaks."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-
 import pytest
+from dialogues import BIRTHDAY, MONDAY, OTHER, REFUND, SERIES, Says, day
 
-from desk.rules.repetition import Heard, Message, assess
+from desk.rules.repetition import assess
 from desk.rules.repetition.assess import (
     DOUBT,
     ON_ONE_MATTER,
-    ON_ONE_OF_ANOTHER_NAME,
     ON_ONE_OF_SEVERAL,
     SURE,
     SURE_OF_ANOTHER,
-    SURE_OF_ANOTHER_NAME,
     SURE_OF_EXCUSED,
     SURE_OF_SEVERAL,
 )
 from desk.rules.repetition.told import MOST_EARLIER
-
-MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
-REFUND = "先月解約したサーバーの料金9,800円を全額返金してください。"
-BIRTHDAY = "来週は息子の誕生日です。あのお金さえあれば、ケーキも買えるのですが。"
-OTHER = "会議室の予約の変更方法を教えてください。"
-
-
-class Says:
-    """A reader that says the same of every dialogue, and notes what it was given."""
-
-    def __init__(self, again: float, *same: float) -> None:
-        self.again, self.same = again, same
-        self.given: list[tuple[str, list[str]]] = []
-
-    def hear(self, last: Message, earlier: Sequence[Message]) -> Heard:
-        """Say it."""
-        self.given.append((last.message, [one.message for one in earlier]))
-        return Heard(self.again, tuple(self.same[at] if at < len(self.same) else -9.0 for at in range(len(earlier))))
-
-
-def day(number: float, message: str, *, answered: bool = True, **sender: str) -> Message:
-    told = {"email": "yamada@example.jp", "name": "山田 太郎", **sender}
-    return Message(at=MONDAY + timedelta(days=number), message=message, answered_before=answered, **told)
-
-
-SERIES = [day(0, REFUND, answered=False), day(3, BIRTHDAY)]
 
 
 def test_what_no_sign_shows_is_a_repetition_where_the_reader_is_sure_and_says_so() -> None:
@@ -92,72 +62,6 @@ def test_a_new_address_and_another_spelling_are_one_sender() -> None:
     again = day(3, BIRTHDAY, email="taro@example.com", name="山田太郎")
 
     assert assess([SERIES[0], again], Says(9.0, 9.0)).repetition
-
-
-@pytest.mark.parametrize(
-    ("name", "email"),
-    [("Maria Lopez", "mlopez@yahoo.co.jp"), ("", "k-s@gmail.com"), ("山田 花子", "hanako@firm.co.jp")],
-)
-def test_what_another_name_wrote_is_repeated_only_where_the_reader_is_very_sure(name: str, email: str) -> None:
-    told = [day(0, REFUND, answered=False, email="yamada@firm.co.jp"), day(3, BIRTHDAY, email=email, name=name)]
-    sure, on_one = SURE_OF_ANOTHER_NAME + 0.1, ON_ONE_OF_ANOTHER_NAME + 0.1
-
-    assert not assess(told, Says(SURE_OF_ANOTHER_NAME, on_one)).repetition
-    assert not assess(told, Says(sure, ON_ONE_OF_ANOTHER_NAME)).repetition
-    heard = assess(told, Says(sure, on_one))
-    assert (heard.repetition, heard.heard, heard.same_as) == (True, True, (0,))
-
-
-class SaysOfOthers(Says):
-    """A reader that hears nothing in the sender's own dialogue."""
-
-    def hear(self, last: Message, earlier: Sequence[Message]) -> Heard:
-        """Say it where another name is read as well."""
-        heard = super().hear(last, earlier)
-        return heard if {one.name for one in earlier} != {last.name} else Heard(-9.0, (-9.0,) * len(earlier))
-
-
-ANOTHER = day(1, "サーバー代を返してください。", email="hanako@firm.co.jp", name="山本 花子")
-
-
-def test_what_others_wrote_is_read_only_where_nothing_is_heard_in_what_the_sender_wrote() -> None:
-    reader = Says(9.0, 9.0, 9.0)
-
-    assert assess([SERIES[0], ANOTHER, SERIES[1]], reader).same_as == (0,)
-    assert [len(earlier) for _, earlier in reader.given] == [1]
-
-
-def test_with_another_name_what_the_sender_wrote_is_bound_only_where_it_is_as_surely_the_same() -> None:
-    told, sure = [SERIES[0], ANOTHER, SERIES[1]], ON_ONE_OF_ANOTHER_NAME + 0.1
-
-    assert assess(told, SaysOfOthers(9.0, sure, ON_ONE_OF_ANOTHER_NAME)).same_as == (1,)
-    assert assess(told, SaysOfOthers(9.0, sure, sure)).same_as == (0, 1)
-    assert not assess(told, SaysOfOthers(9.0, ON_ONE_OF_ANOTHER_NAME, sure)).repetition
-
-
-def test_what_another_name_wrote_speaks_against_a_doubt() -> None:
-    told = [
-        SERIES[0],
-        ANOTHER,
-        day(3, "サーバー代の返金をお願いします。"),
-        day(6, "サーバーの9,800円、ご返金をお願いできますか。"),
-    ]
-
-    assert assess(told).repetition
-    assert assess(told, Says(-9.0)).doubted
-    assert assess(told, SaysOfOthers(9.0, 9.0, 9.0, 9.0)).repetition
-
-
-def test_what_others_wrote_takes_no_place_from_what_the_sender_wrote() -> None:
-    reader = Says(-9.0)
-    others = [day(number, OTHER, email=f"a{number}@firm.co.jp", name=f"佐藤 {number}") for number in range(1, 9)]
-
-    assess([SERIES[0], *others, day(20, BIRTHDAY)], reader)
-
-    (_, alone), (_, among_others) = reader.given
-    assert alone == [REFUND]
-    assert len(among_others) == MOST_EARLIER
-    assert among_others[-1] == REFUND
 
 
 def test_the_newest_messages_are_given_those_on_the_matter_by_the_rule_before_the_others() -> None:

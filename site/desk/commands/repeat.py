@@ -36,7 +36,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="say whether messages are the same demand again after an answer",
         description='Reads JSON lines {"id", "messages": [{"at", "email", "name", "message", "answered_before"}]} '
         'and writes, in the same order, {"id", "repetition", "count", "since", "same_as", "answered", "why", "heard"} '
-        'about the last message in time; "heard" is true where not the rule but the reader of dialogues says so. '
+        'about the last message in time; "heard" is true where not the rule but the readers of dialogues say so. '
         '"at" is an ISO 8601 time, UTC where it names no zone; "same_as" counts from 0. Where a '
         "line is no such sequence, its number is told, nothing is written and the exit code is 2.",
     )

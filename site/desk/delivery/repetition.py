@@ -23,7 +23,7 @@ HEARD: Final = "repetition.heard"
 DIALOGUE: Final = "dialogue"
 LEAST: Final = "medium"
 LEAST_HEARD: Final = "low"
-"""The severity of a repetition, and of one that the reader alone sees; whatever else was found may make it graver."""
+"""The severity of a repetition, and of one that the readers alone see; whatever else was found may make it graver."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Judged:
     """What is kept beside the assessment, and the finding where the inquiry is a repetition, or would be by the rule.
 
     `reason` says why the finding does not count, and is empty where it does; `failed`: the kind of fault that kept the
-    reader, or all, from judging.
+    readers, or all, from judging.
     """
 
     before: Before
@@ -66,7 +66,7 @@ def judged(context: Context, inquiry: StoredInquiry) -> Judged:
 
 
 def _assessed(context: Context, sent: Sequence[Sent]) -> tuple[Repetition, str]:
-    """The judgement; by the rule alone, with the kind of fault, where the reader fails."""
+    """The judgement; by the rule alone, with the kind of fault, where a reader fails."""
     try:
         return assess_answered(sent, context.ruleset.hearer), ""
     except Exception as error:  # noqa: BLE001 - whatever it is, the rule can do without
@@ -98,7 +98,7 @@ def _sent(earlier: Earlier) -> Sent:
 def _finding(same: Sequence[Earlier], answered: datetime, *, heard: bool, sure: bool) -> dict[str, Any]:
     """It stands nowhere in the text, for no words of it are harsh; what it repeats explains it.
 
-    One that no sign of the rule but the reader alone sees is a weaker sign, and is named so. One that is not `sure`
+    One that no sign of the rule but the readers alone see is a weaker sign, and is named so. One that is not `sure`
     is weaker too: no answer went to the mailbox that it came from, and two people may bear one name.
     """
     place = {"field": "message", "start": 0, "end": 0, "text": "", "view": "plain"}

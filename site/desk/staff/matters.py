@@ -22,7 +22,7 @@ from desk.store.sessions import Session
 class Brought:
     """An earlier time: its receipt, when it came, where it stands, what was decided, and the day of its last answer.
 
-    `bond` says by what it was taken for the same sender's, and `address` where it came from, if from another one; of
+    `bond` says what links it to the same sender, and `address` where it came from, if from another one; of
     an erased one neither is known.
     """
 

@@ -108,7 +108,7 @@ BONDS: Final = {
     "network": N_("The same network, another address"),
     "other": N_("A similar name or address"),
 }
-"""By what an earlier inquiry was taken for the same sender's."""
+"""What links an earlier inquiry to this one's sender."""
 
 MARKS: Final = {
     "trap": N_("A field that people do not see was filled in: perhaps a program sent this."),

@@ -13,7 +13,7 @@ from math import inf
 from operator import attrgetter
 from typing import Final
 
-from desk.rules.repetition import matter, unable
+from desk.rules.repetition import excuses, matter, unable
 from desk.rules.repetition.objections import (
     NO_USABLE_ANSWER,
     NOTHING_LIKE_IT,
@@ -53,7 +53,7 @@ class Repetition:
     `count` is how often its matter was brought, this time included; `since` the first time; `same_as` the places (from
     0) of the earlier ones in the sequence as given; `answered` the first of these times that came after an answer;
     `why` says what keeps it from being a repetition, and is empty where it is one; `heard`: whether no sign of the
-    rule but the reader alone makes it one.
+    rule but the readers alone make it one.
     """
 
     repetition: bool
@@ -66,7 +66,7 @@ class Repetition:
 
     @property
     def doubted(self) -> bool:
-        """Whether the rule calls it a repetition and the reader does not."""
+        """Whether the rule calls it a repetition and the readers do not."""
         return self.why == DOUBTED
 
 
@@ -83,11 +83,14 @@ def assess(messages: Sequence[Message], hearer: Hearer | None = None) -> Repetit
     by_rule = _judged(last, same, objection(last, same))
     if not (hearer and last.message.answered_before):
         return by_rule
-    theirs = dict.fromkeys((*(each for each in matter.of_one_sender(last, earlier) if each not in same), *same))
-    others = [each for each in earlier if each not in theirs]
-    found = _heard(by_rule, last, same, [*theirs], hearer)
-    # Unrelated messages would only lead astray: they are read where the sender's own tell of nothing.
-    return found if found.repetition or not others else _heard_of_others(found, last, others, [*theirs], hearer)
+    known = set(same)
+    theirs = [*(each for each in matter.of_one_sender(last, earlier) if each not in known), *same]
+    found = _heard(by_rule, last, same, theirs, hearer)
+    if found.repetition:
+        return found
+    others = [each for each in matter.without_second_clicks(earlier) if each not in {*theirs}]
+    among_others = _heard_among_others(found, last, theirs, others, hearer)
+    return by_rule if found.doubted and among_others.repetition else among_others
 
 
 def _judged(last: Reading, same: list[Reading], why: str, *, heard: bool = False) -> Repetition:
@@ -126,17 +129,24 @@ def _heard(
     return _again(last, on_it, again)
 
 
-def _heard_of_others(
-    found: Repetition, last: Reading, others: list[Reading], theirs: list[Reading], hearer: Hearer
+def _heard_among_others(
+    found: Repetition, last: Reading, theirs: list[Reading], others: list[Reading], hearer: Hearer
 ) -> Repetition:
-    """The judgement once that is read which others wrote as well, as address and name say: they may be made up."""
-    if found.why in NO_USABLE_ANSWER or _in_need(last, [*others, *theirs]):
+    """The judgement once that is read too which others wrote, as address and name say: they may be made up.
+
+    It is read only here, for what is unrelated leads astray; only where there is room for it; and not where the last
+    message tells that the same befell its writer.
+    """
+    spared = found.why in NO_USABLE_ANSWER or excuses.LIKEWISE.search(last.text) or _in_need(last, theirs)
+    if spared or not others or len(theirs) >= MOST_EARLIER:
         return found
     again, near = _read(last, [*others, *theirs], hearer)
-    on_it = [each for each, value in near.items() if value > ON_ONE_OF_ANOTHER_NAME]
-    if again <= max(SURE_OF_ANOTHER_NAME, _enough(found.why)) or not any(each in others for each in on_it):
+    on_it = {each for each, value in near.items() if value > ON_ONE_OF_ANOTHER_NAME}
+    sure = again > max(SURE_OF_ANOTHER_NAME, _enough(found.why)) and not on_it.isdisjoint(others)
+    if not sure or _in_need(last, on_it):
         return found
-    return _again(last, on_it, again)
+    heard = _again(last, on_it.union(each for each in theirs if each.place in found.same_as), again)
+    return heard if heard.repetition else found
 
 
 def _in_need(last: Reading, earlier: Iterable[Reading]) -> bool:

@@ -181,3 +181,15 @@ PROGRESS: Final = either(
     r"(?:just )?(?:checking in|checking whether|checking if|wondering (?:if|whether))|status of|"
     r"how (?:is it|far)|an update",
 )
+
+# The same befell the writer as somebody else, who wrote before.
+LIKEWISE: Final = either(
+    r"(?:私|僕|俺|うち|当方|弊社|こちら)(?:の(?:ところ|方|部屋|家))?(?:も|にも|でも)(?:同じ|同様|まったく同じ|全く同じ)|同じ目に|"
+    r"(?:友人|知人|同僚|隣|近所|家族|ルームメイト)[^。]{0,12}(?:も同じ|と同じ(?:請求|目|こと|料金|手数料)|から(?:聞|教)|に(?:聞|教え))",
+    r"(?:i|we|he|she) (?:also |just |too )?(?:got|had|have|received|was charged|were charged|paid|noticed) "
+    r"(?:exactly )?the same\b|"
+    r"the same (?:thing )?(?:has )?happened to (?:me|us)\b|same (?:here|for (?:me|us))\b|me,? too\b|us,? too\b|"
+    r"i live (?:with|next|below|above|opposite)|mine (?:as well|too|also|is|was|got|has)\b|"
+    r"my (?:neighbou?r|flatmate|roommate|housemate|colleague|coworker|friend)s? (?:\w+ )?(?:told|said|mentioned|got|"
+    r"had|has|wrote)",
+)

@@ -55,7 +55,7 @@ def of_one_sender(last: Reading, earlier: list[Reading]) -> list[Reading]:
         bond = ties[each.sender]
         return bond is Tie.ONE or (bond is Tie.UNSAID and _may_be_one(each, last, bond))
 
-    return _without_second_clicks([each for each in earlier if theirs(each)])
+    return without_second_clicks([each for each in earlier if theirs(each)])
 
 
 def same_matter(last: Reading, earlier: list[Reading]) -> list[Reading]:
@@ -72,7 +72,7 @@ def same_matter(last: Reading, earlier: list[Reading]) -> list[Reading]:
             break
         known += more
         waiting = [each for each in waiting if each not in more]
-    return _without_second_clicks(sorted(known, key=lambda each: each.message.at))
+    return without_second_clicks(sorted(known, key=lambda each: each.message.at))
 
 
 def _ties(last: Reading, earlier: list[Reading]) -> dict[Sender, Tie]:
@@ -190,7 +190,8 @@ def _same_text(one: Reading, other: Reading, share: float) -> bool:
     return near and not exchanged(one.wording, other.wording)
 
 
-def _without_second_clicks(same: list[Reading]) -> list[Reading]:
+def without_second_clicks(same: list[Reading]) -> list[Reading]:
+    """These messages in their order, but for those that were sent twice within a few minutes."""
     kept: list[Reading] = []
     for each in same:
         if not any(_second_click(each, other) for other in kept):

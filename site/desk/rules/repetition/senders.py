@@ -93,7 +93,7 @@ def sender(email: str, name: str) -> Sender:
 def marks(email: str, name: str) -> tuple[str, ...]:
     """By what the same sender may be found again, to be looked at closely: the mailbox, and the name if it is whole.
 
-    A name with digits in it has a second mark: that of the same name without.
+    A name with digits in it has further marks: with letters for its digits, and without the number behind it.
     """
     whose = sender(email, name)
     names = dict.fromkeys((whose.parts, lettered(whose.parts), unnumbered(whose.parts)))
