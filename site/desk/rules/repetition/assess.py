@@ -88,7 +88,8 @@ def assess(messages: Sequence[Message], hearer: Hearer | None = None) -> Repetit
     found = _heard(by_rule, last, same, theirs, hearer)
     if found.repetition:
         return found
-    others = [each for each in matter.without_second_clicks(earlier) if each not in {*theirs}]
+    own = set(theirs)
+    others = [each for each in matter.without_second_clicks(earlier) if each not in own]
     among_others = _heard_among_others(found, last, theirs, others, hearer)
     return by_rule if found.doubted and among_others.repetition else among_others
 
