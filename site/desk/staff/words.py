@@ -105,7 +105,7 @@ BONDS: Final = {
     "mailbox": N_("The same mailbox in another spelling"),
     "name": N_("Only the name is the same"),
     "name network": N_("Name and network are the same"),
-    "network": N_("The same network, another address"),
+    "network": N_("The same network; address and name differ"),
     "other": N_("A similar name or address"),
 }
 """What links an earlier inquiry to this one's sender."""
