@@ -1,6 +1,7 @@
 """Repetition under another name: what a reader of dialogues may say of it, and whom it may not be asked about."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -62,7 +63,14 @@ def test_what_another_name_wrote_speaks_against_a_doubt() -> None:
 
     assert assess(told).repetition
     assert assess(told, Says(-9.0)).doubted
-    assert assess(told, SaysOfOthers(9.0, 9.0, 9.0, 9.0)).repetition
+    assert assess(told, SaysOfOthers(9.0, 9.0, 9.0, 9.0)) == assess(told)
+
+
+def test_what_the_rule_binds_stays_bound_beside_another_name() -> None:
+    told = [SERIES[0], ANOTHER, day(3, "返金の件、承知しました。ところで先月の9,800円はうちには大金です。")]
+
+    assert (assess(told).repetition, assess(told).same_as) == (False, (0,))
+    assert assess(told, SaysOfOthers(9.0, 9.0, -9.0)).same_as == (0, 1)
 
 
 def test_what_others_wrote_takes_no_place_from_what_the_sender_wrote() -> None:
@@ -111,6 +119,25 @@ def test_a_stranger_in_need_keeps_nobody_from_being_heard_and_is_spared_in_what_
 
     assert assess(told, SaysOfOthers(9.0, 9.0, -9.0)).same_as == (1,)
     assert not assess(told, SaysOfOthers(9.0, 9.0, 9.0)).repetition
+
+
+def test_need_that_was_told_long_ago_spares_who_told_it_and_no_other() -> None:
+    need = f"目が不自由で読み上げソフトを使っています。{REFUND}"
+    last, unheard = day(20, BIRTHDAY), SaysOfOthers(9.0, 9.0, 9.0, 9.0, -9.0)
+    others = [replace(ANOTHER, at=ANOTHER.at + timedelta(days=3 * at)) for at in range(4)]
+    own, another = day(0, need, answered=False), replace(ANOTHER, at=SERIES[0].at, message=need)
+
+    assert not assess([own, *others, last], unheard).repetition
+    assert assess([another, *others, last], unheard).repetition
+    assert not assess([another, *others, last], SaysOfOthers(*[9.0] * 6)).repetition
+
+
+def test_who_could_not_use_the_answer_is_not_heard_among_others() -> None:
+    reader = Says(9.0, 9.0, 9.0)
+    told = [SERIES[0], ANOTHER, day(3, "ご返信が文字化けしていました。サーバーの料金9,800円を返金してください。")]
+
+    assert not assess(told, reader).repetition
+    assert reader.given == []
 
 
 def test_what_is_no_repetition_after_all_is_bound_to_nobody() -> None:

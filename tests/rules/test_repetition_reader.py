@@ -66,6 +66,27 @@ def test_what_may_be_written_after_an_answer_is_left_alone(first: str, then: str
     assert not assess(told(first, then), both()).repetition
 
 
+@pytest.mark.parametrize(
+    ("who", "text", "repeats"),
+    [
+        ("Mrs. Ito", "I am Ken's wife. He is very upset and wants the 120 dollars back. It is not fair.", True),
+        (
+            "Ito Legal Office",
+            "Our client did leave in month 4. You are to pay him back the exit fee of 120 dollars.",
+            True,
+        ),
+        ("Bea Mori", "I live with Ken. I got the same exit fee. I think it is unfair, please take it back.", False),
+        ("Bea Mori", "Hello, how do we order a second badge for the locker room?", False),
+    ],
+)
+def test_another_name_is_the_same_only_where_it_tells_nothing_of_its_own(who: str, text: str, *, repeats: bool) -> None:
+    fee = "You charged me the exit fee of 120 dollars when I left the gym in month 4. I want it back."
+    first = Message(MONDAY, "ken@gym.example", "Ken Ito", fee, answered_before=False)
+    then = Message(MONDAY + timedelta(days=5), "other@gym.example", who, text, answered_before=True)
+
+    assert assess([first, then], both()).repetition == repeats
+
+
 def test_a_new_matter_is_heard_to_be_another() -> None:
     tickets, seats = told(CONCERT, "Do you have seats for two wheelchairs in the stalls for the matinee in June?")
 

@@ -143,8 +143,7 @@ def _heard_among_others(
         return found
     again, near = _read(last, [*others, *theirs], hearer)
     on_it = {each for each, value in near.items() if value > ON_ONE_OF_ANOTHER_NAME}
-    sure = again > max(SURE_OF_ANOTHER_NAME, _enough(found.why)) and not on_it.isdisjoint(others)
-    if not sure or _in_need(last, on_it):
+    if again <= SURE_OF_ANOTHER_NAME or on_it.isdisjoint(others) or _in_need(last, on_it):
         return found
     heard = _again(last, on_it.union(each for each in theirs if each.place in found.same_as), again)
     return heard if heard.repetition else found
