@@ -7,6 +7,7 @@ import pytest
 
 from desk.rules.routing import Recognition, recognise
 from desk.rules.routing.figures import Expected, figures
+from desk.rules.routing.squash import squash
 
 from .looked import DIRECTORY, look, services
 
@@ -163,3 +164,44 @@ def test_a_mailbox_that_is_asked_about_is_the_subject() -> None:
 def test_where_nothing_is_certain_nothing_is_said() -> None:
     assert look("よろしくお願いします。", subject="質問") == Recognition()
     assert look("") == Recognition()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "配達が遅れることとなった理由を教えてください。",  # トート
+        "昨日もおとといも配達がありませんでした。",
+        "商店街の会合の日程を変えてもらいたいです。",  # ライター
+        "虫をつぶすのに困りました。",  # ブース
+        "音を止めるよう頼んでもむだでした。",  # メール
+    ],
+)
+def test_a_word_with_long_vowel_marks_does_not_stand_in_hiragana_that_has_none(message: str) -> None:
+    drawn = {hit.surface for hit in DIRECTORY.lexicon.scan(squash(message)).hits}
+
+    assert drawn.isdisjoint({"とと", "らいた", "ぶす", "める"})
+
+
+@pytest.mark.parametrize("typed", ["ライター", "ライタ", "ﾗｲﾀｰ", "らいたー"])
+def test_such_a_word_is_found_however_it_is_typed(typed: str) -> None:
+    found = look(f"フリーの{typed}です。記事の取材をお願いします。").desk
+
+    assert found is not None
+    assert typed in [evidence.text for evidence in found.evidence]
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "words"),
+    [
+        ("I am dyslexic and cannot read your website.", "en", ["dyslexic", "cannot", "your website"]),
+        ("I want to report two vulnerabilities.", "en", ["report", "vulnerabilities"]),
+        ("Someone copied my photos onto a shop that you host.", "en", ["Someone", "copied", "photos"]),
+        ("記者です。取材をお願いします。", "ja", ["記者", "取材"]),
+        ("銀行を装うフィッシングサイトから不審なメールが来ました。", "ja", ["フィッシング", "不審なメール"]),
+    ],
+)
+def test_the_words_that_are_shown_are_whole_and_say_something(message: str, language: str, words: list[str]) -> None:
+    found = look(message, language=language).desk
+
+    assert found is not None
+    assert [evidence.text for evidence in found.evidence] == words

@@ -1,5 +1,6 @@
 """All surfaces that are looked for, found in one pass over a squashed text."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from desk.rules.routing.squash import Squashed, squash
 _HEAD = 3  # The letters by which a surface is looked up; shorter ones are looked up whole.
 _MOST = 24  # How often one surface is noted, so that a text that repeats it costs no more.
 _PADDING = "\0" * _HEAD  # So that a beginning cut off by the end of the text is none.
+# Once its long vowel marks are pressed out, such a word has the letters of hiragana that say nothing of it.
+_DRAWN = re.compile(r"(?=.*ー)[ァ-ヶー・]+")
 
 
 class Cue(NamedTuple):
@@ -38,9 +41,13 @@ class Scan:
 
 @dataclass(slots=True)
 class _Surface:
-    """What is said by `text` as a whole word, and what of that also by a word that only begins so."""
+    """What is said by `text` as a whole word, and what of that also by a word that only begins so.
+
+    `drawn`: it is never written but in katakana with long vowel marks.
+    """
 
     text: str
+    drawn: bool = True
     cues: list[Cue] = field(default_factory=list)
     open_cues: list[Cue] = field(default_factory=list)
     choices: list[int] = field(default_factory=list)
@@ -75,8 +82,11 @@ class Lexicon:
         self._lengths = _lengths(self._surfaces)
 
     def _surface(self, written: str) -> _Surface:
-        text = squash(written.rstrip("*")).text
-        return self._surfaces.setdefault(text, _Surface(text))
+        word = written.rstrip("*")
+        text = squash(word).text
+        surface = self._surfaces.setdefault(text, _Surface(text))
+        surface.drawn &= _DRAWN.fullmatch(word) is not None
+        return surface
 
     def scan(self, squashed: Squashed) -> Scan:
         """Return everything that the text says."""
@@ -87,7 +97,9 @@ class Lexicon:
             head = padded[start : start + _HEAD]
             for length in lengths.get(head) or lengths.get(head[:2]) or lengths.get(head[:1], ()):
                 surface = known.get(padded[start : start + length])
-                if surface is not None and (times := noted.get(surface.text, 0)) < _MOST:
+                if surface is None or (surface.drawn and not squashed.is_katakana(start, start + length)):
+                    continue
+                if (times := noted.get(surface.text, 0)) < _MOST:
                     noted[surface.text] = times + 1
                     surface.note(found, start, start + length, start + length in edges)
         return found

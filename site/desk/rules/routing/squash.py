@@ -9,6 +9,8 @@ from desk.rules.normalise import Folded, fold
 
 _DROPPED = r"\s\-‐‑‒–—―−ー~〜〰・·.'’‘`\"“”「」『』【】\[\]_!*"
 _TOKEN = re.compile(rf"[a-z]+|[0-9]+|[^a-z0-9{_DROPPED}]")
+_REST = re.compile(r"(?<=[a-z])[a-z]+")
+_KATAKANA = re.compile(r"[ァ-ヶー]")
 _HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 
 
@@ -31,11 +33,31 @@ class Squashed:
         return [place for match in _TOKEN.finditer(self.folded.text) for place in range(*match.span())]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Original offsets of the characters [start, end), where start < end; a long vowel mark behind them belongs."""
+        """Original offsets of the characters [start, end), where start < end, with the rest of a Latin word."""
+        first, last = self._written(start, end)
+        if rest := _REST.match(self.folded.text, last):
+            last = rest.end()
+        return self.folded.span(first, last)
+
+    def is_katakana(self, start: int, end: int) -> bool:
+        """Whether the kana [start, end) may be a word of katakana and long vowel marks: not ライター in もらいたい.
+
+        They have such a mark, or are katakana that begin a run of it.
+        """
+        first, last = self._written(start, end)
+        letters = self.folded.text[first:last]
+        if "ー" in letters:
+            return True
+        return _KATAKANA.search(letters) is not None and not _KATAKANA.match(
+            self.folded.text[max(first - 1, 0) : first]
+        )
+
+    def _written(self, start: int, end: int) -> tuple[int, int]:
+        # A long vowel mark behind the characters belongs to them.
         last = self.places[end - 1] + 1
         while self.folded.text.startswith("ー", last):
             last += 1
-        return self.folded.span(self.places[start], last)
+        return self.places[start], last
 
 
 def squash(text: str) -> Squashed:
