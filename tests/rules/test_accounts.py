@@ -1,4 +1,4 @@
-"""Two accounts are two persons unless one of them may be in the hands of the other."""
+"""Two accounts are two persons unless both may be in the hands of one."""
 
 from desk.rules.accounts import one_hand
 
@@ -12,8 +12,14 @@ def test_so_may_whoever_made_its_maker() -> None:
     assert one_hand("yuki", "sora", {"sora": "mori", "mori": "yuki"})
 
 
-def test_two_accounts_that_others_made_are_two_persons() -> None:
-    assert not one_hand("hana", "sora", {"hana": "yuki", "sora": "yuki"})
+def test_whoever_made_both_may_hold_both() -> None:
+    assert one_hand("hana", "sora", {"hana": "yuki", "sora": "yuki"})
+    assert one_hand("hana", "sora", {"hana": "yuki", "sora": "mori", "mori": "yuki"})
+
+
+def test_two_accounts_that_two_others_made_are_two_persons() -> None:
+    assert not one_hand("hana", "sora", {"hana": "yuki", "sora": "mori"})
+    assert not one_hand("hana", "sora", {"hana": "yuki"})
     assert not one_hand("hana", "sora", {})
 
 

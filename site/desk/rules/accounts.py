@@ -1,4 +1,4 @@
-"""Whether two accounts are two persons: whoever opens an account with a one-time link may hold it."""
+"""Whether two accounts are two persons: whoever made the one-time link of an account may hold it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -8,11 +8,11 @@ DAYS: Final = 14
 
 
 def one_hand(first: str, second: str, makers: Mapping[str, str]) -> bool:
-    """Whether one of two accounts may be in the hands of the other.
+    """Whether two accounts may be in one person's hands: one in those of the other, or both in those of a third.
 
     `makers` names for each account who invited or reset it last, and within DAYS. Who made the maker counts too.
     """
-    return first in _hands(second, makers) or second in _hands(first, makers)
+    return not set(_hands(first, makers)).isdisjoint(_hands(second, makers))
 
 
 def _hands(account: str, makers: Mapping[str, str]) -> Iterator[str]:

@@ -170,8 +170,8 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
 
 
 ONE_HAND = N_(
-    "One of you invited or reset the other’s account within the last 14 days, so that the two do not count as two"
-    " persons yet. Another lead has to sign."
+    "Within the last 14 days one of you invited or reset the other’s account, or the same colleague did so with both,"
+    " so that the two do not count as two persons yet. Another lead has to sign."
 )
 
 OUTCOME_NAMES: dict[Outcome, str] = {
