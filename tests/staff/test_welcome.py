@@ -30,8 +30,9 @@ def key(page: Page) -> str:
     return str(page.one("//code[@class='key']").text).replace(" ", "")
 
 
-def typed(secret: str, **changes: str) -> dict[str, str]:
-    return {"password": PASSWORD, "again": PASSWORD, "code": pyotp.TOTP(secret).now(), **changes}
+def typed(page: Page, **changes: str) -> dict[str, str]:
+    factor = str(page.one("//input[@name='factor']").get("value"))
+    return {"password": PASSWORD, "again": PASSWORD, "factor": factor, "code": pyotp.TOTP(key(page)).now(), **changes}
 
 
 def test_it_greets_in_the_language_of_the_account_and_in_the_other(client: Client, link: str, name: str) -> None:
@@ -41,7 +42,7 @@ def test_it_greets_in_the_language_of_the_account_and_in_the_other(client: Clien
 
 
 def test_password_and_code_lead_inside_at_once(desk: Served, client: Client, link: str, name: str) -> None:
-    answer = client.send(link, typed(key(client.get(link))))
+    answer = client.send(link, typed(client.get(link)))
     token = answer.headers["set-cookie"].removeprefix(f"{COOKIE}=").partition(";")[0]
     session = sessions.session(desk.context.store, token, desk.context.now())
     assert (answer.status_code, answer.headers["location"]) == (303, "/staff/")
@@ -50,7 +51,7 @@ def test_password_and_code_lead_inside_at_once(desk: Served, client: Client, lin
 
 
 def test_the_browser_is_known_from_then_on(desk: Served, client: Client, link: str, name: str) -> None:
-    answer = client.send(link, typed(key(client.get(link))))
+    answer = client.send(link, typed(client.get(link)))
     (cookie,) = (one for one in answer.headers.get_list("set-cookie") if one.startswith(browsers.COOKIE))
     account = staff.by_name(desk.context.store, name)
     assert account is not None
@@ -59,11 +60,11 @@ def test_the_browser_is_known_from_then_on(desk: Served, client: Client, link: s
 
 
 def test_it_works_once(client: Client, link: str) -> None:
-    secret = key(client.get(link))
-    client.send(link, typed(secret))
-    for answer in (client.get(link, 404), client.post(link, typed(secret), 404)):
+    page = client.get(link)
+    client.send(link, typed(page))
+    for answer in (client.get(link, 404), client.post(link, typed(page), 404)):
         assert answer.heading == "このリンクは使えません"
-    assert client.http.get(f"{link}/qr.svg").status_code == 404
+    assert client.http.get(page.one("//img").get("src")).status_code == 404
 
 
 def test_a_link_that_a_newer_one_replaced_says_so(desk: Served, client: Client, link: str, name: str) -> None:
@@ -73,14 +74,14 @@ def test_a_link_that_a_newer_one_replaced_says_so(desk: Served, client: Client, 
 
 
 def test_its_code_opens_nothing_a_second_time(client: Client, link: str, name: str) -> None:
-    form = typed(key(client.get(link)))
+    form = typed(client.get(link))
     client.send(link, form)
     client.post("/staff/sign-in", {"name": name, "password": PASSWORD, "code": form["code"]}, 422)
 
 
 def test_a_link_that_nobody_sent_leads_nowhere(client: Client) -> None:
     client.get("/staff/welcome/made-up", 404)
-    client.post("/staff/welcome/made-up", typed("A" * 32), 404)
+    client.post("/staff/welcome/made-up", {"password": PASSWORD, "again": PASSWORD, "code": "123456"}, 404)
 
 
 @pytest.mark.parametrize(
@@ -96,34 +97,51 @@ def test_a_link_that_nobody_sent_leads_nowhere(client: Client) -> None:
 def test_what_is_missing_is_said_at_its_field(
     client: Client, link: str, changes: dict[str, str], fields: list[str]
 ) -> None:
-    page = client.post(link, typed(key(client.get(link)), **changes), 422)
+    page = client.post(link, typed(client.get(link), **changes), 422)
     assert [field for field, _ in page.summary] == fields
     assert page.all("//input[@aria-invalid]/@id") == fields
     assert PASSWORD not in page.text
 
 
 def test_the_key_stays_while_the_form_is_put_right(client: Client, link: str) -> None:
-    secret = key(client.get(link))
-    assert key(client.post(link, typed(secret, code="1"), 422)) == secret
-    assert client.send(link, typed(secret)).status_code == 303
+    page = client.get(link)
+    again = client.post(link, typed(page, code="1"), 422)
+    assert key(again) == key(page)
+    assert client.send(link, typed(again)).status_code == 303
+
+
+def test_what_somebody_saw_who_looked_before_is_no_part_of_it(
+    desk: Served, client: Client, link: str, name: str
+) -> None:
+    seen, own = client.get(link), client.get(link)
+    client.send(link, typed(own))
+    account = staff.by_name(desk.context.store, name)
+    assert account is not None
+    assert account.totp_secret == key(own)
+    assert key(seen) != key(own)
+
+
+@pytest.mark.parametrize("factor", ["", "x", "AAAA", "another's"])
+def test_a_key_that_was_not_drawn_for_the_link_counts_for_nothing(
+    desk: Served, client: Client, link: str, factor: str
+) -> None:
+    colleague = f"Kim {secrets.token_hex(4)}"
+    other = f"/staff/welcome/{staff.invite(desk.context.store, colleague, 'lead', 'en', desk.context.now())}"
+    form = typed(client.get(other)) if factor == "another's" else typed(client.get(link), factor=factor)
+    assert [field for field, _ in client.post(link, form, 422).summary] == ["code"]
+    assert client.http.get(f"{link}/qr.svg", params={"factor": form["factor"]}).status_code == 404
 
 
 def test_the_code_may_be_typed_with_a_space_in_full_width(client: Client, link: str) -> None:
-    secret = key(client.get(link))
-    code = pyotp.TOTP(secret).now()
+    page = client.get(link)
+    code = pyotp.TOTP(key(page)).now()
     spaced = f"{code[:3]}　{code[3:]}".translate({48 + digit: 0xFF10 + digit for digit in range(10)})
-    assert client.send(link, typed(secret, code=spaced)).status_code == 303
+    assert client.send(link, typed(page, code=spaced)).status_code == 303
 
 
 def test_the_picture_is_an_image_of_this_site_alone(client: Client, link: str) -> None:
-    assert client.get(link).one("//img").get("src") == f"{link}/qr.svg"
-    answer = client.http.get(f"{link}/qr.svg")
+    source = str(client.get(link).one("//img").get("src"))
+    assert source.startswith(f"{link}/qr.svg?")
+    answer = client.http.get(source)
     assert (answer.headers["content-type"], answer.headers["cache-control"]) == ("image/svg+xml", "no-store")
     assert etree.fromstring(answer.content).tag == "{http://www.w3.org/2000/svg}svg"
-
-
-def test_two_links_never_share_a_key(desk: Served, client: Client, link: str, name: str) -> None:
-    first = key(client.get(link))
-    fresh = staff.reset(desk.context.store, name, desk.context.now())
-    assert key(client.get(f"/staff/welcome/{fresh}")) != first
-    client.get(link, 404)

@@ -32,6 +32,11 @@ def usable(secret: str) -> bool:
     return True
 
 
+def drawn() -> str:
+    """A new secret: 160 bits in base32."""
+    return pyotp.random_base32()
+
+
 def tidy(code: str) -> str:
     """The code as it was meant: full-width digits folded, spaces and hyphens taken out; nothing of what is no code."""
     folded = unicodedata.normalize("NFKC", code if len(code) <= LONGEST else "")

@@ -1,6 +1,11 @@
-"""The one-time link: a new member of staff chooses a password, sets up the second factor, and is inside."""
+"""The one-time link: a new member of staff chooses a password, sets up the second factor, and is inside.
+
+The second factor is drawn for each look and travels sealed in the form alone. Whoever made the link, or saw it on its
+way, may have looked as well; what they saw then is no part of what is kept.
+"""
 
 import base64
+import binascii
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +19,7 @@ from desk.rules.review import N_, Fault
 from desk.staff import codes, frame, passwords, session
 from desk.store import second_factor, staff
 from desk.store.people import Staff
+from desk.store.sealing import SealError
 
 
 @get("/welcome/{invitation:str}", opt={"permission": session.OPEN})
@@ -26,16 +32,19 @@ async def show(
     if person is None:
         return _gone(desk, language)
     wished = request.query_params.get("language")
-    return _form(desk, language if wished else person.language, person, invitation, ())
+    return _form(desk, language if wished else person.language, person, (invitation, codes.drawn()), ())
 
 
 @get("/welcome/{invitation:str}/qr.svg", opt={"permission": session.OPEN})
-async def picture(desk: NamedDependency[Context], invitation: FromPath[str]) -> Response[bytes]:
-    """Draw the QR code of the second factor for as long as the link is good."""
+async def picture(
+    desk: NamedDependency[Context], request: Request[Any, Any, Any], invitation: FromPath[str]
+) -> Response[bytes]:
+    """Draw the QR code of the second factor in a form, for as long as the link is good."""
     person = await desk.store.run(staff.open_invitation, invitation, desk.now())
-    if person is None:
+    secret = _opened(desk, invitation, request.query_params.get("factor", ""))
+    if person is None or not secret:
         return Response(b"", status_code=404, media_type="image/svg+xml")
-    drawn = codes.picture(_secret(desk, invitation), person.name)
+    drawn = codes.picture(secret, person.name)
     return Response(drawn, media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
 
 
@@ -49,11 +58,11 @@ async def enrol(
     person = await desk.store.run(staff.open_invitation, invitation, desk.now())
     if person is None:
         return _gone(desk, language)
-    secret = _secret(desk, invitation)
+    secret = _opened(desk, invitation, typed.get("factor", ""))
     step = codes.step(secret, typed.get("code", ""), desk.now())
     faults = tuple(_faults(typed.get("password", ""), typed.get("again", ""), step))
     if faults or step is None:
-        return _form(desk, language, person, invitation, faults)
+        return _form(desk, language, person, (invitation, secret or codes.drawn()), faults)
     kept = await passwords.hashed(typed["password"])
     enrolled = await desk.store.run(staff.enrol, invitation, kept, secret, desk.now())
     if enrolled is None:
@@ -73,9 +82,19 @@ def _faults(password: str, again: str, step: int | None) -> Iterator[Fault]:
         yield Fault("code", N_("Type the six digits that your app shows now."))
 
 
-def _form(desk: Context, language: str, person: Staff, invitation: str, faults: tuple[Fault, ...]) -> Response[bytes]:
-    secret = codes.groups(_secret(desk, invitation))
-    context = {"person": person, "invitation": invitation, "secret": secret, "faults": faults}
+def _form(
+    desk: Context, language: str, person: Staff, link: tuple[str, str], faults: tuple[Fault, ...]
+) -> Response[bytes]:
+    """The form with the second factor that goes with it; `link` is the invitation and that secret."""
+    invitation, secret = link
+    sealed = desk.store.seals.seal(secret, _place(invitation)) or b""
+    context = {
+        "person": person,
+        "invitation": invitation,
+        "secret": codes.groups(secret),
+        "factor": base64.urlsafe_b64encode(sealed).decode(),
+        "faults": faults,
+    }
     return frame.outside(desk, language, "welcome.html", context, status=422 if faults else 200)
 
 
@@ -83,7 +102,13 @@ def _gone(desk: Context, language: str) -> Response[bytes]:
     return frame.outside(desk, language, "welcome_gone.html", {}, status=404)
 
 
-def _secret(desk: Context, invitation: str) -> str:
-    """The second factor that belongs to a link: the same at every look, and no used link gives it away."""
-    sealed = desk.store.seals.index("second factor of an invitation", invitation)
-    return base64.b32encode(sealed[:20]).decode()
+def _opened(desk: Context, invitation: str, factor: str) -> str:
+    """The second factor that was sealed for this invitation; "" where it is none of ours."""
+    try:
+        return desk.store.seals.open(base64.urlsafe_b64decode(factor), _place(invitation))
+    except (SealError, ValueError, binascii.Error):
+        return ""
+
+
+def _place(invitation: str) -> str:
+    return f"staff:factor:{invitation}"
