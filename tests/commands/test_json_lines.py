@@ -53,6 +53,16 @@ def test_standard_input_is_read_as_utf_8_with_its_mark_and_blank_lines(
     assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == [1, 1]
 
 
+def test_nothing_in_an_answer_can_steer_the_terminal(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rows").write_bytes(written(json.dumps({**ROW, "id": "\x9b2J\u202e番"}).encode()))
+    assert main([*command, str(tmp_path / "rows")]) == 0
+    out = capsys.readouterr().out
+    assert "\\u009b2J\\u202e番" in out
+    assert json.loads(out)["id"] == "\x9b2J\u202e番"
+
+
 def test_a_row_without_an_id_is_named_by_its_line(
     command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

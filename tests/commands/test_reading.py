@@ -133,12 +133,16 @@ def test_a_senseless_number_is_refused(most: str, capsys: Capture) -> None:
 
 
 def test_what_was_typed_cannot_steer_the_terminal(send: Send, capsys: Capture) -> None:
-    receipt = send("\x1b[31m赤\u202e", name="[red]山田[/red]")
+    receipt = send("\x1b[31m\x9b赤\u202e", name="[red]山田[/red]")
     capsys.readouterr()
     assert main(["show", receipt]) == 0
     out = capsys.readouterr().out
-    assert "<U+001B>[31m赤<U+202E>" in out
+    assert "<U+001B>[31m<U+009B>赤<U+202E>" in out
     assert "[red]山田[/red]" in out
+    assert main(["show", receipt, "--json"]) == 0
+    out = capsys.readouterr().out
+    assert all(char.isprintable() or char == "\n" for char in out)
+    assert json.loads(out)["message"] == "\x1b[31m\x9b赤\u202e"
 
 
 def test_nothing_that_was_typed_can_look_like_a_field(

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -34,7 +35,13 @@ def refuse(message: str, code: int = 2) -> int:
 
 def as_json(value: object) -> None:
     """Write one JSON value and a line end to standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=_plain) + "\n")
+    sys.stdout.write(in_json(value, indent=2, default=_plain) + "\n")
+
+
+def in_json(value: object, **how: Any) -> str:
+    """A value as JSON, `how` as for `json.dumps`: what a terminal might obey is escaped, what can be read is not."""
+    written = json.dumps(value, ensure_ascii=False, **how)
+    return "".join(c if c in "\n\u3000" or c.isprintable() else json.dumps(c)[1:-1] for c in written)
 
 
 def _plain(value: object) -> str:

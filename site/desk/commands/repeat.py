@@ -1,7 +1,6 @@
 """`desk repeat`: is the last message of a sequence the same demand again after an answer; JSON lines in and out."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from difflib import get_close_matches
 from desk import signs_files
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
+from desk.commands.output import in_json
 from desk.rules.repetition import Message, Repetition, assess
 
 COMMAND = "desk repeat"
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(judged: list[tuple[Sequence, Repetition]]) -> int:
-    sys.stdout.writelines(json.dumps(_answer(row, found), ensure_ascii=False) + "\n" for row, found in judged)
+    sys.stdout.writelines(in_json(_answer(row, found)) + "\n" for row, found in judged)
     return 0
 
 

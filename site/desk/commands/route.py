@@ -1,7 +1,6 @@
 """`desk route`: which service or desk inquiries are about, one JSON line in, one out; and how often that was right."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -9,7 +8,7 @@ from dataclasses import asdict
 from desk import texts
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
-from desk.commands.output import opened, table
+from desk.commands.output import in_json, opened, table
 from desk.rules.languages import LANGUAGES
 from desk.rules.organisation import Organisation
 from desk.rules.routing import Directory, Recognition, recognise
@@ -55,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _route(found: list[tuple[Row, Recognition]]) -> int:
-    sys.stdout.writelines(json.dumps(_answer(row, one), ensure_ascii=False) + "\n" for row, one in found)
+    sys.stdout.writelines(in_json(_answer(row, one)) + "\n" for row, one in found)
     return 0
 
 

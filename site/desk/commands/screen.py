@@ -1,7 +1,6 @@
 """`desk screen`: what the signs find in inquiries given as JSON lines, and how well they do on known ones."""
 
 import argparse
-import json
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -11,6 +10,7 @@ from typing import Any
 from desk import settings, signs_files
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
+from desk.commands.output import in_json
 from desk.commands.screen_report import report, should_flag
 from desk.rules.conduct import URGENT, Examination, Finding, Opinion, examine
 from desk.rules.conduct.examine import FIELDS
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     if options.report:
         sys.stdout.write(report(examined))
     else:
-        sys.stdout.writelines(json.dumps(_answer(row, found), ensure_ascii=False) + "\n" for row, found in examined)
+        sys.stdout.writelines(in_json(_answer(row, found)) + "\n" for row, found in examined)
     return 0
 
 
