@@ -54,22 +54,32 @@ def warm(context: Context) -> None:
 def screen(context: Context, most: int, stopped: Callable[[], bool] = lambda: False) -> int:
     """Examine at most `most` inquiries, the oldest first, and record each with the state that follows; their number.
 
-    Once `stopped`, it leaves the others to the next process.
+    Once `stopped`, it leaves the others to the next process. A long one, whose readers may take as many seconds as
+    others take tenths, waits until no other does: who sends nothing but long ones keeps nobody else waiting.
 
     One after the other, so that each is judged by what was kept of those before it. What cannot be examined or kept is
     held with the fault named, and keeps no other inquiry waiting. Raises StoreUnavailable, or whatever kept one from
     even that, once the others are done: what is left is tried again.
     """
-    done, after = 0, ""
+    done = 0
+    after = ["", ""]  # of the others and of the long: what cannot even be held waits in front, and is passed over
     left: list[Exception] = []
-    while done < most and not stopped() and (waiting := screening.unscreened(context.store, most - done, after)):
-        after = waiting[-1].id  # what cannot even be held waits in front of the others, and is passed over
+    while done < most and not stopped() and (waiting := _next(context, most - done, after)):
         tried = [_screened(context, inquiry) for inquiry in takewhile(lambda _: not stopped(), waiting)]
         faults = [fault for fault in tried if fault]
         done, left = done + len(tried) - len(faults), left + faults
     if left:
         raise left[0]
     return done
+
+
+def _next(context: Context, most: int, after: list[str]) -> list[StoredInquiry]:
+    """What waits, or one long inquiry if nothing else does; notes in `after` how far each kind has come."""
+    for long in (False, True):
+        if waiting := screening.unscreened(context.store, 1 if long else most, after[long], long=long):
+            after[long] = waiting[-1].id
+            return waiting
+    return []
 
 
 def _screened(context: Context, inquiry: StoredInquiry) -> Exception | None:

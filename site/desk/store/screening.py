@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
 from desk import log
 from desk.store import matters, outbox, routes
@@ -21,6 +21,8 @@ from desk.store.tables import ASSESSMENT, INQUIRY, UNSCREENED
 from desk.store.writer import Pending, each
 
 Finding = Mapping[str, Any]
+LONG = 3000
+"""Bytes of a message, as it is kept, from which on its screening may take long: 1 000 Japanese letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,14 @@ class _Screened:
     on_call: bool = False
 
 
-def unscreened(store: Store, most: int, after: str = "") -> list[StoredInquiry]:
-    """At most `most` inquiries that wait for screening, from behind an id, the oldest first. Raises StoreUnavailable.
+def unscreened(store: Store, most: int, after: str = "", *, long: bool = False) -> list[StoredInquiry]:
+    """At most `most` inquiries that wait for screening, from behind an id, the oldest first: the LONG ones, or others.
 
-    One that cannot be opened, because its key was taken off the list, is held at once for a person to see to.
+    Raises StoreUnavailable. One that cannot be opened, because its key was taken off the list, is held at once for a
+    person to see to.
     """
     found: list[StoredInquiry] = []
-    while not found and (rows := store.look(_unscreened, most, after)):
+    while not found and (rows := store.look(_unscreened, most, after, long)):
         after = rows[-1]["id"]
         found = [inquiry for row in rows if (inquiry := _opened(store, row))]
     return found
@@ -125,9 +128,9 @@ def hold(store: Store, inquiry_id: str, failed: str, ruleset: str = "") -> Pendi
     return store.write(_hold, _Screened(inquiry_id, nothing, None, datetime.now(UTC)))
 
 
-def _unscreened(connection: Connection, _: Store, most: int, after: str) -> list[RowMapping]:
-    rows = inquiries().where(UNSCREENED, ASSESSMENT.c.inquiry_id > after).order_by(ASSESSMENT.c.inquiry_id).limit(most)
-    return list(connection.execute(rows).mappings())
+def _unscreened(connection: Connection, _: Store, most: int, after: str, long: bool) -> list[RowMapping]:
+    rows = inquiries().where(UNSCREENED, ASSESSMENT.c.inquiry_id > after, _IS_LONG if long else ~_IS_LONG)
+    return list(connection.execute(rows.order_by(ASSESSMENT.c.inquiry_id).limit(most)).mappings())
 
 
 @each
@@ -176,6 +179,7 @@ def _packed(assessment: Assessment) -> str:
     return json.dumps(named, ensure_ascii=False)
 
 
+_IS_LONG = func.coalesce(func.length(INQUIRY.c.message), 0) > LONG
 _ABOUT = select(INQUIRY.c.language, INQUIRY.c.topic).where(INQUIRY.c.id == bindparam("of"))
 _CHANGING = ("state", "flagged", "care", "severity", "acts", "ruleset", "findings", "rank", "network_index")
 _UPDATE = (

@@ -10,7 +10,7 @@ from inquiry_readers import reader
 
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read
-from desk.rules.conduct.reader import DOUBTFUL, HARMLESS, Reader
+from desk.rules.conduct.reader import DOUBTFUL, HARMLESS, READ_TWICE, Reader
 from desk.rules.reader.spelling import MOST_PIECES
 from desk.rules.reader.wordpiece import UNKNOWN, spell
 
@@ -106,6 +106,19 @@ def test_what_is_not_surely_harmless_is_read_twice(
         assert said[at].value == pytest.approx((first[at].value + second[at].value) / 2, abs=1e-3)
         violence = first[at].likely["act.violence"] + second[at].likely["act.violence"]
         assert said[at].likely["act.violence"] == pytest.approx(violence / 2, abs=1e-3)
+
+
+def test_of_one_inquiry_only_the_most_unusual_windows_are_read_twice() -> None:
+    both = reader("en")
+    texts = [f"i will break the arms of your clerk at {place}" for place in range(READ_TWICE + 3)]
+    texts[4] = "could you send me the invoice for march, please?"
+    alone, said = both.first.read(texts), both.read(texts, listening=True)
+    least = sorted((one.value for one in alone), reverse=True)[READ_TWICE - 1]
+    assert [one.value for one, known in zip(said, alone, strict=True) if known.value < least] == pytest.approx(
+        [one.value for one in alone if one.value < least], abs=1e-3
+    )
+    assert sum(one.value != pytest.approx(known.value, abs=1e-3) for one, known in zip(said, alone, strict=True)) == 12
+    assert [one.value for one in both.read(texts)] != pytest.approx([one.value for one in said], abs=1e-3)
 
 
 @pytest.mark.parametrize(

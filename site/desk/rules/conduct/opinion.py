@@ -26,7 +26,7 @@ MOST_LETTERS = 20_000
 # At most so many features are shown, each at least this share of the heaviest.
 MOST_FEATURES = 12
 LEAST_SHARE = 0.25
-# Of the so many windows that tell most of a need the clauses are shown that are at least half as heavy as the heaviest.
+# Of the windows that tell most of a need, so many for all needs, the clauses at least half as heavy as the heaviest.
 LEAST_TELLING, MOST_TELLING = 0.5, 6
 # An act of which the reader thinks so little is none that it might be.
 LEAST_LIKELY = 0.15
@@ -78,7 +78,8 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     bounds = _bounds("".join(text.text for text in folded.values()), model)
     most = max(pieces, key=lambda piece: (piece.score - bounds[piece.window.language].threshold, piece.score))
     unusual = most.score >= bounds[most.window.language].threshold
-    words = tuple(_words(most, model[most.window.language], fields[most.field], unusual=unusual))
+    heaviest = _heavy(most, model[most.window.language], unusual=unusual)
+    words = tuple(_drawn(most, heaviest, fields[most.field]))
     ordinary = not unusual and all(piece.score < bounds[piece.window.language].doubt for piece in pieces)
     over = [piece for piece in pieces if piece.score >= bounds[piece.window.language].threshold and piece is not most]
     acts = dict.fromkeys(act for piece in ([most, *over] if unusual else ()) for act in _possible(piece.weighed.read))
@@ -198,10 +199,12 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
 
 def _needs(pieces: Sequence[_Piece], fields: Mapping[str, str], model: Model) -> Iterator[tuple[str, Stretch]]:
     """The needs that are told of, in the words of the pieces that tell most; of both views of one the first to tell."""
-    for need in sorted({need for piece in pieces for need in piece.weighed.read.needs}):
-        heard = [(piece.weighed.read.needs.get(need, 0.0), piece) for piece in pieces]
+    heard = [(value, need, piece) for piece in pieces for need, value in piece.weighed.read.needs.items() if value > 0]
+    needs = sorted({need for _, need, _ in heard})
+    for need in needs:
         told: list[Stretch] = []
-        for _, piece in nlargest(MOST_TELLING, [one for one in heard if one[0] > 0], key=itemgetter(0)):
+        telling = [one for one in heard if one[1] == need]
+        for _, _, piece in nlargest(MOST_TELLING // len(needs), telling, key=itemgetter(0)):
             own = _drawn(piece, _telling(piece, need, model), fields[piece.field])
             told += [one for one in own if not any(one.overlaps(other) for other in told)]
         yield from ((need, one) for one in sorted(told, key=lambda one: (FIELDS.index(one.field), one.start)))
@@ -213,11 +216,6 @@ def _telling(piece: _Piece, need: str, model: Model) -> list[tuple[int, int]]:
     most = max((more for _, _, more in shares), default=0.0)
     least = most * LEAST_TELLING if most > 0 else most
     return [(start, end) for start, end, more in shares if more >= least] or [(0, len(piece.window.text))]
-
-
-def _words(piece: _Piece, learnt: LanguageModel, original: str, *, unusual: bool) -> Iterator[Stretch]:
-    """Where the heaviest features stand."""
-    return _drawn(piece, _heavy(piece, learnt, unusual=unusual), original)
 
 
 def _drawn(piece: _Piece, places: Iterable[tuple[int, int]], original: str) -> Iterator[Stretch]:

@@ -52,7 +52,11 @@ class Reader(Protocol):
     """Somebody who reads a whole window instead of counting what stands in it."""
 
     def read(self, texts: Sequence[str], *, listening: bool = False) -> Sequence[Read]:
-        """What it makes of each of these folded texts; which needs they tell of only where it listens for them."""
+        """What it makes of each of these folded texts.
+
+        With `listening` they are the windows of one inquiry: it tells which needs they tell of, and may look closely at
+        the most unusual ones alone.
+        """
 
     def shares(self, text: str, read: Read, need: str = "") -> Sequence[tuple[int, int, float]]:
         """What each phrase [start, end) of a folded text of which it made this `read` adds to the value.
