@@ -81,6 +81,23 @@ class TestTwoPersons:
         assert at_work(SORA).do(f"{at(escalated)}/signatures", agrees="yes", confirms="another").status_code == 409
         assert state(desk.context, escalated) == "escalated"
 
+    @pytest.mark.parametrize("noun", ["signatures", "readings"])
+    def test_an_answer_to_one_decision_is_no_answer_to_the_next(
+        self, at_work: Callable[..., Desk], hana: Desk, escalated: str, noun: str
+    ) -> None:
+        sora = at_work(SORA)
+        shown = sora.get(at(escalated)).one("//input[@name='confirms']").get("value")
+        page = sora.shown(f"{at(escalated)}/readings", agrees="yes", confirms=shown)
+        assert page.all("//input[@name='agrees'][@checked]/@value") == ["yes"]
+        hana.do(f"{at(escalated)}/withdrawals")
+        hana.do(f"{at(escalated)}/claims")
+        decide(hana, escalated, **UNREASONABLE, outcome="police-legal", reason="脅迫")
+        status = {"signatures": 409, "readings": 200}[noun]
+        page = sora.shown(f"{at(escalated)}/{noun}", status, agrees="yes", reason="Hm.", confirms=shown)
+        assert "another decision than the one on the page you sent" in page.said("another")
+        assert page.all("//input[@name='agrees'][@checked]") == []
+        assert words(page.one("//textarea[@name='reason']")) == "Hm."
+
     def test_of_two_leads_at_once_one_signs(self, desk: Served, at_work: Callable[..., Desk], escalated: str) -> None:
         sora, yuki = at_work(SORA), at_work(YUKI)
         answers: list[int] = []

@@ -16,6 +16,7 @@ def of(fields: Mapping[str, str], **shown: Any) -> sheet.Sheet:
         "verdict": sheet.verdict(fields),
         "readable": copies.left_readable(fields),
         "agrees": sheet.ANSWERS.get(fields.get("agrees", "")),
+        "confirms": fields.get("confirms", ""),
         "reason": fields.get("reason", ""),
         "answered_on": fields.get("answered_on", ""),
         "to": fields.get("to", ""),

@@ -25,7 +25,8 @@ ANSWERS: Final = {"yes": True, "no": False}
 class Sheet:
     """What the page shows beside the case: the words uncovered, a remark, and the forms as they were sent.
 
-    `readable` names the passages that the masked copy is not to cover. `typed` is what was written and not recorded:
+    `readable` names the passages that the masked copy is not to cover. `confirms` is the decision that `agrees` is
+    about: the answer counts for no other. `typed` is what was written and not recorded:
     where no form is there to hold it any more, it is shown by itself.
     """
 
@@ -36,6 +37,7 @@ class Sheet:
     faults: tuple[Fault, ...] = ()
     proposing: bool = False
     agrees: bool | None = None
+    confirms: str = ""
     reason: str = ""
     answered_on: str = ""
     to: str = ""
