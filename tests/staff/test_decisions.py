@@ -107,6 +107,19 @@ class TestTheDecision:
         assert hana.person.name == "Hana"
         assert decide(at_work(MORI), held, **UNREASONABLE, outcome="warning").status_code == 409
 
+    @pytest.mark.parametrize("typed", [{}, UNREASONABLE], ids=["nothing", "both points"])
+    @pytest.mark.parametrize("go", ["propose", "decide"])
+    def test_whoever_has_it_no_more_is_told_so_before_anything_else(
+        self, at_work: Callable[..., Desk], hana: Desk, held: str, go: str, typed: dict[str, str]
+    ) -> None:
+        mori = at_work(MORI)
+        hana.do(f"{at(held)}/handovers")
+        mori.do(f"{at(held)}/claims")
+        page = hana.shown(f"{at(held)}/decisions", 409, go=go, reason="So far.", **typed)
+        assert page.said("remark") == "Take the inquiry before you decide."
+        assert page.summary == []
+        assert "So far." in words(page.one("//section[@aria-labelledby='typed-title']"))
+
     def test_nobody_decides_what_nobody_took(self, at_work: Callable[..., Desk], held: str) -> None:
         assert decide(at_work(MORI), held, **UNREASONABLE, outcome="warning").status_code == 409
 

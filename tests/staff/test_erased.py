@@ -80,7 +80,7 @@ POINTS = {"request_reasonable": "yes", "manner_acceptable": "yes", "outcome": "r
         ("handovers", 409, {}),
         ("readings", 200, {}),
         ("decisions", 409, POINTS),
-        ("decisions", 422, {}),
+        ("decisions", 409, {}),
         ("signatures", 409, {"agrees": "yes"}),
         ("withdrawals", 409, {}),
         ("reopenings", 409, {"reason": "お客様のお申し出"}),

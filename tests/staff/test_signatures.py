@@ -57,6 +57,15 @@ class TestTwoPersons:
         assert [field for field, _ in page.summary] == ["agrees"]
         assert words(page.one("//textarea[@name='reason']")) == "Hm."
 
+    @pytest.mark.parametrize("typed", [{}, {"agrees": "no"}], ids=["nothing", "no reason"])
+    def test_what_waits_for_none_any_more_is_said_before_anything_else(
+        self, at_work: Callable[..., Desk], hana: Desk, escalated: str, typed: dict[str, str]
+    ) -> None:
+        hana.do(f"{at(escalated)}/withdrawals")
+        page = at_work(SORA).shown(f"{at(escalated)}/signatures", 409, **typed)
+        assert page.said("remark") == "This inquiry does not wait for a second signature."
+        assert page.summary == []
+
     def test_a_reviewer_has_no_second_signature(
         self, desk: Served, at_work: Callable[..., Desk], escalated: str
     ) -> None:

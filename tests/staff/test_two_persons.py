@@ -49,8 +49,9 @@ def signs(signer: Desk, receipt: str) -> bool:
         assert "do not count as two persons" in page.said("one-hand")
         case = reviews.case(again.context.store, receipt)
         assert case is not None
-        refused = again.shown(f"{at(receipt)}/signatures", 409, agrees="yes", confirms=case.decisions[-1].id)
-    assert "Another lead has to sign." in refused.said("remark")
+        for agrees in ("yes", ""):
+            refused = again.shown(f"{at(receipt)}/signatures", 409, agrees=agrees, confirms=case.decisions[-1].id)
+            assert "Another lead has to sign." in refused.said("remark")
     return state(signer.context, receipt) != "escalated"
 
 

@@ -28,13 +28,7 @@ async def decide(
 ) -> Response[bytes]:
     """Work out the proposal, or record the decision."""
     case = await inquiry.opened(desk, me, receipt)
-    verdict = sheet.verdict(form.fields)
-    way = await desk.store.run(routes.way, receipt)
-    shown = _shown(form, verdict, deeds.circumstances(desk, case, way))
-    if shown.faults or shown.proposing:
-        return await inquiry.answer(desk, me, case, shown, status=422 if shown.faults else 200)
-    readable = copies.left_readable(form.fields)
-    return await inquiry.done(desk, me, case, _decide(desk, me, case, verdict, readable), form=form, own=OWN)
+    return await inquiry.done(desk, me, case, _decide(desk, me, case, form), form=form, own=OWN)
 
 
 @post("/inquiries/{receipt:str}/signatures", opt={"permission": "second"}, status_code=303)
@@ -46,12 +40,7 @@ async def sign(
 ) -> Response[bytes]:
     """Agree with a colleague's grave decision, or send it back."""
     case = await inquiry.opened(desk, me, receipt)
-    agrees, reason = sheet.ANSWERS.get(form.fields.get("agrees", "")), form.fields.get("reason", "")
-    faults = verdicts.check_signature(agrees, reason)
-    if faults or agrees is None:
-        shown = filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
-        return await inquiry.answer(desk, me, case, shown, status=422)
-    return await inquiry.done(desk, me, case, _sign(desk, me, case, form, agrees=agrees), form=form, own=OWN)
+    return await inquiry.done(desk, me, case, _sign(desk, me, case, form), form=form, own=OWN)
 
 
 @post("/inquiries/{receipt:str}/withdrawals", opt={"permission": "decide"}, status_code=303)
@@ -78,6 +67,20 @@ async def reopen(
     return await inquiry.done(desk, me, case, _reopen(desk, me, case, form), form=form, own=OWN)
 
 
+async def _decide(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes] | None:
+    # Where it is not theirs to decide any more, its page has no form that could show what is missing.
+    verdict = sheet.verdict(form.fields)
+    after = review.decided(case.state, verdict.outcome, holder=case.claimed_by, person=me.staff.id)
+    way = await desk.store.run(routes.way, case.inquiry.receipt)
+    shown = _shown(form, verdict, deeds.circumstances(desk, case, way))
+    if shown.faults or shown.proposing:
+        return await inquiry.answer(desk, me, case, shown, status=422 if shown.faults else 200)
+    covers = review.is_masked(verdict.outcome, manner_acceptable=verdict.manner_acceptable)
+    masked = copies.written(case, copies.left_readable(form.fields)) if covers else None
+    await _record(desk, me, case, verdict, after, masked=masked)
+    return None
+
+
 def _shown(form: Form, verdict: Verdict, known: verdicts.Circumstances) -> sheet.Sheet:
     """The form as it goes back to the reviewer: what is missing from it or, where that was asked for, the proposal."""
     faults = verdicts.check(verdict, known)
@@ -87,28 +90,26 @@ def _shown(form: Form, verdict: Verdict, known: verdicts.Circumstances) -> sheet
     return filled.of(form.fields, revealed=filled.is_open(form), faults=missing, proposing=not missing)
 
 
-async def _decide(desk: Context, me: Session, case: Case, verdict: Verdict, readable: frozenset[str]) -> None:
-    after = review.decided(case.state, verdict.outcome, holder=case.claimed_by, person=me.staff.id)
-    covers = review.is_masked(verdict.outcome, manner_acceptable=verdict.manner_acceptable)
-    masked = copies.written(case, readable) if covers else None
-    await _record(desk, me, case, verdict, after, masked=masked)
-
-
-async def _sign(desk: Context, me: Session, case: Case, form: Form, *, agrees: bool) -> None:
+async def _sign(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes] | None:
     """The second signature is a decision of its own, on the points, acts and outcome of the first that was shown."""
+    agrees, reason = sheet.ANSWERS.get(form.fields.get("agrees", "")), form.fields.get("reason", "")
     after = review.countersigned(
         case.state,
-        agrees=agrees,
+        agrees=agrees is not False,  # whoever has not chosen may still want to agree
         first=deeds.last_signer(case),
         person=me.staff.id,
         role=me.staff.role,
         one_hand=await deeds.one_hand(desk, me, case),
     )
-    same = deeds.last_verdict(case, form.fields.get("reason", ""))
+    if faults := verdicts.check_signature(agrees, reason):
+        shown = filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
+        return await inquiry.answer(desk, me, case, shown, status=422)
+    same = deeds.last_verdict(case, reason)
     known = deeds.circumstances(desk, case, await desk.store.run(routes.way, case.inquiry.receipt))
     if agrees and (why := verdicts.contradicted(same, restricted=known.restricted)):
         raise review.NotAllowed(why)
     await _record(desk, me, case, same, after, confirms=form.fields.get("confirms", ""))
+    return None
 
 
 async def _withdraw(desk: Context, me: Session, case: Case) -> None:
