@@ -5,8 +5,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from colleagues import HANA, SORA, Desk, arrived, hire
-from deciding import at
+from colleagues import HANA, MORI, SORA, Desk, arrived, hire
+from deciding import HARSH, at
 from served import Served
 
 from desk import places
@@ -22,9 +22,13 @@ SENDER = "ken.sato@example.jp"
 @pytest.fixture
 def renamed(tmp_path: Path) -> Path:
     """The shipped organisation file, in which the desk for whistleblowers has another id."""
+    return with_another_id(tmp_path, "whistleblowing", "compliance")
+
+
+def with_another_id(folder: Path, old: str, new: str) -> Path:
     facts = places.ORGANISATION.read_text("utf-8")
-    (tmp_path / "own.toml").write_text(facts.replace('id = "whistleblowing"', 'id = "compliance"'), "utf-8")
-    return tmp_path / "own.toml"
+    (folder / "own.toml").write_text(facts.replace(f'id = "{old}"', f'id = "{new}"'), "utf-8")
+    return folder / "own.toml"
 
 
 def delivered(desk: Served) -> list[str]:
@@ -85,3 +89,24 @@ def test_a_held_report_is_released_to_no_other_desk(serve: Serve, renamed: Path)
         assert case.state == "released"
         assert delivered(after) == []
         assert [letter.desk for letter in outbox.stuck(after.context.store)] == ["whistleblowing"]
+
+
+def test_whoever_has_an_inquiry_to_it_passes_it_on_from_the_queue(serve: Serve, tmp_path: Path) -> None:
+    with serve() as before:
+        receipt = arrived(before.context, topic="press", message=HARSH)
+        hana, mori, sora = (hire(before.context, colleague) for colleague in (HANA, MORI, SORA))
+        reviews.claim(before.context.store, receipt, hana.id, before.context.now())
+    handovers = f"{at(receipt)}/handovers"
+    with serve(organisation=with_another_id(tmp_path, "press", "media")) as after:
+        with Desk(after.origin, after.context, mori) as browser:
+            assert browser.get("/staff/queue").all("//form[contains(@action, '/handovers')]") == []
+            assert browser.do(handovers).status_code == 403
+        with Desk(after.origin, after.context, hana) as browser:
+            assert browser.http.get(at(receipt)).status_code == 403
+            assert browser.get("/staff/queue").all("//form[contains(@action, '/handovers')]/@action") == [handovers]
+            passed_on = browser.do(handovers, reason="途中まで書いた理由")
+            assert (passed_on.status_code, passed_on.headers["location"]) == (303, "/staff/queue")
+            assert browser.do(handovers).status_code == 403
+        with Desk(after.origin, after.context, sora) as browser:
+            assert browser.do(f"{at(receipt)}/claims").status_code == 303
+            assert browser.get("/staff/queue").all("//form[contains(@action, '/handovers')]") == []

@@ -59,9 +59,13 @@ async def hand_over(
     form: NamedDependency[Form],
     receipt: FromPath[str],
 ) -> Response[bytes]:
-    """Give the inquiry back to the queue; nobody asks why."""
-    case = await opened(desk, me, receipt)
-    return await done(desk, me, case, _hand_over(desk, me, case), form=form, then="/staff/queue")
+    """Give the inquiry back to the queue; nobody asks why. Whoever has it may, even where they can open it no more."""
+    case = await _found(desk, receipt)
+    still_open = await _opens(desk, me, case)
+    if not still_open and case.claimed_by != me.staff.id:
+        raise PermissionDeniedException
+    own = () if still_open else filled.WORDS
+    return await done(desk, me, case, _hand_over(desk, me, case), form=form, own=own, then="/staff/queue")
 
 
 async def _take(desk: Context, me: Session, case: Case) -> None:
@@ -76,14 +80,23 @@ async def _hand_over(desk: Context, me: Session, case: Case) -> None:
 
 async def opened(desk: Context, me: Session, receipt: str) -> Case:
     """The case of a receipt, for somebody who may read it. Raises NotFoundException, PermissionDeniedException."""
+    case = await _found(desk, receipt)
+    if not await _opens(desk, me, case):
+        raise PermissionDeniedException
+    return case
+
+
+async def _found(desk: Context, receipt: str) -> Case:
     case = await desk.store.run(reviews.case, receipt)
     if case is None:
         raise NotFoundException
-    sent = (await desk.store.run(routes.way, receipt)).forwards
-    stations = {case.inquiry.topic, *(forward.destination for forward in sent)}
-    if not words.opens(desk.organisation, stations, me.staff.role):
-        raise PermissionDeniedException
     return case
+
+
+async def _opens(desk: Context, me: Session, case: Case) -> bool:
+    sent = (await desk.store.run(routes.way, case.inquiry.receipt)).forwards
+    stations = {case.inquiry.topic, *(forward.destination for forward in sent)}
+    return words.opens(desk.organisation, stations, me.staff.role)
 
 
 async def done(
