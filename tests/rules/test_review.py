@@ -85,7 +85,7 @@ class TestTakingBack:
 
     @pytest.mark.parametrize("state", ["received", "clean", "held", "claimed", "escalated", "erased"])
     def test_nothing_else_is_reopened(self, state: str) -> None:
-        with pytest.raises(NotAllowed, match="released or refused"):
+        with pytest.raises(NotAllowed, match="not closed"):
             review.reopened(state, role="lead")
 
 

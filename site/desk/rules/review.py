@@ -149,8 +149,10 @@ def withdrawn(state: str, *, first: str | None, person: str) -> State:
 
 def reopened(state: str, *, role: str) -> State:
     """The state after a lead reopens what was decided; the decisions stay on record."""
-    if state not in CLOSED or not may(role, "second"):
-        raise NotAllowed(N_("Only a lead can reopen an inquiry, and only one that was released or refused."))
+    if not may(role, "second"):
+        raise NotAllowed(N_("Only a lead can reopen an inquiry."))
+    if state not in CLOSED:
+        raise NotAllowed(N_("This inquiry is not closed now: a colleague has reopened it, or it was erased."))
     return "held"
 
 
