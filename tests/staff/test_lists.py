@@ -117,6 +117,20 @@ def test_the_log_tells_readings_and_decisions_to_leads_and_auditors(
         assert len(page.all(f"//tbody//a[contains(@href, '{receipt}')]")) == links
 
 
+@pytest.mark.parametrize(("language", "said"), [("ja", "Hanaさんの担当分"), ("en", "Hana had it")])
+def test_the_log_names_the_colleague_whose_inquiry_a_lead_passed_on(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, said: str
+) -> None:
+    receipt, sora = arrive(message=HARSH), at_work(SORA, language)
+    for holder in (HANA, SORA):
+        at_work(holder, language).do(f"/staff/inquiries/{receipt}/claims")
+        sora.do(f"/staff/inquiries/{receipt}/handovers")
+    handed_over = {"ja": "お問い合わせを引き継ぎ", "en": "passed an inquiry on"}[language]
+    lines = sora.get("/staff/log").all(f"//tbody/tr[contains(., '{receipt}')][contains(., '{handed_over}')]")
+    cells = [line.xpath("td") for line in lines]
+    assert [(words(cell[2]), words(cell[5])) for cell in cells] == [("Sora", ""), ("Sora", said)]
+
+
 def test_the_log_goes_back_to_its_first_line(desk: Served, at_work: Callable[..., Desk]) -> None:
     for _ in range(60):
         audit.command_reading(desk.context.store, "nobody", None, desk.context.now())

@@ -55,7 +55,11 @@ def test_a_lead_passes_on_what_an_absent_colleague_has(store: Store, hold: Calla
     reviews.claim(store, receipt, team.aki, team.now)
     reviews.unclaim(store, receipt, team.rin, team.now, holder=team.aki)
     assert [(row.state, row.claimed_by) for row in reviews.queue(store)] == [("held", None)]
-    assert [(row.what, row.staff_name) for row in audit.recent(store, most=1)] == [("handed-over", "Rin")]
+    reviews.claim(store, receipt, team.rin, team.now)
+    reviews.unclaim(store, receipt, team.rin, team.now, holder=team.rin)
+    own, _, taken = audit.recent(store, most=3)
+    assert (taken.what, taken.staff_name, taken.detail) == ("handed-over", "Rin", "Aki")
+    assert (own.what, own.staff_name, own.detail) == ("handed-over", "Rin", "")
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def claim(store: Store, receipt: str, staff_id: str, at: datetime) -> None:
 
 
 def unclaim(store: Store, receipt: str, staff_id: str, at: datetime, holder: str | None = None) -> None:
-    """Hand one's inquiry over to whoever is next, or a colleague's (`holder`); no reason is needed.
+    """Hand one's inquiry over to whoever is next, or a colleague's (`holder`), whom the log names; no reason is needed.
 
     Raises StateConflict, StoreUnavailable.
     """
@@ -218,7 +218,8 @@ def _unclaim(connection: Connection, store: Store, item: tuple[str, str, datetim
     if standing.state != "claimed" or standing.claimed_by != holder:
         raise StateConflict(standing.state, standing.claimed_by)
     decisions.move(connection, standing.inquiry_id, state="held", claimed_by=None, claimed_at=None)
-    audit.append(connection, store, "handed-over", at, staff_id=staff_id, inquiry_id=standing.inquiry_id)
+    whose = connection.scalar(select(STAFF.c.name).where(STAFF.c.id == holder, STAFF.c.id != staff_id)) or ""
+    audit.append(connection, store, "handed-over", at, staff_id=staff_id, inquiry_id=standing.inquiry_id, detail=whose)
 
 
 _OF_QUEUE = ("rank", "acts", "claimed_by", "flagged", "ruleset", "findings")
