@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from colleagues import HANA, MORI, SORA, Desk, arrived, hire
 from deciding import HARSH, at
+from lists import pages
+from reading import words
 from served import Served
 
 from desk import places
@@ -110,3 +112,17 @@ def test_whoever_has_an_inquiry_to_it_passes_it_on_from_the_queue(serve: Serve, 
         with Desk(after.origin, after.context, sora) as browser:
             assert browser.do(f"{at(receipt)}/claims").status_code == 303
             assert browser.get("/staff/queue").all("//form[contains(@action, '/handovers')]") == []
+
+
+@pytest.mark.parametrize("topic", ["gone", "service:gone"])
+@pytest.mark.parametrize(
+    ("language", "said"), [("ja", "（現在は一覧にありません：gone）"), ("en", "(no longer listed: gone)")]
+)
+def test_what_is_about_one_that_is_gone_says_so_beside_its_id(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], topic: str, language: str, said: str
+) -> None:
+    receipt = arrive(topic=topic, message=HARSH)
+    page = at_work(SORA, language).get(at(receipt))
+    assert said in [words(one) for one in page.all("//dl[@class='facts']//dd")]
+    rows = [row for one in pages(at_work(SORA, language), "/staff/queue") for row in one.all("//ol[@class='rows']/li")]
+    assert [said in words(row) for row in rows if receipt in words(row)] == [True]

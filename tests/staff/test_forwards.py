@@ -84,7 +84,8 @@ def test_another_desk_gets_the_whole_inquiry_and_the_page_and_the_log_tell_it(
     assert words(told).startswith("Sent on to: Investor relations Hana")
     line = next(line for line in audit.recent(desk.context.store) if line.what == "sent-on")
     assert (line.receipt, line.staff_name, line.detail) == (receipt, "Hana", "ir")
-    assert "sent an inquiry on" in at_work(SORA).get("/staff/log").text
+    row = at_work(SORA).get("/staff/log").one(f"//tr[contains(., '{receipt}')][contains(., 'sent an inquiry on')]")
+    assert words(row.xpath("td")[5]) == "Investor relations"
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -40,9 +40,14 @@ async def show(
 
 
 def _detail(desk: Context, language: str, line: AuditRow) -> str:
-    """What a line says beside its event, in the language of the page: a role by its name, then an account if any."""
+    """What a line says beside its event, in the language of the page.
+
+    A desk, a service and a role are there by their names; an account of the machine comes last.
+    """
     if line.what == "handed-over" and line.staff_id and line.detail:  # the command line has its own account there
         return desk.pages.translate(language, N_("%(name)s had it"), name=line.detail)
+    if line.what == "sent-on":
+        return words.topic(desk, line.detail, language)
     found = _WITH_ROLE.fullmatch(line.detail) if line.what in ("added", "invited", "role-changed") else None
     if found is None:
         return line.detail

@@ -69,7 +69,7 @@ def _listed(
         "rows": rows[:MOST],
         "next": rows[MOST - 1].cursor if len(rows) > MOST else None,
         "acts": acts,
-        "topics": {row.topic: words.topic(desk.organisation, row.topic, language) for row in rows},
+        "topics": {row.topic: words.topic(desk, row.topic, language) for row in rows},
         "shut": {row.id for row in rows if not words.opens(desk.organisation, stations[row.id], me.staff.role)},
         "ages": {row.id: _age(now, row.received_at) for row in rows},
         "severities": words.SEVERITIES,

@@ -83,7 +83,7 @@ def page(
         "cares": _cares(case),
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
-        "about": words.topic(desk.organisation, case.inquiry.topic, language),
+        "about": words.topic(desk, case.inquiry.topic, language),
         "proposal": proposal,
         "ask_lead": proposal is not None and verdicts.calls_for_lead(sheet.verdict, proposal),
         "offered": verdicts.offered(restricted=known.restricted),

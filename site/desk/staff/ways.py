@@ -42,9 +42,9 @@ def shown(desk: Context, me: Session, case: Case, way: Way) -> Shown:
     sendable = case.state in forwarding.SENDABLE and review.may(me.staff.role, "decide")
     here = standing(facts, case, way)
     return Shown(
-        standing=words.topic(facts, here, language),
-        recognised=tuple(_recognised(facts, way.leads, language)),
-        stations=tuple(_station(facts, one, language) for one in way.forwards),
+        standing=words.topic(desk, here, language),
+        recognised=tuple(_recognised(desk, way.leads, language)),
+        stations=tuple(_station(desk, one, language) for one in way.forwards),
         desks=tuple((one.id, one.name.in_(language)) for one in facts.desks if sendable and one.id != here),
         services=tuple(_services(facts, here, language)) if sendable and can_refer(case) else (),
         behind=way.forwards[-1].id if way.forwards else "",
@@ -73,16 +73,16 @@ def destinations(facts: Organisation, case: Case) -> frozenset[str]:
     return frozenset((*(desk.id for desk in facts.desks), *(SERVICE + service.id for service in services)))
 
 
-def _recognised(facts: Organisation, leads: tuple[Lead, ...], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _recognised(desk: Context, leads: tuple[Lead, ...], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each thing that was recognised, with the cues that led there as our lists write them."""
-    spelt = spellings(facts)
+    spelt = spellings(desk.organisation)
     for destination in dict.fromkeys(lead.destination for lead in leads):
         cues = tuple(spelt.get(lead.word, lead.word) for lead in leads if lead.destination == destination)
-        yield words.topic(facts, destination, language), cues
+        yield words.topic(desk, destination, language), cues
 
 
-def _station(facts: Organisation, sent: Forwarded, language: str) -> Station:
-    name = words.topic(facts, sent.destination, language)
+def _station(desk: Context, sent: Forwarded, language: str) -> Station:
+    name = words.topic(desk, sent.destination, language)
     return Station(name, sent.destination.startswith(SERVICE), sent.staff_name, sent.at)
 
 

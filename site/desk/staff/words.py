@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Final
 
+from desk.context import Context
 from desk.rules import review
 from desk.rules.organisation import Organisation
 from desk.rules.policy import OTHER_ACT, Policy
@@ -182,13 +183,13 @@ def letter_fault(why: str) -> str:
     return next(said for begins, said in LETTER_FAULTS if why.startswith(begins))
 
 
-def topic(organisation: Organisation, about: str, language: str) -> str:
-    """What an inquiry is about: a desk or a service; the bare id of one that is no longer in the organisation file."""
+def topic(desk: Context, about: str, language: str) -> str:
+    """What an inquiry is about: a desk or a service; one that is no longer in the organisation file by its id."""
     kind, colon, service = about.partition(":")
     try:
-        found = organisation.service(service) if colon else organisation.desk(kind)
+        found = desk.organisation.service(service) if colon else desk.organisation.desk(kind)
     except KeyError:
-        return about
+        return desk.pages.translate(language, N_("(no longer listed: %(id)s)"), id=service or kind)
     return found.name.in_(language)
 
 
