@@ -33,10 +33,12 @@ if (receipt && navigator.clipboard) {
   receipt.parentElement.append(button);
 }
 
-// Leaving a form with something typed asks first; its own buttons never do.
-const form = document.querySelector("form.sheet");
+// Leaving a form with something typed, here or on the page before, asks first; its own buttons never do.
+const form = document.querySelector("form.sheet, form.check");
 if (form) {
-  let typed = false;
+  const written = "textarea, input:not([type=hidden], [type=checkbox])";
+  const holds = (field) => field.name === "token" || (field.matches(written) && field.defaultValue);
+  let typed = [...form.elements].some(holds);
   form.addEventListener("input", () => { typed = true; });
   form.addEventListener("submit", () => { typed = false; });
   addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });

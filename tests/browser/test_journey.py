@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from people import CUSTOMERS, HANAKO, Customer
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 Open = Callable[..., Page]
 CHECK, SENT = (
@@ -107,6 +107,30 @@ def test_a_change_leads_to_its_field_with_everything_kept(visit: Open, customer:
     page.locator("#email").fill("other@example.org")
     go_on(page)
     expect(page.get_by_text("other@example.org")).to_be_visible()
+
+
+def test_leaving_asks_first_wherever_something_typed_stands(visit: Open) -> None:
+    page = visit("/en/inquiries")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.locator("#subject").fill("Half of it")
+    go_on(page)
+    page.locator(".doors a").first.click(no_wait_after=True)
+    expect(page.locator("#subject")).to_have_value("Half of it")
+    fill_in(page, CUSTOMERS["en"])
+    go_on(page)
+    page.locator("a.company").click(no_wait_after=True)
+    expect(page.locator("h1")).to_have_text(CHECK)
+    assert asked == ["beforeunload"] * 2
+    go_on(page)
+    page.locator("a.company").click()
+    expect(page.locator("#subject")).to_have_value("")
+    assert len(asked) == 2
 
 
 def test_text_that_begins_with_an_empty_line_keeps_it_through_every_page(visit: Open) -> None:
