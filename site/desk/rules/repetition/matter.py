@@ -6,6 +6,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from desk.rules.repetition.choices import another
 from desk.rules.repetition.reading import Reading
 from desk.rules.repetition.senders import Sender, Tie, tie
 from desk.rules.repetition.topics import akin
@@ -25,6 +26,7 @@ from desk.rules.repetition.wording import (
 _SECOND_CLICK: Final = timedelta(minutes=15)
 _AN_OUTAGE: Final = timedelta(days=2)  # within this, strangers may well write near-equal words about one event
 _ONE_FORM: Final = 78  # percent; texts this near that differ in a noun are one form letter about two things
+_ONE_QUESTION: Final = 60  # percent; so near are questions about two sizes, with or without thanks
 _AKIN: Final = 40  # percent, of the texts as they came
 _MOST: Final = 200  # times of one matter that are counted
 _MOST_BEFORE: Final = 20  # earlier ones among which it is looked for what somebody goes on with
@@ -142,7 +144,7 @@ def _same_demand(one: Reading, other: Reading, bond: Tie) -> bool:
     one_thing = bool(ours.names & theirs.names)
     if ours.names and theirs.names and not one_thing:
         return False
-    if equal(one.line, other.line, _ONE_FORM) and exchanged(ours, theirs) and not (one.presses or other.presses):
+    if not (one.presses or other.presses) and _is_one_form(one, other):
         return False
     weight, share = shared(ours, theirs)
     if not _later(one, other).speaks and of_one_kind(ours, theirs):
@@ -155,6 +157,13 @@ def _same_demand(one: Reading, other: Reading, bond: Tie) -> bool:
     ):
         return True
     return _same_text(one, other, share)
+
+
+def _is_one_form(one: Reading, other: Reading) -> bool:
+    """Whether they are one form letter about two things, or one question about two sizes."""
+    if equal(one.line, other.line, _ONE_FORM) and exchanged(one.wording, other.wording):
+        return True
+    return another(one.text, other.text) and equal(one.line, other.line, _ONE_QUESTION)
 
 
 def _in_reply(one: Reading, other: Reading) -> bool:
