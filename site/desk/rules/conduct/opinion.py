@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from desk.rules.conduct.foreign import is_foreign
-from desk.rules.conduct.opinion_features import Window, features, parts, places, windows
+from desk.rules.conduct.opinion_features import Window, features, parts, places, whole, windows
 from desk.rules.conduct.opinion_model import ONE_LINE, SHORTNESS, Bounds, LanguageModel, Model, Read, read_model
 from desk.rules.normalise import Folded, fold, undisguise
 from desk.rules.reader.spelling import JAPANESE
@@ -219,9 +219,9 @@ def _telling(piece: _Piece, need: str, model: Model) -> list[tuple[int, int]]:
 
 
 def _drawn(piece: _Piece, places: Iterable[tuple[int, int]], original: str) -> Iterator[Stretch]:
-    """These places of a piece in the original, those that overlap or touch drawn together, in the order of the text."""
+    """These places of a piece in the original, in whole words, what overlaps or touches drawn together, in order."""
     drawn: list[tuple[int, int]] = []
-    for start, end in sorted(places):
+    for start, end in sorted(whole(piece.window.text, *place) for place in places):
         if drawn and start <= drawn[-1][1] + 1:
             drawn[-1] = (drawn[-1][0], max(end, drawn[-1][1]))
         else:

@@ -63,6 +63,15 @@ def places(language: str, text: str, wanted: Iterable[str]) -> list[tuple[int, i
     return [(start + len(f) - len(f.lstrip()), start + len(f.rstrip())) for f, start in starts]
 
 
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place [start, end) of a folded text with the rest of the words that it cuts: ロビーに for ビーに."""
+    while start > 0 and _CUT.fullmatch(text, start - 1, start + 1):
+        start -= 1
+    while end < len(text) and _CUT.fullmatch(text, end - 1, end + 1):
+        end += 1
+    return start, end
+
+
 def _open(text: str) -> str:
     """The text without the full stop at its end, which tells how somebody types and not what he says."""
     return text.rstrip(" .。")
@@ -104,4 +113,6 @@ _PLAIN = str.maketrans("123456789\n\t", "000000000  ")
 _LATIN = re.compile(r"[a-z]")
 _LATIN_RUN = re.compile(r"[a-z][a-z0-9',.!?;: -]{24,}")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[^\sa-z0-9]")
+# Two letters of one word: of one script, but hiragana, in which words follow each other without a gap.
+_CUT = re.compile(r"[a-z0-9']{2}|[ァ-ヶー]{2}|[一-龠々]{2}")
 _SENTENCE_END = re.compile(r"[。!?]|\.(?= )")
