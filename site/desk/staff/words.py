@@ -55,6 +55,7 @@ REASONS: Final = {
     "fault": N_("the writer names a fault of ours as the reason"),
     "lawful": N_("it names a lawful remedy"),
     "thanks": N_("it is said in thanks or praise"),
+    "sympathy": N_("it is said in sympathy with people in trouble"),
     "name": N_("it may well be somebody's name"),
     "ordinary": N_("the inquiry as a whole reads like ordinary ones"),
     "another": N_("it reads more like another act"),

@@ -189,6 +189,12 @@ def _is_thankful(hit: Hit, scene: Scene) -> bool:
     )
 
 
+def _is_sympathy(hit: Hit, scene: Scene) -> bool:
+    # What is feared for people after a disaster, or made light of, is no threat, unless something is asked for it.
+    feared = scene.has("feared", hit.start, hit.end)
+    return feared and scene.has("solace") and not any(map(scene.has, _AT_A_PRICE))
+
+
 _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
     ("idiom", frozenset(), _is_idiom),
     ("quote", frozenset(), _is_quoted),
@@ -203,7 +209,9 @@ _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
     ("fault", DEMAND, _is_fault_asserted),
     ("lawful", LAWFUL, _is_lawful),
     ("thanks", THANKED, _is_thankful),
+    ("sympathy", frozenset(("act.threat",)), _is_sympathy),
 )
+_AT_A_PRICE = ("if", "if2", "unless", "want-money", "want2", "carrot")
 REASONS = frozenset(name for name, _, _ in _RULES)
 _OR_ELSE = re.compile(r"\bor (?:i|we|else|your?|her|his|their|the)\b|\bunless\b|\bif you\b")
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:'|\b)")
