@@ -108,7 +108,18 @@ def test_what_the_context_explains_away_is_kept_with_its_reason(text: str, reaso
         ("誠意を見せていただきたい", "low"),
         ("このカスが", "medium"),
         ("お前なんか死ね", "high"),
+        ("店長の顔に水をかけてやったが、まだ足りない", "high"),  # what was done, or is only wished
+        ("店員に熱湯を浴びせたい", "high"),
+        ("I shoved your caretaker down the stairs this morning", "high"),
         ("包丁を持ってそちらに行きます", "emergency"),
+        ("店長の顔に熱湯をかけてやる", "emergency"),  # what is going to be done to a body
+        ("あの女に酸をぶっかけてやりたい。土曜に行くから", "emergency"),
+        ("担当の前歯、全部折りに行くわ", "emergency"),
+        ("のど、かっきってやる", "emergency"),
+        ("I will come down there and break somebody's jaw", "emergency"),
+        ("im gonna k1ll that b!tch on reception", "emergency"),
+        ("Don't make me come in there with my machete", "emergency"),
+        ("Next time I'll cave his skull in", "emergency"),
     ],
 )
 def test_severity_tells_how_soon_a_person_must_look(text: str, severity: str) -> None:
