@@ -102,6 +102,21 @@ def test_what_the_context_explains_away_is_kept_with_its_reason(text: str, reaso
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "お子さんに怪我がないといいですね",
+        "何をするかわかりませんよ",
+        "書類が来なければ支店の人間がどうなっても知りません",
+        "You don't know who you are messing with. Watch your back",
+        "Don't make me come down there",
+    ],
+)
+def test_a_menace_that_is_a_negation_itself_denies_nothing(text: str) -> None:
+    found = examined(text)
+    assert (found.flagged, [one for one in found.suppressed if one.reason == "denied"]) == (True, [])
+
+
+@pytest.mark.parametrize(
     ("text", "severity"),
     [
         ("請求書を再発行してください", "none"),
