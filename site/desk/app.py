@@ -93,7 +93,7 @@ async def _living(context: Context, prepared: PreparedPages, working: bool, _app
     yield
     stop.set()
     for thread in threads:
-        thread.join(timeout=2)
+        thread.join(timeout=worker.ENDING)
     context.store.close()
 
 

@@ -50,7 +50,7 @@ def ended(process: subprocess.Popen[bytes], with_: signal.Signals) -> int:
 
 
 def until(holds: Callable[[], bool], log: Path) -> None:
-    for _ in range(200):
+    for _ in range(600):  # tenths of a second: a machine that does much else starts a desk slowly
         if holds():
             return
         time.sleep(0.1)

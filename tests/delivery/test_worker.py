@@ -186,6 +186,17 @@ def test_a_worker_that_is_told_to_stop_ends_with_the_inquiry_at_hand(
     assert worker.screen(desk) == 2
 
 
+def test_once_stopped_it_begins_no_other_letter(desk: Context, send: Send) -> None:
+    send(CALM)
+    send(CALM)
+    letterbox = Letterbox()
+
+    assert worker.deliver(desk, letterbox, lambda: bool(letterbox.letters)) == 1
+
+    assert worker.deliver(desk, letterbox) == 1
+    assert len(set(letterbox.tried)) == 2
+
+
 def _told_to_stop() -> threading.Event:
     stop = threading.Event()
     stop.set()

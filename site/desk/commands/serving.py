@@ -109,7 +109,7 @@ def _worker(settings: Settings) -> Iterator[None]:
         yield
     finally:
         stop.set()
-        thread.join(timeout=4)
+        thread.join(timeout=worker.ENDING)
         context.store.close()
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from desk import log
 from desk.context import Context
 from desk.delivery import retention, screening
-from desk.delivery.carriers import Carrier, Undelivered
+from desk.delivery.carriers import PATIENCE, TALK, Carrier, Undelivered
 from desk.delivery.post import NotALetter, letter
 from desk.store import outbox
 from desk.store.engine import StoreUnavailable
@@ -17,20 +17,24 @@ BREATH = 0.25  # seconds between two looks at the database when there is nothing
 PAUSE = 5.0  # seconds before the next look when the database did not answer
 AT_ONCE = 50  # inquiries taken in one round
 LETTERS = 10  # letters sent in one round
+ENDING = TALK + PATIENCE  # seconds until a letter has left that was under way: cut off, it would be sent twice
 PAUSES = (*(timedelta(minutes=minutes) for minutes in (0.5, 2, 10, 60, 240, 720)), outbox.LONGEST_PAUSE)
 """How long a letter waits after each failure; after the last it is given up and shown to the staff."""
 
 
 def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
-    """Work until told to stop, with threads for the letters and the erasing: neither keeps an inquiry waiting."""
-    sending = (lambda: deliver(context, carrier), LETTERS, stop)
+    """Work until told to stop, with threads for the letters and the erasing: neither keeps an inquiry waiting.
+
+    Told to stop, it ends with the inquiry and the letter at hand, within ENDING seconds.
+    """
+    sending = (lambda: deliver(context, carrier, stop.is_set), LETTERS, stop)
     letters = threading.Thread(target=_keep_doing, args=sending, name="letters", daemon=True)
     kept = threading.Thread(target=retention.keep, args=(context, stop), name="retention", daemon=True)
     letters.start()
     kept.start()
     screening.warm(context)
     _keep_doing(lambda: screen(context, stop.is_set), AT_ONCE, stop)
-    letters.join(timeout=1)
+    letters.join(timeout=ENDING)
     kept.join(timeout=1)
 
 
@@ -53,13 +57,13 @@ def screen(context: Context, stopped: Callable[[], bool] = lambda: False) -> int
     return screening.screen(context, AT_ONCE, stopped)
 
 
-def deliver(context: Context, carrier: Carrier) -> int:
-    """Send letters that are due, LETTERS at most; gives how many were tried.
+def deliver(context: Context, carrier: Carrier, stopped: Callable[[], bool] = lambda: False) -> int:
+    """Send letters that are due until `stopped`, LETTERS at most; gives how many were tried.
 
     Each is claimed just before it is sent: a claim has to outlast one talk with a slow mail server, not a row of them.
     """
     for tried in range(LETTERS):
-        due = outbox.claim_due(context.store, context.now(), 1)
+        due = [] if stopped() else outbox.claim_due(context.store, context.now(), 1)
         if not due:
             return tried
         _deliver(context, carrier, due[0])
