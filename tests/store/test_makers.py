@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from desk.store import audit, makers, outbox, reviews, staff
+import pytest
+
+from desk.store import audit, erasing, forgetting, makers, outbox, reviews, staff
 from desk.store.engine import Store
-from desk.store.outbox import Mail
+from desk.store.outbox import Mail, OutboxItem
 from desk.store.reviews import Decision
 
 from .reviewing import Team
@@ -36,3 +38,47 @@ def test_what_is_reopened_waits_at_its_old_place_and_its_letter_is_taken_back(
     due = outbox.claim_due(store, team.now + DAY, 100)
     assert [item.kind for item in due if item.inquiry and item.inquiry.receipt == high] == ["acknowledgement"]
     assert [row.what for row in audit.recent(store, most=1)] == ["reopened"]
+
+
+@pytest.fixture
+def recalled(
+    store: Store, hold: Callable[..., str], team: Team, released: Callable[..., Decision]
+) -> tuple[str, OutboxItem]:
+    """An inquiry that is reopened while its letter to the desk is being tried."""
+    receipt = hold()
+    reviews.claim(store, receipt, team.aki, team.now)
+    one = reviews.decide(store, released(receipt), "claimed", "released", [Mail("desk_masked", "ja", "general")])
+    (item,) = [item for item in outbox.claim_due(store, team.now, 9) if item.kind == "desk_masked"]
+    again = released(receipt, staff_id=team.rin, confirms=one, masked_message=None)
+    reviews.decide(store, again, "released", "held")
+    return receipt, item
+
+
+def test_a_letter_that_is_tried_while_its_inquiry_is_reopened_is_not_tried_again(
+    store: Store, team: Team, recalled: tuple[str, OutboxItem]
+) -> None:
+    receipt, item = recalled
+    assert item.id not in [mail.id for mail in outbox.claim_due(store, team.now + outbox.LEASE, 9)]
+    outbox.postpone(store, item.id, team.now, "timed out")
+    assert item.id not in [mail.id for mail in outbox.claim_due(store, team.now + DAY, 9)]
+    assert item.id not in ids_of_letters(store, receipt)
+
+
+def test_nor_is_it_shown_to_be_tried_again_by_hand(store: Store, recalled: tuple[str, OutboxItem]) -> None:
+    _, item = recalled
+    outbox.give_up(store, item.id, "no such mailbox")
+    assert outbox.stuck(store) == []
+
+
+def test_where_it_leaves_all_the_same_it_stays_on_record(
+    store: Store, team: Team, recalled: tuple[str, OutboxItem]
+) -> None:
+    receipt, item = recalled
+    outbox.delivered(store, item.id, team.now)
+    assert item.id in ids_of_letters(store, receipt)
+    assert item.id in [letter.id for letter in forgetting.old_letters(store, team.now + DAY)]
+
+
+def ids_of_letters(store: Store, receipt: str) -> list[str]:
+    found = erasing.find(store, receipt)
+    return [letter.id for letter in found.letters] if found else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, or_, select, text
 
 from desk.rules.clocks import AHEAD
 from desk.store import audit, times
@@ -97,10 +97,13 @@ def enqueue(connection: Connection, store: Store, inquiry_id: str, mails: Sequen
 
 
 def call_back(connection: Connection, inquiry_id: str, at: datetime) -> None:
-    """Take back what waits to be told to desks about an inquiry; what has left the house, or just leaves it, stays."""
-    unsent = or_(and_(WAITING, _free(at)), FAILED)
-    to_desks = OUTBOX.c.kind.not_in((*TO_SENDER, EMERGENCY))
-    connection.execute(OUTBOX.delete().where(OUTBOX.c.inquiry_id == inquiry_id, to_desks, unsent))
+    """Take back what waits to be told to desks about an inquiry; what has left the house stays.
+
+    So does what is being tried just now, for it may leave; where it does not, it is not tried again.
+    """
+    to_desks = and_(OUTBOX.c.inquiry_id == inquiry_id, OUTBOX.c.kind.not_in((*TO_SENDER, EMERGENCY)))
+    connection.execute(OUTBOX.delete().where(to_desks, or_(and_(WAITING, _free(at)), FAILED)))
+    connection.execute(OUTBOX.update().where(to_desks, WAITING).values(state="recalled"))
 
 
 def claim_due(store: Store, now: datetime, most: int) -> list[OutboxItem]:
@@ -181,6 +184,7 @@ def _claim(connection: Connection, store: Store, item: tuple[datetime, int]) -> 
 @each
 def _settle(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) -> None:
     mail_id, change = item
+    connection.execute(OUTBOX.delete().where(OUTBOX.c.id == mail_id, _RECALLED))
     connection.execute(_BY_ID.values(claimed_until=None, **change), {"of": mail_id})
 
 
@@ -239,4 +243,5 @@ def _item(mail: RowMapping, about: RowMapping | None, store: Store) -> OutboxIte
 
 # What has left the house stays so, whatever a worker says whose claim had run out meanwhile.
 _BY_ID = OUTBOX.update().where(OUTBOX.c.id == bindparam("of"), OUTBOX.c.state.not_in(("delivered", "leaving")))
+_RECALLED = text("state = 'recalled'")
 _FARTHEST = LONGEST_PAUSE + AHEAD
