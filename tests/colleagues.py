@@ -51,7 +51,7 @@ class Desk(Client):
     def __init__(self, origin: str, context: Context, person: Staff) -> None:
         super().__init__(origin, person.language)
         self.person, self.context = person, context
-        self.token = sessions.start_session(context.store, person.id, context.now())
+        self.token = sessions.start_session(context.store, person, context.now())
         self.http.headers["cookie"] = f"{COOKIE}={self.token}"
 
     def form_token(self) -> str:

@@ -36,7 +36,7 @@ def employed(desk: Served, colleague: Colleague, language: str) -> Staff:
 
 def let_in(page: Page, desk: Served, person: Staff) -> None:
     """Give this browser the session of somebody who has signed in."""
-    token = sessions.start_session(desk.context.store, person.id, desk.context.now())
+    token = sessions.start_session(desk.context.store, person, desk.context.now())
     page.context.add_cookies(
         [{"name": COOKIE, "value": token, "url": "https://127.0.0.1/", "secure": True, "httpOnly": True}]
     )

@@ -170,7 +170,7 @@ def test_a_new_role_and_a_reset_end_sessions_and_the_reset_the_old_password_too(
     opened = store(data)
     account = staff.by_name(opened, "Sora")
     assert account is not None
-    token = sessions.start_session(opened, account.staff.id, _now())
+    token = sessions.start_session(opened, account.staff, _now())
     said, keeps = answered(capsys, *words), words[0] == "role"
     after = staff.by_name(opened, "Sora")
     assert after is not None
@@ -185,7 +185,7 @@ def test_the_same_role_again_ends_nobodys_work(data: Path, password: str, capsys
     opened = store(data)
     account = staff.by_name(opened, "Sora")
     assert account is not None
-    token = sessions.start_session(opened, account.staff.id, _now())
+    token = sessions.start_session(opened, account.staff, _now())
     assert answered(capsys, "role", "sora", "lead")["role"] == "lead"
     assert sessions.session(opened, token, _now())
     opened.close()

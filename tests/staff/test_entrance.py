@@ -2,6 +2,8 @@
 
 import secrets
 from collections.abc import Callable
+from types import ModuleType
+from typing import Any
 
 import pyotp
 import pytest
@@ -9,6 +11,7 @@ from colleagues import COOKIE, HANA, PASSWORD, SECRET, Colleague, Desk, hire
 from reading import Client
 from served import Served
 
+from desk.staff import passwords, tries
 from desk.store import attempts, sessions, staff
 from desk.store.people import Staff
 
@@ -87,6 +90,23 @@ def test_whatever_is_wrong_the_answer_is_the_same(desk: Served, newcomer: Staff)
     assert not any("set-cookie" in answer.response.headers for answer in answers)
 
 
+@pytest.mark.parametrize(("module", "step"), [(passwords, "fits"), (tries, "let_in")])
+def test_who_is_reset_while_they_sign_in_stays_outside(
+    desk: Served, newcomer: Staff, monkeypatch: pytest.MonkeyPatch, module: ModuleType, step: str
+) -> None:
+    going_on = getattr(module, step)
+
+    async def meanwhile(*given: Any, **named: Any) -> Any:
+        await desk.context.store.run(staff.reset, newcomer.name, desk.context.now())
+        return await going_on(*given, **named)
+
+    monkeypatch.setattr(module, step, meanwhile)
+    with Client(desk.origin, "en") as browser:
+        page = browser.post(SIGN_IN, claim(newcomer.name), 422)
+    assert page.said("summary-title") == "You are not signed in"
+    assert "set-cookie" not in page.response.headers
+
+
 def test_a_password_is_never_sent_back(desk: Served, newcomer: Staff) -> None:
     with Client(desk.origin) as browser:
         assert "tell-nobody" not in browser.post(SIGN_IN, claim(newcomer.name, password="tell-nobody"), 422).text
@@ -108,7 +128,7 @@ def test_a_session_that_was_planted_is_never_adopted(desk: Served, newcomer: Sta
 
 def test_signing_in_again_ends_the_session_before(desk: Served, newcomer: Staff) -> None:
     store, now = desk.context.store, desk.context.now()
-    before = sessions.start_session(store, newcomer.id, now)
+    before = sessions.start_session(store, newcomer, now)
     with Client(desk.origin) as browser:
         browser.http.headers["cookie"] = f"{COOKIE}={before}"
         assert browser.send(SIGN_IN, claim(newcomer.name)).status_code == 303

@@ -232,7 +232,7 @@ def test_a_form_from_before_signing_in_elsewhere_gives_its_words_back_to_who_wro
 ) -> None:
     browser = somebody()
     old = browser.form_token()
-    browser.token = sessions.start_session(browser.context.store, browser.person.id, browser.context.now())
+    browser.token = sessions.start_session(browser.context.store, browser.person, browser.context.now())
     browser.http.headers["cookie"] = f"{COOKIE}={browser.token}"
     fields = {"token": old, "reason": REASON}
     page = browser.post(f"{at(receipt)}/decisions", fields, 403)

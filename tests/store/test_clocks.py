@@ -85,21 +85,20 @@ def test_a_letter_that_another_node_sends_or_postponed_is_left_to_it(
     assert outbox.claim_due(store, now + MINUTE, 1) == []
 
 
-def test_a_session_or_an_invitation_begun_by_a_clock_that_was_ahead_is_not_open(
-    store: Store, team: Team, now: datetime
-) -> None:
-    ahead = now + 300 * DAY
-    token = sessions.start_session(store, team.aki, ahead)
+def test_a_session_or_an_invitation_begun_by_a_clock_that_was_ahead_is_not_open(store: Store, now: datetime) -> None:
+    ahead, mori = now + 300 * DAY, staff.add(store, "Mori", "lead", "ja", "hash", "SECRET", now)
+    token = sessions.start_session(store, mori, ahead)
     invited = staff.invite(store, "Ken", "reviewer", "en", ahead)
     for days in (0, 1, 100, 298):
         assert sessions.session(store, token, now + days * DAY) is None
         assert staff.open_invitation(store, invited, now + days * DAY) is None
-    sessions.start_session(store, team.rin, now)
+    sessions.start_session(store, mori, now)
     assert sessions.session(store, token, ahead) is None
 
 
-def test_a_session_or_an_invitation_of_another_node_is_open(store: Store, team: Team, now: datetime) -> None:
-    token = sessions.start_session(store, team.aki, now + 4 * MINUTE)
+def test_a_session_or_an_invitation_of_another_node_is_open(store: Store, now: datetime) -> None:
+    mori = staff.add(store, "Mori", "lead", "ja", "hash", "SECRET", now)
+    token = sessions.start_session(store, mori, now + 4 * MINUTE)
     invited = staff.invite(store, "Ken", "reviewer", "en", now + 4 * MINUTE)
     assert sessions.session(store, token, now)
     assert staff.open_invitation(store, invited, now)

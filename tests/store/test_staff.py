@@ -7,6 +7,7 @@ import pytest
 from desk.keys import Keyring
 from desk.store import attempts, audit, second_factor, sessions, staff
 from desk.store.engine import Store, open_store
+from desk.store.tables import STAFF
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -90,7 +91,7 @@ def test_a_clock_set_back_a_little_makes_no_used_code_good_again(store: Store, a
 def test_a_session_lasts_while_it_is_used_and_twelve_hours_at_most(
     store: Store, aki: staff.Staff, now: datetime
 ) -> None:
-    token = sessions.start_session(store, aki.id, now)
+    token = sessions.start_session(store, aki, now)
     for minutes in range(25, 12 * 60, 25):
         found = sessions.session(store, token, now + minutes * MINUTE)
         assert found is not None
@@ -100,7 +101,7 @@ def test_a_session_lasts_while_it_is_used_and_twelve_hours_at_most(
 
 
 def test_an_idle_session_ends_after_thirty_minutes(store: Store, aki: staff.Staff, now: datetime) -> None:
-    token = sessions.start_session(store, aki.id, now)
+    token = sessions.start_session(store, aki, now)
     assert sessions.session(store, token, now + 30 * MINUTE) is None
     assert sessions.session(store, token, now + 29 * MINUTE) is not None
 
@@ -108,7 +109,7 @@ def test_an_idle_session_ends_after_thirty_minutes(store: Store, aki: staff.Staf
 def test_a_session_holds_in_another_process(
     store: Store, url: str, keyring: Keyring, aki: staff.Staff, now: datetime
 ) -> None:
-    token = sessions.start_session(store, aki.id, now)
+    token = sessions.start_session(store, aki, now)
     other = open_store(url, keyring)
     found = sessions.session(other, token, now)
     sessions.end_session(other, token, now)
@@ -125,19 +126,21 @@ def test_what_changes_a_person_ends_their_sessions(store: Store, aki: staff.Staf
         lambda: sessions.end_session(store, token, now),
         lambda: sessions.end_all(store, aki.id, now),
         lambda: staff.change_role(store, "Aki", "lead", now),
-        lambda: staff.disable(store, "Aki", now),
         lambda: staff.enable(store, "Aki", now),
+        lambda: staff.disable(store, "Aki", now),
         lambda: staff.reset(store, "Aki", now),
     ]
     for change in changes:
-        token = sessions.start_session(store, aki.id, now)
+        staff.enable(store, "Aki", now)
+        token = sessions.start_session(store, aki, now)
         change()
         assert not still_in()
 
 
 def test_a_disabled_person_is_out_even_with_a_session(store: Store, aki: staff.Staff, now: datetime) -> None:
-    staff.disable(store, "Aki", now)
-    token = sessions.start_session(store, aki.id, now)
+    token = sessions.start_session(store, aki, now)
+    with store._writing.begin() as connection:
+        connection.execute(STAFF.update().values(disabled=True))
     assert sessions.session(store, token, now) is None
     staff.enable(store, "Aki", now)
     assert [person.disabled for person in staff.listing(store)] == [False]
@@ -151,6 +154,24 @@ def test_a_reset_takes_both_credentials_and_invites_anew(store: Store, aki: staf
     assert (account.password_hash, account.totp_secret, account.staff.enrolled) == ("", "", False)
     assert staff.enrol(store, token, "another hash", "ANOTHER", now) is not None
     assert second_factor.used_totp_step(store, aki.id, 1) is True
+
+
+def test_what_was_proved_before_a_reset_or_while_disabled_opens_nothing(
+    store: Store, aki: staff.Staff, now: datetime
+) -> None:
+    def nobody_comes_in() -> None:
+        assert not second_factor.used_totp_step(store, aki.id, 100)
+        with pytest.raises(sessions.NoLonger):
+            sessions.start_session(store, aki, now)
+
+    staff.disable(store, "Aki", now)
+    nobody_comes_in()
+    staff.enable(store, "Aki", now)
+    token = staff.reset(store, "Aki", now)
+    nobody_comes_in()
+    assert staff.enrol(store, token, "another hash", "ANOTHER", now) is not None
+    with pytest.raises(sessions.NoLonger):
+        sessions.start_session(store, aki, now)
 
 
 def test_a_disabled_invitation_opens_nothing(store: Store, now: datetime) -> None:

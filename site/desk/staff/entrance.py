@@ -1,6 +1,7 @@
 """The entrance: sign-in with name, password and code; the same answer and work whichever of them is wrong."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,6 +15,7 @@ from desk.forms import Form
 from desk.pages import LANGUAGES
 from desk.rules import review
 from desk.staff import codes, frame, kept, passwords, resuming, session, tries
+from desk.staff.session import SignInFirst
 from desk.staff.tries import Tries
 from desk.store import second_factor, sessions, staff
 from desk.store.engine import StoreUnavailable
@@ -76,11 +78,12 @@ async def _come_in(
     if wait:
         return _too_often(desk, request, language, beside, wait)
     person = await _recognised(desk, account, claim, counted)
-    if person is None:
-        say = desk.pages.translate(language, "Name, password or code is wrong. Wait for a fresh code and try again.")
-        return session.sign_in_page(request, {**beside, "failure": say}, language=language, status=422)
-    await tries.let_in(desk, counted)
-    return await session.begun(desk, request, person, partial(_resumed, desk, beside["kept"]), beside["wanted"])
+    if person:
+        await tries.let_in(desk, counted)
+        with suppress(SignInFirst):
+            return await session.begun(desk, request, person, partial(_resumed, desk, beside["kept"]), beside["wanted"])
+    say = desk.pages.translate(language, "Name, password or code is wrong. Wait for a fresh code and try again.")
+    return session.sign_in_page(request, {**beside, "failure": say}, language=language, status=422)
 
 
 async def _resumed(desk: Context, text: str, me: Session) -> Response[bytes] | None:

@@ -20,7 +20,7 @@ from desk.staff import browsers, frame, kept
 from desk.store import sessions
 from desk.store.engine import StoreUnavailable
 from desk.store.people import Staff
-from desk.store.sessions import Session
+from desk.store.sessions import NoLonger, Session
 
 COOKIE: Final = "__Host-desk"
 LONGEST_TOKEN: Final = 128  # characters
@@ -139,12 +139,18 @@ async def form(request: Request[Any, Any, Any], me: NamedDependency[Session], de
 async def begun(
     desk: Context, request: Request[Any, Any, Any], person: Staff, first: FirstPage | None = None, then: str = ""
 ) -> Response[bytes]:
-    """A fresh session for this person, whatever the browser brought along, and the `first` page or the way `then`."""
+    """A fresh session for this person, whatever the browser brought along, and the `first` page or the way `then`.
+
+    Raises SignInFirst where what they came in with was taken away meanwhile.
+    """
     now = desk.now()
     before = token_of(request)
     if before:
         await desk.store.run(sessions.end_session, before, now)
-    token = await desk.store.run(sessions.start_session, person.id, now)
+    try:
+        token = await desk.store.run(sessions.start_session, person, now)
+    except NoLonger as error:
+        raise SignInFirst from error
     me = Session(person, sessions.hashed(token), now)
     answer = (await first(me) if first else None) or to(then or "/staff/")
     answer.headers["Set-Cookie"] = f"{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict"

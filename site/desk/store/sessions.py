@@ -29,10 +29,14 @@ class Session:
     started_at: datetime
 
 
-def start_session(store: Store, staff_id: str, at: datetime) -> str:
-    """A fresh token of 256 bits for somebody who has just proved who they are. Raises StoreUnavailable."""
+class NoLonger(Exception):  # noqa: N818 - it reads as the answer it is
+    """Somebody may not sign in any more with what they have proved: it was taken away since, or they are disabled."""
+
+
+def start_session(store: Store, person: Staff, at: datetime) -> str:
+    """A fresh token of 256 bits for somebody who has just proved who they are. Raises NoLonger, StoreUnavailable."""
     token = secrets.token_urlsafe(32)
-    store.write(_start, (hashed(token), staff_id, at)).result()
+    store.write(_start, (hashed(token), person, at)).result()
     return token
 
 
@@ -70,14 +74,17 @@ def end_of(connection: Connection, staff_id: str) -> None:
 
 
 @each
-def _start(connection: Connection, store: Store, item: tuple[str, str, datetime]) -> None:
-    token_hash, staff_id, at = item
+def _start(connection: Connection, store: Store, item: tuple[str, Staff, datetime]) -> None:
+    token_hash, person, at = item
+    now = staff_member(connection.execute(select(STAFF).where(STAFF.c.id == person.id)).mappings().one())
+    if now.disabled or now.credentials != person.credentials:
+        raise NoLonger
     ahead = SESSION.c.started_at > at + AHEAD  # left there, it would be open once that time comes
     over = or_(SESSION.c.started_at <= at - MOST, SESSION.c.seen_at <= at - IDLE, ahead)
     connection.execute(SESSION.delete().where(over))
-    row = {"token_hash": token_hash, "staff_id": staff_id, "started_at": at, "seen_at": at}
+    row = {"token_hash": token_hash, "staff_id": person.id, "started_at": at, "seen_at": at}
     connection.execute(SESSION.insert(), row)
-    audit.append(connection, store, "signed-in", at, staff_id=staff_id)
+    audit.append(connection, store, "signed-in", at, staff_id=person.id)
 
 
 @each
