@@ -145,7 +145,7 @@ def test_a_folder_that_comes_later_is_waited_for(tmp_path: Path, keyring: Keyrin
     store.close()
 
 
-def test_a_writer_that_hangs_keeps_nobody_waiting_and_is_replaced(
+def test_a_writer_that_hangs_keeps_nobody_waiting(
     store: Store, arrival: Arrive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer, "DEADLINE", 0.2)
@@ -161,6 +161,20 @@ def test_a_writer_that_hangs_keeps_nobody_waiting_and_is_replaced(
     monkeypatch.undo()
     assert isinstance(_add(store, arrival("the-form")), Added)
     assert store.ready()
+
+
+def test_a_writer_that_hangs_is_replaced(store: Store, arrival: Arrive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It hangs behind its transaction: in the midst of one it would keep the database locked for the other too."""
+    told, go_on = threading.Event(), threading.Event()
+    stuck = store.write(writer.each(lambda _c, _s, item: _wait(item)), told)
+    stuck.add_done_callback(lambda _: _wait(go_on))
+    told.set()
+    stuck.result()
+    monkeypatch.setattr(writer, "HUNG", 0.0)
+    assert isinstance(_add(store, arrival("the-form")), Added)
+    monkeypatch.undo()
+    assert store.ready()
+    go_on.set()
 
 
 def _wait(event: threading.Event) -> None:
