@@ -118,6 +118,8 @@ def test_what_was_done_while_the_clock_was_behind_begins_its_time_anew(
     reviews.claim(store, receipt, team.aki, team.now)
     at = then if verb == "decided" else team.now
     reviews.decide(store, released(receipt, at=at), "claimed", "released")
+    if verb != "decided":
+        rounds.begin(store, old)  # what was decided has a time again
     if verb == "sent on":
         routes.send_on(store, Forward(receipt, team.rin, then, "ir", "", Mail("desk", "ja", "ir")))
     if verb == "answered":
