@@ -84,17 +84,6 @@ class TestCovered:
         assert "2026-10-01" in words(notice)
 
 
-def test_opening_and_revealing_are_on_record_before_they_are_shown(
-    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
-) -> None:
-    hana, receipt = at_work(HANA), arrive(message=HARSH)
-    hana.get(at(receipt))
-    hana.shown(f"{at(receipt)}/readings")
-    lines = [line for line in audit.recent(desk.context.store, None, 50) if line.receipt == receipt]
-    assert [(line.what, line.staff_name) for line in lines] == [("revealed", "Hana"), ("opened", "Hana")]
-    assert audit.verify(desk.context.store).broken is None
-
-
 def test_uncovering_keeps_what_was_filled_in_and_stays_while_deciding(
     desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
 ) -> None:
