@@ -13,6 +13,7 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from desk.files import sync_folder
 from desk.keys import Keyring, read_keys, read_or_create
 from desk.rules.addresses import email_address
 
@@ -162,7 +163,10 @@ class Settings(BaseSettings):
     def prepare_data(self) -> None:
         """Make the data folder, readable by its owner alone. Raises SettingsError naming the remedy."""
         try:
+            missing = [folder for folder in (self.data, *self.data.parents) if not folder.exists()]
             self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in missing:  # its name has to outlive a power failure as what it holds does
+                sync_folder(folder.parent)
         except OSError as error:
             raise SettingsError(
                 f"DESK_DATA: {self.data} cannot be made ({error.strerror}). Name a folder that can"

@@ -9,21 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from desk.delivery.carriers import into_folder
+from desk.delivery.carriers import into_folder, take_back
 from desk.files import make_folder, write_first, write_whole
 from desk.keys import read_or_create
+from desk.settings import Settings
 
 
 @pytest.fixture
 def synced(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, frozenset[str]]]:
-    """Each folder that is put on the disk, with the names that it held by then."""
+    """Each file that is put on the disk, with no names, and each folder, with the names that it held by then."""
     seen: list[tuple[Path, frozenset[str]]] = []
     really = os.fsync
 
     def watched(number: int) -> None:
         place = Path(f"/proc/self/fd/{number}").resolve()
-        if place.is_dir():
-            seen.append((place, frozenset(path.name for path in place.iterdir())))
+        names = (path.name for path in place.iterdir()) if place.is_dir() else ()
+        seen.append((place, frozenset(names)))
         really(number)
 
     monkeypatch.setattr(os, "fsync", watched)
@@ -44,14 +45,35 @@ def letter() -> EmailMessage:
         (lambda path: into_folder(path / "mail", letter()), ".", "mail"),
         (lambda path: read_or_create(path / "keys.txt"), ".", "keys.txt"),
         (lambda path: write_whole(path / "head.json", b"{}"), ".", "head.json"),
+        (lambda path: Settings(data=path / "new" / "data").prepare_data(), ".", "new"),
+        (lambda path: Settings(data=path / "new" / "data").prepare_data(), "new", "data"),
     ],
-    ids=["a letter", "the folder of the letters", "the keys", "the head of the log"],
+    ids=["a letter", "the folder of the letters", "the keys", "the head of the log", "a folder above", "the data"],
 )
 def test_its_name_is_on_the_disk_before_anybody_relies_on_it(
     tmp_path: Path, synced: list[tuple[Path, frozenset[str]]], write: Callable[[Path], object], folder: str, name: str
 ) -> None:
     write(tmp_path)
     assert any(place == (tmp_path / folder).resolve() and name in names for place, names in synced)
+
+
+@pytest.mark.parametrize("write", [write_whole, write_first])
+def test_what_it_holds_is_on_the_disk_before_its_name(
+    tmp_path: Path, synced: list[tuple[Path, frozenset[str]]], write: Callable[[Path, bytes], None]
+) -> None:
+    write(tmp_path / "kept", b"whole")
+    draft = tmp_path.resolve() / f".kept.{os.getpid()}"
+    (written, none), (folder, names) = synced
+    assert (written, none, folder) == (draft, frozenset(), tmp_path.resolve())
+    assert "kept" in names
+
+
+def test_a_letter_that_was_taken_back_does_not_come_back_with_the_power(
+    tmp_path: Path, synced: list[tuple[Path, frozenset[str]]]
+) -> None:
+    into_folder(tmp_path, letter())
+    assert take_back(tmp_path, [letter()["Message-ID"]]) == {}
+    assert synced[-1] == (tmp_path.resolve(), frozenset())
 
 
 @pytest.mark.parametrize("write", [write_whole, write_first])
