@@ -9,7 +9,7 @@ import pytest
 from kept import CLEAN, HELD, KEPT, MARKS, UNLIMITED, Came, coming, deliver, erase, everything, released, the
 from sqlalchemy import select
 
-from desk.store import audit, erasing, holds, matters, outbox, reviews, routes, staff
+from desk.store import audit, erasing, forgetting, holds, matters, outbox, reviews, routes, staff
 from desk.store.engine import Store, connect
 from desk.store.erasing import Order
 from desk.store.holding import Change
@@ -134,6 +134,19 @@ def test_its_sender_is_not_found_by_it_any_more(store: Store, came: Came, now: d
     assert erase(store, first, now)
     assert matters.earlier(store, again, hanako, 10) == []
     assert matters.matter(store, again) == Matter()
+
+
+def test_letters_whose_files_stayed_are_again_what_they_were(store: Store, came: Came, now: datetime) -> None:
+    receipt = came(sent=False)
+    for mail in outbox.claim_due(store, now, 9):
+        if mail.kind == "acknowledgement":
+            outbox.give_up(store, mail.id, "no such mailbox")
+        else:
+            outbox.delivered(store, mail.id, now)
+    assert erasing.begin(store, Order(the(store, receipt), now))
+    assert outbox.stuck(store) == []
+    forgetting.give_back(store, [letter.id for letter in the(store, receipt).letters])
+    assert [mail.kind for mail in outbox.stuck(store)] == ["acknowledgement"]
 
 
 def test_a_database_that_is_gone_is_said_to_be(tmp_path: Any, keyring: Any) -> None:

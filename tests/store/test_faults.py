@@ -177,6 +177,18 @@ def test_a_writer_that_hangs_is_replaced(store: Store, arrival: Arrive, monkeypa
     go_on.set()
 
 
+def test_what_was_said_to_be_unavailable_is_not_written_with_the_rest(store: Store) -> None:
+    done: list[str] = []
+    note, go_on = writer.each(lambda _c, _s, item: done.append(item)), threading.Event()
+    store.write(writer.each(lambda _c, _s, item: _wait(item)), go_on)
+    late, rest = (store.write(note, name) for name in ("late", "rest"))
+    with pytest.raises(StoreUnavailable):
+        late.result(0)
+    go_on.set()
+    rest.result()
+    assert done == ["rest"]
+
+
 def _wait(event: threading.Event) -> None:
     event.wait(10)
 

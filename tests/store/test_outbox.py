@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from desk.keys import Keyring
-from desk.store import outbox
+from desk.store import forgetting, outbox
 from desk.store.engine import Store, open_store
+from desk.store.forgetting import Letter
 from desk.store.inquiries import Arrival, Limits, add
 
 MINUTE = timedelta(minutes=1)
@@ -73,6 +74,25 @@ def test_a_postponed_mail_comes_again_at_its_time(store: Store, now: datetime) -
     assert outbox.claim_due(store, now, 10) == []
     (again,) = outbox.claim_due(store, now + MINUTE, 10)
     assert (again.id, again.message_id, again.attempts, again.why) == (first.id, first.message_id, 2, "refused")
+
+
+def test_of_mails_that_are_due_at_once_the_oldest_comes_first(
+    store: Store, limits: Limits, arrival: Callable[..., Arrival], now: datetime
+) -> None:
+    asyncio.run(add(store, arrival(after=-20), limits))  # the oldest, by the clock of another node, written last
+    oldest_first = [item.id for item in outbox.claim_due(store, now, 4)]
+    for mail_id in reversed(oldest_first):
+        outbox.postpone(store, mail_id, now, "refused")
+    assert [item.id for _ in range(4) for item in outbox.claim_due(store, now, 1)] == oldest_first
+
+
+def test_a_mail_that_is_about_to_be_forgotten_is_whatever_a_slower_worker_says(store: Store, now: datetime) -> None:
+    slow, *_ = outbox.claim_due(store, now, 1)
+    outbox.delivered(store, slow.id, now)
+    gone = forgetting.take(store, [Letter(slow.id, slow.message_id)])
+    outbox.give_up(store, slow.id, "timed out")
+    outbox.delivered(store, slow.id, now)
+    assert (outbox.stuck(store), forgetting.taken(store)) == ([], gone)
 
 
 def test_a_mail_that_was_given_up_is_shown_and_may_be_tried_anew(store: Store, now: datetime) -> None:
