@@ -73,8 +73,9 @@ def test_another_desk_that_it_is_sent_on_to_gets_the_same_copy(
 ) -> None:
     receipt = taken(hana, arrive(message=BOTH))
     decide(hana, receipt, **CARE)
-    hana.do(f"{at(receipt)}/forwards", to="press", behind="")
     mails = bodies(desk, receipt)
+    hana.do(f"{at(receipt)}/forwards", to="press", behind="")
+    mails += bodies(desk, receipt)
     assert len(mails) == 2
     assert [mail for mail in mails if "死ね" in mail or "もう死にたいです" not in mail] == []
 

@@ -121,8 +121,9 @@ def test_a_passage_that_is_none_uncovers_nothing(desk: Served, hana: Desk, held:
 def test_another_desk_that_it_is_sent_on_to_gets_the_same_copy(desk: Served, hana: Desk, held: str) -> None:
     first, *_ = offered(hana, held)
     decide(hana, held, **UNREASONABLE, outcome="warning", **{first: "yes"})
-    hana.do(f"{at(held)}/forwards", to="press", behind="")
     payloads = [item.payload for item in told(desk.context, held)]
+    hana.do(f"{at(held)}/forwards", to="press", behind="")
+    payloads += [item.payload for item in told(desk.context, held)]
     assert len(payloads) == 2
     assert len({(one["masked_message"], one["readable"]) for one in payloads}) == 1
 

@@ -56,6 +56,18 @@ def test_a_letter_to_its_desk_that_was_given_up_keeps_it_and_one_to_the_sender_d
     assert due(store, later) == [receipt]
 
 
+def test_one_whose_letter_was_given_up_is_due_once_another_desk_has_it(store: Store, came: Came, now: datetime) -> None:
+    mori = staff.add(store, "Mori", "reviewer", "ja", "hash", "SECRET", now)
+    receipt, later = came(sent=False), now + timedelta(days=731)
+    letters = {mail.kind: mail.id for mail in outbox.claim_due(store, now, 10)}
+    outbox.delivered(store, letters["acknowledgement"], now)
+    outbox.give_up(store, letters["desk"], "there is no desk 'general' in the organisation file")
+    routes.send_on(store, routes.Forward(receipt, mori.id, now, "ir", "", outbox.Mail("desk", "ja", "ir")))
+    assert due(store, later) == []
+    deliver(store, now)
+    assert due(store, later) == [receipt]
+
+
 def test_an_answer_or_a_forward_begins_its_time_anew(store: Store, came: Came, now: datetime) -> None:
     mori = staff.add(store, "Mori", "reviewer", "ja", "hash", "SECRET", now)
     receipt, later = came(), now + timedelta(days=100)

@@ -77,11 +77,43 @@ def test_a_forward_is_kept_with_its_mail_and_its_line_in_the_log(
     routes.send_on(store, forward(receipt))
     (sent,) = routes.way(store, receipt).forwards
     assert (sent.staff_name, sent.at, sent.destination) == ("Aki", now, "ir")
-    mails = [item.desk for item in outbox.claim_due(store, now, 10) if item.kind == "desk"]
-    assert mails == ["general", "ir"]
+    assert to_desks(store, now) == ["ir"]
     line = audit.recent(store)[0]
     assert (line.what, line.staff_name, line.receipt, line.detail) == ("sent-on", "Aki", receipt, "ir")
     assert audit.verify(store).broken is None
+
+
+def to_desks(store: Store, now: datetime) -> list[str | None]:
+    """The desks that letters leave for now."""
+    return [item.desk for item in outbox.claim_due(store, now, 10) if item.kind == "desk"]
+
+
+def test_a_letter_that_was_given_up_goes_to_the_next_desk_instead(
+    store: Store, screen: Screen, forward: Callable[..., Forward], now: datetime
+) -> None:
+    receipt = screen()
+    (lost,) = [item.id for item in outbox.claim_due(store, now, 10) if item.kind == "desk"]
+    outbox.give_up(store, lost, "there is no desk 'general' in the organisation file")
+    routes.send_on(store, forward(receipt))
+    assert outbox.stuck(store) == []
+    assert to_desks(store, now) == ["ir"]
+
+
+def test_a_letter_that_just_leaves_is_not_taken_back(
+    store: Store, screen: Screen, forward: Callable[..., Forward], now: datetime
+) -> None:
+    receipt = screen()
+    assert to_desks(store, now) == ["general"]
+    routes.send_on(store, forward(receipt))
+    assert to_desks(store, now + outbox.LEASE) == ["general", "ir"]
+
+
+def test_a_letter_to_its_desk_stays_where_only_the_sender_is_sent_on(
+    store: Store, screen: Screen, forward: Callable[..., Forward], now: datetime
+) -> None:
+    referral = Mail("referral", "ja", payload={"service": "lolipop"})
+    routes.send_on(store, replace(forward(screen(), "service:lolipop"), mail=referral))
+    assert to_desks(store, now) == ["general"]
 
 
 def test_an_inquiry_that_waits_for_a_review_goes_nowhere(

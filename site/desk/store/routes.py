@@ -64,7 +64,7 @@ def keep(connection: Connection, inquiry_id: str, topic: str, leads: Iterable[Le
 
 
 def send_on(store: Store, forward: Forward) -> None:
-    """Record a forward, with its mail in the same transaction.
+    """Record a forward, with its mail in the same transaction; to a desk, it goes instead of what has not left yet.
 
     Raises StateConflict where the inquiry waits for a review, or was sent on meanwhile. Raises StoreUnavailable.
     """
@@ -106,6 +106,9 @@ def _send_on(connection: Connection, store: Store, forward: Forward) -> None:
     row = {"id": new_id(forward.at), **by, "destination": forward.destination, "at": forward.at}
     connection.execute(FORWARD.insert(), row)
     times.doubt(connection, [(inquiry_id, forward.at)])
+    if not forward.destination.startswith(SERVICE):
+        # The new letter says all that one to the desk before would have. A sender's referral does not.
+        outbox.call_back(connection, inquiry_id, forward.at)
     outbox.enqueue(connection, store, inquiry_id, [forward.mail], forward.at)
     audit.append(connection, store, "sent-on", forward.at, **by, detail=forward.destination)
 
