@@ -28,6 +28,9 @@ def test_a_need_that_no_sign_named_is_called_an_estimate_beside_its_words(
     assert ({"en": "This is an estimate", "ja": "推定しています"}[language] in said) is is_estimate
 
 
+QUOTED_CARE = "//p[@class='care-words']"
+
+
 def test_a_threat_that_is_misheard_stays_covered_and_remains_a_danger(
     desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
 ) -> None:
@@ -37,9 +40,12 @@ def test_a_threat_that_is_misheard_stays_covered_and_remains_a_danger(
     cue = {"care": "self-harm", "sign": BY_WORDING, **place}
     judged = Assessment(True, "emergency", [], [], [cue], opinion=opinion)
     receipt = arrive(message=message, judged=judged)
-    page = at_work(HANA).get(at(receipt))
+    hana = at_work(HANA)
+    page = hana.get(at(receipt))
     assert "This is an estimate" in words(page.one("//section[@class='care']"))
+    assert words(page.one(QUOTED_CARE)).startswith("■" * len(place["text"]))
     assert place["text"] not in words(page.one("//main"))
+    assert words(hana.shown(f"{at(receipt)}/readings").one(QUOTED_CARE)) == place["text"]
     assert covers.urgent(judged)
     case = reviews.case(desk.context.store, receipt)
     assert case is not None

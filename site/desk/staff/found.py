@@ -11,6 +11,7 @@ from desk.staff.groups import Group
 from desk.staff.shown import Pieces, Span
 from desk.staff.stretches import Stretch
 from desk.store.reviews import Case
+from desk.store.screening import Finding
 
 READ: Final = ("subject", "message", "name", "kana", "company", "email")
 """The fields that are screened, in the order in which they are read."""
@@ -68,6 +69,12 @@ def entry(case: Case, group: Group, covered: Mapping[str, list[Span]]) -> Entry:
         reason=group.reason,
         words=tuple(_quoted(case, group.field, one, group.number, here) for one in group.stretches()),
     )
+
+
+def cue(case: Case, sign: Finding, covered: Mapping[str, list[Span]]) -> Pieces:
+    """The words of a sign that somebody may need help, covered where they are covered in the text."""
+    place = sign["start"], sign["end"]
+    return _quoted(case, sign["field"], place, covers.NO_FINDING, covered.get(sign["field"]))
 
 
 def _quoted(case: Case, field: str, stretch: Stretch, number: int, covered: list[Span] | None) -> Pieces:

@@ -14,6 +14,7 @@ from desk.rules.review import Fault, Outcome
 from desk.rules.verdicts import Circumstances, Verdict
 from desk.staff import copies, covers, deeds, found, frame, groups, matters, shown, words
 from desk.staff.found import READ
+from desk.staff.shown import Span
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
@@ -80,7 +81,7 @@ def page(
         "suppressed": [found.entry(case, one, covered) for one in groups.uncounted(case.assessment)],
         "doubt": found.doubt(case, covered),
         "covered": covers.any_of(case, READ),
-        "cares": _cares(case),
+        "cares": _cares(case, covered),
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
         "about": words.topic(desk, case.inquiry.topic, language),
@@ -173,14 +174,14 @@ def _held_for(desk: Context, language: str, case: Case, *, revealed: bool) -> sh
     return _grounds(case, case.hold.reason, revealed=revealed) if case.hold else None
 
 
-def _cares(case: Case) -> list[dict[str, object]]:
-    """Each kind of cue once, with its words that are covered nowhere, what to do, and whether it is an estimate."""
-    seen, read = case.assessment.care, covers.cues(case.assessment)
+def _cares(case: Case, covered: Mapping[str, list[Span]]) -> list[dict[str, object]]:
+    """Each kind of cue once, with its words as the text shows them, what to do, and whether it is an estimate."""
+    seen = case.assessment.care
     return [
         {
             "name": words.CARES[kind],
             "guidance": words.GUIDANCE[kind],
-            "words": [cue["text"] for cue in read if cue["care"] == kind],
+            "words": [found.cue(case, cue, covered) for cue in seen if cue["care"] == kind],
             "by_wording": all(cue["sign"] == BY_WORDING for cue in seen if cue["care"] == kind),
         }
         for kind in dict.fromkeys(cue["care"] for cue in seen)
