@@ -83,6 +83,21 @@ class TestARestrictedDesk:
         assert page.all("//input[@name='outcome'][@checked]/@value") == ["release-masked"]
         assert "always reaches it" in page.said("restricted")
 
+    @pytest.mark.parametrize("language", ["ja", "en"])
+    def test_of_one_that_is_gone_it_says_that_it_may_have_been_one(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+    ) -> None:
+        sora, receipt = at_work(SORA, language), arrive(message="経理部の田中は横領している。死ね。", topic="gone")
+        sora.do(f"{at(receipt)}/claims")
+        page = proposed(sora, receipt)
+        assert page.all(OFFERED) == ["release", "release-masked", "answer-once", "care"]
+        assert {"ja": "可能性がある", "en": "may have been a restricted one"}[language] in page.said("restricted")
+        decide(sora, receipt, **UNREASONABLE, outcome="release-masked")
+        sora.do(f"{at(receipt)}/forwards", to="press", behind="")
+        sora.do(f"{at(receipt)}/reopenings", reason="お客様のお申し出")
+        sora.do(f"{at(receipt)}/claims")
+        assert "always reaches it" not in proposed(sora, receipt).said("restricted")
+
     @pytest.mark.parametrize("outcome", ["warning", "restricted", "refusal", "police-legal"])
     def test_nor_accepted(self, desk: Served, at_work: Callable[..., Desk], report: str, outcome: str) -> None:
         typed = {**UNREASONABLE, "outcome": outcome, "reason": "脅迫"}

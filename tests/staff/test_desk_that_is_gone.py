@@ -77,6 +77,24 @@ def test_a_report_that_is_screened_afterwards_goes_to_no_other_desk_and_a_lead_r
         assert delivered(again) == ["whistleblowing@example.com"]
 
 
+@pytest.mark.parametrize(
+    ("language", "decided", "other"),
+    [("ja", "審査が終わりましたら", "別の窓口へ転送"), ("en", "Once this inquiry is decided", "to another desk")],
+)
+def test_its_inquiry_says_that_no_letter_reaches_it_until_it_was_sent_on(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, decided: str, other: str
+) -> None:
+    sora, receipt = at_work(SORA, language), arrive(topic="gone", message="返金しろ。お前ら全員死ね。殺すぞ。")
+    assert decided in sora.get(at(receipt)).said("desk-gone")
+    sora.do(f"{at(receipt)}/claims")
+    answers = {"request_reasonable": "yes", "manner_acceptable": "yes", "outcome": "release", "reason": "返金"}
+    sora.do(f"{at(receipt)}/decisions", go="decide", **answers)
+    said = sora.get(at(receipt)).said("desk-gone")
+    assert (decided in said, other in said) == (False, True)
+    sora.do(f"{at(receipt)}/forwards", to="press", behind="")
+    assert sora.get(at(receipt)).all("//*[@id='desk-gone']") == []
+
+
 def test_a_held_report_is_released_to_no_other_desk(serve: Serve, renamed: Path) -> None:
     with serve() as before:
         receipt = arrived(before.context, topic="whistleblowing", message="会社の不正だ。お前ら全員死ね。殺すぞ。")

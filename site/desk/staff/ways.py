@@ -26,7 +26,10 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the page says of it; no desks and services where it cannot be sent on, `behind` is the last forward's id."""
+    """What the page says of it; no desks and services where it cannot be sent on, `behind` is the last forward's id.
+
+    `gone`: the desk that answers is no longer in the organisation file; `once_gone`: that one, or one before it.
+    """
 
     standing: str
     recognised: tuple[tuple[str, tuple[str, ...]], ...]
@@ -34,6 +37,8 @@ class Shown:
     desks: tuple[tuple[str, str], ...]
     services: tuple[tuple[str, str, str], ...]
     behind: str
+    gone: bool
+    once_gone: bool
 
 
 def shown(desk: Context, me: Session, case: Case, way: Way) -> Shown:
@@ -48,6 +53,8 @@ def shown(desk: Context, me: Session, case: Case, way: Way) -> Shown:
         desks=tuple((one.id, one.name.in_(language)) for one in facts.desks if sendable and one.id != here),
         services=tuple(_services(facts, here, language)) if sendable and can_refer(case) else (),
         behind=way.forwards[-1].id if way.forwards else "",
+        gone=_gone(facts, answering(facts, case, way)),
+        once_gone=any(_gone(facts, one) for one in (case.inquiry.topic, *(sent.destination for sent in way.forwards))),
     )
 
 
@@ -71,6 +78,11 @@ def destinations(facts: Organisation, case: Case) -> frozenset[str]:
     """Everything this inquiry can be sent on to."""
     services = facts.services if can_refer(case) else ()
     return frozenset((*(desk.id for desk in facts.desks), *(SERVICE + service.id for service in services)))
+
+
+def _gone(facts: Organisation, station: str) -> bool:
+    """Whether a station is a desk that is no longer in the organisation file."""
+    return not station.startswith(SERVICE) and station not in {one.id for one in facts.desks}
 
 
 def _recognised(desk: Context, leads: tuple[Lead, ...], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
