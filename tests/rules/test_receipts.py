@@ -60,6 +60,41 @@ def test_a_receipt_is_read_however_it_is_typed(typed: Callable[[str], str]) -> N
     assert [receipts.read(typed(receipt)) for receipt in SAMPLES] == SAMPLES
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{}",
+        "受付番号：{}",
+        "受付番号　　　：{}",
+        "Receipt:  {}",
+        "Receipt number: {}",
+        "[Sample] We have received your inquiry (receipt {})",
+        "【見本】お問い合わせを受け付けました（受付番号 {}）",
+        "https://desk.example.com/staff/inquiries/{}",
+        "the inquiry {} and its answer",
+    ],
+)
+def test_a_receipt_is_found_as_it_stands_in_our_letters(line: str) -> None:
+    for receipt in SAMPLES[:8]:
+        for typed in (receipt, receipt.lower().replace("-", ""), receipt.replace("0", "O").replace("-", "－")):
+            assert receipts.find(line.format(typed)) == receipt
+
+
+def test_behind_a_mark_it_may_be_spaced() -> None:
+    assert receipts.find("受付番号：" + SAMPLES[0].replace("-", " ")) == SAMPLES[0]
+
+
+def test_of_two_receipts_none_is_found_and_of_one_said_twice_that_one() -> None:
+    first, second = SAMPLES[:2]
+    assert receipts.find(f"{first} / {second}") is None
+    assert receipts.find(f"{first} / {first.lower()}") == first
+
+
+@pytest.mark.parametrize("text", ["", "受付番号：", "Receipt number: {}X", "Receipt number: X{}", "{}" + "-" * 200])
+def test_what_holds_no_receipt_leads_to_none(text: str) -> None:
+    assert receipts.find(text.format(SAMPLES[0])) is None
+
+
 def test_every_single_wrong_character_is_caught() -> None:
     # The code is linear: what is caught beside one receipt is caught beside all; a few are tried all the same.
     for receipt in SAMPLES[:4]:

@@ -45,11 +45,22 @@ def read(text: str) -> str | None:
     """
     if len(text) > LONGEST_TYPED:
         return None
-    letters = unicodedata.normalize("NFKC", text).upper().translate(_LOOKS_LIKE)
-    values = [_VALUE.get(letter, -1) for letter in letters if not _separates(letter)]
+    values = [_VALUE.get(letter, -1) for letter in _letters(text) if not _separates(letter)]
     if len(values) != LENGTH or -1 in values or _check(values[:-1]) != values[-1]:
         return None
     return _grouped(values)
+
+
+def find(text: str) -> str | None:
+    """The one receipt that stands in `text`, as in a line of a letter; None where there is none, or more than one.
+
+    It is read as loosely as by itself, but beside other words it holds no blanks.
+    """
+    if len(text) > LONGEST_TYPED:
+        return None
+    kept = [letter if letter in _VALUE or _separates(letter) else "/" for letter in _letters(text)]
+    found = {read(piece) for row in "".join(kept).split("/") for piece in (row, *row.split())} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _check(values: list[int]) -> int:
@@ -62,6 +73,10 @@ def _check(values: list[int]) -> int:
 def _grouped(values: list[int]) -> str:
     letters = "".join([ALPHABET[value] for value in values])
     return "-".join([letters[start : start + 4] for start in _GROUPS])
+
+
+def _letters(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).upper().translate(_LOOKS_LIKE)
 
 
 def _separates(letter: str) -> bool:

@@ -42,7 +42,7 @@ async def everything(
 ) -> Response[bytes]:
     """Show every inquiry, the newest first, or lead to the one whose receipt is asked for."""
     asked, after = request.query_params.get("receipt", "").strip(), request.query_params.get("after")
-    receipt = receipts.read(asked) if asked else None
+    receipt = receipts.find(asked)
     if receipt and (await desk.store.run(reviews.case, receipt)) is not None:
         return session.to(f"/staff/inquiries/{receipt}")
     rows = await desk.store.run(reviews.listing, after, MOST + 1)
