@@ -49,6 +49,19 @@ def test_two_services_are_both_proposed_and_another_company_is_named(client: Cli
     assert [words(hint) for hint in page.all("//p[@class='hint']")].count(ALL_THE_SAME) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "operator"),
+    [("Lolipop", "GMO Pepabo, Inc."), ("Z.com", "overseas companies of GMO Internet Group")],
+    ids=["one company", "several"],
+)
+def test_that_others_run_a_service_is_said_alike_of_one_company_and_of_several(
+    client: Client, name: str, operator: str
+) -> None:
+    page = client.post("/en/inquiries", EMMA.typed(subject=name, message=f"My {name} site is down."))
+    (said,) = advice(page)
+    assert f" is run by {operator}, not by us. Only its own desk" in said
+
+
 def test_that_it_can_be_sent_all_the_same_is_said_of_services_only(client: Client) -> None:
     desk = client.post("/en/inquiries", EMMA.typed(subject="Dividend", message="When is the shareholders' meeting?"))
     assert advice(desk)

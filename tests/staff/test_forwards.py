@@ -147,6 +147,7 @@ def test_the_sender_is_told_the_way_to_a_service_and_nothing_they_typed(
     assert found.contact in text
     assert found.name.in_(language) in text
     assert (found.operator is not None) == any(said in text for said in ("運営会社：", "run by "))
+    assert (found.operator is not None) == any(said in text for said in ("とは別の会社である", ", not by us."))
     assert "\n\n\n" not in text.replace("\r", "")
 
 
