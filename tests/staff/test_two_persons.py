@@ -37,7 +37,9 @@ def reset(whose: Desk, by: Desk | None, *, days: int = 0) -> None:
     context, then = whose.context, whose.context.now() - timedelta(days=days)
     how = {"by": by.person.id} if by else {"account": "root"}
     token = staff.reset(context.store, whose.person.name, then, **how)
-    assert staff.enrol(context.store, token, passwords.hash_now(PASSWORD), SECRET, then) is not None
+    enrolled = staff.enrol(context.store, token, passwords.hash_now(PASSWORD), SECRET, then)
+    assert enrolled is not None
+    whose.person = enrolled
 
 
 def signs(signer: Desk, receipt: str) -> bool:
