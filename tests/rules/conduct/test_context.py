@@ -41,6 +41,14 @@ def examined(text: str, **fields: str) -> Examination:
             "「殺すぞ」と言われ、警察に相談しました。",
         ),  # quoted, and meant
         ('The saying goes "I\'ll kill you". And I mean it.', 'He said "I\'ll kill you". The police mean it seriously.'),
+        (
+            'My brother says "I\'ll break your legs". I can calm him down if the refund comes.',
+            'Your driver said "I\'ll break your legs". I want a refund and his name.',
+        ),  # another's words, for a price
+        (
+            "主人が「店を燃やしてやる」と言っています。返金してくれるなら止めます。",
+            "店員に「店を燃やしてやる」と言われました。返金をお願いします。",
+        ),
         ("窓口で土下座しろ", "社長が「あそこの窓口は土下座させてやった」と自慢していました"),  # begun in a quotation
         ("殴りに行くからな", "研修の台本です。殴りに行くからな、という客にどう返すか相談しています"),  # a setting
     ],

@@ -14,6 +14,7 @@ SIGNS = signs_files.read()
     [
         ("I slapped your cashier", "A man in front of me slapped your cashier"),  # another acts
         ("I'll wait outside until your agent comes", "Someone said he'd wait outside until your agent comes"),
+        ("I'll run over your driver", "Someone here keeps saying he will run over your driver"),
         ("Your agent is an idiot", "Dad called your agent an idiot"),
         ("I'm the one who'll break your legs", "Your fitter told me he'd break my legs"),  # a partner acts
         ("You people should know your place", "How do you handle guests who say you people should know your place?"),

@@ -40,15 +40,18 @@ LAWFUL = frozenset(
 THANKED = frozenset(
     ("act.threat", "act.sexual-stalking", "act.privacy", "act.meeting", "act.insult", "act.apology", "act.defamation")
 )
+OF_OTHERS = frozenset(("quote", "report", "third"))
 REPORTED = frozenset(("act.repetition", "act.privacy", "act.damage-info", "act.defamation"))
 
 
 def reason(hit: Hit, scene: Scene) -> str:
     """Why the context excuses this hit, or nothing."""
+    despite = hit.sign.despite | (OF_OTHERS if _is_for_a_price(hit, scene) else frozenset())
     for name, acts, holds in _RULES:
-        if name not in hit.sign.despite and (not acts or hit.sign.act in acts) and holds(hit, scene):
+        if name not in despite and (not acts or hit.sign.act in acts) and holds(hit, scene):
             return name
-    return _in_english(hit, scene) if hit.sign.language == "en" and hit.sign.act else ""
+    name = _in_english(hit, scene) if hit.sign.language == "en" and hit.sign.act else ""
+    return "" if name in despite else name
 
 
 def _in_english(hit: Hit, scene: Scene) -> str:
@@ -56,8 +59,7 @@ def _in_english(hit: Hit, scene: Scene) -> str:
     first, last = min(first, hit.start), max(last, hit.end)
     said, start, end = scene.text[first:last], hit.start - first, hit.end - first
     about = scene.about & {"open"} if _is_pressing(hit, scene) else scene.about
-    name = english_reasons.excuse(hit.sign.act, said, start, end, about)
-    return "" if name in hit.sign.despite else name
+    return english_reasons.excuse(hit.sign.act, said, start, end, about)
 
 
 def with_ending(text: str, end: int) -> int:
@@ -177,6 +179,13 @@ def _is_pressing(hit: Hit, scene: Scene) -> bool:
     first, last = min(start for start, _ in bounds), max(end for _, end in bounds)
     conditional = scene.has("if", first, last) or scene.has("unless", first, last)
     return hit.sign.strength == "strong" and (conditional or bool(_OR_ELSE.search(scene.text, first, last)))
+
+
+def _is_for_a_price(hit: Hit, scene: Scene) -> bool:
+    # Who offers to hold back for a price what somebody else says he will do, threatens with it.
+    first, last = scene.sentence(hit, beyond=2)
+    harm = hit.sign.act in ("act.violence", "act.threat")
+    return harm and scene.has("withheld", first, last) and scene.has("ransom", first, last)
 
 
 def _is_thankful(hit: Hit, scene: Scene) -> bool:

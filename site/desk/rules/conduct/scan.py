@@ -73,9 +73,10 @@ class Reading:
                 kept.append(spelling)
         return kept
 
-    def sentence(self, token: Token) -> tuple[int, int]:
-        """The bounds of the token's sentence."""
-        return self._ends[token.sentence], self._ends[token.sentence + 1]
+    def sentence(self, token: Token, beyond: int = 0) -> tuple[int, int]:
+        """The bounds of the token's sentence, with so many of those that follow it."""
+        last = min(token.sentence + 1 + beyond, len(self._ends) - 1)
+        return self._ends[token.sentence], self._ends[last]
 
     def features(self, token: Token) -> frozenset[str]:
         """How the token is said; see `inflection`."""

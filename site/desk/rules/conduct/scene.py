@@ -40,9 +40,9 @@ class Scene:
         at = bisect_left(tokens, Token(start, 0, part, 0))
         return at < len(tokens) and tokens[at].start < end
 
-    def sentence(self, hit: Hit) -> tuple[int, int]:
-        """The bounds of the hit's sentence."""
-        return self.reading.sentence(hit.tokens[0])
+    def sentence(self, hit: Hit, beyond: int = 0) -> tuple[int, int]:
+        """The bounds of the hit's sentence, with so many of those that follow it."""
+        return self.reading.sentence(hit.tokens[0], beyond)
 
 
 QUOTED = re.compile(
