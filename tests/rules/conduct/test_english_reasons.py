@@ -15,6 +15,16 @@ SIGNS = signs_files.read()
         ("I slapped your cashier", "A man in front of me slapped your cashier"),  # another acts
         ("I'll wait outside until your agent comes", "Someone said he'd wait outside until your agent comes"),
         ("I'll run over your driver", "Someone here keeps saying he will run over your driver"),
+        ("Next time I see your rep I'm knocking his teeth out", "Your rep is off work, a tooth was knocked out"),
+        ("Your agents are retarded", "The flow is retarded by the filter"),
+        (
+            "Whoever picked up the phone sounded like she was dropped on her head",
+            "When the clerk said no, a man who was queueing told her she was dropped on her head",
+        ),
+        (
+            "Already put up a site calling your regional manager a paedophile",
+            "Somebody already put up a site calling your regional manager a paedophile",
+        ),
         ("Your agent is an idiot", "Dad called your agent an idiot"),
         ("I'm the one who'll break your legs", "Your fitter told me he'd break my legs"),  # a partner acts
         ("You people should know your place", "How do you handle guests who say you people should know your place?"),

@@ -10,18 +10,10 @@ from desk.rules.conduct.scene import Scene
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
 A_SENTENCE = 10
-SAID = DEMAND | frozenset(
-    (
-        "act.violence",
-        "act.threat",
-        "act.insult",
-        "act.dignity",
-        "act.privacy",
-        "act.sexual-stalking",
-        "act.repetition",
-    )
-)
+SAID = DEMAND | HARM - {"act.sns-exposure"} | {"act.privacy", "act.repetition"}
 WHOM = frozenset(("named", "addressed", "person", "kin", "company", "staff", "family", "aimed", "premises"))
+# What somebody is said to be, nobody suffers: "retarded", "dropped on your head".
+SLURS = frozenset(("slur2", "scoff", "knock2", "station", "nodignity", "contempt3"))
 ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin2", "false2"))
 DENIABLE = DEMAND | frozenset(
     (
@@ -37,6 +29,7 @@ DENIABLE = DEMAND | frozenset(
 LAWFUL = frozenset(
     ("act.threat", "act.sns-exposure", "act.damage-info", "act.meeting", "act.excess-demand", "act.repetition")
 )
+CALLING = frozenset(("act.insult", "act.dignity"))
 THANKED = frozenset(
     ("act.threat", "act.sexual-stalking", "act.privacy", "act.meeting", "act.insult", "act.apology", "act.defamation")
 )
@@ -109,13 +102,22 @@ def _is_by_another(hit: Hit, scene: Scene) -> bool:
     if anchor.part in ACTED and "third" in found:
         return True
     first = min(scene.reading.sentence(token)[0] for token in hit.tokens)
-    others = [b for a, b, _, _ in scene.reading.tokens("other") if max(first, hit.start - 30) <= a < anchor.start]
+    near = [token for token in scene.reading.tokens("other") if max(first, hit.start - 30) <= token.start]
+    others = [b for a, b, _, _ in near if a < anchor.start and not _is_the_one_named(a, b, hit, scene)]
     acting = any(scene.text[b : b + 1] in ("", *"がはも、のを ") or scene.text[b - 1].isascii() for b in others)
     return acting and not scene.has("addressed", first, last)
 
 
+def _is_the_one_named(start: int, end: int, hit: Hit, scene: Scene) -> bool:
+    # A pronoun behind the person of whom an insult is said is that person, unless it says something.
+    behind = hit.sign.act in CALLING and hit.start < start and scene.text[start:end] in ("he", "she")
+    return behind and _SAYING.match(scene.text, end) is None
+
+
 def _is_suffered(hit: Hit, scene: Scene) -> bool:
-    said = [scene.reading.features(token) for token in hit.tokens]
+    if any(_DESERVED.match(scene.text, token.end) for token in hit.tokens):
+        return False
+    said = [scene.reading.features(token) for token in hit.tokens if token.part not in SLURS]
     return any("pass" in found and not found & {"cond", "want", "neg"} for found in said)
 
 
@@ -134,14 +136,14 @@ def _is_about_oneself(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
     start = hit.tokens[0].start
     if scene.has("die") and not scene.has("addressed") and not scene.has("person", first, last):
-        return hit.sign.act in ("act.insult", "act.dignity")
+        return hit.sign.act in CALLING
     return scene.has("oneself", max(first, start - 14), start + 1) and not scene.has("addressed", first, last)
 
 
 def _is_on_a_machine(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
     anchor = hit.tokens[0]
-    if hit.sign.act in ("act.insult", "act.dignity") and not scene.has("person", first, last):
+    if hit.sign.act in CALLING and not scene.has("person", first, last):
         reach = 40 if hit.sign.language == "en" else 24
         return scene.has("product", max(first, anchor.start - reach), min(last, anchor.end + 14))
     if scene.has("person", first, last) or scene.has("addressed", first, last):
@@ -241,4 +243,9 @@ _TOLD = re.compile(
     r"(?:と|って|とか|などと)(?:[^。、]{0,10})(?:言(?!わせ|いた[いく]|ったは|っただ|ったよな)|書か|怒鳴|叫|粘|繰り返|つぶや|迫|脅)"
     r"|という|といった|などの|を真似"
 )
+# Who says that it serves somebody right does not complain of it.
+_DESERVED = re.compile(
+    r"[さらわかたまばがな]?れ(?:なく)?(?:て|る(?:の|こと)が)(?:も)?(?:当然|当たり前|当り前|お似合い)"
+)
+_SAYING = re.compile(r" (?:\w+ly )?(?:call|said|say|told|tell|shout|scream|yell|wrote|thinks?\b|thought|ask)")
 _ENDING = re.compile(r"[ぁ-んー]{1,14}")

@@ -11,13 +11,14 @@ def features(before: str, word: str, after: str) -> frozenset[str]:
         found.add("will")
     if "past" in found and re.search(r"(?:ed|[aou]ught|en|pt|id|got|ote|ook|ade|ew|ept|oke|ound|ame|ent|ave)$", word):
         found.add("done")
-    if "passive" in found and re.search(r"(?:ed|en|[aou]ught|ung|un|ot|ut|it|pt|own)\b", word):
+    if "passive" in found and _PARTICIPLE.fullmatch(word.partition(" ")[0]):
         found.add("pass")
     if "third" in found and "first" not in found:
         found.discard("will")
     return frozenset(found)
 
 
+_PARTICIPLE = re.compile(r"(?!not$).*(?:ed|en|[aou]ught|ung|un|ot|ut|it|ept|own)")
 _I = r"\b(?:i|we)"
 _VERBS = (
     r"(?:'ll| will| shall| would|'d| am going to|'m going to| are going to|'re going to|'m gonna| am gonna|'re gonna"

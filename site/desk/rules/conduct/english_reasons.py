@@ -133,7 +133,8 @@ _WRITER_ACTS = re.compile(
     r"\b(?:i|we)(?:'ll|'m|'d| am| will| shall| would| can| could| may| might| know| \w{1,20}ed)\b|\blet me\b"
 )
 _WRITER_PUBLISHES = re.compile(
-    r"\b(?:i|we)(?:'ve| have|'ll| will)? (?:put|made|posted|wrote|written|published|started|created|uploaded|printed)\b"
+    r"(?:\b(?:i|we)(?:'ve| have|'ll| will)?|(?:^|[.!?;] )(?:already|just|now|have)) "
+    r"(?:put|made|posted|wrote|written|published|started|created|uploaded|printed)\b"
 )
 _WRITER_WILL = re.compile(
     r"\b(?:i|we)(?:'ll| will| shall|'m going| am going|'m coming)\b|\bor else\b|\bunless\b|\botherwise\b"
