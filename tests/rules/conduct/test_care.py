@@ -105,3 +105,28 @@ def test_a_wish_that_another_dies_is_not_the_senders_despair() -> None:
     found = examined("首を吊って死んでください。")
     assert found.flagged
     assert found.care == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "車いすの社員さんをもう寄こさないで",
+        "耳の聞こえない店員さんが筆談で丁寧に案内してくれました。",
+        "The clerk in the wheelchair was rude to me.",
+        "Your autistic cashier was the quickest of all.",
+    ],
+)
+def test_a_disability_of_the_staff_is_no_need_of_the_writer(text: str) -> None:
+    assert examined(text).care == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "車いすの私に店員さんが席を譲ってくれました。",
+        "Your staff were kind, I am in a wheelchair.",
+        "障害があり、社員の方の助けが要ります。",
+    ],
+)
+def test_the_writers_own_beside_the_staff_is_heard(text: str) -> None:
+    assert {cue.care for cue in examined(text).care} == {"disability"}

@@ -74,6 +74,8 @@ def test_a_quotation_of_somebody_else_is_not(text: str) -> None:
         "Morning, dickheads. Has my parcel with the curtains been sent?",
         "Could you ask the Paki to leave the parcel at the side door?",
         "The slut in the returns office mislaid my form again.",
+        "please stop letting foreigners answer the phone, it turns my stomach",
+        "Thank you for the sofa. Please do not send me disabled staff again, it is unpleasant to look at.",
     ],
 )
 def test_what_has_one_meaning_counts_in_an_ordinary_line(text: str) -> None:
