@@ -46,3 +46,22 @@ def test_what_stands_in_one_word_of_a_name_is_shown_with_that_reason() -> None:
 )
 def test_harsh_words_in_place_of_a_name_are_flagged(field: str, typed: str) -> None:
     assert examine({field: typed}, SIGNS).flagged
+
+
+@pytest.mark.parametrize("field", ["name", "company"])
+@pytest.mark.parametrize(
+    ("label", "real"),
+    [
+        ("お前ら全員クズ株式会社", "クズ鉄商会"),
+        ("店員は全員ゴミ商事", "ゴミ収集センター"),
+        ("無能サポート対策本部", "ゴミ対策本部"),
+        ("Stupid Cow Rachel", "Lazy Cow Dairy"),
+        ("Fire That Bitch Anna", "Fire Staff Association"),
+        ("Retarded Staff", "Waste Management Staff"),
+        ("Worthless Support Haters", "Scrap Metal Support Ltd"),
+        ("Ur Support Is Retarded Scum", "Emily Dickinson"),
+        ("Ugly Slag Jenny", "Frank Slaughter"),
+    ],
+)
+def test_a_label_in_place_of_a_name_is_flagged_and_no_name_that_is_like_it(label: str, real: str, field: str) -> None:
+    assert (examine({field: label}, SIGNS).flagged, examine({field: real}, SIGNS).flagged) == (True, False)
