@@ -44,6 +44,7 @@ def main() -> None:
         database = f"sqlite:///{folder}/desk.sqlite3"
         settings = Settings(_env_file=None, data=Path(folder), database=database, keys=None, origin="", **limits)
         settings.prepare_data()
+        settings.make_keys()
         migrate(settings.database_url, settings.keyring())
         app: Any = create(settings)
         best = min(uvloop.run(round_of(app, settings)) for _ in range(ROUNDS))

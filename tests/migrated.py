@@ -38,4 +38,5 @@ def _migrated() -> Path:
 
 def _make(settings: Settings) -> None:
     settings.prepare_data()
+    settings.make_keys()
     migrate(settings.database_url, settings.keyring())

@@ -55,7 +55,6 @@ def assemble(known: Settings, prepared: PreparedPages | None = None, *, screenin
     operator has signs of their own, so that wrong ones stop the start.
     """
     facts = texts.organisation(known.organisation)
-    keyring = known.keyring()
     folder = known.locales or places.LOCALES
     policies, notices = texts.policies(folder), texts.notices(folder)
     if known.locales:
@@ -66,6 +65,7 @@ def assemble(known: Settings, prepared: PreparedPages | None = None, *, screenin
     elif known.signs:
         signs_files.read([known.signs])
     statics = prepared or PreparedPages(places.STATIC)
+    keyring = known.keyring()
     return Context(
         settings=known,
         organisation=facts,

@@ -6,6 +6,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -101,16 +102,30 @@ def new_line(key_id: str) -> str:
     return f"{key_id}:{base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()}"
 
 
-def read_or_create(path: Path) -> Keyring:
-    """The keyring of the file; a missing file is made first, readable by its owner alone (0600).
+def new_id() -> str:
+    """An id that no other key has, so that two lists can always be put into one."""
+    return f"k{datetime.now(UTC):%y%m%d}-{secrets.token_hex(4)}"
+
+
+def make_list(path: Path) -> None:
+    """Make the key list of a new desk, readable by its owner alone (0600); one that is there stays. Raises OSError.
 
     Two processes that start together agree: the file appears whole or not at all, and the first one wins.
     """
     if not path.exists():
-        write_first(path, f"{new_line('k1')}\n".encode())
+        write_first(path, f"{new_line(new_id())}\n".encode())
+
+
+def read_list(path: Path) -> Keyring:
+    """The keyring of the file. Raises KeyringError, OSError."""
     try:
         return read_keys(path.read_text("utf-8-sig"), str(path))
     except UnicodeDecodeError:
         raise KeyringError(
             f"{path}: this is not text. Bring the key list back, or start with a folder of its own"
+        ) from None
+    except FileNotFoundError:
+        raise KeyringError(
+            f"there is no key list at {path.resolve()}, and a new one would open nothing that this desk has stored."
+            " Name the list it was made with (DESK_KEYS_FILE or DESK_KEYS), or bring it back"
         ) from None

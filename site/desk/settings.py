@@ -14,7 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from desk.files import sync_folder
-from desk.keys import Keyring, read_keys, read_or_create
+from desk.keys import Keyring, make_list, read_keys, read_list
 from desk.rules.addresses import email_address
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -149,16 +149,27 @@ class Settings(BaseSettings):
         return self.mail_from or f"no-reply@{host if host.count('.') and not host[-1].isdigit() else 'example.com'}"
 
     def keyring(self) -> Keyring:
-        """The keys; made on first start in the data folder. Raises KeyringError, SettingsError."""
+        """The keys. Raises KeyringError, SettingsError."""
         if self.keys is not None:
             return read_keys(self.keys.get_secret_value(), "DESK_KEYS")
-        path = self.keys_file
         try:
-            return read_or_create(path)
+            return read_list(self.keys_file)
         except OSError as error:
-            raise SettingsError(
-                f"DESK_DATA: {path} cannot be read or made ({error.strerror}). Let this account read and write there"
-            ) from error
+            raise self._keys_out_of_reach(error) from error
+
+    def make_keys(self) -> None:
+        """Make the first key of a new desk in the data folder, unless keys are set or there. Raises SettingsError."""
+        if self.keys is None:
+            try:
+                make_list(self.keys_file)
+            except OSError as error:
+                raise self._keys_out_of_reach(error) from error
+
+    def _keys_out_of_reach(self, error: OSError) -> SettingsError:
+        return SettingsError(
+            f"DESK_DATA: {self.keys_file} cannot be read or made ({error.strerror})."
+            " Let this account read and write there"
+        )
 
     def prepare_data(self) -> None:
         """Make the data folder, readable by its owner alone. Raises SettingsError naming the remedy."""

@@ -11,7 +11,7 @@ from kept import CLEAN
 from migrated import make_ready_at
 
 from desk.commands.output import console
-from desk.keys import read_or_create
+from desk.keys import read_list
 from desk.rules.inquiry import Draft
 from desk.store import inquiries, outbox
 from desk.store.engine import Store, open_store
@@ -33,7 +33,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def store(data: Path) -> Iterator[Store]:
     """The store of that desk."""
-    opened = open_store(f"sqlite:///{data / 'desk.sqlite3'}", read_or_create(data / "keys.txt"))
+    opened = open_store(f"sqlite:///{data / 'desk.sqlite3'}", read_list(data / "keys.txt"))
     yield opened
     opened.close()
 

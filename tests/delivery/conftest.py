@@ -79,6 +79,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
     """What does not change from test to test, read once: signs, texts, organisation."""
     known = Settings(data=tmp_path_factory.mktemp("surroundings"), origin="https://desk.example.jp")
+    make_ready(known)
     context = app.assemble(known)
     yield context
     context.store.close()

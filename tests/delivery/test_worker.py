@@ -1,5 +1,6 @@
 """The worker empties the outbox: however a mail server fails, no letter is lost, kept back or sent by two."""
 
+import dataclasses
 import os
 import threading
 from collections.abc import Callable
@@ -16,11 +17,13 @@ from desk.delivery import repetition, worker
 from desk.delivery.carriers import PATIENCE, TALK, Undelivered, carrier
 from desk.delivery.post import letter
 from desk.delivery.repetition import Judged
+from desk.keys import Keyring
 from desk.rules.conduct import load
 from desk.rules.repetition import pressure
 from desk.rules.repetition.rule import Rule
 from desk.settings import Settings
 from desk.store import outbox
+from desk.store.engine import Store
 from desk.store.records import StoredInquiry
 
 from .conftest import Clock, Letterbox, screening_by
@@ -71,6 +74,18 @@ def test_a_letter_that_never_leaves_is_given_up_in_the_end_and_kept_for_the_staf
 
     assert len(letterbox.tried) == len(worker.PAUSES) + 1
     assert [letter.why for letter in outbox.stuck(desk.store)] == ["SMTPServerDisconnected"]
+
+
+def test_a_letter_whose_key_is_not_listed_leaves_once_it_is(desk: Context, send: Send, clock: Clock) -> None:
+    send(CALM)
+    letterbox = Letterbox()
+    without = Store(desk.settings.database_url, Keyring.of({"k2": bytes(range(32))}))
+    worker.deliver(dataclasses.replace(desk, store=without), letterbox)
+    without.close()
+    clock.forward(timedelta(minutes=1))
+    worker.deliver(desk, letterbox)
+
+    assert len(letterbox.tried) == 1
 
 
 def test_a_letter_that_cannot_be_written_keeps_no_other_back_and_is_shown_to_the_staff_in_the_end(

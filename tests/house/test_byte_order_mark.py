@@ -37,7 +37,7 @@ def test_policies_notices_and_mail_texts(tmp_path: Path) -> None:
 def test_a_key_list_and_a_secret_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     listed = tmp_path / "keys.txt"
     listed.write_bytes(MARK + f"{keys.new_line('k1')}\n".encode())
-    assert keys.read_or_create(listed).current.id == "k1"
+    assert keys.read_list(listed).current.id == "k1"
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DESK_KEYS_FILE", str(listed))
     assert settings.read().keyring().current.id == "k1"

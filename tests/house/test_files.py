@@ -11,7 +11,7 @@ import pytest
 
 from desk.delivery.carriers import into_folder, take_back
 from desk.files import make_folder, write_first, write_whole
-from desk.keys import read_or_create
+from desk.keys import make_list
 from desk.settings import Settings
 
 
@@ -43,7 +43,7 @@ def letter() -> EmailMessage:
     [
         (lambda path: into_folder(path / "mail", letter()), "mail", "abc.eml"),
         (lambda path: into_folder(path / "mail", letter()), ".", "mail"),
-        (lambda path: read_or_create(path / "keys.txt"), ".", "keys.txt"),
+        (lambda path: make_list(path / "keys.txt"), ".", "keys.txt"),
         (lambda path: write_whole(path / "head.json", b"{}"), ".", "head.json"),
         (lambda path: Settings(data=path / "new" / "data").prepare_data(), ".", "new"),
         (lambda path: Settings(data=path / "new" / "data").prepare_data(), "new", "data"),

@@ -6,7 +6,7 @@ import pytest
 
 from desk import settings
 from desk.commands import main
-from desk.keys import Keyring, KeyringError, new_line, read_keys, read_or_create
+from desk.keys import Keyring, KeyringError, make_list, new_line, read_keys, read_list
 from desk.settings import Settings, SettingsError
 
 
@@ -161,10 +161,12 @@ def test_two_keys_may_not_share_an_id() -> None:
 
 
 def test_the_first_start_makes_a_key_file_for_its_owner_alone_and_keeps_it(tmp_path: Path) -> None:
-    first = read_or_create(tmp_path / "keys.txt")
+    make_list(tmp_path / "keys.txt")
+    first = read_list(tmp_path / "keys.txt")
+    make_list(tmp_path / "keys.txt")
 
     assert (tmp_path / "keys.txt").stat().st_mode & 0o777 == 0o600
-    assert read_or_create(tmp_path / "keys.txt") == first
+    assert read_list(tmp_path / "keys.txt") == first
     assert [path.name for path in tmp_path.iterdir()] == ["keys.txt"]
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import copytree
 
+from migrated import make_ready
 from reading import Client, words
 from served import Served
 
@@ -71,7 +72,8 @@ def test_at_midnight_of_the_organisation_the_new_version_takes_the_place_of_the_
     for path in folder.glob("*/policy.2026-10-01.md"):
         later = path.read_text("utf-8").replace("2026-10-01", "2027-04-01")
         path.with_name("policy.2027-04-01.md").write_text(later, "utf-8")
-    settings = Settings(_env_file=None, data=tmp_path, locales=folder)
+    settings = Settings(_env_file=None, data=tmp_path / "data", locales=folder)
+    make_ready(settings)
     prepared = PreparedPages(places.STATIC)
     before, after = (datetime(2027, 3, 31, hour, 0, tzinfo=UTC) for hour in (14, 15))  # 23:00, and midnight in Japan
     desk = app.assemble(settings, prepared)

@@ -9,7 +9,7 @@ import pytest
 from migrated import make_ready_at
 
 from desk.commands import main
-from desk.keys import read_or_create
+from desk.keys import read_list
 from desk.store import audit, sessions, staff
 from desk.store.engine import Store, open_store
 
@@ -33,7 +33,7 @@ def password(tmp_path: Path) -> str:
 
 
 def store(data: Path) -> Store:
-    return open_store(f"sqlite:///{data / 'desk.sqlite3'}", read_or_create(data / "keys.txt"))
+    return open_store(f"sqlite:///{data / 'desk.sqlite3'}", read_list(data / "keys.txt"))
 
 
 def answered(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, str]:

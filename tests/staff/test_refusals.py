@@ -12,8 +12,9 @@ from colleagues import AOI, HANA, PASSWORD, SECRET, Colleague, Desk, arrived, hi
 from reading import Client, words
 from served import Served, served
 
-from desk.keys import new_line
+from desk.keys import new_line, read_keys
 from desk.store import audit, reviews, sessions, staff
+from desk.store.engine import open_store
 
 OLD, NEW = new_line("autumn"), new_line("winter")
 
@@ -32,7 +33,7 @@ class Left:
 
 @pytest.fixture
 def left_with(tmp_path: Path) -> Iterator[Callable[[str], Left]]:
-    """Sets a desk up with the old key, and opens it again with these keys."""
+    """Sets a desk up with the old key, goes on with a new one above it, and opens it again with these keys."""
     opened = []
 
     def again(*keys: str) -> Left:
@@ -40,6 +41,9 @@ def left_with(tmp_path: Path) -> Iterator[Callable[[str], Left]]:
         with served(tmp_path / "data", keys=OLD, **chosen) as before:
             hire(before.context, HANA)
             receipt = arrived(before.context, message="担当は全員ぶっ殺すぞ。")
+        rotated = read_keys(f"{NEW}\n{OLD}", "keys.txt")
+        with closing(open_store(before.settings.database_url, rotated)) as store:
+            audit.note(store, "listed-by-command", before.context.now())
         now = served(tmp_path / "data", keys="\n".join(keys), **chosen)
         opened.append(now)
         return Left(now.__enter__(), receipt)
@@ -89,7 +93,7 @@ def test_it_opens_again_once_the_key_is_back(left_with: Callable[..., Left]) -> 
 
 
 def test_what_was_changed_behind_the_desks_back_is_not_shown(left_with: Callable[..., Left]) -> None:
-    left = left_with(OLD)
+    left = left_with(NEW, OLD)
     with closing(sqlite3.connect(left.desk.settings.data / "desk.sqlite3")) as thief, thief:
         thief.execute("UPDATE inquiry SET message = subject")
     with signed_in(left.desk) as hana:

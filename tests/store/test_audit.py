@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from desk.keys import Keyring
+from desk.keys import Keyring, KeyringError
 from desk.store import audit, head
 from desk.store.engine import Store, open_store
+from desk.store.migrate import migrate
 from desk.store.tables import AUDIT_HEAD
 
 
@@ -52,7 +53,7 @@ def test_a_line_taken_out_is_named(store: Store) -> None:
 
 
 def test_a_line_sealed_with_an_unknown_key_is_named(url: str) -> None:
-    other = open_store(url, Keyring.of({"k2": bytes(32)}))
+    other = Store(url, Keyring.of({"k2": bytes(32)}))  # as `open_store` refuses to
     broken = audit.verify(other).broken
     other.close()
     assert broken == 1
@@ -65,6 +66,15 @@ def test_the_chain_goes_on_over_a_new_key(store: Store, url: str, keyring: Keyri
     rotated.close()
     assert broken is None
     assert audit.verify(store).broken == 5
+
+
+@pytest.mark.parametrize("key_id", ["k1", "k2"])
+def test_no_desk_is_opened_or_migrated_with_other_keys(store: Store, url: str, key_id: str) -> None:
+    others = Keyring.of({key_id: bytes(range(1, 33))})
+    for opening in (open_store, migrate):
+        with pytest.raises(KeyringError, match="DESK_KEYS_FILE"):
+            opening(url, others)
+    assert audit.verify(store).broken is None
 
 
 @pytest.mark.parametrize("statement", ["UPDATE audit SET what = ''", "DELETE FROM audit"])

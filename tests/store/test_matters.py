@@ -82,7 +82,7 @@ def test_a_sender_is_found_again_over_a_new_key_and_what_cannot_be_opened_is_lef
     came(marks=("name 山田花子",))
     last = came()
     both = open_store(url, Keyring.of({"k2": bytes(range(1, 33)), "k1": keyring.current.secret}))
-    alone = open_store(url, Keyring.of({"k2": bytes(range(1, 33))}))
+    alone = Store(url, Keyring.of({"k2": bytes(range(1, 33))}))
     found = messages(both, last, HANAKO), messages(alone, last, HANAKO)
     both.close()
     alone.close()

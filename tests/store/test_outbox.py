@@ -106,7 +106,7 @@ def test_a_mail_that_was_given_up_is_shown_and_may_be_tried_anew(store: Store, n
 
 
 def test_a_mail_whose_key_is_gone_comes_without_its_inquiry(url: str, now: datetime) -> None:
-    other = open_store(url, Keyring.of({"k2": bytes(range(1, 33))}))
+    other = Store(url, Keyring.of({"k2": bytes(range(1, 33))}))
     items = outbox.claim_due(other, now, 10)
     other.close()
     assert [(item.kind, item.inquiry) for item in items] == [("acknowledgement", None)] * 3

@@ -8,7 +8,7 @@ import pytest
 
 from desk.keys import Keyring
 from desk.store import outbox, reviews
-from desk.store.engine import Store, open_store
+from desk.store.engine import Store
 from desk.store.inquiries import Arrival, Limits, add
 from desk.store.screening import Assessment, record, unscreened
 
@@ -80,7 +80,7 @@ def test_a_clean_inquiry_without_a_desk_is_refused(store: Store, now: datetime) 
 def test_an_inquiry_whose_key_is_gone_is_held_and_keeps_no_other_waiting(
     store: Store, url: str, limits: Limits, arrival: Callable[..., Arrival]
 ) -> None:
-    other = open_store(url, Keyring.of({"k2": bytes(range(1, 33))}))
+    other = Store(url, Keyring.of({"k2": bytes(range(1, 33))}))
     asyncio.run(add(other, arrival(message="2", client="192.0.2.8", email="rin@example.com"), limits))
     found = unscreened(other, 10)
     other.close()

@@ -15,13 +15,13 @@ from zoneinfo import ZoneInfo
 from rich.progress import track
 
 from desk import app, settings
+from desk.commands.beginning import brought_up_to_date
 from desk.commands.output import console, refuse
 from desk.context import Context
 from desk.delivery import worker
 from desk.rules.inquiry import Draft, phone_number, tidy
 from desk.store import inquiries
 from desk.store.inquiries import Added, Arrival, Limits
-from desk.store.migrate import migrate
 
 INQUIRIES = Path(__file__).parent / "demo_inquiries.toml"
 UNLIMITED = Limits(address=sys.maxsize, everyone=sys.maxsize)
@@ -42,8 +42,7 @@ def run(options: argparse.Namespace) -> int:
     known = settings.read()
     if known.smtp_host:
         return refuse("a mail server is set, and made-up inquiries should not be mailed. Unset DESK_SMTP_HOST first")
-    known.prepare_data()
-    migrate(known.database_url, known.keyring())
+    brought_up_to_date(known)
     context = app.assemble(known)
     try:
         if inquiries.any_stored(context.store) and not options.yes:

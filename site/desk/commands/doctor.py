@@ -21,7 +21,7 @@ from desk.rules.policy import PolicyError
 from desk.settings import Settings, SettingsError
 from desk.store import outbox, staff
 from desk.store.engine import Store, StoreUnavailable, open_store
-from desk.store.migrate import pending
+from desk.store.migrate import pending, untouched
 
 NAME_THE_SERVER = "Set DESK_SMTP_HOST, or take away what goes with it"
 OURS = "Set DESK_HOST to an address of this machine: 127.0.0.1 behind a proxy on it, 0.0.0.0 for all that it has"
@@ -106,7 +106,7 @@ def _address(known: Settings) -> Iterator[Look]:
 
 
 def _keys(known: Settings) -> Iterator[Look]:
-    if known.keys is None and not known.keys_file.exists():
+    if known.keys is None and not known.keys_file.exists() and untouched(known.database_url):
         yield Look("keys", False, "none yet", "Start the desk once, or set DESK_KEYS_FILE")
         return
     keyring = known.keyring()

@@ -1,11 +1,9 @@
 """`desk keys new`: a line for the key list, for the first key and for rotation."""
 
 import argparse
-import secrets
 import sys
-from datetime import UTC, datetime
 
-from desk.keys import new_line
+from desk.keys import new_id, new_line
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,5 +16,5 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(_options: argparse.Namespace) -> int:
     """Print a fresh line with an id that no other line has; nothing is stored."""
-    sys.stdout.write(new_line(f"k{datetime.now(UTC):%y%m%d}-{secrets.token_hex(4)}") + "\n")
+    sys.stdout.write(new_line(new_id()) + "\n")
     return 0

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from desk.settings import Settings, read
 from desk.store.engine import Store, open_store
-from desk.store.migrate import pending
+from desk.store.migrate import pending, place_of, untouched
 
 # Into a file or a pipe a row stays one line, however narrow a terminal would be.
 console = Console(highlight=False, width=None if sys.stdout and sys.stdout.isatty() else 500)
@@ -122,11 +122,10 @@ def account() -> str:
 def opened() -> Iterator[tuple[Settings, Store]]:
     """The settings and the store of this machine for one command; the database must be migrated."""
     settings = read()
-    settings.prepare_data()
-    keyring = settings.keyring()
     refuse_unmigrated(settings)
-    store = open_store(settings.database_url, keyring)
+    store = open_store(settings.database_url, settings.keyring())
     try:
+        settings.prepare_data()
         yield settings, store
     finally:
         store.close()
@@ -134,5 +133,9 @@ def opened() -> Iterator[tuple[Settings, Store]]:
 
 def refuse_unmigrated(settings: Settings) -> None:
     """Say what to do and end with 2 where the database has not this version's shape. Raises StoreUnavailable."""
+    if untouched(settings.database_url):
+        variable = "DESK_DATABASE" if settings.database else "DESK_DATA"
+        missing = f"there is no desk at {place_of(settings.database_url)}"
+        raise SystemExit(refuse(f"{missing}: correct {variable}, or make one: `desk up` or `desk migrate`"))
     if pending(settings.database_url):
         raise SystemExit(refuse("the database is not up to date; run `desk migrate` first"))

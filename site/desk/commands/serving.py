@@ -10,6 +10,7 @@ from functools import partial
 
 from desk import app, log, serving, signs_files, texts
 from desk.commands import desks
+from desk.commands.beginning import brought_up_to_date
 from desk.commands.invitation import first_administrator
 from desk.commands.looks import listed
 from desk.commands.output import console, refuse_unmigrated, say
@@ -17,7 +18,6 @@ from desk.delivery import worker
 from desk.delivery.carriers import carrier
 from desk.settings import Settings, misspelt, read, surroundings
 from desk.store.engine import StoreUnavailable
-from desk.store.migrate import migrate, pending
 from desk.store.staff import NameTaken
 
 
@@ -35,7 +35,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def up(_options: argparse.Namespace) -> int:
     """Serve from nothing: data folder, keys, database, then the pages and the worker."""
     settings = _ready()
-    migrate(settings.database_url, settings.keyring())
+    brought_up_to_date(settings)
     _tell_what_own_signs_set_aside(settings)
     _warn_of_desks_that_are_gone(settings)
     return _serve(settings, working=True)
@@ -43,16 +43,14 @@ def up(_options: argparse.Namespace) -> int:
 
 def serve(_options: argparse.Namespace) -> int:
     """Answer requests; the database must have been migrated."""
-    settings = _ready()
-    refuse_unmigrated(settings)
+    settings = _migrated()
     _warn_of_desks_that_are_gone(settings)
     return _serve(settings, working=False)
 
 
 def work(_options: argparse.Namespace) -> int:
     """Screen and deliver until SIGTERM or SIGINT; the database must have been migrated."""
-    settings = _ready()
-    refuse_unmigrated(settings)
+    settings = _migrated()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -68,9 +66,7 @@ def work(_options: argparse.Namespace) -> int:
 
 def bring_up_to_date(_options: argparse.Namespace) -> int:
     """Run the migrations that are missing."""
-    settings = _ready()
-    waiting = pending(settings.database_url)
-    migrate(settings.database_url, settings.keyring())
+    waiting = brought_up_to_date(_ready())
     console.print("The database is up to date now." if waiting else "The database was up to date already.")
     return 0
 
@@ -78,9 +74,15 @@ def bring_up_to_date(_options: argparse.Namespace) -> int:
 def _ready() -> Settings:
     settings = read()
     _warn_of_misspelt_settings()
-    settings.prepare_data()
-    settings.keyring()
     log.configure(settings.log_level)
+    return settings
+
+
+def _migrated() -> Settings:
+    """The settings of a desk whose database is up to date already."""
+    settings = _ready()
+    refuse_unmigrated(settings)
+    settings.prepare_data()
     return settings
 
 

@@ -23,10 +23,14 @@ class NotALetter(Exception):  # noqa: N818 - it says what the row is not
     """The row cannot become a letter, now or later; the message says why without anything the visitor typed."""
 
 
+class Sealed(Exception):  # noqa: N818 - it says what the inquiry is
+    """The inquiry of the row opens with no listed key: the list may be given back the key that it lacks."""
+
+
 def letter(context: Context, item: OutboxItem) -> EmailMessage:
-    """The letter of an outbox row. Raises NotALetter when its key or its desk is gone or an address is not one."""
+    """The letter of an outbox row. Raises Sealed when its key is gone, NotALetter when its desk or an address is."""
     if item.inquiry is None:
-        raise NotALetter("its inquiry is sealed with a key that is not listed")
+        raise Sealed("its inquiry is sealed with a key that is not listed")
     to_sender = item.kind in TO_SENDER
     try:
         return compose(

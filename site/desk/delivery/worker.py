@@ -8,7 +8,7 @@ from desk import log
 from desk.context import Context
 from desk.delivery import retention, screening
 from desk.delivery.carriers import PATIENCE, TALK, Carrier, Undelivered
-from desk.delivery.post import NotALetter, letter
+from desk.delivery.post import NotALetter, Sealed, letter
 from desk.store import outbox
 from desk.store.engine import StoreUnavailable
 from desk.store.outbox import OutboxItem
@@ -76,7 +76,7 @@ def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:
     except NotALetter as reason:
         outbox.give_up(context.store, item.id, str(reason))
         log.warning("letter_given_up", kind=item.kind, reason=str(reason))
-    except Undelivered as reason:
+    except (Undelivered, Sealed) as reason:
         _try_again(context, item, str(reason))
     except Exception as error:  # noqa: BLE001 - one letter that cannot be written must not keep back those behind it
         log.fault("letter_failed", error, kind=item.kind)

@@ -13,7 +13,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
-from desk.keys import Keyring
+from desk.keys import Keyring, KeyringError
+from desk.store import head
 from desk.store.one_file import OneFile
 from desk.store.scrubbing import scrubbed
 from desk.store.sealing import Seals
@@ -107,11 +108,18 @@ class Store:
 
 
 def open_store(url: str, keyring: Keyring) -> Store:
-    """The store at `url` (sqlite:///… or postgresql+psycopg://…).
+    """The store at `url` (sqlite:///… or postgresql+psycopg://…). Raises KeyringError where that has other keys.
 
     An unreachable database is no error here: verbs say StoreUnavailable until it is there.
     """
-    return Store(url, keyring)
+    store = Store(url, keyring)
+    try:
+        with suppress(StoreUnavailable):
+            store.look(_check_keys)
+    except KeyringError:
+        store.close()
+        raise
+    return store
 
 
 def connect(url: str, *, writes: bool, patience: int = PATIENCE, file: OneFile | None = None) -> Engine:
@@ -125,6 +133,10 @@ def connect(url: str, *, writes: bool, patience: int = PATIENCE, file: OneFile |
         if place.get_backend_name() == "sqlite"
         else _postgresql(place, writes, patience)
     )
+
+
+def _check_keys(connection: Connection, store: Store) -> None:
+    head.check_keys(connection, store.seals)
 
 
 def _anything(connection: Connection, _: Store) -> None:

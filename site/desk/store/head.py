@@ -14,13 +14,15 @@ What this cannot show:
 """
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
-from desk.store.sealing import Seals
-from desk.store.tables import AUDIT, AUDIT_HEAD
+from desk.keys import KeyringError
+from desk.store.sealing import SealError, Seals
+from desk.store.tables import AUDIT, AUDIT_HEAD, INQUIRY
 
 _PURPOSE = "audit head"
 
@@ -34,6 +36,21 @@ class Head:
 
 
 NONE = Head(0, b"")
+
+
+def check_keys(connection: Connection, seals: Seals) -> None:
+    """Raise KeyringError where the database was last written with a key that is not listed.
+
+    Before the log has a line the newest inquiry tells; before there is one, any keys may begin.
+    """
+    row = standing(connection)
+    ours = _holds(seals, row) if row and row["key_id"] else _opens_newest(connection, seals)
+    if not ours:
+        raise KeyringError(
+            "the database was written with other keys than those listed. Name the list that belongs to it"
+            " (DESK_KEYS_FILE or DESK_KEYS), or put its lines below yours. If it is the right list, the head of the"
+            " log was changed: look into who can write to the database"
+        )
 
 
 def follow(connection: Connection, seals: Seals, before: Head, now: Head) -> None:
@@ -54,7 +71,7 @@ def fault(connection: Connection, seals: Seals, row: RowMapping | None, found: H
     kept = Head(row["count"], bytes(row["last"]))
     if not row["key_id"]:
         return None if found == NONE else found.count + 1
-    if not seals.mac_holds(row["key_id"], _message(kept), row["mac"], _PURPOSE):
+    if not _holds(seals, row):
         return found.count + 1
     # Lines may go on behind the head: the version before this one, still running, does not move it.
     return None if kept == found else differs(connection, kept, found)
@@ -97,6 +114,18 @@ def _write(connection: Connection, seals: Seals, head: Head) -> None:
     key_id, mac = seals.mac(_message(head), _PURPOSE)
     values: dict[str, Any] = {"count": head.count, "last": head.last, "key_id": key_id, "mac": mac}
     connection.execute(AUDIT_HEAD.update().values(values))
+
+
+def _holds(seals: Seals, row: RowMapping) -> bool:
+    return seals.mac_holds(row["key_id"], _message(Head(row["count"], bytes(row["last"]))), row["mac"], _PURPOSE)
+
+
+def _opens_newest(connection: Connection, seals: Seals) -> bool:
+    written = select(INQUIRY.c.id, INQUIRY.c.message).where(INQUIRY.c.message.is_not(None))
+    newest = connection.execute(written.order_by(INQUIRY.c.id.desc()).limit(1)).first()
+    with suppress(SealError):
+        return newest is None or bool(seals.open(newest.message, f"inquiry:message:{newest.id}"))
+    return False
 
 
 def _mac_of(connection: Connection, number: int) -> bytes:

@@ -1,8 +1,9 @@
 """The database's shape through time: plain Alembic, the whole upgrade in one transaction."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, make_url
 
 from desk.keys import Keyring
 from desk.store import head
@@ -18,9 +19,10 @@ _PATIENCE = 60  # seconds that an upgrade waits for another one, or for a busy d
 
 
 def migrate(url: str, keyring: Keyring) -> None:
-    """Bring the database at `url` up to this version, making it where there is none. Raises StoreUnavailable.
+    """Bring the database at `url` up to this version, making it where there is none.
 
-    The keys are those that the desk runs with: what is new may have to be sealed.
+    The keys are those that the desk runs with: what is new may have to be sealed. Raises StoreUnavailable, and
+    KeyringError where the database has other keys.
     """
     from alembic import command  # noqa: PLC0415 (of all processes of a desk one migrates)
 
@@ -31,6 +33,8 @@ def migrate(url: str, keyring: Keyring) -> None:
         with translated(), engine.begin() as connection:
             config.attributes["connection"] = connection
             headless = not inspect(connection).has_table(AUDIT_HEAD.name)
+            if not headless:
+                head.check_keys(connection, Seals(keyring))
             command.upgrade(config, "head")
             if headless:
                 head.begin(connection, Seals(keyring))
@@ -40,14 +44,32 @@ def migrate(url: str, keyring: Keyring) -> None:
 
 def pending(url: str) -> bool:
     """Whether `migrate` has something to do. Raises StoreUnavailable."""
-    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    return _heads(url) != set(ScriptDirectory.from_config(_config()).get_heads())
+
+
+def untouched(url: str) -> bool:
+    """Whether no desk was ever made at `url`; asking makes no file there. Raises StoreUnavailable."""
+    place = make_url(url)
+    missing = place.get_backend_name() == "sqlite" and not Path(place.database or "").exists()
+    return missing or not _heads(url)
+
+
+def place_of(url: str) -> str:
+    """The database as people may read it: its file, or its address without the password."""
+    place = make_url(url)
+    file = Path(place.database or "") if place.get_backend_name() == "sqlite" else None
+    return str(file.resolve()) if file else place.render_as_string()
+
+
+def _heads(url: str) -> set[str]:
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
 
     engine = connect(url, writes=False)
     try:
         with translated(), engine.connect() as connection:
-            heads = MigrationContext.configure(connection).get_current_heads()
-        return set(heads) != set(ScriptDirectory.from_config(_config()).get_heads())
+            return set(MigrationContext.configure(connection).get_current_heads())
     finally:
         engine.dispose()
 

@@ -1,0 +1,18 @@
+"""The database of a desk, made or brought up to date; where none was yet, with the keys that it will be sealed with."""
+
+from desk.settings import Settings
+from desk.store.migrate import migrate, pending, untouched
+
+
+def brought_up_to_date(settings: Settings) -> bool:
+    """Whether there was something to do. Raises SettingsError, KeyringError, StoreUnavailable.
+
+    A key is made for a new desk alone: beside a database whose keys are elsewhere it would seal what they never open.
+    """
+    settings.prepare_data()
+    if untouched(settings.database_url):
+        settings.make_keys()
+    keyring = settings.keyring()
+    waiting = pending(settings.database_url)
+    migrate(settings.database_url, keyring)
+    return waiting
