@@ -1,24 +1,24 @@
 """What the surroundings decide: DESK_* variables and .env, read once, typed, refused loudly when wrong."""
 
 import ipaddress
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from desk.files import sync_folder
 from desk.keys import Keyring, make_list, read_keys, read_list
 from desk.rules.addresses import email_address
+from desk.surroundings import SECRETS, SettingsError, secrets_from_files, surroundings
+
+__all__ = ["SECRETS", "Settings", "SettingsError", "misspelt", "read", "surroundings", "unknown"]
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-SECRETS = ("database", "keys", "smtp_password")  # these may also come from a file: DESK_KEYS_FILE and so on
 DATABASE = re.compile(r"sqlite:///(?!:memory:).+|postgresql(?:\+psycopg)?://(?:[^@]*@)?[^@/:]*(?::[0-9]{1,5})?(?:/.*)?")
 ORIGIN = re.compile(r"https?://(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
 PORTS = range(1, 65536)
@@ -30,10 +30,6 @@ WRONG = {
     "literal_error": "must be one of {expected}",
 }
 NOT_SETTINGS = ("DESK_TEST_POSTGRESQL", "DESK_CHROMIUM", "DESK_PICTURES")  # what the tests ask the surroundings
-
-
-class SettingsError(ValueError):
-    """The surroundings hold a wrong value; each line names the variable, the fault and what is allowed."""
 
 
 class Settings(BaseSettings):
@@ -187,7 +183,7 @@ class Settings(BaseSettings):
 def read() -> Settings:
     """The settings of this process. Raises SettingsError that names every wrong variable and what is allowed."""
     try:
-        from_files: dict[str, Any] = dict(_secrets_from_files(surroundings()))
+        from_files: dict[str, Any] = dict(secrets_from_files(surroundings()))
         return Settings(**from_files)
     except ValidationError as error:
         raise SettingsError("\n".join(_sentence(dict(fault)) for fault in error.errors())) from None
@@ -212,25 +208,6 @@ def _meant(name: str) -> str:
 def _variables() -> list[str]:
     every = [*Settings.model_fields, *(f"{name}_file" for name in SECRETS)]
     return [f"DESK_{name.upper()}" for name in every]
-
-
-def surroundings() -> dict[str, str]:
-    """The variables of .env and of the environment, which prevails."""
-    return {name: value for name, value in dotenv_values(".env").items() if value is not None} | dict(os.environ)
-
-
-def _secrets_from_files(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for name in SECRETS:
-        variable = f"DESK_{name.upper()}_FILE"
-        path = environment.get(variable)
-        if path and environment.get(variable.removesuffix("_FILE")):
-            raise SettingsError(f"{variable} and {variable.removesuffix('_FILE')} are both set. Keep one of them")
-        if path:
-            try:
-                yield name, Path(path).read_text("utf-8-sig").strip()
-            except (OSError, UnicodeDecodeError) as error:
-                reason = error.strerror if isinstance(error, OSError) else "it is not text"
-                raise SettingsError(f"{variable}: {path} cannot be read ({reason})") from None
 
 
 def _sentence(fault: Mapping[str, object]) -> str:

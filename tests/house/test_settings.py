@@ -123,6 +123,30 @@ def test_a_setting_in_the_dotenv_file_counts(tmp_path: Path) -> None:
     assert settings.read().address == "http://127.0.0.1:8123"
 
 
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("DESK_PORT=8123\n\nDESK_KEYS_FILE /etc/desk/keys.txt\n", 3),
+        ('DESK_PORT="8123\nDESK_WORKERS=2\n', 1),
+        ('DESK_PORT="8123\nDESK_ORIGIN="https://desk.example"\n', 1),
+        ("# ours\nDESK_KEYS_FILE\n", 2),
+    ],
+)
+def test_a_line_of_the_dotenv_file_that_cannot_be_read_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], written: str, line: int
+) -> None:
+    (tmp_path / ".env").write_text(written)
+
+    assert main(["config"]) == 2
+    assert capsys.readouterr().err.startswith(f"desk: .env, line {line}: write NAME=value")
+
+
+def test_a_key_list_of_several_lines_stands_in_quotes_in_the_dotenv_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f'# ours\n\nexport DESK_KEYS="{new_line("k9")}\n{new_line("k8")}"  # newest first\n')
+
+    assert [key.id for key in settings.read().keyring().keys] == ["k9", "k8"]
+
+
 def test_a_variable_that_is_empty_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DESK_SIGNS", "DESK_ORGANISATION", "DESK_LOCALES", "DESK_PORT"):
         monkeypatch.setenv(name, "")
