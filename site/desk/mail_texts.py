@@ -44,7 +44,10 @@ def check(folder: Path) -> None:
     SettingsError naming what is missing, or the file, the line and the remedy.
     """
     mails = [path.relative_to(places.LOCALES) for path in sorted(places.LOCALES.glob("*/mail/*.txt"))]
-    missing = [str(mail) for mail in mails if not (folder / mail).is_file()]
+    try:
+        missing = [str(mail) for mail in mails if not (folder / mail).is_file()]
+    except OSError as error:
+        raise SettingsError(f"DESK_LOCALES: {error.filename} cannot be entered. {unreadable(error)}") from None
     if missing:
         raise SettingsError(
             f"DESK_LOCALES: {folder} lacks {', '.join(missing)}. Put each there (the shipped folder"

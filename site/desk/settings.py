@@ -109,15 +109,10 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _files_exist(self) -> "Settings":
-        for name, is_one, kind in (
-            ("organisation", Path.is_file, "file"),
-            ("signs", Path.is_dir, "folder"),
-            ("locales", Path.is_dir, "folder"),
-        ):
+        for name, kind in (("organisation", "file"), ("signs", "folder"), ("locales", "folder")):
             path = getattr(self, name)
-            if path is not None and not is_one(path):
-                wrong = f"is no {kind}" if path.exists() else "is not there"
-                raise ValueError(f"DESK_{name.upper()}: {path} {wrong}. Correct the path or take the setting away")
+            if path is not None and (wrong := _amiss(path, kind)):
+                raise ValueError(f"DESK_{name.upper()}: {path} {wrong}")
         return self
 
     @property
@@ -178,6 +173,20 @@ class Settings(BaseSettings):
             raise SettingsError(
                 f"DESK_DATA: {self.data} cannot be made ({error.strerror}). Name a folder that can"
             ) from error
+
+
+def _amiss(path: Path, kind: str) -> str:
+    """What is wrong with a path to a file or a folder, as `kind` says, and the remedy; "" where nothing is."""
+    try:
+        if kind == "folder" and path.is_dir():
+            next(path.iterdir(), None)  # one that may not be looked into would be found empty later
+            return ""
+        if kind == "file" and path.is_file():
+            return ""
+        wrong = f"is no {kind}" if path.exists() else "is not there"
+    except OSError as error:
+        return f"cannot be entered ({error.strerror}). Let this account read it"
+    return f"{wrong}. Correct the path or take the setting away"
 
 
 def read() -> Settings:

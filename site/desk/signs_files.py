@@ -175,13 +175,18 @@ def _learnt() -> bytes:
 
 
 def _files(operators: Sequence[Path]) -> list[Path]:
-    return [file for place in operators for file in (_inside(place) if place.is_dir() else [place])]
+    return [file for place in operators for file in _at(place)]
 
 
-def _inside(folder: Path) -> list[Path]:
-    found = sorted(folder.glob("*.toml"))
+def _at(place: Path) -> list[Path]:
+    try:  # `glob` finds a folder empty that it may not look into
+        found = sorted(path for path in place.iterdir() if path.match("*.toml")) if place.is_dir() else [place]
+    except OSError as error:
+        raise SignError(
+            str(place), 0, "", f"this cannot be entered ({error.strerror}): let this account read it"
+        ) from None
     if not found:
-        raise SignError(str(folder), 0, "", "this folder holds no sign file: put one there whose name ends with .toml")
+        raise SignError(str(place), 0, "", "this folder holds no sign file: put one there whose name ends with .toml")
     return found
 
 

@@ -64,7 +64,11 @@ def _versions(folder: Path, kind: str) -> Versions:
 
 
 def _read_all(folder: Path, kind: str, language: str) -> tuple[Policy, ...]:
-    texts = (_read(path, language) for path in folder.glob(f"{kind}.*.md"))
+    try:  # `glob` finds a folder empty that it may not look into
+        found = [path for path in folder.iterdir() if path.match(f"{kind}.*.md")] if folder.is_dir() else []
+    except OSError as error:
+        raise SettingsError(f"DESK_LOCALES: {folder} cannot be entered. {mail_texts.unreadable(error)}") from None
+    texts = (_read(path, language) for path in found)
     return tuple(sorted(texts, key=lambda text: (text.in_force, text.version)))
 
 
