@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 
 from desk import texts
 from desk.commands import json_lines
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     directory = Directory.of(facts)
     if options.report and options.file is None:
         return _report_from_the_store(facts, directory)
-    rows = json_lines.read(COMMAND, options.file, _row)
+    rows = json_lines.read(COMMAND, options.file, partial(_expecting, facts) if options.report else _row)
     if rows is None:
         return 2
     found = [(row, recognise(row["subject"], row["message"], row["lang"], directory)) for row in rows]
@@ -107,16 +108,33 @@ def _lines(judged: list[tuple[Row, Expected, Recognition]], directory: Directory
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part}/{whole} = {part / whole:.3f}" if whole else "no such row"
+    return f"{int(part)}/{whole} = {part / whole:.3f}" if whole else "no such row"
 
 
 def _expected(row: Row) -> Expected | None:
     expect = row.get("expect")
-    if not isinstance(expect, dict) or not isinstance(expect.get("services"), list):
+    if expect is None:
         return None
     note = str(row.get("note", ""))
     also = note.removeprefix("also_ok=").split(";")[0].strip() if note.startswith("also_ok=") else None
-    return Expected(frozenset(map(str, expect["services"])), expect.get("desk"), also)
+    return Expected(frozenset(expect["services"]), expect.get("desk"), also)
+
+
+def _expecting(facts: Organisation, row: Row) -> Row:
+    """A row for the report: what it says to expect would be left out, or never found, where it cannot be read."""
+    expect = row.get("expect")
+    if expect is None:
+        return _row(row)
+    if not isinstance(expect, dict) or not isinstance(expect.get("services"), list):
+        wanted = '{"services": [ids], "desk": id or null}'
+        raise ValueError(f'"expect" must be {wanted} where it is there')  # noqa: TRY004 - as every fault of a line
+    services: list[object] = [one.id for one in facts.services]
+    desks: list[object] = [None, *(one.id for one in facts.desks)]
+    named = [*(("service", each, services) for each in expect["services"]), ("desk", expect.get("desk"), desks)]
+    for kind, each, known in named:
+        if each not in known:
+            raise ValueError(f'"expect" names {json.dumps(each)}, and the organisation file has no such {kind}')
+    return _row(row)
 
 
 def _row(row: Row) -> Row:

@@ -93,6 +93,27 @@ def test_the_report_counts_what_is_right_and_shows_each_miss(
     assert "led to ir: right 0/1 = 0.000" in told
 
 
+def test_an_expectation_that_cannot_be_read_is_told_by_its_line_and_nothing_is_reported(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    wrong = ("onamae", {"services": "onamae"}, {"desk": "ir"}, {"services": [None]}, {"services": [], "desk": ["ir"]})
+    unknown = ({"services": ["onamea"]}, {"services": [], "desk": "onamae"})
+    text = lines(*({**LINE, "expect": expect} for expect in (*wrong, *unknown, {"services": ["onamae"]}, None)))
+
+    done = run(capsys, written(tmp_path, text), "--report")
+
+    assert (done.code, done.out) == (2, "")
+    assert [line.split(":")[1] for line in done.err.splitlines()] == [f" line {at}" for at in range(1, 8)]
+    assert '"expect" names "onamea", and the organisation file has no such service' in done.err
+    assert run(capsys, written(tmp_path, text)).code == 0
+
+
+def test_a_report_on_one_line_counts_it_as_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    right = {**LINE, "expect": {"services": ["onamae"]}}
+
+    assert "all rows right                     1/1" in run(capsys, written(tmp_path, lines(right)), "--report").out
+
+
 def test_a_report_without_expectations_says_what_to_write(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     done = run(capsys, written(tmp_path, lines(LINE)), "--report")
 
