@@ -26,7 +26,7 @@ def organisation(path: Path | None) -> Organisation:
     found = facts.read(text, str(path))
     try:
         ZoneInfo(found.timezone)
-    except ZoneInfoNotFoundError:
+    except (ZoneInfoNotFoundError, OSError):  # a region is a folder
         lines = enumerate(text.splitlines(), 1)
         line = next((number for number, line in lines if line.startswith("timezone")), None)
         raise OrganisationError(str(path), line, "timezone", f"there is no zone {found.timezone}; {ZONES}") from None

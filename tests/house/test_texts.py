@@ -30,15 +30,16 @@ def test_without_a_file_of_its_own_the_shipped_organisation_speaks() -> None:
     assert texts.organisation(None).name.en == "GMO Internet, Inc."
 
 
-def test_a_time_zone_that_does_not_exist_is_told_with_its_line(file: Path) -> None:
+@pytest.mark.parametrize("zone", ["Asia/Tokio", "America/Argentina"])
+def test_a_time_zone_that_does_not_exist_is_told_with_its_line(file: Path, zone: str) -> None:
     shipped = file.read_text("utf-8")
     line = shipped[: shipped.index("timezone")].count("\n") + 1
-    file.write_text(shipped.replace("Asia/Tokyo", "Asia/Tokio"), "utf-8")
+    file.write_text(shipped.replace("Asia/Tokyo", zone), "utf-8")
 
     with pytest.raises(OrganisationError) as refused:
         texts.organisation(file)
 
-    assert str(refused.value) == f"{file}:{line}: timezone: there is no zone Asia/Tokio; {texts.ZONES}"
+    assert str(refused.value) == f"{file}:{line}: timezone: there is no zone {zone}; {texts.ZONES}"
 
 
 def test_an_organisation_file_of_another_encoding_is_told_by_name(file: Path) -> None:
