@@ -51,8 +51,15 @@ def secrets_from_files(environment: Mapping[str, str]) -> Iterator[tuple[str, st
         if path and environment.get(variable.removesuffix("_FILE")):
             raise SettingsError(f"{variable} and {variable.removesuffix('_FILE')} are both set. Keep one of them")
         if path:
-            try:
-                yield name, Path(path).read_text("utf-8-sig").strip()
-            except (OSError, UnicodeDecodeError) as error:
-                reason = error.strerror if isinstance(error, OSError) else "it is not text"
-                raise SettingsError(f"{variable}: {path} cannot be read ({reason})") from None
+            yield name, _secret(variable, Path(path))
+
+
+def _secret(variable: str, path: Path) -> str:
+    try:
+        text = path.read_text("utf-8-sig").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not text"
+        raise SettingsError(f"{variable}: {path} cannot be read ({reason})") from None
+    if not text:
+        raise SettingsError(f"{variable}: {path} is empty. Write into it what belongs there, or take the setting away")
+    return text

@@ -110,6 +110,17 @@ def test_a_secret_file_that_is_no_text_is_refused_by_name(monkeypatch: pytest.Mo
         settings.read()
 
 
+@pytest.mark.parametrize("secret", settings.SECRETS)
+def test_a_secret_file_that_is_empty_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, secret: str
+) -> None:
+    (tmp_path / "secret").write_text("\n")
+    monkeypatch.setenv(f"DESK_{secret.upper()}_FILE", str(tmp_path / "secret"))
+
+    with pytest.raises(SettingsError, match=rf"DESK_{secret.upper()}_FILE: {tmp_path}/secret is empty"):
+        settings.read()
+
+
 def test_a_data_folder_that_cannot_hold_the_keys_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
 
