@@ -150,13 +150,31 @@ def test_a_database_that_cannot_be_written_at_the_start_does_not_keep_the_pages_
 
 @pytest.mark.parametrize("command", ["serve", "work", "list"])
 def test_a_database_that_is_not_up_to_date_is_refused_with_the_remedy(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("DESK_DATA", str(tmp_path / "another"))
+    with closing(sqlite3.connect(data / "desk.sqlite3")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '0008'")
     with pytest.raises(SystemExit) as stopped:
         main([command])
     assert stopped.value.code == 2
-    assert "desk migrate" in capsys.readouterr().err
+    said = f"the database is not up to date: {data}/desk.sqlite3; run `desk migrate` first"
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", ["serve", "work", "list", "staff list", "audit verify", "erase --due --dry-run"])
+@pytest.mark.parametrize("folder", ["missing", "empty"])
+def test_where_no_desk_is_the_place_is_named_and_nothing_is_made(
+    words: str, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("DESK_DATA", str(tmp_path / folder))
+    with pytest.raises(SystemExit) as stopped:
+        main(words.split())
+    assert stopped.value.code == 2
+    said = f"there is no desk at {tmp_path / folder}/desk.sqlite3: correct DESK_DATA, or make one: `desk up`"
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "missing").exists()
+    assert list((tmp_path / "empty").iterdir()) == []
 
 
 @pytest.mark.parametrize("command", ["up", "serve", "work"])

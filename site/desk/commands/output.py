@@ -133,9 +133,10 @@ def opened() -> Iterator[tuple[Settings, Store]]:
 
 def refuse_unmigrated(settings: Settings) -> None:
     """Say what to do and end with 2 where the database has not this version's shape. Raises StoreUnavailable."""
+    place = place_of(settings.database_url)
     if untouched(settings.database_url):
         variable = "DESK_DATABASE" if settings.database else "DESK_DATA"
-        missing = f"there is no desk at {place_of(settings.database_url)}"
-        raise SystemExit(refuse(f"{missing}: correct {variable}, or make one: `desk up` or `desk migrate`"))
+        remedy = f"correct {variable}, or make one: `desk up` or `desk migrate`"
+        raise SystemExit(refuse(f"there is no desk at {place}: {remedy}"))
     if pending(settings.database_url):
-        raise SystemExit(refuse("the database is not up to date; run `desk migrate` first"))
+        raise SystemExit(refuse(f"the database is not up to date: {place}; run `desk migrate` first"))
