@@ -79,6 +79,19 @@ def test_no_lines_are_no_fault(command: list[str], tmp_path: Path, capsys: pytes
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize(("words", "named"), [([], "standard input"), (["-"], "-")])
+def test_standard_input_that_is_closed_is_told(
+    command: list[str],
+    words: list[str],
+    named: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main([*command, *words]) == 2
+    assert capsys.readouterr().err == f"desk {command[0]}: {named}: it is closed; name a file of JSON lines\n"
+
+
 def test_a_folder_is_no_file(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, str(tmp_path)]) == 2
     assert capsys.readouterr().err == f"desk {command[0]}: {tmp_path}: Is a directory\n"

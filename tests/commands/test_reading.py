@@ -129,7 +129,7 @@ def test_a_senseless_number_is_refused(most: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["list", "--most", most])
     assert ended.value.code == 2
-    assert "--most" in capsys.readouterr().err
+    assert "argument --most: write a whole number from 1 on, or leave it out" in capsys.readouterr().err
 
 
 def test_what_was_typed_cannot_steer_the_terminal(send: Send, capsys: Capture) -> None:

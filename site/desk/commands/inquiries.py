@@ -124,7 +124,6 @@ def _record(store: Store, receipt: str | None) -> None:
 
 
 def _number(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("write a whole number from 1 on, or leave it out to list all")
+    return int(text)

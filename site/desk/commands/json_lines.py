@@ -1,5 +1,6 @@
 """Reading JSON lines for a command: all of them or none, each that cannot be read told by its number."""
 
+import errno
 import json
 import re
 import sys
@@ -26,7 +27,7 @@ def read(command: str, name: str | Path | None, parse: Callable[[Row], T]) -> li
         with _source(name) as source:
             found = list(_parsed(source, parse))
     except OSError as error:
-        tell(command, f"{name}: {error.strerror or error}")
+        tell(command, f"{name or 'standard input'}: {error.strerror or error}")
         return None
     faults = [one for one in found if isinstance(one, _Fault)]
     for fault in faults:
@@ -83,4 +84,8 @@ def _object(line: bytes) -> Row:
 
 
 def _source(name: str | Path | None) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if name is None or str(name) == "-" else Path(name).open("rb")
+    if name is not None and str(name) != "-":
+        return Path(name).open("rb")
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed; name a file of JSON lines")
+    return nullcontext(sys.stdin.buffer)
