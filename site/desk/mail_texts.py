@@ -1,7 +1,7 @@
 """Holds the mail texts of an organisation against what their letters will give them, before any letter is due."""
 
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from pathlib import Path
 from typing import Final
@@ -33,8 +33,19 @@ _REFERRAL: Final = "referral"  # the one letter that has a service to name
 def environment(folder: Path) -> Environment:
     """In which the mail texts below `folder` are filled in, here and as letters: what is missing fails."""
     # Plain text: nothing is escaped because nothing is markup.
-    loader = FileSystemLoader(folder, encoding="utf-8-sig")
+    loader = _Loader(folder, encoding="utf-8-sig")
     return Environment(loader=loader, autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
+
+
+class _Loader(FileSystemLoader):
+    """Names the text that is not UTF-8: what takes in another one would get the blame."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            place = Path(self.searchpath[0]) / template
+            raise SettingsError(f"DESK_LOCALES: {place} cannot be read. {unreadable(error)}") from None
 
 
 def check(folder: Path) -> None:
@@ -85,6 +96,8 @@ def _check_filled(texts: Environment, mail: Path, path: Path, values: Mapping[st
     except TemplateNotFound as error:
         remedy = f"Put it below {path.parents[2]} and name it from there, or write its words here"
         raise _fault(path, _line(error, path), f"there is no text {error.name}. {remedy}") from None
+    except SettingsError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a text does wrong here, it would do in every letter
         remedy = f"This letter has {', '.join(name for name, value in values.items() if value is not None)}"
         raise _fault(path, _line(error, path), f"{_first_line(error)}. {remedy}") from None
@@ -135,6 +148,11 @@ def _line(error: Exception, path: Path) -> int | None:
 
 def _fault(path: Path, line: int | None, said: str) -> SettingsError:
     return SettingsError(f"DESK_LOCALES: {path}, line {line}: {said}" if line else f"DESK_LOCALES: {path}: {said}")
+
+
+def line_of(error: OSError | UnicodeDecodeError) -> int | None:
+    """The first line of a file that is no UTF-8; None where nothing of it could be read."""
+    return error.object[: error.start].count(b"\n") + 1 if isinstance(error, UnicodeDecodeError) else None
 
 
 def unreadable(error: OSError | UnicodeDecodeError) -> str:

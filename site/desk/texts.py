@@ -22,7 +22,7 @@ def organisation(path: Path | None) -> Organisation:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise OrganisationError(str(path), None, None, mail_texts.unreadable(error)) from None
+        raise OrganisationError(str(path), mail_texts.line_of(error), None, mail_texts.unreadable(error)) from None
     found = facts.read(text, str(path))
     try:
         ZoneInfo(found.timezone)
@@ -76,7 +76,8 @@ def _read(path: Path, language: str) -> Policy:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise PolicyError(str(path), 1, "This file cannot be read.", mail_texts.unreadable(error)) from None
+        line, remedy = mail_texts.line_of(error) or 1, mail_texts.unreadable(error)
+        raise PolicyError(str(path), line, "This file cannot be read.", remedy) from None
     return read(text, str(path), language)
 
 

@@ -1,6 +1,7 @@
 """What an organisation writes of itself is read at the start; every fault is told with its file, line and remedy."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,10 +43,10 @@ def test_a_time_zone_that_does_not_exist_is_told_with_its_line(file: Path, zone:
     assert str(refused.value) == f"{file}:{line}: timezone: there is no zone {zone}; {texts.ZONES}"
 
 
-def test_an_organisation_file_of_another_encoding_is_told_by_name(file: Path) -> None:
-    file.write_bytes(file.read_text("utf-8").encode("euc_jp", "replace"))
+def test_an_organisation_file_of_another_encoding_is_told_by_name_and_line(file: Path) -> None:
+    file.write_bytes("# ours\n\n# 窓口\n".encode("shift_jis"))
 
-    with pytest.raises(OrganisationError, match=r"ours\.toml: Save it as UTF-8"):
+    with pytest.raises(OrganisationError, match=r"ours\.toml:3: Save it as UTF-8"):
         texts.organisation(file)
 
 
@@ -54,12 +55,16 @@ def test_an_organisation_file_that_is_a_folder_is_told_by_name(tmp_path: Path) -
         texts.organisation(tmp_path)
 
 
-def test_a_policy_of_another_encoding_is_told_by_name(own: Path) -> None:
-    path = own / "ja" / "policy.2026-10-01.md"
-    path.write_bytes(path.read_text("utf-8").encode("cp932", "replace"))
+@pytest.mark.parametrize(("kind", "read"), [("policy", texts.policies), ("notice", texts.notices)])
+def test_a_text_of_another_encoding_is_told_by_name_and_line(
+    own: Path, kind: str, read: Callable[[Path], object]
+) -> None:
+    (path,) = (own / "ja").glob(f"{kind}.*.md")
+    path.write_bytes(path.read_bytes() + "\n窓口\n".encode("cp932"))
+    last = path.read_bytes().count(b"\n")
 
-    with pytest.raises(PolicyError, match="line 1: This file cannot be read"):
-        texts.policies(own)
+    with pytest.raises(PolicyError, match=rf"^{path}, line {last}: This file cannot be read"):
+        read(own)
 
 
 def test_a_version_that_stands_in_one_language_alone_is_refused(own: Path) -> None:
@@ -141,6 +146,14 @@ def test_a_text_may_take_in_another_one_of_its_folder(own: Path) -> None:
     (own / "en" / "mail" / "desk.txt").write_text('Subject: Yours\n\n{% include "en/mail/thanks.inc" %}')
 
     texts.check_mails(own)
+
+
+def test_a_part_of_another_encoding_is_told_by_its_own_name(own: Path) -> None:
+    part = own / "ja" / "mail" / "parts" / "care.txt"
+    part.write_bytes(part.read_text("utf-8").encode("cp932", "replace"))
+
+    with pytest.raises(SettingsError, match=rf"^DESK_LOCALES: {part} cannot be read\. Save it as UTF-8$"):
+        texts.check_mails(own)
 
 
 def test_a_fault_of_a_policy_is_told_with_its_folder_and_line(own: Path) -> None:
