@@ -85,6 +85,17 @@ def test_a_folder_inside_that_of_the_texts(shut: str, read: Callable[[Path], obj
         read(own)
 
 
+def test_a_data_folder_of_another_account(closed: Close, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setenv("DESK_DATA", "data/ours")
+    with pytest.raises(SystemExit):
+        main(["list"])
+    capsys.readouterr()
+    Path("data/ours").mkdir(parents=True)
+    closed(Path("data"))
+    assert main(["list"]) == 3
+    assert "data/ours/desk.sqlite3: Permission denied. `desk doctor` says more" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("named", ["own", "own/x.toml"])
 def test_signs_that_a_command_is_given(named: str, closed: Close) -> None:
     Path("own").mkdir()

@@ -15,7 +15,7 @@ from desk.rules import receipts
 from desk.store import audit, reviews
 from desk.store.engine import connect, open_store
 from desk.store.head import Head
-from desk.store.migrate import _config, migrate, pending
+from desk.store.migrate import _config, migrate, pending, place_of, untouched
 from desk.store.tables import AUDIT, Base
 
 
@@ -35,11 +35,15 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 def test_an_empty_database_has_a_migration_pending_and_then_none(empty: str) -> None:
-    assert pending(empty)
+    assert (untouched(empty), pending(empty)) == (True, True)
+    migrate(empty, KEYS)
+    assert (untouched(empty), pending(empty)) == (False, False)
     migrate(empty, KEYS)
     assert not pending(empty)
-    migrate(empty, KEYS)
-    assert not pending(empty)
+
+
+def test_a_database_is_named_without_its_password() -> None:
+    assert place_of("postgresql+psycopg://desk:hunter2@db/desk") == "postgresql+psycopg://desk:***@db/desk"
 
 
 def test_two_processes_that_start_together_migrate_once(empty: str) -> None:

@@ -28,7 +28,7 @@ class Sealed(Exception):  # noqa: N818 - it says what the inquiry is
 
 
 def letter(context: Context, item: OutboxItem) -> EmailMessage:
-    """The letter of an outbox row. Raises Sealed when its key is gone, NotALetter when its desk or an address is."""
+    """The letter of an outbox row. Raises Sealed when its key is gone, NotALetter when its desk or its address is."""
     if item.inquiry is None:
         raise Sealed("its inquiry is sealed with a key that is not listed")
     to_sender = item.kind in TO_SENDER

@@ -10,7 +10,7 @@ from desk.store import head
 from desk.store.engine import connect
 from desk.store.sealing import Seals
 from desk.store.tables import AUDIT_HEAD
-from desk.store.writer import translated
+from desk.store.writer import StoreUnavailable, translated
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -52,7 +52,10 @@ def pending(url: str) -> bool:
 def untouched(url: str) -> bool:
     """Whether no desk was ever made at `url`; asking makes no file there. Raises StoreUnavailable."""
     place = make_url(url)
-    missing = place.get_backend_name() == "sqlite" and not Path(place.database or "").exists()
+    try:
+        missing = place.get_backend_name() == "sqlite" and not Path(place.database or "").exists()
+    except OSError as error:
+        raise StoreUnavailable(f"{place.database}: {error.strerror}") from error
     return missing or not _heads(url)
 
 
