@@ -66,6 +66,17 @@ def test_with_the_keys_of_another_desk_none_opens_it_either(
     assert contents(data) == before
 
 
+@pytest.mark.usefixtures("used")
+def test_a_head_of_the_log_that_somebody_changed_is_told_and_keeps_nobody_from_the_desk(
+    data: Path, capsys: Capture
+) -> None:
+    with closing(sqlite3.connect(data / "desk.sqlite3")) as database, database:
+        database.execute("UPDATE audit_head SET count = count - 1")
+    assert main(["list"]) == 0
+    assert main(["audit", "verify"]) == 1
+    assert "The log is broken" in "".join(capsys.readouterr())
+
+
 def test_before_the_log_has_a_line_the_inquiries_tell_whose_keys_they_are(
     send: Send, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

@@ -1,6 +1,7 @@
 """`desk route`: which service or desk inquiries are about, one JSON line in, one out; and how often that was right."""
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict

@@ -41,15 +41,15 @@ NONE = Head(0, b"")
 def check_keys(connection: Connection, seals: Seals) -> None:
     """Raise KeyringError where the database was last written with a key that is not listed.
 
-    Before the log has a line the newest inquiry tells; before there is one, any keys may begin.
+    Where the head does not hold, the newest inquiry tells whether the keys are others or the head was changed, which
+    keeps nobody from their inquiries and is for `desk audit verify` to say. Before there is either, any keys may begin.
     """
     row = standing(connection)
-    ours = _holds(seals, row) if row and row["key_id"] else _opens_newest(connection, seals)
-    if not ours:
+    begun = row is not None and bool(row["key_id"])
+    if not (row and begun and _holds(seals, row)) and not _opens_newest(connection, seals, if_none=not begun):
         raise KeyringError(
             "the database was written with other keys than those listed. Name the list that belongs to it"
-            " (DESK_KEYS_FILE or DESK_KEYS), or put its lines below yours. If it is the right list, the head of the"
-            " log was changed: look into who can write to the database"
+            " (DESK_KEYS_FILE or DESK_KEYS), or put its lines below yours"
         )
 
 
@@ -120,11 +120,13 @@ def _holds(seals: Seals, row: RowMapping) -> bool:
     return seals.mac_holds(row["key_id"], _message(Head(row["count"], bytes(row["last"]))), row["mac"], _PURPOSE)
 
 
-def _opens_newest(connection: Connection, seals: Seals) -> bool:
+def _opens_newest(connection: Connection, seals: Seals, *, if_none: bool) -> bool:
     written = select(INQUIRY.c.id, INQUIRY.c.message).where(INQUIRY.c.message.is_not(None))
     newest = connection.execute(written.order_by(INQUIRY.c.id.desc()).limit(1)).first()
+    if newest is None:
+        return if_none
     with suppress(SealError):
-        return newest is None or bool(seals.open(newest.message, f"inquiry:message:{newest.id}"))
+        return bool(seals.open(newest.message, f"inquiry:message:{newest.id}"))
     return False
 
 
