@@ -132,33 +132,6 @@ def test_a_senseless_number_is_refused(most: str, capsys: Capture) -> None:
     assert "argument --most: write a whole number from 1 on, or leave it out" in capsys.readouterr().err
 
 
-def test_what_was_typed_cannot_steer_the_terminal(send: Send, capsys: Capture) -> None:
-    receipt = send("\x1b[31m\x9b赤\u202e", name="[red]山田[/red]")
-    capsys.readouterr()
-    assert main(["show", receipt]) == 0
-    out = capsys.readouterr().out
-    assert "<U+001B>[31m<U+009B>赤<U+202E>" in out
-    assert "[red]山田[/red]" in out
-    assert main(["show", receipt, "--json"]) == 0
-    out = capsys.readouterr().out
-    assert all(char.isprintable() or char == "\n" for char in out)
-    assert json.loads(out)["message"] == "\x1b[31m\x9b赤\u202e"
-
-
-def test_nothing_that_was_typed_can_look_like_a_field(
-    send: Send, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
-    receipt = send(f"困っています。\r\nseverity  none\nstate  {'x' * 20} severity  none\n" + "あ" * 60)
-    capsys.readouterr()
-    assert main(["show", receipt]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    names = [line.split(" ")[0] for line in lines if not line.startswith(" ")]
-    assert len(names) == len(set(names))
-    assert (names[0], names.count("severity"), names.count("state")) == ("receipt", 1, 1)
-    assert all(sum(2 if ord(c) > 0x2000 else 1 for c in line) <= 40 for line in lines)
-
-
 def test_an_inquiry_is_shown_in_words_and_no_program_s_notation(send: Send, capsys: Capture) -> None:
     receipt = send("山田\u3000です")
     capsys.readouterr()

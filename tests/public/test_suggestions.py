@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 import pytest
-from people import EMMA, HANAKO
+from people import EMMA, HANAKO, Customer
 from reading import Client, Page, words
 from served import Served
 
@@ -36,6 +36,23 @@ def test_words_that_touch_are_quoted_as_the_one_that_was_typed(client: Client) -
     (said,) = advice(page)
     assert "「決算説明会」" in said
     assert "「会」" not in said
+
+
+@pytest.mark.parametrize(
+    ("customer", "message", "shown"),
+    [
+        (EMMA, "I am dyslexic and cannot read your website.", "“dyslexic”, “cannot”, “your website”"),
+        (EMMA, "I want to report two vulnerabilities.", "“report”, “vulnerabilities”"),
+        (EMMA, "Someone copied my photos onto a shop that you host.", "“Someone”, “copied”"),
+        (HANAKO, "記者です。取材をお願いします。", "「記者です」「取材」"),
+        (HANAKO, "銀行を装うフィッシングサイトを見つけました。", "「フィッシング」"),
+    ],
+)
+def test_what_is_quoted_are_whole_words_that_say_something(
+    client: Client, customer: Customer, message: str, shown: str
+) -> None:
+    (said,) = advice(client.post(f"/{customer.language}/inquiries", customer.typed(subject="-", message=message)))
+    assert shown in said
 
 
 def test_two_services_are_both_proposed_and_another_company_is_named(client: Client) -> None:

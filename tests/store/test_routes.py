@@ -99,13 +99,13 @@ def test_a_letter_that_was_given_up_goes_to_the_next_desk_instead(
     assert to_desks(store, now) == ["ir"]
 
 
-def test_a_letter_that_just_leaves_is_not_taken_back(
+def test_a_letter_that_just_leaves_is_not_tried_again(
     store: Store, screen: Screen, forward: Callable[..., Forward], now: datetime
 ) -> None:
     receipt = screen()
     assert to_desks(store, now) == ["general"]
     routes.send_on(store, forward(receipt))
-    assert to_desks(store, now + outbox.LEASE) == ["general", "ir"]
+    assert to_desks(store, now + outbox.LEASE) == ["ir"]
 
 
 def test_a_letter_to_its_desk_stays_where_only_the_sender_is_sent_on(

@@ -188,20 +188,3 @@ def test_such_a_word_is_found_however_it_is_typed(typed: str) -> None:
 
     assert found is not None
     assert typed in [evidence.text for evidence in found.evidence]
-
-
-@pytest.mark.parametrize(
-    ("message", "language", "words"),
-    [
-        ("I am dyslexic and cannot read your website.", "en", ["dyslexic", "cannot", "your website"]),
-        ("I want to report two vulnerabilities.", "en", ["report", "vulnerabilities"]),
-        ("Someone copied my photos onto a shop that you host.", "en", ["Someone", "copied", "photos"]),
-        ("記者です。取材をお願いします。", "ja", ["記者", "取材"]),
-        ("銀行を装うフィッシングサイトから不審なメールが来ました。", "ja", ["フィッシング", "不審なメール"]),
-    ],
-)
-def test_the_words_that_are_shown_are_whole_and_say_something(message: str, language: str, words: list[str]) -> None:
-    found = look(message, language=language).desk
-
-    assert found is not None
-    assert [evidence.text for evidence in found.evidence] == words

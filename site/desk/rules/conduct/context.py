@@ -244,8 +244,6 @@ _TOLD = re.compile(
     r"|という|といった|などの|を真似"
 )
 # Who says that it serves somebody right does not complain of it.
-_DESERVED = re.compile(
-    r"[さらわかたまばがな]?れ(?:なく)?(?:て|る(?:の|こと)が)(?:も)?(?:当然|当たり前|当り前|お似合い)"
-)
+_DESERVED = re.compile(r"[さらわかたまばがな]?れ(?:なく)?(?:て|る(?:の|こと)が)も?(?:当然|当たり前|当り前|お似合い)")
 _SAYING = re.compile(r" (?:\w+ly )?(?:call|said|say|told|tell|shout|scream|yell|wrote|thinks?\b|thought|ask)")
 _ENDING = re.compile(r"[ぁ-んー]{1,14}")

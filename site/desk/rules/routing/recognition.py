@@ -1,6 +1,5 @@
 """Reading an inquiry: the services it is about, or else the desk, each with the words that say so."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,8 +13,6 @@ from desk.rules.routing.verdict import Verdict, judge
 
 _BREAK = "。"  # Between subject and message, so that no phrase runs across.
 _SHOWN = 3  # Evidence enough to explain; a long inquiry names its service many times.
-# A particle, an ending, the stem of a verb, "my".
-_SAYS_NOTHING = re.compile(r"[ぁ-ん]+|を?.|[A-Za-z]{2}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +55,8 @@ def recognise(subject: str, message: str, language: str, directory: Directory) -
     """Return what `subject` and `message` are about; `language` ("ja" or "en") is the page they were typed on."""
     text = _read(subject + _BREAK + message, language, directory)
     if desk := text.verdict.desk:
-        said = _evidence(subject, message, text.squashed, desk.spans)
-        return Recognition(desk=Recognised(desk.desk, _telling(said)), spoken_for=text.spoken_for)
+        said = _evidence(subject, message, text.squashed, desk.spans[:_SHOWN])
+        return Recognition(desk=Recognised(desk.desk, said), spoken_for=text.spoken_for)
     if not text.verdict.services:
         return Recognition()
     order = dict.fromkeys(mention.service for mention in text.meant)
@@ -103,25 +100,15 @@ def _read(text: str, language: str, directory: Directory) -> _Text:
 
 def _service(subject: str, message: str, text: _Text, service: str) -> Recognised:
     spans = [(mention.start, mention.end) for mention in text.meant if mention.service == service]
-    return Recognised(service, _in_order(_evidence(subject, message, text.squashed, spans)[:_SHOWN]))
+    return Recognised(service, _evidence(subject, message, text.squashed, spans[:_SHOWN]))
 
 
-def _telling(found: list[Evidence]) -> tuple[Evidence, ...]:
-    """The weightiest of the words, those before others that say something to whoever reads them alone."""
-    telling = [one for one in found if not _SAYS_NOTHING.fullmatch(one.text)]
-    return _in_order((telling or found)[:_SHOWN])
-
-
-def _in_order(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(found, key=lambda one: (one.field != "subject", one.start)))
-
-
-def _evidence(subject: str, message: str, squashed: Squashed, spans: Iterable[tuple[int, int]]) -> list[Evidence]:
+def _evidence(subject: str, message: str, squashed: Squashed, spans: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
     found = []
     offset = len(subject) + len(_BREAK)
-    for start, end in (squashed.span(*span) for span in spans):
+    for start, end in sorted(squashed.span(*span) for span in spans):
         if end <= len(subject):
             found.append(Evidence("subject", start, end, subject[start:end]))
         else:
             found.append(Evidence("message", start - offset, end - offset, message[start - offset : end - offset]))
-    return found
+    return tuple(found)

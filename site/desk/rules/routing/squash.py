@@ -9,7 +9,6 @@ from desk.rules.normalise import Folded, fold
 
 _DROPPED = r"\s\-‐‑‒–—―−ー~〜〰・·.'’‘`\"“”「」『』【】\[\]_!*"
 _TOKEN = re.compile(rf"[a-z]+|[0-9]+|[^a-z0-9{_DROPPED}]")
-_REST = re.compile(r"(?<=[a-z])[a-z]+")
 _KATAKANA = re.compile(r"[ァ-ヶー]")
 _HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 
@@ -33,11 +32,8 @@ class Squashed:
         return [place for match in _TOKEN.finditer(self.folded.text) for place in range(*match.span())]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Original offsets of the characters [start, end), where start < end, with the rest of a Latin word."""
-        first, last = self._written(start, end)
-        if rest := _REST.match(self.folded.text, last):
-            last = rest.end()
-        return self.folded.span(first, last)
+        """Original offsets of the characters [start, end), where start < end."""
+        return self.folded.span(*self._written(start, end))
 
     def is_katakana(self, start: int, end: int) -> bool:
         """Whether the kana [start, end) may be a word of katakana and long vowel marks: not ライター in もらいたい.
