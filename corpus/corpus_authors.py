@@ -2,8 +2,9 @@
 
 `training`: the readers and the weights learn from them. `threshold` and `threshold of lines`: the weights alone learn
 from them, so that they tell how far a reader can be trusted; of care, the value that counts is set by them. `held`:
-nothing learns from them and nobody who writes signs or rows reads them. `to flag` counts rows, of dialogues those in
-which a demand comes again, and of care those that tell of despair or danger.
+nothing learns from them and nobody who writes signs or rows reads them. `unread`: they were written to be learnt from,
+and nothing has yet. `to flag` counts rows, of dialogues those in which a demand comes again, and of care those that
+tell of despair or danger.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -14,7 +15,8 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 TABLE = HERE / "authors.tsv"
-TRAINING, THRESHOLD, THRESHOLD_OF_LINES, HELD = ROLES = ("training", "threshold", "threshold of lines", "held")
+ROLES = ("training", "threshold", "threshold of lines", "held", "unread")
+TRAINING, THRESHOLD, THRESHOLD_OF_LINES, HELD = ROLES[:4]
 INQUIRIES, DIALOGUES, CARE = "inquiries", "dialogues", "care"
 
 

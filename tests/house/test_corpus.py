@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
 README = (CORPUS / "README.md").read_text("utf-8")
 FOLDERS = {"inquiries": CORPUS / "screening", "dialogues": CORPUS / "repetition", "care": CORPUS / "care"}
-ROLES = ("training", "threshold", "threshold of lines", "held")
+ROLES = ("training", "threshold", "threshold of lines", "held", "unread")
 READERS = tomllib.loads((CORPUS / "readers.toml").read_text("utf-8"))["reader"]
 Key = tuple[str, str, str, bool]
 
