@@ -17,7 +17,7 @@ Send = Callable[..., str]
 CALM = "ドメインの更新方法を教えてください。"
 
 
-def test_a_long_inquiry_waits_until_no_other_does_and_each_kind_goes_by_its_age(
+def test_before_each_long_inquiry_come_all_others_that_wait_and_each_kind_goes_by_its_age(
     desk: Context, send: Send, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
@@ -29,13 +29,13 @@ def test_a_long_inquiry_waits_until_no_other_does_and_each_kind_goes_by_its_age(
 
     def noted(context: Context, inquiry: StoredInquiry) -> Assessment:
         read.append(inquiry.message.partition("：")[0])
-        if read[-1] == "長い一通目":
-            write("その間に来たもの：" + CALM)
+        if len(read) <= 2:
+            write(f"{len(read)}通目の間に来たもの：" + CALM)
         return examined(context, inquiry)
 
     for words in ("長い一通目：" + CALM * 60, "長い二通目：" + CALM * 60, "短いもの：" + CALM):
         write(words)
     monkeypatch.setattr(screening, "assessment", noted)
 
-    assert worker.screen(desk) == 4
-    assert read == ["短いもの", "長い一通目", "その間に来たもの", "長い二通目"]
+    assert worker.screen(desk) == 5
+    assert read == ["短いもの", "長い一通目", "1通目の間に来たもの", "2通目の間に来たもの", "長い二通目"]

@@ -37,6 +37,19 @@ def test_asking_for_another_of_a_kind_is_another_matter(form: str, choices: tupl
 @pytest.mark.parametrize(
     ("form", "choices"),
     [
+        ("部屋を変えてください。…にも申し込みました。", ("3月3日", "3月4日", "3月5日")),
+        ("年会費を…円割引してください。", ("100", "200", "300")),
+        ("Please give me a discount of … on the price of my plan.", ("10", "20", "30")),
+        ("Is the girl at your counter free for dinner on March …?", ("3", "4", "5")),
+    ],
+)
+def test_a_demand_is_the_same_with_another_sum_or_day(form: str, choices: tuple[str, ...]) -> None:
+    assert asked(form, *choices).repetition
+
+
+@pytest.mark.parametrize(
+    ("form", "choices"),
+    [
         ("何度言わせるんですか。…の分の送料を返してください。納得できません。", ("10月2日", "10月5日", "10月9日")),
         ("I do not accept your answer. Refund the fee of … pounds to me.", ("20", "25", "30")),
     ],

@@ -12,7 +12,7 @@ from desk.store.reviews import Decision
 
 from .reviewing import Team
 
-DAY = timedelta(days=1)
+DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
 def test_the_last_colleague_who_invited_or_reset_an_account_is_named(store: Store, team: Team) -> None:
@@ -58,7 +58,7 @@ def test_a_letter_that_is_tried_while_its_inquiry_is_reopened_is_not_tried_again
     store: Store, team: Team, recalled: tuple[str, OutboxItem]
 ) -> None:
     receipt, item = recalled
-    assert item.id not in [mail.id for mail in outbox.claim_due(store, team.now + outbox.LEASE, 9)]
+    assert item.id not in [mail.id for mail in outbox.claim_due(store, team.now + outbox.LEASE - SECOND, 9)]
     outbox.postpone(store, item.id, team.now, "timed out")
     assert item.id not in [mail.id for mail in outbox.claim_due(store, team.now + DAY, 9)]
     assert item.id not in ids_of_letters(store, receipt)
@@ -77,6 +77,25 @@ def test_where_it_leaves_all_the_same_it_stays_on_record(
     outbox.delivered(store, item.id, team.now)
     assert item.id in ids_of_letters(store, receipt)
     assert item.id in [letter.id for letter in forgetting.old_letters(store, team.now + DAY)]
+
+
+def test_while_it_may_be_leaving_its_inquiry_is_not_erased_and_without_word_of_it_it_counts_as_left(
+    store: Store, team: Team, hold: Callable[..., str], recalled: tuple[str, OutboxItem]
+) -> None:
+    receipt, item = recalled
+    others = set(ids_of_letters(store, receipt)) - {item.id}
+    for other in others:
+        outbox.delivered(store, other, team.now)
+    assert letters_of(store, receipt) == "waiting"
+    hold()  # another letter that is due
+    outbox.claim_due(store, team.now + outbox.LEASE + SECOND, 9)
+    assert letters_of(store, receipt) == "done"
+    assert item.id in [letter.id for letter in forgetting.old_letters(store, team.now + DAY)]
+
+
+def letters_of(store: Store, receipt: str) -> str:
+    found = erasing.find(store, receipt)
+    return found.standing.letters if found else ""
 
 
 def ids_of_letters(store: Store, receipt: str) -> list[str]:

@@ -1,8 +1,7 @@
 """Has inquiries examined by the rules and keeps what they found; whatever fails sends its inquiry to a person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
-from itertools import takewhile
 from typing import Any, cast
 
 from desk import log
@@ -52,34 +51,41 @@ def warm(context: Context) -> None:
 
 
 def screen(context: Context, most: int, stopped: Callable[[], bool] = lambda: False) -> int:
-    """Examine at most `most` inquiries, the oldest first, and record each with the state that follows; their number.
+    """Examine at most `most` inquiries and record each with the state that follows; their number.
 
-    Once `stopped`, it leaves the others to the next process. A long one, whose readers may take as many seconds as
-    others take tenths, waits until no other does: who sends nothing but long ones keeps nobody else waiting.
-
-    One after the other, so that each is judged by what was kept of those before it. What cannot be examined or kept is
-    held with the fault named, and keeps no other inquiry waiting. Raises StoreUnavailable, or whatever kept one from
-    even that, once the others are done: what is left is tried again.
+    Once `stopped`, it leaves the others to the next process. One after the other, by their age; only a long one, whose
+    readers may take as many seconds as others take tenths, waits for those that came meanwhile, so that who sends
+    nothing but long ones keeps nobody else waiting for more than one. What cannot be examined or kept is held with the
+    fault named, and keeps no other inquiry waiting. Raises StoreUnavailable, or whatever kept one from even that, once
+    the others are done: what is left is tried again.
     """
     done = 0
-    after = ["", ""]  # of the others and of the long: what cannot even be held waits in front, and is passed over
     left: list[Exception] = []
-    while done < most and not stopped() and (waiting := _next(context, most - done, after)):
-        tried = [_screened(context, inquiry) for inquiry in takewhile(lambda _: not stopped(), waiting)]
-        faults = [fault for fault in tried if fault]
-        done, left = done + len(tried) - len(faults), left + faults
+    for inquiry in _waiting(context, most):
+        if stopped() or done >= most:
+            break
+        if fault := _screened(context, inquiry):
+            left.append(fault)
+        else:
+            done += 1
     if left:
         raise left[0]
     return done
 
 
-def _next(context: Context, most: int, after: list[str]) -> list[StoredInquiry]:
-    """What waits, or one long inquiry if nothing else does; notes in `after` how far each kind has come."""
-    for long in (False, True):
-        if waiting := screening.unscreened(context.store, 1 if long else most, after[long], long=long):
-            after[long] = waiting[-1].id
-            return waiting
-    return []
+def _waiting(context: Context, most: int) -> Iterator[StoredInquiry]:
+    """What waits, the oldest first: at each look all that are not long, and then one that is.
+
+    What cannot even be held waits in front of the others, and is passed over.
+    """
+    after = {False: "", True: ""}
+    found = True
+    while found:
+        found = False
+        for long, at_once in ((False, most), (True, 1)):
+            if waiting := screening.unscreened(context.store, at_once, after[long], long=long):
+                found, after[long] = True, waiting[-1].id
+                yield from waiting
 
 
 def _screened(context: Context, inquiry: StoredInquiry) -> Exception | None:

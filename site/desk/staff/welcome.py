@@ -1,7 +1,7 @@
 """The one-time link: a new member of staff chooses a password, sets up the second factor, and is inside.
 
-The second factor is drawn for each look and travels sealed in the form alone. Whoever made the link, or saw it on its
-way, may have looked as well; what they saw then is no part of what is kept.
+The second factor is drawn for each look and travels sealed, in the form and in the address of its picture. Whoever made
+the link, or saw it on its way, may have looked as well; what they saw then is no part of what is kept.
 """
 
 import base64
@@ -20,6 +20,8 @@ from desk.staff import codes, frame, passwords, session
 from desk.store import second_factor, staff
 from desk.store.people import Staff
 from desk.store.sealing import SealError
+
+WRONG_CODE = N_("Type the six digits that your app shows now. If you have opened this page before, scan it anew first.")
 
 
 @get("/welcome/{invitation:str}", opt={"permission": session.OPEN})
@@ -79,7 +81,7 @@ def _faults(password: str, again: str, step: int | None) -> Iterator[Fault]:
     elif password != again:
         yield Fault("again", N_("Type the same password twice: the two differ."))
     if step is None:
-        yield Fault("code", N_("Type the six digits that your app shows now."))
+        yield Fault("code", WRONG_CODE)
 
 
 def _form(

@@ -108,12 +108,13 @@ def move(connection: Connection, inquiry_id: str, **values: Any) -> None:
 def free_claims(
     connection: Connection, store: Store, staff_id: str, at: datetime, *, by: str | None, account: str
 ) -> None:
-    """Let whoever is next take what this person had claimed; the log says so of each, and who had it happen."""
+    """Let whoever is next take what this person had claimed; the log says of each whose it was, and by whom."""
     theirs = (ASSESSMENT.c.claimed_by == staff_id, ASSESSMENT.c.state == "claimed")
     free = {"state": "held", "claimed_by": None, "claimed_at": None}
     freed = ASSESSMENT.update().where(QUEUED, *theirs).values(**free).returning(ASSESSMENT.c.inquiry_id)
+    whose = account if by is None else connection.scalar(select(STAFF.c.name).where(STAFF.c.id == staff_id)) or ""
     for inquiry_id in sorted(connection.scalars(freed)):
-        audit.append(connection, store, "handed-over", at, staff_id=by, inquiry_id=inquiry_id, detail=account)
+        audit.append(connection, store, "handed-over", at, staff_id=by, inquiry_id=inquiry_id, detail=whose)
 
 
 def in_the_order_of_the_log() -> tuple[ColumnElement[Any], ...]:

@@ -139,7 +139,7 @@ def _kept() -> Select[Any]:
     return select(
         *INQUIRY.c["id", "receipt", "received_at"],
         *ASSESSMENT.c["state", "flagged"],
-        exists().where(about, OUTBOX.c.state == "waiting").label("waiting"),
+        exists().where(about, OUTBOX.c.state.in_(("waiting", "recalled"))).label("waiting"),
         exists().where(about, failed).label("failed"),
         exists().where(LEGAL_HOLD.c.inquiry_id == INQUIRY.c.id, STANDING).label("hold"),
         exists().where(UNTIMED.c.inquiry_id == INQUIRY.c.id, UNTIMED.c.runs_from.is_(None)).label("untimed"),

@@ -22,7 +22,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from desk.keys import KeyringError
 from desk.store.sealing import SealError, Seals
-from desk.store.tables import AUDIT, AUDIT_HEAD, INQUIRY
+from desk.store.tables import AUDIT, AUDIT_HEAD, INQUIRY, STAFF
 
 _PURPOSE = "audit head"
 
@@ -41,12 +41,19 @@ NONE = Head(0, b"")
 def check_keys(connection: Connection, seals: Seals) -> None:
     """Raise KeyringError where the database was last written with a key that is not listed.
 
-    Where the head does not hold, the newest inquiry tells whether the keys are others or the head was changed, which
-    keeps nobody from their inquiries and is for `desk audit verify` to say. Before there is either, any keys may begin.
+    Where the head does not hold, what was sealed tells whether the keys are others or the head was changed, which keeps
+    nobody from their inquiries and is for `desk audit verify` to say. Before there is anything, any keys may begin.
     """
     row = standing(connection)
     begun = row is not None and bool(row["key_id"])
-    if not (row and begun and _holds(seals, row)) and not _opens_newest(connection, seals, if_none=not begun):
+    if not (row and begun and _holds(seals, row)):
+        check_sealed(connection, seals, begun=begun)
+
+
+def check_sealed(connection: Connection, seals: Seals, *, begun: bool = False) -> None:
+    """The same by what was sealed last alone; where nothing is, a log that has `begun` was begun with other keys."""
+    opened = _opens_newest(connection, seals)
+    if opened is False or (opened is None and begun):
         raise KeyringError(
             "the database was written with other keys than those listed. Name the list that belongs to it"
             " (DESK_KEYS_FILE or DESK_KEYS), or put its lines below yours"
@@ -120,14 +127,16 @@ def _holds(seals: Seals, row: RowMapping) -> bool:
     return seals.mac_holds(row["key_id"], _message(Head(row["count"], bytes(row["last"]))), row["mac"], _PURPOSE)
 
 
-def _opens_newest(connection: Connection, seals: Seals, *, if_none: bool) -> bool:
-    written = select(INQUIRY.c.id, INQUIRY.c.message).where(INQUIRY.c.message.is_not(None))
-    newest = connection.execute(written.order_by(INQUIRY.c.id.desc()).limit(1)).first()
-    if newest is None:
-        return if_none
-    with suppress(SealError):
-        return bool(seals.open(newest.message, f"inquiry:message:{newest.id}"))
-    return False
+def _opens_newest(connection: Connection, seals: Seals) -> bool | None:
+    """Whether the newest inquiry opens, or without one the second factor of the newest account; None without either."""
+    for column, place in ((INQUIRY.c.message, "inquiry:message"), (STAFF.c.totp_secret, "staff:totp_secret")):
+        number = column.table.c.id
+        newest = select(number, column).where(column.is_not(None)).order_by(number.desc()).limit(1)
+        if found := connection.execute(newest).first():
+            with suppress(SealError):
+                return bool(seals.open(found[1], f"{place}:{found[0]}"))
+            return False
+    return None
 
 
 def _mac_of(connection: Connection, number: int) -> bytes:

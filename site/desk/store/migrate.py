@@ -9,7 +9,7 @@ from desk.keys import Keyring
 from desk.store import head
 from desk.store.engine import connect
 from desk.store.sealing import Seals
-from desk.store.tables import AUDIT_HEAD
+from desk.store.tables import AUDIT_HEAD, INQUIRY
 from desk.store.writer import StoreUnavailable, translated
 
 if TYPE_CHECKING:
@@ -32,9 +32,12 @@ def migrate(url: str, keyring: Keyring) -> None:
         # The transaction begins with the write lock: of two processes that start together one migrates.
         with translated(), engine.begin() as connection:
             config.attributes["connection"] = connection
-            headless = not inspect(connection).has_table(AUDIT_HEAD.name)
+            known = inspect(connection)
+            headless = not known.has_table(AUDIT_HEAD.name)
             if not headless:
                 head.check_keys(connection, Seals(keyring))
+            elif known.has_table(INQUIRY.name):
+                head.check_sealed(connection, Seals(keyring))
             command.upgrade(config, "head")
             if headless:
                 head.begin(connection, Seals(keyring))
@@ -63,7 +66,7 @@ def place_of(url: str) -> str:
     """The database as people may read it: its file, or its address without the password."""
     place = make_url(url)
     file = Path(place.database or "") if place.get_backend_name() == "sqlite" else None
-    return str(file.resolve()) if file else place.render_as_string()
+    return str(file.resolve()) if file else place.set(query={}).render_as_string()
 
 
 def _heads(url: str) -> set[str]:

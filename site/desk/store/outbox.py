@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, or_, select
 
 from desk.rules.clocks import AHEAD
 from desk.store import audit, times
@@ -15,7 +15,7 @@ from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.records import StoredInquiry, inquiries, opened
 from desk.store.sealing import SealError
-from desk.store.tables import FAILED, INQUIRY, OUTBOX, WAITING
+from desk.store.tables import FAILED, INQUIRY, OUTBOX, RECALLED, WAITING
 from desk.store.writer import each
 
 MAIL_HOST = "inquiry-desk"  # the right half of every Message-ID
@@ -170,6 +170,9 @@ def _free(now: datetime) -> ColumnElement[bool]:
 @each
 def _claim(connection: Connection, store: Store, item: tuple[datetime, int]) -> list[OutboxItem]:
     now, most = item
+    # A letter that was called back while a worker had it, and of which nobody tells any more, may have left.
+    left = {"state": "delivered", "settled_at": times.believed(connection, now), "claimed_until": None}
+    connection.execute(OUTBOX.update().where(RECALLED, _free(now)).values(left))
     # By itself, before the update: a condition may be asked again for each row, and would then find others due.
     due = _ids_due(now).limit(most).with_for_update(skip_locked=True).cte("due")
     claimed = connection.execute(
@@ -184,7 +187,7 @@ def _claim(connection: Connection, store: Store, item: tuple[datetime, int]) -> 
 @each
 def _settle(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) -> None:
     mail_id, change = item
-    connection.execute(OUTBOX.delete().where(OUTBOX.c.id == mail_id, _RECALLED))
+    connection.execute(OUTBOX.delete().where(OUTBOX.c.id == mail_id, RECALLED))
     connection.execute(_BY_ID.values(claimed_until=None, **change), {"of": mail_id})
 
 
@@ -243,5 +246,4 @@ def _item(mail: RowMapping, about: RowMapping | None, store: Store) -> OutboxIte
 
 # What has left the house stays so, whatever a worker says whose claim had run out meanwhile.
 _BY_ID = OUTBOX.update().where(OUTBOX.c.id == bindparam("of"), OUTBOX.c.state.not_in(("delivered", "leaving")))
-_RECALLED = text("state = 'recalled'")
 _FARTHEST = LONGEST_PAUSE + AHEAD

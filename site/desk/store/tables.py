@@ -12,6 +12,8 @@ from desk.store.columns import Base
 UNSCREENED = text("state = 'received'")
 QUEUED = text("rank IS NOT NULL")
 WAITING = text("state = 'waiting'")
+RECALLED = text("state = 'recalled'")
+"""A letter that is not to leave any more, and may just be leaving."""
 FAILED = text("state = 'failed'")
 SETTLED = text("state IN ('clean', 'released', 'refused')")
 
