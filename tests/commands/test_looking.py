@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -162,11 +164,20 @@ def test_a_database_that_cannot_be_used_is_told_with_the_reason(
     assert "cannot be reached: unable to open database file. `desk doctor`" in capsys.readouterr().err
 
 
-def test_the_doctor_names_a_database_that_is_not_up_to_date(
+def test_the_doctor_names_a_database_that_is_not_up_to_date(data: Path, capsys: Capture) -> None:
+    with closing(sqlite3.connect(data / "desk.sqlite3")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '0008'")
+    assert looked(capsys)["database"] == (False, "not up to date", "desk migrate")
+
+
+def test_where_no_desk_is_the_doctor_names_the_place_and_makes_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    monkeypatch.setenv("DESK_DATABASE", f"sqlite:///{tmp_path}/another.sqlite3")
-    assert looked(capsys)["database"] == (False, "not up to date", "desk migrate")
+    place = tmp_path / "another.sqlite3"
+    monkeypatch.setenv("DESK_DATABASE", f"sqlite:///{place}")
+    remedy = "Correct DESK_DATABASE, or make one: `desk up` or `desk migrate`"
+    assert looked(capsys)["database"] == (False, f"there is no desk at {place}", remedy)
+    assert not place.exists()
 
 
 def test_the_doctor_speaks_with_the_mail_server(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

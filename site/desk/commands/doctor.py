@@ -21,7 +21,7 @@ from desk.rules.policy import PolicyError
 from desk.settings import Settings, SettingsError
 from desk.store import outbox, staff
 from desk.store.engine import Store, StoreUnavailable, open_store
-from desk.store.migrate import pending, untouched
+from desk.store.migrate import pending, place_of, untouched
 
 NAME_THE_SERVER = "Set DESK_SMTP_HOST, or take away what goes with it"
 OURS = "Set DESK_HOST to an address of this machine: 127.0.0.1 behind a proxy on it, 0.0.0.0 for all that it has"
@@ -114,6 +114,11 @@ def _keys(known: Settings) -> Iterator[Look]:
 
 
 def _database(known: Settings) -> Iterator[Look]:
+    if untouched(known.database_url):
+        variable = "DESK_DATABASE" if known.database else "DESK_DATA"
+        remedy = f"Correct {variable}, or make one: `desk up` or `desk migrate`"
+        yield Look("database", False, f"there is no desk at {place_of(known.database_url)}", remedy)
+        return
     if pending(known.database_url):
         yield Look("database", False, "not up to date", "desk migrate")
         return
@@ -126,6 +131,11 @@ def _database(known: Settings) -> Iterator[Look]:
         seen = f"{len(enrolled)} can sign in, {len(admins)} of them as admin"
         yield look("staff", "" if admins else seen, seen, INVITE if enrolled else "Start the desk: it prints a link")
         yield _outbox(known, store)
+
+
+def _is_behind(known: Settings) -> bool:
+    """Whether there is no database of this version, which is told once."""
+    return untouched(known.database_url) or pending(known.database_url)
 
 
 def _outbox(known: Settings, store: Store) -> Look:
@@ -144,7 +154,7 @@ def _outbox(known: Settings, store: Store) -> Look:
 
 def _erasing(known: Settings) -> Iterator[Look]:
     """Whether what is due goes; before there is a database there is nothing to erase."""
-    if pending(known.database_url):
+    if _is_behind(known):
         return
     facts, now = texts.organisation(known.organisation), datetime.now(UTC)
     with closing(open_store(known.database_url, known.keyring())) as store:
@@ -157,7 +167,7 @@ def _erasing(known: Settings) -> Iterator[Look]:
 
 def _desks(known: Settings) -> Iterator[Look]:
     """Whether the organisation file knows every desk that an inquiry stands at."""
-    if not pending(known.database_url):
+    if not _is_behind(known):
         amiss = listed("not in the organisation file", desks.gone(known))
         amiss = f"{amiss}; {desks.MEANWHILE}" if amiss else ""
         yield look("desks", amiss, "all that inquiries stand at are known", desks.GIVE_BACK)
