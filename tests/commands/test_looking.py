@@ -175,7 +175,7 @@ def test_where_no_desk_is_the_doctor_names_the_place_and_makes_none(
 ) -> None:
     place = tmp_path / "another.sqlite3"
     monkeypatch.setenv("DESK_DATABASE", f"sqlite:///{place}")
-    remedy = "Correct DESK_DATABASE, or make one: `desk up` or `desk migrate`"
+    remedy = "correct DESK_DATABASE, or make one: `desk up` or `desk migrate`"
     assert looked(capsys)["database"] == (False, f"there is no desk at {place}", remedy)
     assert not place.exists()
 

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from desk.commands import main
 from desk.commands.serving import _first_steps
 from desk.keys import new_line, read_list
 from desk.settings import Settings
+from desk.store import staff
+from desk.store.engine import Store
 
 Send = Callable[..., str]
 Capture = pytest.CaptureFixture[str]
@@ -75,6 +78,29 @@ def test_a_head_of_the_log_that_somebody_changed_is_told_and_keeps_nobody_from_t
     assert main(["list"]) == 0
     assert main(["audit", "verify"]) == 1
     assert "The log is broken" in "".join(capsys.readouterr())
+
+
+def test_without_an_inquiry_the_accounts_tell_whose_keys_they_are(
+    data: Path, store: Store, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    staff.add(store, "Hana", "lead", "ja", "a hash", "ABCDEFGHIJKLMNOP", datetime(2026, 11, 25, tzinfo=UTC))
+    with closing(sqlite3.connect(data / "desk.sqlite3")) as database, database:
+        database.execute("UPDATE audit_head SET count = count + 1")
+    assert main(["staff", "list"]) == 0
+    monkeypatch.setenv("DESK_KEYS", new_line("k2"))
+    assert main(["staff", "list"]) == 2
+    assert OTHERS in capsys.readouterr().err
+
+
+def test_a_database_from_before_the_log_had_a_head_is_not_brought_up_to_date_with_other_keys(
+    send: Send, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    send("一通目です。")
+    with closing(sqlite3.connect(data / "desk.sqlite3")) as database, database:
+        database.execute("DROP TABLE audit_head")
+    monkeypatch.setenv("DESK_KEYS", new_line("k2"))
+    assert main(["migrate"]) == 2
+    assert OTHERS in capsys.readouterr().err
 
 
 def test_before_the_log_has_a_line_the_inquiries_tell_whose_keys_they_are(

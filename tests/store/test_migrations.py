@@ -150,6 +150,11 @@ def test_the_network_of_what_was_screened_before_is_forgotten(empty: str) -> Non
     assert [row.inquiry_id for row in kept] == ["w"]
 
 
+def test_a_password_is_no_part_of_the_place_that_people_are_told() -> None:
+    told = place_of("postgresql+psycopg://desk:SECRET@db/desk?password=SECRET")
+    assert told == "postgresql+psycopg://desk:***@db/desk"
+
+
 def test_what_was_erased_before_is_not_known_by_its_form_any_more(empty: str) -> None:
     gone = ("erasure (inquiry_id, at, why, state) VALUES ('i', '2026-11-25 00:00:00', 'asked', 'clean')",)
     _at(empty, "0006", *BEFORE, *(f"INSERT INTO {row}" for row in gone))

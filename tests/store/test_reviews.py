@@ -93,6 +93,15 @@ def test_the_log_says_of_each_inquiry_that_it_was_taken_from_whoever_had_it(
     ]
 
 
+def test_where_a_colleague_shuts_the_account_it_names_who_had_it(
+    store: Store, hold: Callable[..., str], team: Team
+) -> None:
+    reviews.claim(store, hold(), team.aki, team.now)
+    staff.disable(store, "Aki", team.now, by=team.rin)
+    (freed,) = audit.recent(store, most=1)
+    assert (freed.what, freed.staff_name, freed.detail) == ("handed-over", "Rin", "Aki")
+
+
 def test_of_many_who_claim_at_once_one_has_it(store: Store, hold: Callable[..., str], team: Team) -> None:
     receipt = hold()
 

@@ -1,7 +1,7 @@
 """The database of a desk, made or brought up to date; where none was yet, with the keys that it will be sealed with."""
 
 from desk.settings import Settings
-from desk.store.migrate import migrate, pending, untouched
+from desk.store.migrate import migrate, pending, place_of, untouched
 
 
 def brought_up_to_date(settings: Settings) -> bool:
@@ -16,3 +16,10 @@ def brought_up_to_date(settings: Settings) -> bool:
     waiting = pending(settings.database_url)
     migrate(settings.database_url, keyring)
     return waiting
+
+
+def no_desk(settings: Settings) -> tuple[str, str]:
+    """Where no desk is, and what to do about it."""
+    variable = "DESK_DATABASE" if settings.database else "DESK_DATA"
+    remedy = f"correct {variable}, or make one: `desk up` or `desk migrate`"
+    return f"there is no desk at {place_of(settings.database_url)}", remedy

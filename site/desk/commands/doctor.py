@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from desk import settings, texts
 from desk.commands import desks, doctor_files
+from desk.commands.beginning import no_desk
 from desk.commands.looks import Look, listed, look
 from desk.commands.output import as_json, console
 from desk.delivery import retention
@@ -21,7 +22,7 @@ from desk.rules.policy import PolicyError
 from desk.settings import Settings, SettingsError
 from desk.store import outbox, staff
 from desk.store.engine import Store, StoreUnavailable, open_store
-from desk.store.migrate import pending, place_of, untouched
+from desk.store.migrate import pending, untouched
 
 NAME_THE_SERVER = "Set DESK_SMTP_HOST, or take away what goes with it"
 OURS = "Set DESK_HOST to an address of this machine: 127.0.0.1 behind a proxy on it, 0.0.0.0 for all that it has"
@@ -115,9 +116,8 @@ def _keys(known: Settings) -> Iterator[Look]:
 
 def _database(known: Settings) -> Iterator[Look]:
     if untouched(known.database_url):
-        variable = "DESK_DATABASE" if known.database else "DESK_DATA"
-        remedy = f"Correct {variable}, or make one: `desk up` or `desk migrate`"
-        yield Look("database", False, f"there is no desk at {place_of(known.database_url)}", remedy)
+        missing, remedy = no_desk(known)
+        yield Look("database", False, missing, remedy)
         return
     if pending(known.database_url):
         yield Look("database", False, "not up to date", "desk migrate")

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from desk.commands.beginning import no_desk
 from desk.settings import Settings, read
 from desk.store.engine import Store, open_store
 from desk.store.migrate import pending, place_of, untouched
@@ -133,10 +134,9 @@ def opened() -> Iterator[tuple[Settings, Store]]:
 
 def refuse_unmigrated(settings: Settings) -> None:
     """Say what to do and end with 2 where the database has not this version's shape. Raises StoreUnavailable."""
-    place = place_of(settings.database_url)
     if untouched(settings.database_url):
-        variable = "DESK_DATABASE" if settings.database else "DESK_DATA"
-        remedy = f"correct {variable}, or make one: `desk up` or `desk migrate`"
-        raise SystemExit(refuse(f"there is no desk at {place}: {remedy}"))
+        raise SystemExit(refuse(": ".join(no_desk(settings))))
     if pending(settings.database_url):
-        raise SystemExit(refuse(f"the database is not up to date: {place}; run `desk migrate` first"))
+        raise SystemExit(
+            refuse(f"the database is not up to date: {place_of(settings.database_url)}; run `desk migrate` first")
+        )
