@@ -11,6 +11,7 @@ from desk.rules.conduct import Sign, SignError, Signs, examine, load
 from desk.rules.conduct.shapes import ACTS
 
 SIGNS = signs_files.read()
+LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 WRITTEN = [
     (act, text)
     for name in ("written_ja.tsv", "written_en.tsv")
@@ -31,6 +32,14 @@ def test_a_sign_finds_each_of_its_examples(sign: Sign) -> None:
 @pytest.mark.parametrize("sign", SIGNS.signs, ids=lambda sign: sign.id)
 def test_a_sign_leaves_its_look_alikes_alone(sign: Sign) -> None:
     assert [text for text in sign.clear if sign.id in ids(text)] == []
+
+
+def test_an_english_sign_is_found_in_no_japanese_words() -> None:
+    """Parts of one name are one part, so a name that both languages gave by chance would mix their words."""
+    own = ["殺してください。", "スライムを百匹殺してこいというクエストです。", "もう殺してくれ…"]
+    japanese = [text for sign in SIGNS.signs if sign.language == "ja" for text in (*sign.match, *sign.clear)]
+    found = [finding for text in (*own, *japanese) for finding in examine({"message": text}, SIGNS).findings]
+    assert [one for one in found if one.sign.startswith("en.") and not LATIN.search(one.text)] == []
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

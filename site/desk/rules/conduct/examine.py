@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
+from typing import NamedTuple
 
 from desk.rules.conduct import context, doubt, mailbox, names
+from desk.rules.conduct.announced import is_announced, with_threats
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import Model, Opinion, score
 from desk.rules.conduct.rescan import reread
@@ -17,6 +19,15 @@ from desk.rules.normalise.fold import splice
 FIELDS = ("name", "kana", "company", "email", "subject", "message", "text")
 
 
+class _Weighed(NamedTuple):
+    """A hit, the text it was found in, the reason that excuses it, and whether it is violence that is announced."""
+
+    hit: Hit
+    folded: Folded
+    reason: str
+    announced: bool
+
+
 def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None) -> Examination:
     """Examine the fields of one inquiry (FIELDS; "text" stands for all of them); the same answer every time.
 
@@ -26,10 +37,13 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     suppressed: list[Suppressed] = []
     trial: list[Finding] = []
     care: list[Cue] = []
+    announced: set[Finding] = set()
     for field in FIELDS:
         if original := fields.get(field, ""):
-            for hit, folded, reason in _hits(field, original, signs):
+            for hit, folded, reason, is_ahead in _hits(field, original, signs):
                 finding = _finding(hit, folded, field, original)
+                if is_ahead:
+                    announced.add(finding)
                 if reason:
                     suppressed.append(Suppressed(finding, reason))
                 elif hit.sign.care:
@@ -50,8 +64,9 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
         grave = grave if opinion.unusual else kept
     flagged = is_flagged(kept) or bool(opinion and opinion.unusual)
     severity = weigh(grave, care, signs.severities, flagged, opinion)
+    found = tuple(with_threats(kept, announced))
     return Examination(
-        flagged, severity, tuple(dict.fromkeys(care)), kept, tuple(dict.fromkeys(suppressed)), opinion, tuple(trial)
+        flagged, severity, tuple(dict.fromkeys(care)), found, tuple(dict.fromkeys(suppressed)), opinion, tuple(trial)
     )
 
 
@@ -65,14 +80,16 @@ def _meet(one: Cue, other: Cue | Finding) -> bool:
     return one.field == other.field and one.start < other.end and other.start < one.end
 
 
-def _hits(field: str, original: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
+def _hits(field: str, original: str, signs: Signs) -> list[_Weighed]:
     if field != mailbox.FIELD:
         return _read(names.apart(field, original), signs)
     words = mailbox.words(original)
-    return [found for found in _read(words, signs) if mailbox.counts(found[0].sign, words[slice(*_span(*found[:2]))])]
+    return [
+        one for one in _read(words, signs) if mailbox.counts(one.hit.sign, words[slice(*_span(one.hit, one.folded))])
+    ]
 
 
-def _read(text: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
+def _read(text: str, signs: Signs) -> list[_Weighed]:
     plain = fold(text)
     reading = Reading(plain.text, signs)
     found = _weighed(compose(reading, signs), plain, reading)
@@ -87,13 +104,11 @@ def _read(text: str, signs: Signs) -> list[tuple[Hit, Folded, str]]:
     return found
 
 
-def _weighed(
-    hits: Iterator[Hit], folded: Folded, reading: Reading, *, disguised: bool = False
-) -> list[tuple[Hit, Folded, str]]:
+def _weighed(hits: Iterator[Hit], folded: Folded, reading: Reading, *, disguised: bool = False) -> list[_Weighed]:
     """The hits with the reasons that excuse them; `disguised`: what needs no undoing was found before."""
     scene = Scene(reading)
     new = (hit for hit in hits if not disguised or folded.view(*_span(hit, folded)) != "plain")
-    return [(hit, folded, context.reason(hit, scene)) for hit in new]
+    return [_Weighed(hit, folded, context.reason(hit, scene), is_announced(hit, reading)) for hit in new]
 
 
 def _span(hit: Hit, folded: Folded) -> tuple[int, int]:

@@ -1,0 +1,55 @@
+"""Violence that is announced is named as the act and as the threat; what was done, or does not count, is no threat."""
+
+import pytest
+
+from desk import signs_files
+from desk.rules.conduct import Examination, examine, load
+
+SIGNS = signs_files.read()
+BOTH, DONE = ["act.violence", "act.threat"], ["act.violence"]
+
+
+def examined(text: str) -> Examination:
+    return examine({"message": text}, SIGNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("荷物が届かなかったら営業所に火をつけに行くからな。", BOTH),
+        ("担当者を殴ってやりたい。", BOTH),
+        ("I will burn down your warehouse.", BOTH),
+        ("If he says no again I'll break his jaw.", BOTH),
+        ("昨日、受付の女を殴りました。反省はしていません。", DONE),
+        ("Yesterday I slapped your cashier and I do not regret it.", DONE),
+    ],
+)
+def test_it_is_named_as_both_where_it_lies_ahead(text: str, acts: list[str]) -> None:
+    assert list(dict.fromkeys(finding.act for finding in examined(text).findings)) == acts
+
+
+def test_both_stand_at_the_same_words_under_the_same_sign() -> None:
+    first, second, *_ = examined("I will kill your driver.").findings
+    assert (first.act, second.act) == ("act.violence", "act.threat")
+    assert (first.sign, first.start, first.end, first.text) == (second.sign, second.start, second.end, second.text)
+
+
+def test_what_the_context_excuses_is_not_told_of_twice() -> None:
+    found = examined("掲示板に「お前を殺してやる」と書かれています。")
+    assert (found.findings, {one.finding.act for one in found.suppressed}) == ((), {"act.violence"})
+
+
+def test_a_second_name_makes_nothing_graver() -> None:
+    """Signs of two different acts are medium; one that is named twice is not two."""
+    own = """language = "en"
+    [[sign]]
+    id = "own.tickle"
+    act = "act.violence"
+    strength = "medium"
+    any = ["tickle/will"]
+    match = ["I will tickle the clerk"]
+    [part.tickle]
+    words = "tickle"
+    """
+    found = examine({"message": "I will tickle the clerk"}, load({"own.toml": own}, ("own.toml",)))
+    assert ([finding.act for finding in found.findings], found.severity) == (BOTH, "low")
