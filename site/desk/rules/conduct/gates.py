@@ -1,13 +1,15 @@
 """Words by their first letters: which parts may begin where these letters stand, and the patterns that tell."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from desk.rules.conduct.words import pattern
 
 # The finder has seen to it already that a Latin word begins where its letters were found.
 _BEGINS = "(?<![a-z])"
+# Behind one of these a Latin word does not begin, it goes on.
+_WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'$")
 _LOOKS = re.compile(r"\(\?<?[=!][^()]*\)")
 
 
@@ -32,15 +34,13 @@ class Compiled(dict[tuple[frozenset[str], bool], re.Pattern[str]]):
 class Gate(dict[str, re.Pattern[str]]):
     """The words that begin with the same letters: one pattern for each part, compiled when it is first asked for.
 
-    Latin letters, and digits before no Japanese ones, count at a word's beginning only. For several parts `any` says
-    whether one of them is there.
+    Latin letters, and digits before no Japanese ones, count at a word's beginning only.
     """
 
     def __init__(self, letters: str, words: list[Word], compiled: Compiled) -> None:
         super().__init__()
         self.latin = letters.isascii() or "a" <= letters[0] <= "z"  # 80万円 stands in 180万円 as well
         self.parts = tuple(dict.fromkeys(part for part, _ in words))
-        self.any = compiled[frozenset(word for _, word in words), self.latin] if len(self.parts) > 1 else None
         self._words, self._compiled = words, compiled
 
     def __missing__(self, part: str) -> re.Pattern[str]:
@@ -48,17 +48,12 @@ class Gate(dict[str, re.Pattern[str]]):
         return self.setdefault(part, self._compiled[words, self.latin])
 
 
-class Opening(NamedTuple):
-    """What a scan asks of a gate, at hand in one step.
+Opening = tuple[frozenset[str], tuple[str, ...], Gate]
+"""What a scan asks of a gate: behind which letters its own begin no word, and its parts; whether one of its words is
+there is asked later, of the few parts that a sign needs.
 
-    Whether its letters count at a word's beginning only, how to tell whether one of its words is there (None: it has
-    one part alone, which tells by itself), and its parts.
-    """
-
-    latin: bool
-    opens: Callable[[str, int], re.Match[str] | None] | None
-    parts: tuple[str, ...]
-    gate: Gate
+A plain tuple: one with names is not taken apart in one step.
+"""
 
 
 class Gates(dict[int, Opening]):
@@ -71,4 +66,5 @@ class Gates(dict[int, Opening]):
 
     def __missing__(self, number: int) -> Opening:
         gate = Gate(*self._begun[number], self._compiled)
-        return self.setdefault(number, Opening(gate.latin, gate.any and gate.any.match, gate.parts, gate))
+        within = _WITHIN if gate.latin else frozenset()
+        return self.setdefault(number, (within, gate.parts, gate))
