@@ -10,21 +10,14 @@ from desk.rules.conduct.scene import Scene
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
 A_SENTENCE = 10
+NEAR, FAR = 16, 40  # how many letters on somebody may be said to have said what is meant, and what is not
 SAID = DEMAND | HARM - {"act.sns-exposure"} | {"act.privacy", "act.repetition"}
 WHOM = frozenset(("named", "addressed", "person", "kin", "company", "staff", "family", "aimed", "premises"))
 # What somebody is said to be, nobody suffers: "retarded", "dropped on your head".
 SLURS = frozenset(("slur2", "scoff", "knock2", "station", "nodignity", "contempt3"))
 ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin2", "false2"))
 DENIABLE = DEMAND | frozenset(
-    (
-        "act.violence",
-        "act.threat",
-        "act.sns-exposure",
-        "act.damage-info",
-        "act.defamation",
-        "act.meeting",
-        "act.repetition",
-    )
+    ("act.violence", "act.threat", "act.sns-exposure", "act.damage-info", "act.defamation", "act.repetition")
 )
 LAWFUL = frozenset(
     ("act.threat", "act.sns-exposure", "act.damage-info", "act.meeting", "act.excess-demand", "act.repetition")
@@ -51,7 +44,7 @@ def _in_english(hit: Hit, scene: Scene) -> str:
     first, last = scene.sentence(hit)
     first, last = min(first, hit.start), max(last, hit.end)
     said, start, end = scene.text[first:last], hit.start - first, hit.end - first
-    about = scene.about & {"open"} if _is_pressing(hit, scene) else scene.about
+    about = scene.about & {"open"} if scene.about and _is_pressing(hit, scene) else scene.about
     return english_reasons.excuse(hit.sign.act, said, start, end, about)
 
 
@@ -71,8 +64,8 @@ def _is_quoted(hit: Hit, scene: Scene) -> bool:
     anchor = next((token for token in hit.tokens if token.part not in WHOM), hit.tokens[0])
     for start, end in scene.quotes:
         whole = start <= hit.start and hit.end <= end
-        spoken = end - start >= A_SENTENCE or _TOLD.match(scene.text, end)
-        if whole or (hit.sign.act in SAID and spoken and start <= anchor.start and anchor.end <= end):
+        begun = not whole and hit.sign.act in SAID and start <= anchor.start and anchor.end <= end
+        if whole or (begun and (end - start >= A_SENTENCE or _TOLD.match(scene.text, end))):
             return not (_OWN_VOICE.match(scene.text, end) or english_reasons.owns(scene.text, start, end))
     return False
 
@@ -83,7 +76,11 @@ def _is_reported(hit: Hit, scene: Scene) -> bool:
         return False
     if hit.sign.act in REPORTED and scene.has("finder", hit.start, hit.end + 30):
         return True
-    if scene.has("reported", hit.tokens[0].end, min(last, hit.end + (16 if _is_meant(hit, scene) else 40))):
+    # Most often nothing is reported far or near, and how the words are said need not be known.
+    told = hit.tokens[0].end
+    if scene.has("reported", told, min(last, hit.end + FAR)) and (
+        not _is_meant(hit, scene) or scene.has("reported", told, min(last, hit.end + NEAR))
+    ):
         return True
     return scene.has("reporting", first, last) and not scene.has("addressed", first, last)
 
@@ -94,18 +91,19 @@ def _is_meant(hit: Hit, scene: Scene) -> bool:
 
 def _is_by_another(hit: Hit, scene: Scene) -> bool:
     # Somebody else acts, and the sentence is not turned on the reader.
-    first, last = scene.sentence(hit)
     anchor = hit.tokens[0]
-    found = scene.reading.features(anchor)
-    if "first" in found or _SIDED.match(scene.text, hit.end):
+    acts = anchor.part in ACTED and "third" in scene.reading.features(anchor)
+    if not acts and not _is_another_there(hit, scene):
         return False
-    if anchor.part in ACTED and "third" in found:
-        return True
+    return "first" not in scene.reading.features(anchor) and _SIDED.match(scene.text, hit.end) is None
+
+
+def _is_another_there(hit: Hit, scene: Scene) -> bool:
     first = min(scene.reading.sentence(token)[0] for token in hit.tokens)
-    near = [token for token in scene.reading.tokens("other") if max(first, hit.start - 30) <= token.start]
-    others = [b for a, b, _, _ in near if a < anchor.start and not _is_the_one_named(a, b, hit, scene)]
+    near = scene.within("other", max(first, hit.start - 30), hit.tokens[0].start)
+    others = [b for a, b, _, _ in near if not _is_the_one_named(a, b, hit, scene)]
     acting = any(scene.text[b : b + 1] in ("", *"がはも、のを ") or scene.text[b - 1].isascii() for b in others)
-    return acting and not scene.has("addressed", first, last)
+    return acting and not scene.has("addressed", first, scene.sentence(hit)[1])
 
 
 def _is_the_one_named(start: int, end: int, hit: Hit, scene: Scene) -> bool:
@@ -155,11 +153,10 @@ def _is_a_topic(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
     if scene.has("setting") and not scene.has("insulted") and not _is_pressing(hit, scene):
         return True
-    if _is_meant(hit, scene) and hit.sign.act != "act.sexual-stalking":
+    if not scene.has("topic", max(first, hit.start - 30), min(last, hit.end + 34)):
         return False
-    return scene.has("topic", max(first, hit.start - 30), min(last, hit.end + 34)) and not scene.has(
-        "addressed", first, last
-    )
+    meant = hit.sign.act != "act.sexual-stalking" and _is_meant(hit, scene)
+    return not meant and not scene.has("addressed", first, last)
 
 
 def _is_fault_asserted(hit: Hit, scene: Scene) -> bool:
@@ -177,17 +174,20 @@ def _is_lawful(hit: Hit, scene: Scene) -> bool:
 
 def _is_pressing(hit: Hit, scene: Scene) -> bool:
     # Who says what will happen unless, does so himself, whatever the inquiry is otherwise about.
+    if hit.sign.strength != "strong":
+        return False
     bounds = [scene.reading.sentence(token) for token in hit.tokens]
     first, last = min(start for start, _ in bounds), max(end for _, end in bounds)
     conditional = scene.has("if", first, last) or scene.has("unless", first, last)
-    return hit.sign.strength == "strong" and (conditional or bool(_OR_ELSE.search(scene.text, first, last)))
+    return conditional or _OR_ELSE.search(scene.text, first, last) is not None
 
 
 def _is_for_a_price(hit: Hit, scene: Scene) -> bool:
     # Who offers to hold back for a price what somebody else says he will do, threatens with it.
+    if hit.sign.act not in ("act.violence", "act.threat"):
+        return False
     first, last = scene.sentence(hit, beyond=2)
-    harm = hit.sign.act in ("act.violence", "act.threat")
-    return harm and scene.has("withheld", first, last) and scene.has("ransom", first, last)
+    return scene.has("withheld", first, last) and scene.has("ransom", first, last)
 
 
 def _is_thankful(hit: Hit, scene: Scene) -> bool:

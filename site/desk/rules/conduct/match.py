@@ -32,8 +32,10 @@ def compose(reading: Reading, signs: Signs, about: AbstractSet[str] | None = Non
     anchored = _possible(reading, signs) if about is None else _possible_about(about, reading, signs)
     if not anchored:
         return
-    items = {item for found in anchored.values() for _, pattern in found for item in pattern.items}
-    parts = {part for item in items for part in item.parts}
+    parts: set[str] = set()
+    for found in anchored.values():
+        for _, pattern in found:
+            parts.update(*map(_PARTS, pattern.items))
     tokens = sorted(token for part in parts for token in reading.tokens(part))
     counts: Counter[str] = Counter()
     whole = _by_part(tokens)
@@ -108,33 +110,44 @@ def _anchor(
 def _gather(pattern: Pattern, anchor: Token, by_part: Mapping[str, list[Token]], reading: Reading) -> tuple[Token, ...]:
     chosen = [anchor]
     for item in pattern.items[1:]:
-        near = _nearest(item, anchor, by_part, pattern.near)
-        best = next((token for token in near if _fits(token, item, chosen) and _suits(item, token, reading)), None)
-        if (item.absent and best is not None) or (best is None and not item.absent):
-            return ()
-        if best is not None:
-            chosen.append(best)
+        for token in _nearest(item, anchor, by_part, pattern.near):
+            if _fits(token, item, chosen) and _suits(item, token, reading):
+                if item.absent:
+                    return ()
+                chosen.append(token)
+                break
+        else:
+            if not item.absent:
+                return ()
     return tuple(chosen)
 
 
 def _nearest(item: Item, anchor: Token, by_part: Mapping[str, list[Token]], near: int) -> list[Token]:
     """Of the tokens that may be the item the few nearest to the anchor, none more than `near` letters from it."""
-    first, last = anchor.start - near, anchor.end + near
+    start = anchor.start
+    first, last = start - near, anchor.end + near
     found: list[Token] = []
     for part in item.parts:
-        if tokens := by_part.get(part):
+        tokens = by_part.get(part)
+        if tokens is None:
+            continue
+        if len(tokens) > TRIES_AT_MOST:
             at = bisect_left(tokens, anchor)
-            around = tokens[max(0, at - TRIES_AT_MOST) : at + TRIES_AT_MOST]
-            found += [token for token in around if first <= token.end and token.start <= last]
+            tokens = tokens[max(0, at - TRIES_AT_MOST) : at + TRIES_AT_MOST]
+        found += [token for token in tokens if first <= token.end and token.start <= last]
     if len(found) > 1:
-        found.sort(key=lambda token: (abs(token.start - anchor.start), token.start))
+        found.sort(key=lambda token: (abs(token.start - start), token.start))
     return found[:TRIES_AT_MOST]
 
 
 def _fits(token: Token, item: Item, chosen: list[Token]) -> bool:
     if item.after and token.start < chosen[-1].end:
         return False
-    return item.absent or not any(token.start < other.end and other.start < token.end for other in chosen)
+    if not item.absent:
+        for other in chosen:
+            if token.start < other.end and other.start < token.end:
+                return False
+    return True
 
 
 def _suits(item: Item, token: Token, reading: Reading) -> bool:
@@ -142,3 +155,6 @@ def _suits(item: Item, token: Token, reading: Reading) -> bool:
         return True
     found = reading.features(token)
     return (not item.needs or bool(item.needs & found)) and not item.bars & found
+
+
+_PARTS = attrgetter("parts")

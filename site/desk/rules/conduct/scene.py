@@ -35,10 +35,16 @@ class Scene:
 
     def has(self, part: str, start: int = 0, end: int | None = None) -> bool:
         """Whether the part begins inside [start, end)."""
-        end = len(self.text) if end is None else end
         tokens = self.reading.tokens(part)
-        at = bisect_left(tokens, Token(start, 0, part, 0))
-        return at < len(tokens) and tokens[at].start < end
+        if not tokens:
+            return False
+        at = bisect_left(tokens, (start,))
+        return at < len(tokens) and (end is None or tokens[at].start < end)
+
+    def within(self, part: str, start: int, end: int) -> list[Token]:
+        """Where the part begins inside [start, end)."""
+        tokens = self.reading.tokens(part)
+        return tokens[bisect_left(tokens, (start,)) : bisect_left(tokens, (end,))]
 
     def sentence(self, hit: Hit, beyond: int = 0) -> tuple[int, int]:
         """The bounds of the hit's sentence, with so many of those that follow it."""

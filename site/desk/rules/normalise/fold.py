@@ -34,6 +34,8 @@ class Folded:
 
     def view(self, start: int, end: int) -> str:
         """Which disguises lie inside the original span, joined by "+", or "plain"."""
+        if not self.edits:
+            return "plain"
         kinds = {edit.kind for edit in self.edits if edit.start < end and start < edit.end}
         return "+".join(sorted(kinds)) or "plain"
 
