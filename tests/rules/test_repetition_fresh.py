@@ -13,8 +13,9 @@ from desk.signs_files import Dialogues
 WRITTEN = Path(__file__).with_name("repetition_fresh.jsonl")
 CASES: list[dict[str, Any]] = [json.loads(line) for line in WRITTEN.read_text("utf-8").splitlines()]
 # By set: how many series and look-alikes it has, and how many of them are called a repetition. 11 was seen once, when
-# new matters were taken for old ones; 16 and 24 to 26 never. 17 to 26 were written straight from what is asked of the desk: 17 and
-# 18 were read, and of 19 and 20 what was called one falsely. All others are missed series of sets 7 to 10, 14 and 15.
+# new matters were taken for old ones; 16 and 24 to 26 never. 17 to 26 were written straight from what is asked of the
+# desk: 17 and 18 were read, and of 19 and 20 what was called one falsely. All others are missed series of sets 7 to
+# 10, 14 and 15.
 FRESH = {
     11: (24, 16, 25, 2),
     16: (30, 24, 30, 1),

@@ -9,6 +9,7 @@ uncovers nothing, for a threat can be misheard; but its desk is told all the sam
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -40,9 +41,18 @@ def found(assessment: Assessment, field: str, text: str) -> Iterator[Span]:
         if group.field == field:
             cares = DESPAIR if group.act in AGAINST_PERSONS else CARES
             counts = group.act in AGAINST_PERSONS and not group.reason
-            left = group.stretches() if counts else _without(group.stretches(), urgent_ones)
+            stands = stretches.joined([*group.stretches(), *_beyond(group, text)])
+            left = stands if counts else _without(stands, urgent_ones)
             for start, end in _but_care(assessment, field, left, cares):
                 yield start, end, group.number
+
+
+def _beyond(group: groups.Group, text: str) -> Iterator[Stretch]:
+    """Where the words of a sign stand again that was found as often as it counts: it is not looked for behind that."""
+    found_of = Counter(finding["sign"] for finding in group.findings)
+    often = [finding["text"] for finding in group.findings if found_of[finding["sign"]] >= shapes.MOST_FINDINGS]
+    for words in {*often} - {""}:
+        yield from (place.span() for place in re.finditer(re.escape(words), text))
 
 
 def unusual(case: Case, field: str) -> list[Stretch]:

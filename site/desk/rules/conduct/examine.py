@@ -1,6 +1,8 @@
 """Examining one inquiry: every field folded, every disguise undone, every sign composed, every context weighed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import astuple
 from typing import NamedTuple
 
@@ -12,7 +14,16 @@ from desk.rules.conduct.rescan import reread
 from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.scene import Scene
 from desk.rules.conduct.severity import is_flagged, weigh
-from desk.rules.conduct.shapes import BY_WORDING, Cue, Examination, Finding, Signs, Suppressed
+from desk.rules.conduct.shapes import (
+    BY_WORDING,
+    MOST_EXCUSED,
+    MOST_FINDINGS,
+    Cue,
+    Examination,
+    Finding,
+    Signs,
+    Suppressed,
+)
 from desk.rules.normalise import Folded, fold, undisguise
 from desk.rules.normalise.fold import splice
 
@@ -92,23 +103,36 @@ def _hits(field: str, original: str, signs: Signs) -> list[_Weighed]:
 def _read(text: str, signs: Signs) -> list[_Weighed]:
     plain = fold(text)
     reading = Reading(plain.text, signs)
-    found = _weighed(compose(reading, signs), plain, reading)
+    found = _weighed(signs, plain, reading)
     bare = undisguise(plain)
     if bare is not plain:
         reading, touched = reread(reading, plain, bare, signs)
-        found += _weighed(compose(reading, signs, touched), bare, reading, disguised=True)
+        found += _weighed(signs, bare, reading, touched)
     if spellings := reading.spellings():
         spelled = splice(bare, spellings, "spelling")
         reading, touched = reread(reading, bare, spelled, signs)
-        found += _weighed(compose(reading, signs, touched), spelled, reading, disguised=True)
+        found += _weighed(signs, spelled, reading, touched)
     return found
 
 
-def _weighed(hits: Iterator[Hit], folded: Folded, reading: Reading, *, disguised: bool = False) -> list[_Weighed]:
-    """The hits with the reasons that excuse them; `disguised`: what needs no undoing was found before."""
+def _weighed(signs: Signs, folded: Folded, reading: Reading, touched: AbstractSet[str] | None = None) -> list[_Weighed]:
+    """The hits with the reasons that excuse them; `touched`: the parts that undoing brought, for others were read."""
     scene = Scene(reading)
-    new = (hit for hit in hits if not disguised or folded.view(*_span(hit, folded)) != "plain")
-    return [_Weighed(hit, folded, context.reason(hit, scene), is_announced(hit, reading)) for hit in new]
+    found: list[_Weighed] = []
+    counted, excused, enough = Counter[str](), defaultdict[str, set[int]](set), set[str]()
+    for hit in compose(reading, signs, touched, enough):
+        if touched is not None and folded.view(*_span(hit, folded)) == "plain":
+            continue
+        sign = hit.sign.id
+        reason = context.reason(hit, scene) if len(excused[sign] | {hit.start}) <= MOST_EXCUSED else ""
+        if reason:
+            excused[sign].add(hit.start)
+        else:
+            counted[sign] += 1
+            if counted[sign] == MOST_FINDINGS:
+                enough.add(sign)
+        found.append(_Weighed(hit, folded, reason, is_announced(hit, reading)))
+    return found
 
 
 def _span(hit: Hit, folded: Folded) -> tuple[int, int]:

@@ -9,10 +9,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from desk.rules.conduct.scan import Reading
-from desk.rules.conduct.shapes import Item, Pattern, Sign, Signs, Token
+from desk.rules.conduct.shapes import MOST_EXCUSED, MOST_FINDINGS, Item, Pattern, Sign, Signs, Token
 
 TRIES_AT_MOST = 6
-HITS_AT_MOST = 6
+ANCHORS_AT_MOST = 12
+# At each place a sign may be composed by several of its patterns.
+HITS_AT_MOST = 4 * (MOST_EXCUSED + MOST_FINDINGS)
 
 
 class Hit(NamedTuple):
@@ -24,10 +26,13 @@ class Hit(NamedTuple):
     end: int
 
 
-def compose(reading: Reading, signs: Signs, about: AbstractSet[str] | None = None) -> Iterator[Hit]:
+def compose(
+    reading: Reading, signs: Signs, about: AbstractSet[str] | None = None, enough: Container[str] = frozenset()
+) -> Iterator[Hit]:
     """Every sign whose parts come together somewhere, once for each anchoring token, and `HITS_AT_MOST` times.
 
-    With `about`, those of which one of these parts is an item.
+    With `about`, those of which one of these parts is an item. `enough`: the ids of signs that are no longer looked
+    for, which whoever takes the hits may add to on the way.
     """
     anchored = _possible(reading, signs) if about is None else _possible_about(about, reading, signs)
     if not anchored:
@@ -44,10 +49,12 @@ def compose(reading: Reading, signs: Signs, about: AbstractSet[str] | None = Non
         for part, anchors in by_part.items():
             for sign, pattern in anchored.get(part, ()):
                 around = whole if pattern.wide else by_part
-                if _all_present(pattern, around) and counts[sign.id] < HITS_AT_MOST:
+                if _all_present(pattern, around) and counts[sign.id] < HITS_AT_MOST and sign.id not in enough:
                     for hit in _anchor(sign, pattern, anchors, around, reading):
                         counts[sign.id] += 1
                         yield hit
+                        if sign.id in enough:
+                            break
 
 
 def _possible(reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Pattern]]]:
@@ -100,7 +107,7 @@ def _all_present(pattern: Pattern, by_part: Container[str]) -> bool:
 def _anchor(
     sign: Sign, pattern: Pattern, anchors: list[Token], by_part: Mapping[str, list[Token]], reading: Reading
 ) -> Iterator[Hit]:
-    for anchor in anchors[:TRIES_AT_MOST]:
+    for anchor in anchors[:ANCHORS_AT_MOST]:
         if _suits(pattern.items[0], anchor, reading):
             tokens = _gather(pattern, anchor, by_part, reading)
             if tokens:

@@ -17,6 +17,9 @@ ACTS = (
     *("act.excess-demand", "act.beyond-scope", "act.repetition", "act.apology", "act.meeting"),
     *("act.defamation", "act.privacy", "act.sexual-stalking"),
 )
+# Of one sign in one view of a field: hits that count, and places where an excuse is asked for. Behind so many excused
+# ones nobody is excused any more, or a threat could hide behind quotations of itself.
+MOST_FINDINGS, MOST_EXCUSED = 6, 40
 CARES = ("self-harm", "danger", "disability", "distress")
 URGENT = frozenset(("self-harm", "danger"))  # somebody may be in danger: a person reads first, flagged or not
 
