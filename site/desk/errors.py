@@ -94,7 +94,7 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
     ),
     422: (
         _("Something in the form needs to be corrected"),
-        _("One of the fields holds something we cannot take in."),
+        _("One of the fields contains something we cannot accept."),
         _BACK,
     ),
     429: (
@@ -113,7 +113,7 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
         _("Go back in your browser: what you typed should still be there. Please try again in a few minutes."),
     ),
     503: (
-        _("We cannot take this in right now"),
+        _("We cannot accept this right now"),
         _("We are sorry. This site is out of service for a short while."),
         _("Go back in your browser: what you typed should still be there. Please try again in a few minutes."),
     ),

@@ -9,7 +9,7 @@ from served import Served
 
 from desk.store import counts
 
-ALL_THE_SAME = "You can also send your inquiry to us all the same: just go on below."
+ALL_THE_SAME = "You can still send your inquiry to us: continue below."
 
 
 def advice(page: Page) -> list[str]:
@@ -76,7 +76,15 @@ def test_that_others_run_a_service_is_said_alike_of_one_company_and_of_several(
 ) -> None:
     page = client.post("/en/inquiries", EMMA.typed(subject=name, message=f"My {name} site is down."))
     (said,) = advice(page)
-    assert f" is run by {operator}, not by us. Only its own desk" in said
+    assert f" is run by {operator}, not by us. Only its own support" in said
+
+
+def test_no_service_has_a_desk_for_that_is_what_we_have(client: Client) -> None:
+    checked = client.post("/en/inquiries", EMMA.typed(subject="ConoHa VPS", message="My ConoHa VPS does not start."))
+    (said,) = advice(checked)
+    assert "Contact ConoHa VPS support" in said
+    assert "desk" not in said
+    assert "desk" not in words(client.get("/en/services").one("//p[@class='lead']"))
 
 
 def test_that_it_can_be_sent_all_the_same_is_said_of_services_only(client: Client) -> None:

@@ -27,7 +27,7 @@ FAILED = 500
 _TOO_LARGE = Problem("message", "Shorten your inquiry: it is too large to be sent. All of your text is still here.")
 _DAMAGED = Problem(
     "message",
-    "Some characters could not be read and now show as %(mark)s. Put them right, then check again.",
+    "Some characters could not be read and now show as %(mark)s. Correct them, then check again.",
     {"mark": damage.MARK},
 )
 

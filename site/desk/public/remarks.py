@@ -76,7 +76,7 @@ def _too_many(desk: Context, language: str, free_again: datetime) -> Remark:
         say(
             language,
             "More inquiries have arrived in a short time than we can take. Nothing is lost: all of your text is"
-            " below. You can send it from %(time)s on (%(zone)s).",
+            " below. You can send it after %(time)s (%(zone)s).",
             time=pages.clock(free_again, zone),
             zone=pages.zone_name(language, zone, free_again),
         ),
