@@ -43,7 +43,7 @@ def test_words_that_touch_are_quoted_as_the_one_that_was_typed(client: Client) -
     [
         (EMMA, "I am dyslexic and cannot read your website.", "“dyslexic”, “cannot”, “your website”"),
         (EMMA, "I want to report two vulnerabilities.", "“report”, “vulnerabilities”"),
-        (EMMA, "Someone copied my photos onto a shop that you host.", "“Someone”, “copied”"),
+        (EMMA, "Someone copied my photos onto a shop that you host.", "you wrote “copied”, this"),
         (HANAKO, "記者です。取材をお願いします。", "「記者です」「取材」"),
         (HANAKO, "銀行を装うフィッシングサイトを見つけました。", "「フィッシング」"),
     ],
@@ -53,6 +53,42 @@ def test_what_is_quoted_are_whole_words_that_say_something(
 ) -> None:
     (said,) = advice(client.post(f"/{customer.language}/inquiries", customer.typed(subject="-", message=message)))
     assert shown in said
+
+
+@pytest.mark.parametrize(
+    ("customer", "message", "shown"),
+    [
+        (HANAKO, "視覚障害があり、読み上げソフトでは入力できません。", "「視覚障害」「読み上げソフト」「入力」"),
+        (HANAKO, "目が悪くて、文字が読みづらいです。", "「目が悪くて」「文字」"),
+        (HANAKO, "字が小さくて読めません。", "「字が小さくて」"),
+        (
+            HANAKO,
+            "色覚障害があり、グラフの色が見分けられません。",
+            "「色覚障害があり」「見分けられません」",
+        ),
+        (HANAKO, "御社の社員です。残業代が払われていません。", "「残業代が払われていません」"),
+        (HANAKO, "視覚障害の父がサイトを読めないと申しております。", "「読めない」"),
+        (HANAKO, "御社のスタッフを名乗る者から電話がありました。", "「名乗る者」"),
+        (HANAKO, "駅前で弁当屋をしています。昼に売りに伺ってもよいでしょうか。", "「弁当屋をしています」"),
+        (HANAKO, "お弁当を二十個届けます。会議の差し入れにいかがですか。", "「届けます」"),
+        (EMMA, "Somebody copied my blog on your server.", "wrote “copied”, this"),
+        (EMMA, "Please delete my personal data.", "“delete my personal data”"),
+    ],
+)
+def test_what_is_quoted_neither_begins_nor_ends_inside_a_word(
+    client: Client, customer: Customer, message: str, shown: str
+) -> None:
+    (said,) = advice(client.post(f"/{customer.language}/inquiries", customer.typed(subject="-", message=message)))
+    assert shown in said
+
+
+@pytest.mark.parametrize(
+    "message", ["A site on your server sells fakes of our brand.", "Someone uses my copyrighted photos."]
+)
+def test_a_reason_of_which_no_whole_word_says_anything_is_not_quoted(client: Client, message: str) -> None:
+    (said,) = advice(client.post("/en/inquiries", EMMA.typed(subject="-", message=message)))
+    assert "This may be a matter for “Infringement of rights”. If so, change the topic" in said
+    assert "you wrote" not in said
 
 
 def test_two_services_are_both_proposed_and_another_company_is_named(client: Client) -> None:

@@ -8,8 +8,9 @@ from litestar import Response
 
 from desk.context import Context
 from desk.public import drafts
+from desk.public.quoting import quoted
 from desk.public.remarks import Remark, again
-from desk.public.suggestions import proposals, quoted
+from desk.public.suggestions import proposals
 from desk.rules.inquiry import Draft, Problem, likely_typo
 from desk.rules.organisation import Desk, Organisation
 

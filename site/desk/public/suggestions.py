@@ -1,23 +1,20 @@
 """Where an inquiry would be answered sooner, and the words that say so."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desk.context import Context
+from desk.public import quoting
 from desk.public.finding import find
 from desk.rules import routing
 from desk.rules.inquiry import GENERAL, Draft
-from desk.rules.routing import Evidence, Recognised, Recognition
+from desk.rules.routing import Recognition
 from desk.rules.service import Service
-
-QUOTES = {"ja": ("「", "」", ""), "en": ("“", "”", ", ")}
-"""How a language quotes, and what stands between two quotations."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A service with a desk of its own, or one of our desks; `words` is "" where it was chosen.
+    """A service with a desk of its own, or one of our desks; `words` is "" where it was chosen or none says why.
 
     `post_only`: the desk takes nothing by the form.
     """
@@ -33,7 +30,7 @@ class Proposal:
 def proposals(desk: Context, draft: Draft, language: str) -> list[Proposal]:
     """Propose what the visitor chose or wrote about, except what the draft goes to anyway; empty where nothing is."""
     found = routing.recognise(draft.subject, draft.message, language, desk.directory)
-    services = {one.id: _quoted(one, draft, language) for one in found.services}
+    services = {one.id: quoting.quoted(quoting.names(one.evidence, draft), language) for one in found.services}
     chosen = draft.topic.removeprefix("service:")
     if chosen != draft.topic:
         services = {chosen: services.get(chosen, ""), **services}
@@ -47,12 +44,6 @@ def search(desk: Context, query: str, language: str) -> list[Service]:
     if known.named:
         return found
     return list(dict.fromkeys((*found, *find(query, desk.organisation.services))))
-
-
-def quoted(words: Iterable[str], language: str) -> str:
-    """Quote words as the language does, each once."""
-    left, right, between = QUOTES[language]
-    return between.join(f"{left}{word}{right}" for word in dict.fromkeys(words))
 
 
 def _services(desk: Context, found: dict[str, str], language: str) -> Iterator[Proposal]:
@@ -71,36 +62,6 @@ def _desks(desk: Context, found: Recognition, draft: Draft, language: str) -> It
     if found.desk is None or found.desk.id == topic or (topic != GENERAL and topic in found.spoken_for):
         return ()
     there = desk.organisation.desk(found.desk.id)
-    words = _quoted(found.desk, draft, language)
+    words = quoting.quoted(quoting.reasons(found.desk.evidence, draft), language)
     post_only = desk.organisation.takes_by_post(there)
     return (Proposal(there.name.in_(language), words, desk=there.id, post_only=post_only),)
-
-
-def _joined(evidence: Iterable[Evidence], draft: Draft) -> list[str]:
-    """The words in their order and whole, those that touch each other as the one word that was typed."""
-    spans: list[tuple[str, int, int]] = []
-    for one in evidence:
-        if spans and spans[-1][0] == one.field and one.start <= spans[-1][2]:
-            field, start, end = spans.pop()
-            spans.append((field, start, max(end, one.end)))
-        else:
-            spans.append((one.field, one.start, one.end))
-    return [_whole(getattr(draft, field), start, end) for field, start, end in spans]
-
-
-def _whole(text: str, start: int, end: int) -> str:
-    """The words [start, end) of a text with the rest of a Latin one: it may be known by its stem."""
-    rest = _REST.match(text, end)
-    return " ".join(text[start : rest.end() if rest else end].split())
-
-
-def _quoted(found: Recognised, draft: Draft, language: str) -> str:
-    """The words as evidence, without those that stand inside another of them or say nothing beside others."""
-    words = _joined(found.evidence, draft)
-    words = [word for word in words if not _SAYS_NOTHING.fullmatch(word)] or words
-    return quoted((word for word in words if not any(word != other and word in other for other in words)), language)
-
-
-_REST = re.compile(r"(?<=[A-Za-z])[A-Za-z]+")
-# A particle, an ending, the stem of a verb, "my".
-_SAYS_NOTHING = re.compile(r"[ぁ-ん]+|を?.|[A-Za-z]{2}")
