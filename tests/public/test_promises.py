@@ -111,6 +111,15 @@ def test_an_expired_check_page_shows_the_form_with_everything(
     assert form.said("remark")
 
 
+def test_a_form_shown_instead_of_the_receipt_says_so_in_its_title_and_names_the_box_with_the_focus(
+    client: Client, customer: Customer
+) -> None:
+    form = client.post(f"/{customer.language}/inquiries/send", customer.typed(), status=422)
+    assert form.title.startswith({"ja": "未送信", "en": "Not sent yet: "}[customer.language])
+    box = form.one("//*[@autofocus]")
+    assert form.said(box.get("aria-labelledby")) == form.said("remark")
+
+
 def test_a_token_that_nobody_signed_is_shown_as_text_and_not_stored(
     client: Client, check_page: Page, customer: Customer
 ) -> None:
