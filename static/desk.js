@@ -1,22 +1,31 @@
 // Comfort only: every page works without this file.
 "use strict";
 
-// How many characters are left of a text that has a limit.
+// How many characters are left of a text that has a limit: shown at every letter, told aloud once typing pauses.
 for (const area of document.querySelectorAll("textarea[data-most]")) {
-  const line = document.createElement("p");
+  const [line, told] = [document.createElement("p"), document.createElement("p")];
   line.className = "left";
-  line.setAttribute("aria-live", "polite");
-  area.after(line);
+  line.setAttribute("aria-hidden", "true");
+  told.className = "unseen";
+  told.setAttribute("aria-live", "polite");
+  area.after(line, told);
   const most = Number(area.dataset.most);
+  let pause;
   const count = () => {
     const left = most - [...area.value].length;
     const shown = Math.abs(left).toLocaleString("en");
     line.classList.toggle("over", left < 0);
-    // Told only near the end: a count at every letter would drown out what a screen reader says.
+    // Told only near the end: far from it nobody needs to know.
     line.textContent = left > most / 5 ? "" : (left < 0 ? area.dataset.over : area.dataset.left).replace("%s", shown);
   };
-  area.addEventListener("input", count);
+  const tell = () => { told.textContent = line.textContent; };
+  area.addEventListener("input", () => {
+    count();
+    clearTimeout(pause);
+    pause = setTimeout(tell, 1000);
+  });
   count();
+  tell();
 }
 
 // A receipt can be copied by one press.

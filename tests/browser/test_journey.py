@@ -196,3 +196,17 @@ def test_comfort_counts_what_is_left_and_copies_the_receipt(visit: Open) -> None
     page.goto("/en/inquiries")
     page.locator("#subject").press("Control+V")
     expect(page.locator("#subject")).to_have_value(receipt)
+
+
+def test_the_count_is_told_aloud_only_once_typing_pauses(visit: Open) -> None:
+    page = visit("/en/inquiries")
+    page.clock.install()
+    shown, told = page.locator("#message ~ .left"), page.locator("#message ~ [aria-live=polite]")
+    for most in (4_990, 4_991):
+        page.locator("#message").fill("x" * most)
+        page.clock.run_for(900)
+    expect(shown).to_have_text("Characters left: 9")
+    expect(shown).to_have_attribute("aria-hidden", "true")
+    expect(told).to_have_text("")
+    page.clock.run_for(100)
+    expect(told).to_have_text("Characters left: 9")
