@@ -53,7 +53,9 @@ _UNDRAWN: Final = re.compile(  # nothing is drawn of them, and nothing that is w
 _JOINERS: Final = re.compile("([^\u200c\u200d]?)[\u200c\u200d]+")
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by category, nothing to the eye
 _TO_KATAKANA: Final = {code: code + 0x60 for code in (*range(ord("ぁ"), ord("ゖ") + 1), ord("ゝ"), ord("ゞ"))}
-_KANA_MARKS: Final = frozenset("ー・ヽヾ ")
+_KANA_MARKS: Final = frozenset("ー・ヽヾ =゠,()")
+_APART: Final = re.compile("(?<=[ァ-ヺヽｦ-ﾝ])[゛゜]")  # sound marks that a keyboard set behind their letter
+_DASHES: Final = re.compile("(?<=[ァ-ヺー-ヾ])[-‐‑‒–—―−─━]+")  # typed where the long vowel mark is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +207,12 @@ def _joined(before: str) -> bool:
 
 
 def _katakana(text: str) -> str:
-    folded = text if len(text) > LONGEST_FOLDED else unicodedata.normalize("NFKC", text)
-    return folded.translate(_TO_KATAKANA)
+    katakana = text.translate(_TO_KATAKANA)
+    if len(text) > LONGEST_FOLDED:
+        return katakana
+    joined = _APART.sub(lambda found: "\u3099" if found[0] == "゛" else "\u309a", katakana)
+    folded = unicodedata.normalize("NFKC", joined).translate(_TO_KATAKANA)
+    return _DASHES.sub(lambda found: "ー" * len(found[0]), folded)
 
 
 def _is_kana(text: str) -> bool:
