@@ -50,6 +50,24 @@ def test_the_acknowledgement_holds_nothing_that_the_sender_typed(desk: Context, 
     assert letter["Reply-To"] is None
 
 
+@pytest.mark.parametrize(
+    ("language", "received"),
+    [
+        ("ja", "受付日時：2026年11月24日 12:00（日本標準時）\n"),
+        ("en", "Received: 24 November 2026, 12:00 (Japan Standard Time)\n"),
+    ],
+)
+def test_the_moment_of_receipt_is_written_as_on_the_receipt_page(
+    desk: Context, send: Send, language: str, received: str
+) -> None:
+    send(CALM, language=language)
+    letterbox = Letterbox()
+
+    worker.deliver(desk, letterbox)
+
+    assert received in body(letterbox.letters[0])
+
+
 def test_the_desks_letter_holds_the_whole_inquiry_and_answers_go_to_the_sender(desk: Context, send: Send) -> None:
     message = "一行目\r\n二行目 & <b>三</b>"
     receipt = send(message, topic="ir")

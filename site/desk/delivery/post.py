@@ -5,9 +5,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
-
-from desk import places
+from desk import pages, places
 from desk.context import Context
 from desk.delivery.letters import compose, rendered
 from desk.delivery.measures import in_force
@@ -135,6 +133,7 @@ def _folded(text: str) -> str:
 
 
 def _when(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
-    local = inquiry.received_at.astimezone(ZoneInfo(context.organisation.timezone))
-    pattern = "y年M月d日(E) HH:mm (zzz)" if item.language == "ja" else "d MMMM y, HH:mm (zzz)"
-    return format_datetime(local, pattern, locale=item.language)
+    """The moment as the receipt page has it, so that the two can be held side by side."""
+    language, zone, at = item.language, ZoneInfo(context.organisation.timezone), inquiry.received_at
+    written, name = pages.when(language, zone, at), pages.zone_name(language, zone, at)
+    return f"{written}（{name}）" if language == "ja" else f"{written} ({name})"
