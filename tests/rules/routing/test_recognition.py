@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.rules.inquiry import MOST
 from desk.rules.routing import Recognition, recognise
 from desk.rules.routing.figures import Expected, figures
 from desk.rules.routing.squash import squash
@@ -49,6 +50,20 @@ def test_the_words_are_told_with_their_place_in_the_subject_or_the_message() -> 
 
     told = [(evidence.field, evidence.start, evidence.text) for evidence in found.evidence]
     assert told == [("subject", 0, "ｺﾉﾊｳｨﾝｸﾞ"), ("message", 0, "ＣｏｎｏＨａ　ＷＩＮＧ")]
+
+
+@pytest.mark.parametrize("filling", ["\ufdfa" * 556, "、" * 10_000], ids=["unfolded", "as it was typed"])
+def test_nothing_is_read_beyond_twice_the_letters_of_the_longest_message(filling: str) -> None:
+    assert services("ConoHa WING" + filling) == ["conoha-wing"]
+    assert services(filling + "ConoHa WING") == []
+
+
+def test_the_last_words_of_the_longest_message_are_read_however_it_abbreviates() -> None:
+    message = "㈱の㎡、" * 1247 + "ConoHa WING"
+    (found,) = look(message).services
+
+    assert len(message) <= MOST["message"]
+    assert [(evidence.start, evidence.text) for evidence in found.evidence] == [(4988, "ConoHa WING")]
 
 
 def test_a_long_vowel_mark_behind_a_name_is_shown_with_it() -> None:

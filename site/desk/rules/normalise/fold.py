@@ -45,6 +45,11 @@ class Folded:
             return start, end
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
+    def until(self, end: int) -> "Folded":
+        """Return what stands before the folded character `end`."""
+        starts, ends = self.starts and self.starts[:end], self.ends and self.ends[:end]
+        return Folded(self.text[:end], starts, ends, self.edits)
+
     def changes(self, before: "Folded") -> list[tuple[tuple[int, int], tuple[int, int]]]:
         """What was undone since: stretches of `before`, each with the one of this text in its place, in order.
 

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from desk.rules.inquiry import MOST
 from desk.rules.normalise import Folded, fold
 
+# Letters of a folded text that are read. One character may unfold to 18, and the check page, which waits for what is
+# recognised, would take so many times as long; what people write stays far below this, with ㈱ and ㎡ in every line.
+_LONGEST = 2 * MOST["message"]
 _DROPPED = r"\s\-‐‑‒–—―−ー~〜〰・·.'’‘`\"“”「」『』【】\[\]_!*"
 _TOKEN = re.compile(rf"[a-z]+|[0-9]+|[^a-z0-9{_DROPPED}]")
 _KATAKANA = re.compile(r"[ァ-ヶー]")
@@ -57,7 +61,7 @@ class Squashed:
 
 
 def squash(text: str) -> Squashed:
-    """Press `text`; every surface that is looked for goes through the same function."""
-    folded = fold(text)
+    """Press `text`, up to the length that is read; every surface that is looked for goes through the same function."""
+    folded = fold(text).until(_LONGEST)
     words = _TOKEN.findall(folded.text)
     return Squashed("".join(words).translate(_HIRAGANA), (0, *accumulate(map(len, words)))[:-1], folded)
