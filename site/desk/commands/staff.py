@@ -25,12 +25,14 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = subparsers.add_parser("staff", help="add, list, disable, enable and reset members of staff")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     what = "add a member of staff and print the one-time link, or, with --password-file, an account ready to sign in"
-    adding = commands.add_parser("add", help=what, description=what)
+    # No option is abbreviated: who gives the secret itself, behind --totp, is not told that no such file is there.
+    adding = commands.add_parser("add", help=what, description=what, allow_abbrev=False)
     adding.add_argument("name", metavar="NAME")
     adding.add_argument("--role", required=True, choices=tuple(PERMISSIONS), help="what they may do")
     adding.add_argument("--language", default="ja", choices=("ja", "en"), help="of their pages (default: ja)")
     adding.add_argument("--password-file", type=Path, metavar="FILE", help="a file whose first line is the password")
-    adding.add_argument("--totp", metavar="SECRET", help="the second factor in base32 (default: a new one is printed)")
+    factor = "a file whose first line is the second factor in base32 (default: a new one is printed)"
+    adding.add_argument("--totp-file", type=Path, metavar="FILE", help=factor)
     adding.set_defaults(run=add)
     commands.add_parser("list", help="who there is").set_defaults(run=listing)
     _naming(commands.add_parser("disable", help="end all sessions and let nobody sign in")).set_defaults(run=disable)
@@ -141,9 +143,9 @@ def _unknown(name: str) -> int:
 
 
 def _invited(settings: Settings, store: Store, options: argparse.Namespace) -> dict[str, str]:
-    if options.totp:
+    if options.totp_file:
         raise WrongInputError(
-            "--totp goes with --password-file; with a link they set up their second factor themselves"
+            "--totp-file goes with --password-file; with a link they set up their second factor themselves"
         )
     now, name = datetime.now(UTC), _name(options.name)
     token = staff.invite(store, name, options.role, options.language, now, account=account())
@@ -152,10 +154,10 @@ def _invited(settings: Settings, store: Store, options: argparse.Namespace) -> d
 
 def _with_password(store: Store, options: argparse.Namespace) -> dict[str, str]:
     name, password = _name(options.name), _password(options.password_file)
-    secret = _secret(options.totp) if options.totp else pyotp.random_base32()
+    secret = _secret(options.totp_file) if options.totp_file else pyotp.random_base32()
     now, kept = datetime.now(UTC), passwords.hash_now(password)
     staff.add(store, name, options.role, options.language, kept, secret, now, account=account())
-    return {} if options.totp else {"totp": secret, "otpauth": codes.address(secret, name)}
+    return {} if options.totp_file else {"totp": secret, "otpauth": codes.address(secret, name)}
 
 
 def _name(text: str) -> str:
@@ -171,10 +173,7 @@ def _taken(name: str, theirs: str) -> str:
 
 
 def _password(path: Path) -> str:
-    try:
-        password = path.read_text("utf-8-sig").split("\n", 1)[0].removesuffix("\r")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongInputError(f"{path} cannot be read as text ({type(error).__name__})") from None
+    password = _first_line(path)
     if not passwords.SHORTEST <= len(password) <= passwords.LONGEST:
         raise WrongInputError(
             f"the password in {path} must have {passwords.SHORTEST} to {passwords.LONGEST} characters"
@@ -182,11 +181,21 @@ def _password(path: Path) -> str:
     return password
 
 
-def _secret(text: str) -> str:
-    secret = text.replace(" ", "").upper().rstrip("=")
+def _secret(path: Path) -> str:
+    secret = _first_line(path).replace(" ", "").upper().rstrip("=")
     if not codes.usable(secret):
-        raise WrongInputError(f"--totp wants base32 (A to Z, 2 to 7), whole, of {codes.SHORTEST} letters or more")
+        raise WrongInputError(
+            f"the second factor in {path} must be base32 (A to Z, 2 to 7), whole, of {codes.SHORTEST} letters or more"
+        )
     return secret
+
+
+def _first_line(path: Path) -> str:
+    """A secret is read from a file, for every account of the machine may read what a command was called with."""
+    try:
+        return path.read_text("utf-8-sig").split("\n", 1)[0].removesuffix("\r")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongInputError(f"{path} cannot be read as text ({type(error).__name__})") from None
 
 
 def _naming(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
