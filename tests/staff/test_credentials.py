@@ -10,7 +10,7 @@ import pyotp
 import pytest
 from colleagues import SECRET
 
-from desk.staff import codes, passwords
+from desk.staff import codes, passwords, router
 
 NOW = datetime(2026, 11, 25, 1, 0, 10, tzinfo=UTC)
 
@@ -48,6 +48,13 @@ class TestPasswords:
     def test_an_unknown_name_is_measured_with_the_same_work(self) -> None:
         same_work = passwords.hash_now("anything").rpartition("$")[0].rpartition("$")[0]
         assert passwords.nobodys().startswith(same_work)
+
+    def test_an_unknown_name_costs_the_first_try_no_more_than_the_next(self) -> None:
+        passwords.nobodys.cache_clear()
+        router()
+        before = passwords.nobodys.cache_info().misses
+        assert not fits("a quiet morning by the river", "")
+        assert passwords.nobodys.cache_info().misses == before
 
 
 class TestCodes:

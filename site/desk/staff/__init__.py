@@ -12,6 +12,7 @@ from desk.staff import (
     holds,
     inquiry,
     log,
+    passwords,
     people,
     post,
     queue,
@@ -24,6 +25,7 @@ from desk.staff import (
 
 def router() -> Router:
     """Answer the staff routes, each with the permission that it declares."""
+    passwords.nobodys()  # made in the first try as an unknown name, it would double the time, and so tell of it
     return Router(
         "/staff",
         route_handlers=[
