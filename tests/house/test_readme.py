@@ -8,6 +8,7 @@ import pytest
 
 from desk.commands import GROUPS, main
 from desk.settings import SECRETS, Settings
+from desk.staff import tries
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -54,6 +55,23 @@ def test_every_row_in_the_readme_is_one_that_its_command_reads(
     assert main([command, "rows"]) == 0
     assert json.loads(capsys.readouterr().out)["id"] == "a"
     assert main([command, "rows", "--report"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("readme", "limits"),
+    [
+        (
+            README,
+            "Five wrong tries to sign in as one name from one address .* 20 from one address .* 50 as one .* 1,000 in",
+        ),
+        (JAPANESE, "同じ接続元から同じ名前で5回、同じ接続元から名前を問わず20回、.*同じ名前で50回、全体で1,000回"),
+    ],
+    ids=["English", "Japanese"],
+)
+def test_how_often_signing_in_may_be_tried_is_in_the_readme(readme: str, limits: str) -> None:
+    assert re.search(limits, " ".join(readme.split()))
+    assert [tries.LIMITS[limit] for limit in ("one", "address", "name", "all")] == [5, 20, 50, 1000]
+    assert tries.WINDOW == 5 * 60
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:site|docs|locales)/[^`<]*)`", README + JAPANESE))))
