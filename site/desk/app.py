@@ -86,7 +86,7 @@ async def _living(context: Context, prepared: PreparedPages, working: bool, _app
     threads = [threading.Thread(target=_follow_the_calendar, args=(context, prepared, stop), daemon=True)]
     if working:
         threads.append(
-            threading.Thread(target=worker.run, args=(context, carrier(context.settings), stop), name="worker")
+            threading.Thread(target=worker.run, args=(context, carrier(context.settings, stop), stop), name="worker")
         )
     for thread in threads:
         thread.start()

@@ -3,6 +3,7 @@
 import dataclasses
 import email
 import email.policy
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -131,7 +132,7 @@ def test_without_a_mail_server_letters_are_files_for_their_owner_alone(
 ) -> None:
     receipt = send(CALM)
 
-    worker.deliver(desk, carrier(settings))
+    worker.deliver(desk, carrier(settings, threading.Event()))
 
     (path,) = (settings.data / "mail").iterdir()
     letter = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)

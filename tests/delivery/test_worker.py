@@ -132,11 +132,11 @@ def test_a_mail_folder_that_cannot_be_written_loses_no_letter(
 ) -> None:
     send(CALM)
     (settings.data / "mail").write_text("a file where the folder should be")
-    worker.deliver(desk, carrier(settings))
+    worker.deliver(desk, carrier(settings, threading.Event()))
 
     Path(settings.data / "mail").unlink()
     clock.forward(timedelta(minutes=1))
-    worker.deliver(desk, carrier(settings))
+    worker.deliver(desk, carrier(settings, threading.Event()))
 
     assert len(list((settings.data / "mail").glob("*.eml"))) == 1
 
@@ -149,7 +149,7 @@ def test_a_disk_that_is_full_leaves_no_part_of_a_letter_behind(desk: Context, se
     (settings.data / "mail" / f".{name}.eml.{os.getpid()}").symlink_to("/dev/full")
 
     with pytest.raises(Undelivered, match="No space left on device"):
-        carrier(settings)(letter(desk, item))
+        carrier(settings, threading.Event())(letter(desk, item))
 
     assert list((settings.data / "mail").iterdir()) == []
 

@@ -55,7 +55,7 @@ def work(_options: argparse.Namespace) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     context = app.assemble(settings)
-    letters = carrier(settings)
+    letters = carrier(settings, stop)
     _tell_what_own_signs_set_aside(settings)
     _warn_of_desks_that_are_gone(settings)
     say("desk: screening what comes in and delivering letters. Stop it with Ctrl+C.")
@@ -105,7 +105,7 @@ def _serve(settings: Settings, *, working: bool) -> int:
 def _worker(settings: Settings) -> Iterator[None]:
     stop = threading.Event()
     context = app.assemble(settings)
-    thread = threading.Thread(target=worker.run, args=(context, carrier(settings), stop), name="worker")
+    thread = threading.Thread(target=worker.run, args=(context, carrier(settings, stop), stop), name="worker")
     thread.start()
     try:
         yield

@@ -4,6 +4,7 @@ import re
 import smtplib
 import socket
 import ssl
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
@@ -17,6 +18,7 @@ from desk.settings import Settings
 
 PATIENCE = 10.0  # seconds without a byte from the mail server
 TALK = 120.0  # seconds for the whole talk about one letter
+STOPPING = 18.0  # seconds for what is left of it once the process is told to stop
 
 Carrier = Callable[[EmailMessage], None]
 """Takes one letter away or raises Undelivered; taking the same letter twice is harmless (same Message-ID)."""
@@ -26,10 +28,10 @@ class Undelivered(Exception):  # noqa: N818 - it says what happened to the lette
     """The letter was not taken; the message is the reason without anything the visitor typed."""
 
 
-def carrier(settings: Settings) -> Carrier:
-    """The carrier that the settings name."""
+def carrier(settings: Settings, stop: threading.Event) -> Carrier:
+    """The carrier that the settings name; from when `stop` is set, it is done with the letter at hand in STOPPING."""
     if settings.smtp_host:
-        return partial(by_smtp, settings)
+        return partial(by_smtp, settings, stop=stop)
     return partial(into_folder, letters_folder(settings))
 
 
@@ -79,10 +81,10 @@ def _name(message_id: str) -> str:
     return re.sub(r"[^a-zA-Z0-9.-]", "", message_id.partition("@")[0])
 
 
-def by_smtp(settings: Settings, letter: EmailMessage) -> None:
+def by_smtp(settings: Settings, letter: EmailMessage, stop: threading.Event | None = None) -> None:
     """Hand the letter to the mail server. Raises Undelivered with the server's code or the kind of the failure."""
     try:
-        with signed_in(settings) as server:
+        with signed_in(settings, stop) as server:
             server.send_message(letter)
     except smtplib.SMTPRecipientsRefused as error:
         codes = ", ".join(str(code) for code, _ in error.recipients.values())
@@ -94,9 +96,12 @@ def by_smtp(settings: Settings, letter: EmailMessage) -> None:
 
 
 @contextmanager
-def signed_in(settings: Settings) -> Iterator[smtplib.SMTP]:
-    """The mail server, ready for letters for TALK seconds. Raises OSError, of which smtplib's errors are a kind."""
-    with Deadline(TALK) as deadline:
+def signed_in(settings: Settings, stop: threading.Event | None = None) -> Iterator[smtplib.SMTP]:
+    """The mail server, ready for letters for TALK seconds, or STOPPING from when `stop` is set.
+
+    Raises OSError, of which smtplib's errors are a kind.
+    """
+    with Deadline(TALK, stop, STOPPING) as deadline:
         try:
             with _connection(settings, deadline) as server:
                 if settings.smtp_security == "starttls":

@@ -7,7 +7,7 @@ from datetime import timedelta
 from desk import log
 from desk.context import Context
 from desk.delivery import retention, screening
-from desk.delivery.carriers import PATIENCE, TALK, Carrier, Undelivered
+from desk.delivery.carriers import STOPPING, Carrier, Undelivered
 from desk.delivery.post import NotALetter, Sealed, letter
 from desk.store import outbox
 from desk.store.engine import StoreUnavailable
@@ -17,7 +17,7 @@ BREATH = 0.25  # seconds between two looks at the database when there is nothing
 PAUSE = 5.0  # seconds before the next look when the database did not answer
 AT_ONCE = 50  # inquiries taken in one round
 LETTERS = 10  # letters sent in one round
-ENDING = TALK + PATIENCE  # seconds until a letter has left that was under way: cut off, it would be sent twice
+ENDING = STOPPING + 4.0  # seconds until what became of a letter that was under way is written down, sent or not
 PAUSES = (*(timedelta(minutes=minutes) for minutes in (0.5, 2, 10, 60, 240, 720)), outbox.LONGEST_PAUSE)
 """How long a letter waits after each failure; after the last it is given up and shown to the staff."""
 
