@@ -136,6 +136,23 @@ def test_the_same_press_twice_sends_once(store: Store, screen: Screen, forward: 
     assert [sent.destination for sent in routes.way(store, receipt).forwards] == ["ir", "press"]
 
 
+def test_where_it_was_sent_last_stands_last_whatever_the_clocks_of_two_nodes_say(
+    store: Store, screen: Screen, forward: Callable[..., Forward], now: datetime
+) -> None:
+    receipt = screen(ONAMAE)
+    routes.send_on(store, forward(receipt, "ir", after=10))
+    (first,) = routes.way(store, receipt).forwards
+    routes.send_on(store, forward(receipt, "press", behind=first.id, after=8))
+    *_, last = routes.way(store, receipt).forwards
+    routes.send_on(store, forward(receipt, "general", behind=last.id, after=6))
+
+    stations = ("ir", "press", "general")
+    assert tuple(sent.destination for sent in routes.way(store, receipt).forwards) == stations
+    assert list(routes.stations(store, [forwarded(store)[0]["inquiry_id"]]).values()) == [stations]
+    assert routes.sent_on(store) == [SentOn(*ONAMAE, stations, "general")]
+    assert to_desks(store, now + timedelta(minutes=10)) == ["general"]
+
+
 def test_words_are_counted_over_the_inquiries_that_went_to_a_desk(store: Store, screen: Screen) -> None:
     for leads in ((ONAMAE,), (ONAMAE, WING)):
         screen(*leads)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, select
 
 from desk.rules import receipts, retention
 from desk.rules.review import CLOSED
@@ -117,11 +117,11 @@ def free_claims(
         audit.append(connection, store, "handed-over", at, staff_id=by, inquiry_id=inquiry_id, detail=whose)
 
 
-def in_the_order_of_the_log() -> tuple[ColumnElement[Any], ...]:
-    """By what decisions are ordered, the oldest first: their lines in the log, for the clocks of two nodes differ."""
-    theirs = (AUDIT.c.inquiry_id == DECISION.c.inquiry_id, AUDIT.c.staff_id == DECISION.c.staff_id)
-    line = select(func.min(AUDIT.c.id)).where(*theirs, AUDIT.c.at == DECISION.c.at).correlate(DECISION)
-    return func.coalesce(line.scalar_subquery(), 0), DECISION.c.id
+def in_the_order_of_the_log(deeds: Table = DECISION) -> tuple[ColumnElement[Any], ...]:
+    """By what decisions, or forwards, are ordered, the oldest first: their lines in the log, for clocks may differ."""
+    theirs = (AUDIT.c.inquiry_id == deeds.c.inquiry_id, AUDIT.c.staff_id == deeds.c.staff_id)
+    line = select(func.min(AUDIT.c.id)).where(*theirs, AUDIT.c.at == deeds.c.at).correlate(deeds)
+    return func.coalesce(line.scalar_subquery(), 0), deeds.c.id
 
 
 def about(connection: Connection, store: Store, inquiry_id: str) -> tuple[Decided, ...]:

@@ -127,7 +127,7 @@ def _forwards(connection: Connection, inquiry_id: str) -> tuple[Forwarded, ...]:
         select(*FORWARD.c["id", "at", "destination"], STAFF.c.name.label("staff_name"))
         .join_from(FORWARD, STAFF)
         .where(FORWARD.c.inquiry_id == inquiry_id)
-        .order_by(FORWARD.c.at, FORWARD.c.id)
+        .order_by(*decisions.in_the_order_of_the_log(FORWARD))
     )
     return tuple(Forwarded(**row) for row in connection.execute(rows).mappings())
 
@@ -135,7 +135,7 @@ def _forwards(connection: Connection, inquiry_id: str) -> tuple[Forwarded, ...]:
 def _stations(connection: Connection, _: Store, which: ColumnElement[bool]) -> dict[str, tuple[str, ...]]:
     rows = select(*FORWARD.c["inquiry_id", "destination"]).where(which)
     found: dict[str, tuple[str, ...]] = {}
-    for inquiry_id, destination in connection.execute(rows.order_by(FORWARD.c.at, FORWARD.c.id)):
+    for inquiry_id, destination in connection.execute(rows.order_by(*decisions.in_the_order_of_the_log(FORWARD))):
         found[inquiry_id] = (*found.get(inquiry_id, ()), destination)
     return found
 
