@@ -5,6 +5,7 @@ import email
 import email.policy
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -13,7 +14,9 @@ from desk.delivery import worker
 from desk.delivery.carriers import carrier
 from desk.rules.organisation import Text
 from desk.settings import Settings
-from desk.store import outbox
+from desk.store import outbox, screening
+from desk.store.outbox import Mail
+from desk.store.writer import each
 
 from .conftest import Letterbox, body
 
@@ -125,6 +128,28 @@ def test_a_desk_that_left_the_organisation_file_gives_its_letter_up_by_name(desk
     worker.deliver(without, Letterbox())
 
     assert [letter.why for letter in outbox.stuck(desk.store)] == ["there is no desk 'ir' in the organisation file"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "timezone", "fault"),
+    [("decided-by-a-newer-desk", "Asia/Tokyo", "KeyError"), ("", "../Tokyo", "ValueError")],
+)
+def test_a_letter_that_only_this_version_cannot_write_is_tried_again_and_no_desk_is_blamed(
+    desk: Context, send: Send, outcome: str, timezone: str, fault: str
+) -> None:
+    send(CALM, topic="ir")
+    worker.deliver(desk, Letterbox())
+    (inquiry,) = screening.unscreened(desk.store, 1)
+    mail = Mail("desk", "ja", "ir", {"outcome": outcome})
+    write = each(lambda connection, store, mail: outbox.enqueue(connection, store, inquiry.id, [mail], desk.now()))
+    desk.store.write(write, mail).result()
+    this = dataclasses.replace(desk, organisation=dataclasses.replace(desk.organisation, timezone=timezone))
+
+    worker.deliver(this, Letterbox())
+
+    assert outbox.stuck(desk.store) == []
+    (waiting,) = outbox.claim_due(desk.store, desk.now() + timedelta(minutes=1), 10)
+    assert waiting.why == fault
 
 
 def test_without_a_mail_server_letters_are_files_for_their_owner_alone(

@@ -10,6 +10,7 @@ from desk.context import Context
 from desk.delivery.letters import compose, rendered
 from desk.delivery.measures import in_force
 from desk.rules.addresses import email_address
+from desk.rules.organisation import Desk
 from desk.rules.review import OUTCOME_NAMES
 from desk.store.outbox import EMERGENCY, REFUSAL, TO_REVIEWERS, TO_SENDER, OutboxItem
 from desk.store.records import StoredInquiry
@@ -29,19 +30,19 @@ def letter(context: Context, item: OutboxItem) -> EmailMessage:
     """The letter of an outbox row. Raises Sealed when its key is gone, NotALetter when its desk or its address is."""
     if item.inquiry is None:
         raise Sealed("its inquiry is sealed with a key that is not listed")
-    to_sender = item.kind in TO_SENDER
+    recipient = _recipient(context, item, item.inquiry)
+    text = _text(context, item, item.inquiry)
+    # A fault of anything else than the addresses may be one of this version: that letter is tried again.
     try:
         return compose(
-            _text(context, item, item.inquiry),
+            text,
             sender=Address(context.organisation.name.in_(item.language), addr_spec=context.settings.sender),
-            recipient=_recipient(context, item, item.inquiry),
+            recipient=recipient,
             reply_to=_reply_to(context, item, item.inquiry),
             message_id=item.message_id,
             at=item.created_at,
-            answers=to_sender,
+            answers=item.kind in TO_SENDER,
         )
-    except KeyError:
-        raise NotALetter(f"there is no desk {item.desk!r} in the organisation file") from None
     except ValueError as error:
         raise NotALetter(str(error)) from None
 
@@ -53,7 +54,14 @@ def _recipient(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> st
         if context.organisation.emergency_mailbox is None:
             raise NotALetter("there is no emergency_mailbox in the organisation file")
         return context.organisation.emergency_mailbox
-    return context.organisation.desk(item.desk or "").mailbox
+    return _desk(context, item.desk).mailbox
+
+
+def _desk(context: Context, identifier: str | None) -> Desk:
+    try:
+        return context.organisation.desk(identifier or "")
+    except KeyError:
+        raise NotALetter(f"there is no desk {identifier!r} in the organisation file") from None
 
 
 def _reply_to(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
@@ -71,7 +79,7 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         item.language,
         item.kind,
         organisation=organisation.name.in_(item.language),
-        desk=organisation.desk(item.desk).name.in_(item.language) if item.desk else "",
+        desk=_desk(context, item.desk).name.in_(item.language) if item.desk else "",
         receipt=inquiry.receipt,
         received=_when(context, item, inquiry),
         business_days=organisation.answer_within_business_days,
@@ -97,8 +105,7 @@ def _outcome(context: Context, item: OutboxItem) -> str | None:
 
 def _by_post(context: Context, item: OutboxItem) -> bool:
     """Whether the desk has to tell where to send by post: it takes nothing else, and the form could not say where."""
-    organisation = context.organisation
-    return bool(item.desk) and organisation.desk(item.desk or "").post_only and organisation.address is None
+    return bool(item.desk) and _desk(context, item.desk).post_only and context.organisation.address is None
 
 
 def _service(context: Context, item: OutboxItem) -> Mapping[str, str] | None:
