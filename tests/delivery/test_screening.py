@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from desk.context import Context
 from desk.delivery import repetition, screening, worker
@@ -220,8 +219,7 @@ def test_an_inquiry_that_cannot_even_be_held_waits_and_keeps_no_other_waiting(
     with monkeypatch.context() as patched:
         patched.setattr(repetition, "judged", stubborn("x"))
         patched.setattr("desk.store.screening.hold", away)
-        with pytest.raises(StoreUnavailable):
-            worker.screen(desk)
+        assert worker.screen(desk) == 1
     assert (state(desk, broken), state(desk, whole)) == ("received", "clean")
 
     worker.screen(desk)
@@ -241,8 +239,7 @@ def test_a_row_that_refuses_to_be_held_keeps_no_other_waiting_and_is_tried_again
     with desk.store._writing.begin() as connection:
         refuses = f"BEFORE UPDATE ON assessment WHEN old.inquiry_id IN ({ids}) BEGIN SELECT RAISE(ABORT, 'no'); END"
         connection.exec_driver_sql(f"CREATE TRIGGER refuses {refuses}")
-    with pytest.raises(IntegrityError):
-        screening.screen(desk, 2)
+    assert screening.screen(desk, 2) == 2
     assert [state(desk, receipt) for receipt in (*broken, *whole)] == ["received"] * 3 + ["clean"] * 2
     with desk.store._writing.begin() as connection:
         connection.exec_driver_sql("DROP TRIGGER refuses")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
+from time import monotonic
 from typing import Any, cast
 
 from desk import log
@@ -23,6 +24,7 @@ from desk.store.screening import Assessment
 from desk.store.writer import Pending
 
 TRIES = 3  # of what fails for one inquiry as if the database were away, until it is held
+ASIDE = 30.0  # seconds until what could not even be held is tried again
 
 COMMON = (
     """お世話になっております。先日、御社のサービスを申し込みましたが、まだ登録の確認メールが届いていません。
@@ -50,26 +52,32 @@ def warm(context: Context) -> None:
         log.fault("warming_failed", error)
 
 
-def screen(context: Context, most: int, stopped: Callable[[], bool] = lambda: False) -> int:
+def screen(
+    context: Context,
+    most: int,
+    stopped: Callable[[], bool] = lambda: False,
+    aside: dict[str, float] | None = None,
+) -> int:
     """Examine at most `most` inquiries and record each with the state that follows; their number.
 
     Once `stopped`, it leaves the others to the next process. One after the other, by their age; only a long one, whose
     readers may take as many seconds as others take tenths, waits for those that came meanwhile, so that who sends
     nothing but long ones keeps nobody else waiting for more than one. What cannot be examined or kept is held with the
-    fault named, and keeps no other inquiry waiting. Raises StoreUnavailable, or whatever kept one from even that, once
-    the others are done: what is left is tried again.
+    fault named, and keeps no other inquiry waiting. What kept one from even that is logged, and it is tried again after
+    ASIDE seconds: `aside`, for its caller to keep, says when, by the monotonic clock. Raises StoreUnavailable.
     """
     done = 0
-    left: list[Exception] = []
+    later = {} if aside is None else aside
     for inquiry in _waiting(context, most):
         if stopped() or done >= most:
             break
-        if fault := _screened(context, inquiry):
-            left.append(fault)
-        else:
+        if monotonic() < later.get(inquiry.id, 0.0):
+            continue
+        if _screened(context, inquiry):
+            later.pop(inquiry.id, None)
             done += 1
-    if left:
-        raise left[0]
+        else:
+            later[inquiry.id] = monotonic() + ASIDE
     return done
 
 
@@ -88,8 +96,8 @@ def _waiting(context: Context, most: int) -> Iterator[StoredInquiry]:
                 yield from waiting
 
 
-def _screened(context: Context, inquiry: StoredInquiry) -> Exception | None:
-    """Screen one inquiry, or hold it; what stands in the way of even that, and of this inquiry alone, is given back."""
+def _screened(context: Context, inquiry: StoredInquiry) -> bool:
+    """Screen one inquiry, or hold it; False where something stands in the way of even that, of this inquiry alone."""
     try:
         fault = _fault(context, inquiry)
         if fault:
@@ -99,8 +107,8 @@ def _screened(context: Context, inquiry: StoredInquiry) -> Exception | None:
         if isinstance(error, StoreUnavailable) and not context.store.ready():
             raise
         log.fault("not_even_held", error)
-        return error
-    return None
+        return False
+    return True
 
 
 def _fault(context: Context, inquiry: StoredInquiry) -> Exception | None:

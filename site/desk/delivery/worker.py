@@ -33,7 +33,8 @@ def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
     letters.start()
     kept.start()
     screening.warm(context)
-    _keep_doing(lambda: screen(context, stop.is_set), AT_ONCE, stop)
+    aside: dict[str, float] = {}
+    _keep_doing(lambda: screen(context, stop.is_set, aside), AT_ONCE, stop)
     letters.join(timeout=ENDING)
     kept.join(timeout=1)
 
@@ -52,9 +53,9 @@ def _keep_doing(work: Callable[[], int], most: int, stop: threading.Event) -> No
             pause = PAUSE
 
 
-def screen(context: Context, stopped: Callable[[], bool] = lambda: False) -> int:
+def screen(context: Context, stopped: Callable[[], bool] = lambda: False, aside: dict[str, float] | None = None) -> int:
     """Examine what has not been screened, until `stopped`; gives how many inquiries that were."""
-    return screening.screen(context, AT_ONCE, stopped)
+    return screening.screen(context, AT_ONCE, stopped, aside)
 
 
 def deliver(context: Context, carrier: Carrier, stopped: Callable[[], bool] = lambda: False) -> int:
