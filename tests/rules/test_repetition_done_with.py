@@ -32,6 +32,12 @@ def third(text: str) -> list[Message]:
         "The cleaning fee, no refund then. We're done.",
         "Whatever, keep your 80 bucks of a cleaning fee.",
         "もういいです。清掃代8,000円、払えばいいんでしょ。",
+        "清掃代8,000円は保険から出ました。もうそちらには求めません。",
+        "清掃代の8,000円、今回は引き下がります。",
+        "Right, no refund of the cleaning fee. Have it your way. $80 of your easiest money.",
+        "The cleaning fee stays, $80. I shan't ask again and I shan't come again.",
+        "I said the $80 cleaning fee back or I leave. I leave.",
+        "No cleaning fee back, I know. Close my membership, $80 wiser.",
     ],
 )
 def test_who_has_done_with_it_repeats_nothing(text: str) -> None:

@@ -137,14 +137,21 @@ DONE_WITH: Final = either(
     rf"(?<!れば)もう(?:いい|よろしい)(?:です|や|わ|よ)?{_NO_MORE}|もう(?:いり|求め|申し|言い)ま(?:せん|すまい)|"
     r"[てで]とは(?:もう)?言(?:いません|わない)|(?:返金|返還|交換)は(?:もう)?求めな?(?:いそう|ません|い(?=[。!\s]|$))|"
     rf"(?:はい|わかりました|了解)[、。](?:[^。]{{0,12}})?払い?(?:ます|う){_NO_MORE}|しゃあない|"
-    r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返信は不要|言うのはこれで最後に",
+    r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返信は不要|言うのはこれで最後に|そちらには求めません|でいいっす|"
+    r"求めないことに|(?:もう|これで)(?:終わり|おしまい)(?:に(?:し|いた)|です)|引き下がります|手を引きます",
     r"(?<!and )that's that\b|(?:so|fine|then),? keep it\b|(?<!\w )keep the (?:fee|money|deposit)\b|"
     r"(?<!\w )keep your (?:\S+ ){0,2}(?:money|cash|change|fee|deposit|bucks|dollars|pounds|quid|euros?)\b|"
     r"not worth my (?:time|while|breath)|"
     r"(?<!\w )(?:ok )?i accept(?=[.,!;]|$)|i(?:'ve| have) paid it\b|no (?:\w+ ){1,2}then(?=[.,!;]|$)|"
     r"(?:needn't|no need to|don't need to|don't bother to|won't be) (?:reply|answer|write back|writing|asking)\b|"
     r"we're done(?=[.,!;]|$)|done asking|the matter is (?:(?!not\b)\w+ ){0,2}finished|i'll say no more|lesson learned|"
-    r"(?:moved|switched|go|went) (?:\w+ )?to (?:another|other) (?:host|provider|bank|shop)|bought it elsewhere",
+    r"(?:moved|switched|go|going|gone|went) (?:\w+ )?to (?:another|other|the other) (?:host|provider|bank|shop|lot|one)|"
+    r"bought it elsewhere|\bbe done with it\b|there it ends\b|have it your way|lesson learnt|there we are\b|matter closed\b|"
+    r"(?:we|let's) say no more about|(?:i|we)(?:'ll| will)? let it go(?=[.,!;]|$)|leave it like that|"
+    r"(?:shan't|won't|will not|'ll not|'ll never) ask (?:you |ye )?again|not going to (?:fight|argue)|"
+    r"i'll take the (?:\S+ ){1,7}(?:you|ye) offered|delete my (?:\w+ ){0,2}account|uninstall(?:ed|ing)|"
+    r"keep the (?:month|change|lot|refund|cash)\b|it is then\b|close my (?:membership|account)|only thought i'd ask|"
+    r"i will never see|i(?:'ll| will)? leave(?=[.,!;]|$)",
 )
 DEMAND: Final = either(
     r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ば)|って)|ください|下さい|しろ|せよ",
