@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from desk.rules.organisation import Retention
-from desk.store import erasing, outbox, reviews
+from desk.store import erasing, erasures, outbox, reviews
 from desk.store.engine import Store
 from desk.store.erasing import Kept, Order
 from desk.store.inquiries import Added, Arrival, Limits, add
@@ -67,8 +67,9 @@ def the(store: Store, receipt: str) -> Kept:
     return found
 
 
-def erase(store: Store, receipt: str, at: datetime, **rest: Any) -> bool:
-    return erasing.erase(store, Order(the(store, receipt), at, **rest))
+def erase(store: Store, receipt: str, at: datetime, reason: str = "", **rest: Any) -> bool:
+    seen = the(store, receipt)
+    return erasing.erase(store, Order(seen, at, reason=erasures.sealed(store, seen.id, reason), **rest))
 
 
 def released(store: Store, receipt: str, by: str, at: datetime) -> None:

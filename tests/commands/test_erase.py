@@ -77,6 +77,32 @@ def test_words_that_do_not_say_what_to_erase_are_refused(words: list[str], capsy
     assert capsys.readouterr().err.startswith("desk: ")
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["erase", "{}", "--reason", "お客様のご依頼\udcff", "--yes"], "--reason"),
+        (["hold", "{}", "--reason=お客様のご依頼\udcff"], "--reason"),
+        (["hold", "{}\udcff", "--lift"], "RECEIPT"),
+        (["staff", "disable", "Yuki\udcff"], "NAME"),
+    ],
+)
+def test_what_a_terminal_of_another_encoding_sends_is_refused_before_anything_is_done(
+    closed: Send, store: Store, capsys: Capture, words: list[str], named: str
+) -> None:
+    receipt = closed("一通目です。")
+    assert main([word.format(receipt) for word in words]) == 2
+    assert capsys.readouterr().err.startswith(f"desk: {named} is not UTF-8")
+    assert audit.recent(store) == []
+    assert main(["hold", receipt, "--reason", "裁判のため"]) == 0
+
+
+def test_a_file_is_found_whatever_bytes_name_it(tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / os.fsdecode("一覧.jsonl".encode("cp932"))
+    file.write_text('{"message": "死ね"}\n', "utf-8")
+    assert main(["screen", str(file)]) == 0
+    assert "act.insult" in capsys.readouterr().out
+
+
 def test_an_unknown_receipt_says_so(capsys: Capture) -> None:
     assert main(["erase", NOBODY, "--reason", "x", "--yes"]) == 1
     assert main(["hold", NOBODY, "--reason", "x"]) == 1

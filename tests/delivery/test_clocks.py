@@ -138,6 +138,16 @@ def test_a_hold_can_be_placed_where_a_file_was_in_the_way(desk: Context, old: st
     assert place(desk, old)
 
 
+@pytest.mark.parametrize(("reason", "account", "left"), [("本人\udcff", "", 2), ("本人の求め", "root\udcff", 0)])
+def test_an_erasure_that_cannot_be_written_down_keeps_no_hold_away(
+    desk: Context, old: str, reason: str, account: str, left: int
+) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        Eraser(desk.store, letters_folder(desk.settings), account).erase(old, desk.now(), reason=reason)
+    assert (is_erased(desk, old), files(desk)) == (False, left)
+    assert place(desk, old)
+
+
 def test_an_erasure_that_was_cut_off_keeps_no_hold_away_for_longer_than_to_the_next_round(
     desk: Context, old: str, clock: Clock
 ) -> None:

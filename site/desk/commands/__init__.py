@@ -40,6 +40,7 @@ GROUPS = {
     "repeat": ("repeat",),
     "services": ("services",),
 }
+REMEDY = "type it anew, at a terminal that is set to UTF-8"
 FULL = (errno.ENOSPC, errno.EDQUOT)
 WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError, SealError)
 
@@ -49,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     _open_what_was_closed()
     try:
-        code = _ran(_asked(given))
+        options = _asked(given)
+        unread = _unread(options, given)
+        code = refuse(f"{unread} is not UTF-8: {REMEDY}") if unread else _ran(options)
         sys.stdout.flush()  # what cannot be printed is noticed here, not when Python ends
     except BrokenPipeError:  # the reader has gone; nothing is left to say
         _hush()
@@ -75,6 +78,19 @@ def _asked(given: Sequence[str]) -> argparse.Namespace:
         return _parser(given[:1]).parse_args(given)
     finally:
         sys.stdout.flush()  # as in main
+
+
+def _unread(options: argparse.Namespace, given: Sequence[str]) -> str | None:
+    """The option, or argument, whose text came in bytes that are no UTF-8: nothing can be stored or found by it.
+
+    A file may have any name.
+    """
+    texts = {name: value for name, value in vars(options).items() if isinstance(value, str) and name != "file"}
+    for name, value in texts.items():
+        if value != value.encode(errors="replace").decode():
+            option = f"--{name}"
+            return option if any(one.startswith(option) for one in given) else name.upper()
+    return None
 
 
 def _ran(options: argparse.Namespace) -> int:

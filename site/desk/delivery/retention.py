@@ -15,7 +15,7 @@ from desk.delivery.carriers import files, letters_folder, take_back
 from desk.rules import retention
 from desk.rules.organisation import Organisation, Retention
 from desk.rules.retention import Brake
-from desk.store import erasing, forgetting, rounds
+from desk.store import erasing, erasures, forgetting, rounds
 from desk.store.engine import Store, StoreUnavailable
 from desk.store.erasing import Kept, Order
 from desk.store.forgetting import Letter
@@ -69,19 +69,24 @@ class Eraser:
         """Erase an inquiry whose time by `kept` is over or, without that, whose sender asked; False where it may not.
 
         First it is marked, then the files go, then the words: where that is as far as it comes, the rows still lead to
-        the rest, and a legal hold comes before or not at all. Raises StoreUnavailable, and OSError where a file cannot
-        be deleted.
+        the rest, and a legal hold comes before or not at all. Where it fails, the mark is taken away, so that it stands
+        in nobody's way. Raises StoreUnavailable, and OSError where a file cannot be deleted.
         """
         seen = erasing.find(self.store, receipt)
-        if seen is None or not erasing.begin(self.store, order := Order(seen, now, kept, reason, self.account)):
+        if seen is None:
             return False
-        left = self._take_back(seen.letters)
-        if not left and erasing.erase(self.store, order):
-            return True
-        forgetting.give_back(self.store, [letter.id for letter in seen.letters])
-        for error in left.values():
-            raise error
-        return False
+        order = Order(seen, now, kept, erasures.sealed(self.store, seen.id, reason), self.account)
+        if not erasing.begin(self.store, order):
+            return False
+        erased = False
+        try:
+            for error in self._take_back(seen.letters).values():
+                raise error
+            erased = erasing.erase(self.store, order)
+        finally:
+            if not erased:
+                forgetting.give_back(self.store, [letter.id for letter in seen.letters])
+        return erased
 
     def erase_all(self, due: Iterable[Kept], facts: Organisation, now: datetime) -> Done:
         """Erase these where their time is over, then whatever goes by a time of its own; one keeps back no other.

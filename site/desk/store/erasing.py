@@ -55,13 +55,14 @@ class Kept:
 class Order:
     """That an inquiry is erased as it was seen: `kept` are the times that must be over, None where its sender asked.
 
-    `account` is that of the machine where a person gave the order, "" for the worker.
+    `account` is that of the machine where a person gave the order, "" for the worker. `reason` is sealed already: a
+    reason that cannot be is known before anything is deleted for it.
     """
 
     inquiry: Kept
     at: datetime
     kept: Retention | None = None
-    reason: str = ""
+    reason: bytes | None = None
     account: str = ""
 
 
@@ -183,8 +184,8 @@ def _erase(connection: Connection, store: Store, order: Order) -> bool:
     _take_words(connection, seen.id)
     _take_traces(connection, seen.id)
     why: Why = "asked" if order.kept is None else "due"
-    row = {"inquiry_id": seen.id, "at": order.at, "why": why, "state": now.standing.state}
-    connection.execute(ERASURE.insert(), {**row, **store.seals.seal_row("erasure", seen.id, {"reason": order.reason})})
+    row = {"inquiry_id": seen.id, "at": order.at, "why": why, "state": now.standing.state, "reason": order.reason}
+    connection.execute(ERASURE.insert(), row)
     what = "erased-on-request" if why == "asked" else "erased"
     audit.append(connection, store, what, order.at, inquiry_id=seen.id, detail=order.account)
     return True

@@ -23,10 +23,19 @@ class Erased:
     reason: str
 
 
+def sealed(store: Store, inquiry_id: str, reason: str) -> bytes | None:
+    """The words of who erases an inquiry, as they are kept with it."""
+    return store.seals.seal(reason, _place(inquiry_id))
+
+
 def about(connection: Connection, store: Store, inquiry_id: str) -> Erased | None:
     """When and why an inquiry was erased, if it was."""
     row = connection.execute(select(ERASURE).where(ERASURE.c.inquiry_id == inquiry_id)).first()
     if row is None:
         return None
-    reason = store.seals.open(row.reason, f"erasure:reason:{inquiry_id}")
+    reason = store.seals.open(row.reason, _place(inquiry_id))
     return Erased(row.at, cast("Why", row.why), row.state, reason)
+
+
+def _place(inquiry_id: str) -> str:
+    return f"erasure:reason:{inquiry_id}"
