@@ -9,6 +9,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import make_url
 
 from desk.keys import Keyring
 from desk.rules import receipts
@@ -122,12 +123,15 @@ def test_a_new_database_file_is_its_owners_alone(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_sqlite_is_durable_and_forgets_what_is_deleted(tmp_path: Path) -> None:
-    engine = connect(f"sqlite:///{tmp_path / 'desk.sqlite3'}", writes=True)
+@pytest.mark.parametrize("writes", [True, False])
+def test_sqlite_is_durable_and_forgets_what_is_deleted_and_a_reader_writes_nothing(
+    tmp_path: Path, *, writes: bool
+) -> None:
+    engine = connect(f"sqlite:///{tmp_path / 'desk.sqlite3'}", writes=writes)
     with engine.connect() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys", "busy_timeout")
+            for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys", "busy_timeout", "query_only")
         }
     engine.dispose()
     assert pragmas == {
@@ -136,7 +140,31 @@ def test_sqlite_is_durable_and_forgets_what_is_deleted(tmp_path: Path) -> None:
         "secure_delete": 1,
         "foreign_keys": 1,
         "busy_timeout": 3000,
+        "query_only": 0 if writes else 1,
     }
+
+
+@pytest.fixture
+def hasty_postgresql(url_on_postgresql: str) -> Iterator[str]:
+    """A database that says a row is stored before it is on disk, unless it is asked not to."""
+    name = make_url(url_on_postgresql).database
+    _run(url_on_postgresql, f"ALTER DATABASE {name} SET synchronous_commit = off")
+    yield url_on_postgresql
+    _run(url_on_postgresql, f"ALTER DATABASE {name} RESET synchronous_commit")
+
+
+@pytest.mark.parametrize("writes", [True, False])
+def test_postgresql_is_durable_however_it_is_set_up_and_a_reader_writes_nothing(
+    hasty_postgresql: str, *, writes: bool
+) -> None:
+    engine = connect(hasty_postgresql, writes=writes)
+    with engine.connect() as connection:
+        said = {
+            name: connection.exec_driver_sql(f"SHOW {name}").scalar()
+            for name in ("synchronous_commit", "default_transaction_read_only")
+        }
+    engine.dispose()
+    assert said == {"synchronous_commit": "on", "default_transaction_read_only": "off" if writes else "on"}
 
 
 def test_the_network_of_what_was_screened_before_is_forgotten(empty: str) -> None:
