@@ -204,7 +204,7 @@ def sealed(page: Page, desk: Served, _person: Staff) -> None:
 
 def routing(page: Page, desk: Served, _person: Staff) -> None:
     came_in(desk, subject="ConoHa AI Canvas", message="コノハキャンバスの画面が真っ白になります。")
-    counts.redirected(desk.context.store, "brand-new", "ja", desk.context.now())
+    counts.redirected(desk.context.store, "brand-new", "ja", desk.context.day())
     page.goto("/staff/routing")
 
 

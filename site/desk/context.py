@@ -50,7 +50,7 @@ class Context:
 
     def policy(self, language: str, at: datetime | None = None) -> Policy:
         """The policy that is in force now, or was `at` a moment, by the organisation's own calendar."""
-        return in_force(self.policies[language], self._day(at or self.now()))
+        return in_force(self.policies[language], self.day(at))
 
     def policy_of(self, language: str, version: str) -> Policy:
         """The policy of that version, as somebody was shown it, where it is still kept; else the one in force."""
@@ -59,7 +59,8 @@ class Context:
 
     def notice(self, language: str, at: datetime | None = None) -> Policy:
         """The notice that is in force now, or was `at` a moment, by the organisation's own calendar."""
-        return in_force(self.notices[language], self._day(at or self.now()))
+        return in_force(self.notices[language], self.day(at))
 
-    def _day(self, moment: datetime) -> date:
-        return moment.astimezone(ZoneInfo(self.organisation.timezone)).date()
+    def day(self, at: datetime | None = None) -> date:
+        """Today, or the day of a moment, by the organisation's own calendar."""
+        return (at or self.now()).astimezone(ZoneInfo(self.organisation.timezone)).date()

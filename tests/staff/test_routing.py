@@ -1,12 +1,17 @@
 """Leads see how often each word was right and where visitors went; nobody else does, and no customer is in it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from colleagues import AOI, HANA, SORA, YUKI, Desk
+from colleagues import AOI, HANA, SORA, YUKI, Desk, hire
 from reading import Page, words
 from served import Served
 
+from desk import places
 from desk.commands import main
 from desk.store import counts
 
@@ -59,12 +64,32 @@ def test_visitors_who_went_on_are_counted_by_service_day_and_language(
     desk: Served, at_work: Callable[..., Desk], language: str
 ) -> None:
     for page_language in ("ja", "ja", "en"):
-        counts.redirected(desk.context.store, "brand-new", page_language, desk.context.now())
+        counts.redirected(desk.context.store, "brand-new", page_language, desk.context.day())
     desk.context.store.write(lambda _connection, _store, items: [None] * len(items), None).result()
     said = {"ja": "（現在は一覧にありません：brand-new）", "en": "(no longer listed: brand-new)"}[language]
     today, service, ja, en = row(at_work(SORA, language).get("/staff/routing"), said)
     assert (service, int(ja), int(en)) == (said, 2 * int(en), int(en))
     assert str(desk.context.now().year) in today
+
+
+# Between them the two clocks are 25 hours apart: whatever the time is, in one of them it is another day than in UTC.
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_a_visitor_is_counted_on_the_day_of_the_house(
+    serve: Callable[..., AbstractContextManager[Served]], tmp_path: Path, zone: str
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(places.ORGANISATION.read_text("utf-8").replace("Asia/Tokyo", zone), "utf-8")
+    today = datetime.now(ZoneInfo(zone)).date()
+    with serve(organisation=own) as desk:
+        store = desk.context.store
+        for days in (13, 14):
+            counts.redirected(store, "onamae", "en", today - timedelta(days=days))
+        with Desk(desk.origin, desk.context, hire(desk.context, SORA)) as browser:
+            assert browser.http.get("/ja/services/onamae").status_code == 303
+            store.write(lambda _connection, _store, items: [None] * len(items), None).result()
+            page = browser.get("/staff/routing")
+        days_shown = [time.get("datetime") for time in page.all("//tbody//time")]
+    assert days_shown == [today.isoformat(), (today - timedelta(days=13)).isoformat()]
 
 
 @pytest.mark.parametrize("colleague", [HANA, AOI], ids=lambda colleague: colleague.role)

@@ -106,7 +106,7 @@ def test_letters_and_counts_whose_time_is_over_are_forgotten(store: Store, came:
     forgetting.forget_letters(store, [letter.id for letter in forgetting.take(store, old)])
     assert forgetting.old_letters(store, now + timedelta(seconds=1)) == []
     assert len(outbox.claim_due(store, now + timedelta(seconds=1), 10)) == 2
-    counts.redirected(store, "conoha", "ja", now)
+    counts.redirected(store, "conoha", "ja", now.date())
     forgetting.forget_counts(store, now.date(), now)
     assert ("redirect", "count", 1) in list(everything(store))
     forgetting.forget_counts(store, now.date() + timedelta(days=1), now)

@@ -35,7 +35,7 @@ async def service(
         found = desk.organisation.service(service_id)
     except KeyError:
         raise NotFoundException from None
-    counts.redirected(desk.store, found.id, language, desk.now())
+    counts.redirected(desk.store, found.id, language, desk.day())
     return pages.lead(303, found.contact)
 
 

@@ -38,7 +38,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Visits:
-    """How many visitors went on to one service on one day (UTC), by the language of the page."""
+    """How many visitors went on to one service on one day of the organisation, by the language of the page."""
 
     day: date
     service: str
@@ -52,7 +52,7 @@ async def show(desk: NamedDependency[Context], me: NamedDependency[Session]) -> 
     led, sent_on = await desk.store.run(routes.led), await desk.store.run(routes.sent_on)
     names = named(desk.organisation)
     rated = [word for word in precision(led, sent_on, desk.directory) if word.text in names or "." in word.text]
-    days = await desk.store.run(counts.daily, (desk.now() - timedelta(days=DAYS - 1)).date())
+    days = await desk.store.run(counts.daily, desk.day() - timedelta(days=DAYS - 1))
     context = {
         "wrong": any(word.wrong for word in rated),
         "words": [_word(desk, word, me.staff.language) for word in rated[:MOST]],

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -14,7 +14,7 @@ from desk.store.tables import REDIRECT
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """So many on one day (UTC) to one service from the pages of one language."""
+    """So many on one day of the organisation to one service from the pages of one language."""
 
     day: date
     service_id: str
@@ -22,10 +22,10 @@ class DayCount:
     count: int
 
 
-def redirected(store: Store, service_id: str, language: str, at: datetime) -> None:
+def redirected(store: Store, service_id: str, language: str, day: date) -> None:
     """Count a visitor who goes on; neither waits nor fails, for the way on matters more than the count."""
     with suppress(StoreUnavailable):
-        store.write(_redirected, (at.astimezone(UTC).date(), service_id, language))
+        store.write(_redirected, (day, service_id, language))
 
 
 def daily(store: Store, since: date | None = None) -> list[DayCount]:
