@@ -39,6 +39,19 @@ def test_danger_to_anybody_is_told_without_a_word_of_the_inquiry(desk: Context, 
     assert letter["Reply-To"] is None
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ja", "配慮が必要なもの、緊急のものの順に、それぞれ受付の古いものから表示されます。"),
+        ("en", "whoever needs care comes first, then the emergencies, each the oldest first."),
+    ],
+)
+def test_the_letter_says_where_in_the_queue_the_inquiry_is(desk: Context, send: Send, language: str, said: str) -> None:
+    send(ARMED, language=language)
+    (letter,) = to_the_staff_on_call(desk)
+    assert said in body(letter)
+
+
 @pytest.mark.parametrize("message", [INSULTING, "ドメインの更新方法を教えてください。"])
 def test_nothing_less_is_told(desk: Context, send: Send, message: str) -> None:
     send(message)

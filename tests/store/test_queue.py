@@ -34,6 +34,16 @@ def test_the_worst_comes_first_then_the_oldest(store: Store, hold: Callable[...,
     assert (rows[2].state, rows[2].language, rows[2].topic, rows[2].claimed_by) == ("held", "ja", "general", None)
 
 
+def test_care_comes_before_every_emergency_and_the_queue_goes_on_behind_it(
+    store: Store, hold: Callable[..., str]
+) -> None:
+    emergencies = [hold(severity="emergency"), hold(severity="emergency")]
+    cares = [hold(severity=severity, care=[{"care": "self-harm"}]) for severity in ("emergency", "low")]
+    rows = reviews.queue(store)
+    assert [row.receipt for row in rows] == [*cares, *emergencies]
+    assert [row.receipt for row in reviews.queue(store, after=rows[0].cursor)] == [cares[1], *emergencies]
+
+
 def test_the_queue_goes_on_behind_a_cursor(store: Store, hold: Callable[..., str]) -> None:
     receipts = [hold(severity=severity) for severity in ("high", "high", "medium", "low", "low")]
     seen, after = [], None
@@ -43,7 +53,7 @@ def test_the_queue_goes_on_behind_a_cursor(store: Store, hold: Callable[..., str
     assert seen == receipts
 
 
-@pytest.mark.parametrize("cursor", ["", "x", "9.x", ".", "-1.0", "²."])
+@pytest.mark.parametrize("cursor", ["", "x", "9.x", ".", "-2.0", "²."])
 def test_an_unreadable_cursor_begins_at_the_beginning(store: Store, hold: Callable[..., str], cursor: str) -> None:
     receipt = hold()
     assert [row.receipt for row in reviews.queue(store, after=cursor)] == [receipt]

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select, tuple_
 
 from desk.rules import receipts
-from desk.store import audit, decisions, erasures, holds
+from desk.store import audit, decisions, erasures, holds, ranks
 from desk.store.decisions import Decided, Decision, StateConflict, decide
 from desk.store.engine import Store
 from desk.store.erasures import Erased
@@ -123,7 +123,7 @@ def unclaim(store: Store, receipt: str, staff_id: str, at: datetime, holder: str
 
 def _place(cursor: str | None) -> tuple[int, str] | None:
     rank, _, inquiry_id = (cursor or "").partition(".")
-    return (int(rank), inquiry_id) if rank in {"0", "1", "2", "3"} else None
+    return (int(rank), inquiry_id) if rank in _PLACES else None
 
 
 def _queue(
@@ -222,6 +222,7 @@ def _unclaim(connection: Connection, store: Store, item: tuple[str, str, datetim
     audit.append(connection, store, "handed-over", at, staff_id=staff_id, inquiry_id=standing.inquiry_id, detail=whose)
 
 
+_PLACES = frozenset(map(str, ranks.PLACES))
 _OF_QUEUE = ("rank", "acts", "claimed_by", "flagged", "ruleset", "findings")
 _SAME = (
     *("id", "receipt", "language", "topic", "severity", "care"),

@@ -43,7 +43,7 @@ class Inquiry(Base, table=True):
 
 
 class Assessment(Base, table=True):
-    """What only staff see: findings, and where the review stands; `rank` is set in the queue, 0 the worst."""
+    """What only staff see: findings, and where the review stands; `rank` is set in the queue, the lowest the worst."""
 
     __tablename__ = "assessment"
     __table_args__ = (
