@@ -57,6 +57,13 @@ class TestCovered:
         assert words(finding.xpath(".//code")[0]).startswith("ja.insult")
         assert {"ja": "お問い合わせ内容", "en": "Inquiry"}[language] in words(finding)
 
+    def test_covered_words_are_read_out_with_every_finding_in_them(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+    ) -> None:
+        page = at_work(HANA, language).get(at(arrive(message="お前を殺してやる。")))
+        said = {"en": "[covered words, findings 1 and 2]", "ja": "［伏せ字、1と2番の箇所］"}[language]
+        assert said in [words(one) for one in page.all("//div[@class='letter-message']//span[@class='unseen']")]
+
     def test_each_act_stands_once_for_a_field_with_all_of_its_words(
         self, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
     ) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from desk.rules import review
 from desk.staff import covers, shown
-from desk.staff.shown import Span
+from desk.staff.shown import Joined
 from desk.store.reviews import Case
 
 FIELDS: Final = ("name", "kana", "company", "email", "subject")
@@ -75,14 +75,15 @@ def passages_left(case: Case, message: str | None, *, revealed: bool) -> list[Pa
     return [_passage(case, name, span, revealed=revealed) for name, span in spans.items()]
 
 
-def _spans(case: Case) -> Mapping[str, Span]:
+def _spans(case: Case) -> Mapping[str, Joined]:
     spans = shown.apart(covers.spans(case, "message"), len(case.inquiry.message))
-    return {f"{READABLE}{start}-{end}": (start, end, number) for start, end, number in spans}
+    return {f"{READABLE}{start}-{end}": (start, end, numbers) for start, end, numbers in spans}
 
 
-def _passage(case: Case, name: str, span: Span, *, revealed: bool) -> Passage:
-    text, (start, end, number) = case.inquiry.message, span
-    words = shown.pieces(text[start:end], [(0, end - start, number)], revealed=revealed)
+def _passage(case: Case, name: str, span: Joined, *, revealed: bool) -> Passage:
+    text, (start, end, numbers) = case.inquiry.message, span
+    whole = [(0, end - start, number) for number in numbers or (covers.NO_FINDING,)]
+    words = shown.pieces(text[start:end], whole, revealed=revealed)
     before, after = (text[max(start - BESIDE, 0) : start], text[end : end + BESIDE]) if revealed else ("", "")
     return Passage(name, shown.visible(before), words, shown.visible(after))
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from desk.staff import covers, shown
 from desk.staff.groups import Group
-from desk.staff.shown import Pieces, Span
+from desk.staff.shown import Joined, Pieces
 from desk.staff.stretches import Stretch
 from desk.store.reviews import Case
 from desk.store.screening import Finding
@@ -39,12 +39,12 @@ class Doubt:
     words: Mapping[str, Sequence[Pieces]]  # by field, in the order of the page
 
 
-def covered_in(case: Case) -> dict[str, list[Span]]:
+def covered_in(case: Case) -> dict[str, list[Joined]]:
     """What is covered of each field, worked out once for all that quotes it."""
     return {field: shown.apart(covers.spans(case, field), len(getattr(case.inquiry, field))) for field in READ}
 
 
-def doubt(case: Case, covered: Mapping[str, list[Span]]) -> Doubt | None:
+def doubt(case: Case, covered: Mapping[str, list[Joined]]) -> Doubt | None:
     """The second opinion, where it calls the wording unusual."""
     opinion = covers.opinion(case.assessment)
     if not opinion:
@@ -57,7 +57,7 @@ def doubt(case: Case, covered: Mapping[str, list[Span]]) -> Doubt | None:
     return Doubt(opinion["score"], opinion["act_guess"], said)
 
 
-def entry(case: Case, group: Group, covered: Mapping[str, list[Span]]) -> Entry:
+def entry(case: Case, group: Group, covered: Mapping[str, list[Joined]]) -> Entry:
     """What was found of one act in one field, with its words covered where they are covered in the text."""
     here = covered[group.field] if covered else None
     return Entry(
@@ -71,13 +71,13 @@ def entry(case: Case, group: Group, covered: Mapping[str, list[Span]]) -> Entry:
     )
 
 
-def cue(case: Case, sign: Finding, covered: Mapping[str, list[Span]]) -> Pieces:
+def cue(case: Case, sign: Finding, covered: Mapping[str, list[Joined]]) -> Pieces:
     """The words of a sign that somebody may need help, covered where they are covered in the text."""
     place = sign["start"], sign["end"]
     return _quoted(case, sign["field"], place, covers.NO_FINDING, covered.get(sign["field"]))
 
 
-def _quoted(case: Case, field: str, stretch: Stretch, number: int, covered: list[Span] | None) -> Pieces:
+def _quoted(case: Case, field: str, stretch: Stretch, number: int, covered: list[Joined] | None) -> Pieces:
     """Words of a field: covered where they are covered there, or where nothing of them is, marked whole."""
     start, end = stretch
     words = getattr(case.inquiry, field)[start:end]

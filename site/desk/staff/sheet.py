@@ -14,7 +14,7 @@ from desk.rules.review import Fault, Outcome
 from desk.rules.verdicts import Circumstances, Verdict
 from desk.staff import copies, covers, deeds, found, frame, groups, matters, shown, words
 from desk.staff.found import READ
-from desk.staff.shown import Span
+from desk.staff.shown import Joined
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
@@ -174,7 +174,7 @@ def _held_for(desk: Context, language: str, case: Case, *, revealed: bool) -> sh
     return _grounds(case, case.hold.reason, revealed=revealed) if case.hold else None
 
 
-def _cares(case: Case, covered: Mapping[str, list[Span]]) -> list[dict[str, object]]:
+def _cares(case: Case, covered: Mapping[str, list[Joined]]) -> list[dict[str, object]]:
     """Each kind of cue once, with its words as the text shows them, what to do, and whether it is an estimate."""
     seen = case.assessment.care
     return [

@@ -10,6 +10,8 @@ from desk.rules.review import masked
 Kind = Literal["plain", "covered", "marked", "unseen"]
 Span = tuple[int, int, int]
 """Where a finding stands in the text, from start to end, and its number."""
+Joined = tuple[int, int, tuple[int, ...]]
+"""Where findings that overlap stand together, and their numbers: those that count are the lowest, and come first."""
 
 _BLANK = "ᅟᅠㅤ⠀\uffa0"  # letters by their category, yet nothing is seen of them
 _JOINER = "\u200d"  # joins emoji; between two of them it is no disguise
@@ -17,11 +19,11 @@ _JOINER = "\u200d"  # joins emoji; between two of them it is no disguise
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of one kind; `number` is that of the finding which it belongs to, 0 for none."""
+    """A run of one kind; `numbers` are those of the findings which it belongs to."""
 
     kind: Kind
     text: str
-    number: int = 0
+    numbers: tuple[int, ...] = ()
 
 
 Pieces = tuple[Piece, ...]
@@ -33,15 +35,15 @@ def pieces(text: str, spans: Iterable[Span], *, revealed: bool) -> tuple[Piece, 
     return tuple(_runs(text, apart(spans, len(text)), revealed))
 
 
-def _runs(text: str, spans: list[Span], revealed: bool) -> Iterator[Piece]:
+def _runs(text: str, spans: list[Joined], revealed: bool) -> Iterator[Piece]:
     done = 0
-    for start, end, number in spans:
+    for start, end, numbers in spans:
         yield from _plain(text, done, start)
         words = text[start:end]
         yield (
-            Piece("marked", visible(words), number)
+            Piece("marked", visible(words), numbers)
             if revealed
-            else Piece("covered", masked(words, [(0, len(words))]), number)
+            else Piece("covered", masked(words, [(0, len(words))]), numbers)
         )
         done = end
     yield from _plain(text, done, len(text))
@@ -81,13 +83,15 @@ def _named(letter: str) -> str:
     return f"U+{ord(letter):04X}"
 
 
-def apart(spans: Iterable[Span], length: int) -> list[Span]:
-    """The spans in order, cut to the text; what overlaps becomes one, under the first number that is a finding's."""
-    kept: list[Span] = []
+def apart(spans: Iterable[Span], length: int) -> list[Joined]:
+    """The spans in order, cut to the text; what overlaps becomes one, under the number of each finding in it."""
+    kept: list[Joined] = []
     for from_, to, number in sorted(spans):
         start, end = max(from_, 0), min(to, length)
+        numbers = (number,) if number else ()
         if kept and start < kept[-1][1]:
-            kept[-1] = (kept[-1][0], max(end, kept[-1][1]), kept[-1][2] or number)
+            first, last, before = kept[-1]
+            kept[-1] = (first, max(end, last), tuple(sorted({*before, *numbers})))
         elif start < end:
-            kept.append((start, end, number))
+            kept.append((start, end, numbers))
     return kept
