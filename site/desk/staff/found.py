@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Final
 
-from desk.staff import covers, shown
+from desk.staff import covers, groups, shown
 from desk.staff.groups import Group
 from desk.staff.shown import Joined, Pieces
 from desk.staff.stretches import Stretch
@@ -19,7 +19,11 @@ READ: Final = ("subject", "message", "name", "kana", "company", "email")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was found of one act in one field, as it is listed: its number in the text, its signs, its words."""
+    """What was found of one act in one field, as it is listed: its number in the text, its signs, its words.
+
+    Of a threat, `announces` is the number of the violence that is announced at the same words, 0 for none; `besides`
+    whether other words threaten too.
+    """
 
     number: int
     act: str
@@ -28,6 +32,8 @@ class Entry:
     disguised: bool
     reason: str
     words: tuple[Pieces, ...]
+    announces: int
+    besides: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ def doubt(case: Case, covered: Mapping[str, list[Joined]]) -> Doubt | None:
 def entry(case: Case, group: Group, covered: Mapping[str, list[Joined]]) -> Entry:
     """What was found of one act in one field, with its words covered where they are covered in the text."""
     here = covered[group.field] if covered else None
+    violence = groups.announced(case.assessment, group)
     return Entry(
         number=group.number,
         act=group.act,
@@ -68,6 +75,8 @@ def entry(case: Case, group: Group, covered: Mapping[str, list[Joined]]) -> Entr
         disguised=group.field != "kana" and any(finding["view"] != "plain" for finding in group.findings),
         reason=group.reason,
         words=tuple(_quoted(case, group.field, one, group.number, here) for one in group.stretches()),
+        announces=violence.number if violence else 0,
+        besides=violence is not None and not group.hits() <= violence.hits(),
     )
 
 

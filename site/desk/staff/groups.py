@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.rules import review
+from desk.rules.conduct.announced import THREAT, VIOLENCE
 from desk.rules.conduct.shapes import CARES
 from desk.staff.stretches import Stretch, joined
 from desk.store.screening import Assessment
@@ -33,6 +34,10 @@ class Group:
         """The signs that found it, each with its strength."""
         return {finding["sign"]: finding["strength"] for finding in self.findings}
 
+    def hits(self) -> frozenset[tuple[str, int, int]]:
+        """Which sign found it, and where."""
+        return frozenset((finding["sign"], finding["start"], finding["end"]) for finding in self.findings)
+
 
 def counted(assessment: Assessment) -> list[Group]:
     """What counts, in the order in which it was found, numbered from 1."""
@@ -43,6 +48,14 @@ def uncounted(assessment: Assessment) -> list[Group]:
     """What was seen and does not count; the numbers go on."""
     seen = ((one["finding"], one["reason"]) for one in assessment.suppressed)
     return _grouped(seen, len(counted(assessment)) + 1)
+
+
+def announced(assessment: Assessment, threat: Group) -> Group | None:
+    """The violence that a threat announces: the same signs found both at the same words. None where it is no such."""
+    if threat.act != THREAT or threat.reason:
+        return None
+    violent = (one for one in counted(assessment) if (one.act, one.field) == (VIOLENCE, threat.field))
+    return next((one for one in violent if not one.hits().isdisjoint(threat.hits())), None)
 
 
 def harsh(assessment: Assessment) -> list[Group]:
