@@ -11,6 +11,7 @@ from served import Served
 from desk.store import audit, reviews, staff
 
 HARSH = "ふざけるな、お前ら全員ぶっ殺すぞ。"
+RECEIPT = ".//*[contains(@class, 'row-receipt')]"
 DESPAIR = "もう死にたいです。消えてしまいたい。"
 
 
@@ -44,6 +45,25 @@ def test_the_line_of_an_inquiry_names_its_gravest_act_first(
     (line,) = (words(one) for page in pages(at_work(HANA), "/staff/queue") for one in page.all(row))
     assert line.startswith("The screening suggests: Acts of violence")
     assert line.endswith("and 1 more")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Acts of violence, Threatening or intimidating statements or actions"),
+        ("ja", "暴力行為、脅迫または威嚇にあたる言動"),
+    ],
+)
+def test_the_line_of_announced_violence_names_the_threat_too_and_counts_the_others(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, said: str
+) -> None:
+    more = {arrive(message="担当者を殴ってやる。"): "", arrive(message="この無能。担当者を殴ってやる。"): " and 1 more"}
+    browser, found = at_work(HANA, language), dict[str, str]()
+    for page in pages(browser, "/staff/queue"):
+        lines = page.all("//li[.//p[@class='row-acts']]")
+        found |= {words(line.xpath(RECEIPT)[0]): words(line.xpath(".//p[@class='row-acts']")[0]) for line in lines}
+    for receipt, others in more.items():
+        assert found[receipt].endswith(said + {"en": others, "ja": others and " ほか1件"}[language])
 
 
 def test_ordinary_inquiries_are_not_in_the_queue(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:

@@ -10,6 +10,7 @@ from litestar.di import NamedDependency
 
 from desk.context import Context
 from desk.rules import receipts, review
+from desk.rules.conduct.announced import THREAT, VIOLENCE
 from desk.rules.conduct.severity import gravest_first
 from desk.staff import frame, session, words
 from desk.store import notices, outbox, reviews, routes
@@ -30,7 +31,8 @@ async def waiting(
     found = await desk.store.run(reviews.queue, reviews.OPEN, after, MOST + 1)
     rows = [replace(row, acts=gravest_first(row.acts)) for row in found]
     stuck = await desk.store.run(outbox.given_up)
-    context = {"later": bool(after), "stuck": stuck, "posts": review.may(me.staff.role, "letters")}
+    named = {row.id: _named(row.acts) for row in rows}
+    context = {"later": bool(after), "named": named, "stuck": stuck, "posts": review.may(me.staff.role, "letters")}
     untold = [] if after else await _untold(desk, me)
     sent = await desk.store.run(routes.stations, [row.id for row in rows])
     return frame.page(desk, me, "queue.html", {**context, "untold": untold, **_listed(desk, me, rows, sent)})
@@ -50,6 +52,11 @@ async def everything(
     untold = await desk.store.run(notices.unsent_of, [row.id for row in rows if row.state == "refused"])
     context = {"asked": asked, "later": bool(after), "untold": untold, **_listed(desk, me, rows, sent)}
     return frame.page(desk, me, "inquiries.html", context)
+
+
+def _named(acts: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that a row names, of the gravest first: violence and threat together, as announced violence is both."""
+    return acts[:2] if acts[:2] == (VIOLENCE, THREAT) else acts[:1]
 
 
 async def _untold(desk: Context, me: Session) -> list[Unsent]:
