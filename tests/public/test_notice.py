@@ -1,31 +1,29 @@
 """On record is the notice that stood on the form, however long the form was open and whatever came into force."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from people import CUSTOMERS
 from reading import Client, Page
-from served import Served
+from served import Served, served
 
 from desk import places
 from desk.store import inquiries
 from desk.store.records import StoredInquiry
 
-Serve = Callable[..., AbstractContextManager[Served]]
 OLD, NEW = "2026-10-01", f"{datetime.now(UTC) - timedelta(days=2):%Y-%m-%d}"
 
 
-@pytest.fixture
-def renewed(serve: Serve, tmp_path: Path) -> Iterator[Served]:
+@pytest.fixture(scope="module")
+def renewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A desk whose notice has two versions; the newer one is in force."""
-    folder = shutil.copytree(places.LOCALES, tmp_path / "locales")
+    made = tmp_path_factory.mktemp("renewed")
+    folder = shutil.copytree(places.LOCALES, made / "locales")
     for path in folder.glob(f"*/notice.{OLD}.md"):
         path.with_name(f"notice.{NEW}.md").write_text(path.read_text("utf-8").replace(OLD, NEW), "utf-8")
-    with serve(locales=folder) as desk:
+    with served(made / "data", locales=folder, limit_address=100_000, limit_all=100_000) as desk:
         yield desk
 
 
