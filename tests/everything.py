@@ -44,12 +44,13 @@ BRANCHES: Command = (
     "--cov-report=term-missing:skip-covered",
     "--cov-fail-under=99",
 )
-# What of the tests shares a process, and what it has in common there: signs, readers, a PostgreSQL, desks. Chosen so
-# that on two cores they end near each other, those that take longest begun first (docs/speed.md). The browser's driver
-# keeps an event loop running in its process, where no other test could run one.
+# What of the tests shares a process, and what it has in common there: signs, readers, a PostgreSQL, desks. Each process
+# more loads all that anew, five seconds' worth, so there are few; but more than cores, for many tests wait. Those that
+# take longest are begun first (docs/speed.md). The browser's driver keeps an event loop running in its process, where
+# no other test could run one.
 TOGETHER = (
-    *(("rules",), ("commands", "guard"), ("staff", "house")),
-    *(("browser/test_staff.py",), ("public", "store", "delivery"), ("browser/test_journey.py", "browser/test_look.py")),
+    *(("rules", "delivery"), ("commands", "guard", "house"), ("staff", "public")),
+    *(("browser/test_staff.py", "browser/test_journey.py", "browser/test_look.py"), ("store",)),
 )
 # What of them needs something of the system.
 ON_THE_SYSTEM = ("browser", "store")

@@ -118,16 +118,26 @@ def test_up_with_two_workers_works_too_and_ends_with_ctrl_c(tmp_path: Path, send
 
     log = tmp_path / "log"
     warned = "desk: by post only: rights-infringement; but the organisation file gives no postal `address`."
-    own = tmp_path / "signs"
-    own.mkdir()
-    (own / "rests.toml").write_text('[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
-    around = {"DESK_PORT": str(port), "DESK_ORIGIN": address, "DESK_WORKERS": "2", "DESK_SIGNS": str(own)}
-    with running("up", log=log, **around) as process:
+    with running("up", log=log, DESK_PORT=str(port), DESK_ORIGIN=address, DESK_WORKERS="2") as process:
         until(lambda: answers(address), log)
         until(held, log)
         until(lambda: warned in log.read_text("utf-8"), log)
-        assert "signs of your own set shipped ones aside: at rest: ja.weak.superior." in log.read_text("utf-8")
         assert ended(process, signal.SIGINT) == 0
+
+
+def test_at_the_start_it_says_which_shipped_signs_those_of_ones_own_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "signs"
+    own.mkdir()
+    (own / "rests.toml").write_text('[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
+    # An address of no machine here ends it before it answers: three processes that read these signs took seconds.
+    for name, value in (("SIGNS", str(own)), ("WORKERS", "2"), ("HOST", "192.0.2.1")):
+        monkeypatch.setenv(f"DESK_{name}", value)
+    assert main(["up"]) == 2
+    said = capsys.readouterr()
+    assert "signs of your own set shipped ones aside: at rest: ja.weak.superior." in said.out + said.err
+    assert "192.0.2.1 port 8000 cannot be listened on" in said.err
 
 
 def test_a_database_that_cannot_be_written_at_the_start_does_not_keep_the_pages_away(

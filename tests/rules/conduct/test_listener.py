@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def examined(text: str) -> Examination:
 )
 def test_most_of_despair_and_danger_is_heard_and_hardly_anything_else(author: str, step: int, least: int) -> None:
     rows = [json.loads(line) for line in (HELD / f"{author}.jsonl").read_text("utf-8").splitlines()][::step]
-    heard = [is_heard(row["lang"], row["text"]) for row in rows]
+    heard = are_heard(rows[0]["lang"], [row["text"] for row in rows])
     told = [so for row, so in zip(rows, heard, strict=True) if row["care"]]
     others = [so for row, so in zip(rows, heard, strict=True) if not row["care"]]
     assert min(len(told), len(others)) >= least
@@ -39,12 +40,19 @@ def test_most_of_despair_and_danger_is_heard_and_hardly_anything_else(author: st
     assert sum(others) <= 0.08 * len(others)
 
 
-def is_heard(language: str, text: str) -> bool:
+def are_heard(language: str, texts: Sequence[str]) -> list[bool]:
     """By a sign or by the listener, without asking it for its words, nor the second reader for anything."""
-    if any(cue.care in URGENT for cue in examine({"message": text}, SIGNS).care):
-        return True
-    own = [window.text for window in windows(fold(text).text) if window.language == language]
-    return any(value > 0 for one in reader(language).first.read(own, listening=True) for value in one.needs.values())
+    by_sign = [any(cue.care in URGENT for cue in examine({"message": text}, SIGNS).care) for text in texts]
+    own = [
+        (at, window.text)
+        for at, text in enumerate(texts)
+        for window in windows(fold(text).text)
+        if window.language == language and not by_sign[at]
+    ]
+    # All at once, as matrices of many rows take a third less than many of a few.
+    read = reader(language).first.read([text for _, text in own], listening=True)
+    by_listener = {at for (at, _), one in zip(own, read, strict=True) if any(value > 0 for value in one.needs.values())}
+    return [told or at in by_listener for at, told in enumerate(by_sign)]
 
 
 @pytest.mark.parametrize(

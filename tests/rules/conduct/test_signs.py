@@ -80,8 +80,8 @@ any = ["slur"]
 
 
 def with_own(text: str) -> Signs:
-    """The shipped signs, whose words need not be tried again, and a file of an operator."""
-    shipped = signs_files.texts()
+    """The shipped signs of Japanese, whose words need not be tried again, and a file of an operator in it."""
+    shipped = {name: text for name, text in signs_files.texts().items() if name.startswith("ja")}
     return load(shipped | {"own.toml": text}, tuple(shipped))
 
 
@@ -162,6 +162,15 @@ def test_a_bad_file_is_refused_with_its_line_and_a_remedy(text: str, line: int, 
     assert ("own.toml", line) == (refused.value.file, refused.value.line)
 
 
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A lead's, beside which nothing is shipped: all of that would be read for each refusal."""
+    monkeypatch.setattr(signs_files, "SHIPPED", tmp_path / "nothing")
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "own").mkdir()
+    return tmp_path / "own"
+
+
 def refusal(folder: Path, text: str) -> str:
     (folder / "own.toml").write_text(text, "utf-8")
     with pytest.raises(SignError) as refused:
@@ -178,14 +187,14 @@ def refusal(folder: Path, text: str) -> str:
         (OWN + 'clear = ["ねりきり万歳！"]\ntrial = true', "“ねりきり万歳！” is found, but stands under clear"),
     ],
 )
-def test_a_sign_that_fails_its_examples_is_refused_by_line_and_name(tmp_path: Path, wrong: str, said: str) -> None:
-    told = refusal(tmp_path, wrong)
+def test_a_sign_that_fails_its_examples_is_refused_by_line_and_name(folder: Path, wrong: str, said: str) -> None:
+    told = refusal(folder, wrong)
     assert told.startswith("/own.toml, line 5, own.slogan: ")
     assert said in told
 
 
-def test_a_language_that_is_none_of_ours_is_refused(tmp_path: Path) -> None:
-    assert refusal(tmp_path, OWN.replace('"ja"', '"jp"')) == '/own.toml, line 1: language must be "ja" or "en"'
+def test_a_language_that_is_none_of_ours_is_refused(folder: Path) -> None:
+    assert refusal(folder, OWN.replace('"ja"', '"jp"')) == '/own.toml, line 1: language must be "ja" or "en"'
 
 
 def test_a_folder_without_a_sign_file_is_refused(tmp_path: Path) -> None:

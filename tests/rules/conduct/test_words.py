@@ -13,8 +13,9 @@ from desk.rules.conduct.words import keys, pattern, split
 from desk.rules.normalise import fold
 
 SIGNS = signs_files.read()
-PARTS = [part for text in signs_files.texts().values() for part in tomllib.loads(text).get("part", {}).values()]
-SPELT = [word for text in signs_files.texts().values() for word in tomllib.loads(text).get("spelling", {})]
+FILES = [tomllib.loads(text) for text in signs_files.texts().values()]
+PARTS = [part for file in FILES for part in file.get("part", {}).values()]
+SPELT = [word for file in FILES for word in file.get("spelling", {})]
 WORDS = sorted({*SPELT, *(word for part in PARTS for word in split(part["words"]))})
 OWN = """language = "en"
 [part.bird]
