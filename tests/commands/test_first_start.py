@@ -1,10 +1,10 @@
-"""Of two processes that start on one new database at once, one invites the first administrator."""
+"""What a start says: who invited the first administrator where two began at once, and which signs are set aside."""
 
 from pathlib import Path
 
 import pytest
 
-from desk.commands import invitation, serving
+from desk.commands import invitation, main, serving
 from desk.settings import Settings
 from desk.store import staff
 from desk.store.engine import Store
@@ -29,3 +29,18 @@ def test_the_slower_one_answers_all_the_same_and_leaves_the_link_of_the_faster_o
 
     assert "Another process of this desk has just invited admin" in told[-1]
     assert staff.open_invitation(store, token(links[0]), NOW) is not None
+
+
+def test_at_the_start_it_says_which_shipped_signs_those_of_ones_own_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "signs"
+    own.mkdir()
+    (own / "rests.toml").write_text('[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
+    # An address of no machine here ends it before it answers: three processes that read these signs took seconds.
+    for name, value in (("SIGNS", str(own)), ("WORKERS", "2"), ("HOST", "192.0.2.1")):
+        monkeypatch.setenv(f"DESK_{name}", value)
+    assert main(["up"]) == 2
+    said = capsys.readouterr()
+    assert "signs of your own set shipped ones aside: at rest: ja.weak.superior." in said.out + said.err
+    assert "192.0.2.1 port 8000 cannot be listened on" in said.err

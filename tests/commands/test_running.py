@@ -125,21 +125,6 @@ def test_up_with_two_workers_works_too_and_ends_with_ctrl_c(tmp_path: Path, send
         assert ended(process, signal.SIGINT) == 0
 
 
-def test_at_the_start_it_says_which_shipped_signs_those_of_ones_own_set_aside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    own = tmp_path / "signs"
-    own.mkdir()
-    (own / "rests.toml").write_text('[[sign]]\nid = "ja.weak.superior"\nrest = true\n')
-    # An address of no machine here ends it before it answers: three processes that read these signs took seconds.
-    for name, value in (("SIGNS", str(own)), ("WORKERS", "2"), ("HOST", "192.0.2.1")):
-        monkeypatch.setenv(f"DESK_{name}", value)
-    assert main(["up"]) == 2
-    said = capsys.readouterr()
-    assert "signs of your own set shipped ones aside: at rest: ja.weak.superior." in said.out + said.err
-    assert "192.0.2.1 port 8000 cannot be listened on" in said.err
-
-
 def test_a_database_that_cannot_be_written_at_the_start_does_not_keep_the_pages_away(
     tmp_path: Path, data: Path
 ) -> None:
