@@ -11,9 +11,10 @@ from desk import settings, signs_files
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
 from desk.commands.output import in_json
-from desk.commands.screen_report import report, should_flag
+from desk.commands.screen_report import named, report, should_flag
 from desk.rules.conduct import URGENT, Examination, Finding, Opinion, examine
 from desk.rules.conduct.examine import FIELDS
+from desk.rules.conduct.shapes import ACTS
 
 ROW = (
     'A row: {"id", "text"}, or "subject", "message", "name", "company", "email" instead of "text"; without an id it '
@@ -81,10 +82,19 @@ def _row(row: Row) -> Row:
 
 
 def _labelled(row: Row) -> Row:
-    """A row for the report: a label that cannot be read would leave it out."""
+    """A row for the report: a label that cannot be read would leave it out, an act that nobody knows count for none."""
     if row.get("label") is not None and should_flag(row) is None:
         raise ValueError('"label" must be "flag" or "ok" (or "clean", true, false)')
+    for field in ("act", "acts"):
+        given = row.get(field)
+        if given is not None and not _are_acts(given):
+            raise ValueError(f'"{field}" must be an act or a list of acts: {", ".join(sorted(ACTS))}')
     return _row(row)
+
+
+def _are_acts(given: object) -> bool:
+    each = given if isinstance(given, list) else [given]
+    return all(isinstance(act, str) and named(act) in ACTS for act in each)
 
 
 def _fields(row: Mapping[str, Any]) -> dict[str, str]:

@@ -76,5 +76,9 @@ def should_flag(row: Mapping[str, Any]) -> bool | None:
 
 def _acts(row: Mapping[str, Any]) -> list[str]:
     given = row.get("acts", row.get("act")) or []
-    acts = [given] if isinstance(given, str) else [str(act) for act in given]
-    return [act if act.startswith("act.") else f"act.{act}" for act in acts]
+    return [named(act) for act in ([given] if isinstance(given, str) else given)]
+
+
+def named(act: str) -> str:
+    """An act by its whole name: "insult" is "act.insult"."""
+    return act if act.startswith("act.") else f"act.{act}"

@@ -90,6 +90,28 @@ def test_a_label_that_cannot_be_read_is_named_instead_of_leaving_its_row_out(
     assert '"flag" or "ok"' in said.err
 
 
+@pytest.mark.parametrize("act", [5, True, 1.5, {"insult": 1}, "act.nonsense", ["act.insult", None], ["act.insult", 5]])
+@pytest.mark.parametrize("field", ["act", "acts"])
+def test_an_act_that_nobody_knows_is_named_instead_of_counting_for_none(
+    field: str, act: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, [json.dumps(ROWS[0]), json.dumps({**ROWS[2], field: act})])
+    assert main(["screen", file, "--report", "--without-opinion"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "line 2" in said.err
+    assert f'"{field}" must be an act or a list of acts: act.' in said.err
+
+
+def test_acts_count_by_their_short_names_too_and_none_is_no_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = [{**ROWS[0], "act": "violence"}, {**ROWS[0], "acts": ["act.threat", "violence"]}, {**ROWS[1], "act": None}]
+    file = written(tmp_path, [json.dumps(row) for row in known])
+    assert main(["screen", file, "--report", "--without-opinion"]) == 0
+    assert "act.violence           flagged 2/2 = 1.000" in capsys.readouterr().out
+
+
 def test_a_report_on_rows_without_a_label_is_refused_with_the_remedy(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
