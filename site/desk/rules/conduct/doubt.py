@@ -23,7 +23,7 @@ from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.scene import QUOTED
 from desk.rules.conduct.severity import HIGH_ACTS
 from desk.rules.conduct.shapes import Finding, Signs, Suppressed
-from desk.rules.normalise import fold, undisguise
+from desk.rules.normalise import fold, stood_apart, undisguise
 
 ORDINARY, ANOTHER = "ordinary", "another"
 REASONS = frozenset({ORDINARY, ANOTHER})
@@ -103,7 +103,11 @@ def _readings(finding: Finding, fields: Mapping[str, str]) -> tuple[str, ...]:
 
 def _undone(sentence: str, finding: Finding) -> tuple[str, ...]:
     """A sentence as it stands, and with its disguises undone where the finding was found under one."""
-    return (sentence,) if finding.view == "plain" else (sentence, undisguise(fold(sentence)).text)
+    if finding.view == "plain":
+        return (sentence,)
+    plain = fold(sentence)
+    bare = undisguise(plain)
+    return (bare.text,) if stood_apart(plain, bare) else (sentence, bare.text)
 
 
 def _quoted(finding: Finding, fields: Mapping[str, str]) -> Iterator[str]:

@@ -8,7 +8,6 @@ among inquiries, shows the words that weigh most, and names an act only as a gue
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,7 +15,8 @@ from typing import NamedTuple
 from desk.rules.conduct.foreign import is_foreign
 from desk.rules.conduct.opinion_features import Window, features, parts, places, whole, windows
 from desk.rules.conduct.opinion_model import ONE_LINE, SHORTNESS, Bounds, LanguageModel, Model, Read, read_model
-from desk.rules.normalise import Folded, fold, undisguise
+from desk.rules.conduct.opinion_shapes import Opinion, Stretch
+from desk.rules.normalise import Folded, fold, stood_apart, undisguise
 from desk.rules.reader.spelling import JAPANESE
 
 __all__ = ["Model", "Opinion", "Stretch", "likelihoods", "read_model", "score", "scores_alone"]
@@ -30,49 +30,21 @@ LEAST_SHARE = 0.25
 LEAST_TELLING, MOST_TELLING = 0.5, 6
 # An act of which the reader thinks so little is none that it might be.
 LEAST_LIKELY = 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words that weigh: `fields[field][start:end] == text`."""
-
-    field: str
-    start: int
-    end: int
-    text: str
-
-    def overlaps(self, other: "Stretch") -> bool:
-        """Whether they have a letter in common."""
-        return self.field == other.field and self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """How unusual a text is (0…1), the words that weigh most, a guess at the act, whether it is over the threshold.
-
-    `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that any unusual
-    piece of it might be; of the most unusual one the likeliest, which is the guess, comes first. `needs`: whether it
-    tells of despair or danger, and in which words.
-    """
-
-    score: float
-    words: tuple[Stretch, ...]
-    act_guess: str | None = None
-    unusual: bool = False
-    ordinary: bool = False
-    acts: tuple[str, ...] = ()
-    needs: tuple[tuple[str, Stretch], ...] = ()
+# Of spaced texts in the corpus that were flagged rightly, one scored less once it was joined (0.01, in Latin letters
+# that hide Japanese), the next 0.3; of sixteen harmless ones none scored more than 0.1.
+HARMLESS = 0.2
 
 
 def score(fields: Mapping[str, str], model: Model) -> Opinion:
     """The model's opinion of subject, message and text: that of their most unusual piece; the same answer every time.
 
     Each field is looked at by itself, a long one in pieces, so that no bland sentences thin a grave one out, as it
-    stands and with its disguises undone. Only the first 20 000 letters of a field are weighed. Without anything in a
-    known language the score is 0.
+    stands and with its disguises undone; letters that all stand apart count for nothing where they read harmless once
+    they are joined. Only the first 20 000 letters of a field are weighed. Without anything in a known language the
+    score is 0.
     """
     folded = {name: fold(fields[name][:MOST_LETTERS]) for name in FIELDS if fields.get(name)}
-    pieces = _weigh(folded, model)
+    pieces = _joined(_weigh(folded, model), folded)
     if not pieces:
         return Opinion(0.0, ())
     bounds = _bounds("".join(text.text for text in folded.values()), model)
@@ -156,6 +128,17 @@ def _weigh(plain: Mapping[str, Folded], model: Model) -> list[_Piece]:
     ]
     weighed = _weighed([window for _, _, window in seen], model, listening=True)
     return [_Piece(*one, each) for one, each in zip(seen, weighed, strict=True)]
+
+
+def _joined(pieces: list[_Piece], seen: Mapping[str, Folded]) -> list[_Piece]:
+    """Without the fields as they stand whose letters all stand apart, and read harmless once they are joined.
+
+    The readers know such letters from abuse alone. Where the joined ones leave a doubt, the spacing adds to it.
+    """
+    undone = [piece for piece in pieces if piece.folded is not seen[piece.field]]
+    odd = {piece.field for piece in undone if piece.score >= HARMLESS}
+    plain = {piece.field for piece in undone if stood_apart(seen[piece.field], piece.folded)} - odd
+    return [piece for piece in pieces if piece.folded is not seen[piece.field] or piece.field not in plain]
 
 
 def _views(plain: Folded) -> tuple[Folded, ...]:

@@ -11,6 +11,9 @@ from desk.rules.normalise.fold import Folded, put, rewrite
 from desk.rules.normalise.marks import unmask
 from desk.rules.normalise.spoken import read_kana, read_latin
 
+# Of a text whose letters all stand apart nearly half are blanks between them; of one with short words fewer.
+BLANKS = 1 / 3
+
 
 def undisguise(folded: Folded) -> Folded:
     """The text with every disguise undone, or the same object where there is none."""
@@ -31,6 +34,15 @@ def undisguise(folded: Folded) -> Folded:
     if not letters.isdisjoint(_STARS):
         folded = rewrite(folded, _MASKED_WORD, "mask", _guess_masked)
     return folded if japanese else read_latin(folded)
+
+
+def stood_apart(plain: Folded, bare: Folded) -> bool:
+    """Whether blanks stood between most letters of a text, before its disguises were undone.
+
+    Who spaces a whole text may want it read easily, or paste it from a file; who spaces one word of it, or puts full
+    stops between the letters, hides something.
+    """
+    return plain.text.count(" ") - bare.text.count(" ") >= len(plain.text) * BLANKS > 0
 
 
 def alike(folded: str) -> str:

@@ -1,0 +1,35 @@
+"""What the second opinion says of a text, and the words it says it by."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that weigh: `fields[field][start:end] == text`."""
+
+    field: str
+    start: int
+    end: int
+    text: str
+
+    def overlaps(self, other: "Stretch") -> bool:
+        """Whether they have a letter in common."""
+        return self.field == other.field and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How unusual a text is (0…1), the words that weigh most, a guess at the act, whether it is over the threshold.
+
+    `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that any unusual
+    piece of it might be; of the most unusual one the likeliest, which is the guess, comes first. `needs`: whether it
+    tells of despair or danger, and in which words.
+    """
+
+    score: float
+    words: tuple[Stretch, ...]
+    act_guess: str | None = None
+    unusual: bool = False
+    ordinary: bool = False
+    acts: tuple[str, ...] = ()
+    needs: tuple[tuple[str, Stretch], ...] = ()
