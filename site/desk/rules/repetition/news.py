@@ -107,7 +107,16 @@ NEWS: Final = either(
     r"posted) (?:in |out |up )?(?:the|my|it|all|both|them)",
 )
 
-# A fault that is still there: no unreasonable demand.
+# What came is an answer, and none of what should have stopped.
+_AN_ANSWER: Final = r"返事|返信|返答|回答|断り|説明|謝罪|言い訳|同じ(?:文|メール)|定型|返し|返金"
+_ANSWER: Final = (
+    r"same|answers?|repl(?:y|ies)|responses?|refus\w+|reject\w+|no|denial|excuses?|explanations?|letters?|standard|"
+    r"canned|template|forms?|money|refunds?|apolog\w+|lines?|nonsense|sorry"
+)
+_ANYTHING: Final = rf"(?:(?!(?:{_ANSWER})\b)[^\s.!?]+ )"
+_NO_REFUSAL: Final = r"(?![^.!?]*(?:refus|reject|declin|den(?:y|ied)|say(?:s|ing)|answer))"
+
+# A fault that is still there or there again, such as one more newsletter or charge: no unreasonable demand.
 FAULT: Final = either(
     r"(?:ログイン|表示|送信|受信|送受信|接続|印刷|設定|起動|アクセス|ダウンロード|再生|"
     r"閲覧|同期|決済)(?:が|は|も)?(?:でき|出来|され|し)(?:てい)?(?:ま?せん|"
@@ -118,7 +127,10 @@ FAULT: Final = either(
     r"って)|固ま|途切|切れ(?:ま|る|て)|"
     r"鳴|臭|冷え|暖ま|点か|つか|点滅|壊れ|エラー|届[きい]|来な|来ませ|来て(?:い)?(?:な|ま|お))|届いて(?:い|"
     r"お)?(?:な|ま|り)|症状|同じエラー|現象|前のまま|"
-    r"元のまま|反映され(?:て|ま|な)|(?:一部|片方|半分)(?:だけ|は|が|しか)",
+    r"元のまま|反映され(?:て|ま|な)|(?:一部|片方|半分)(?:だけ|は|が|しか)|"
+    r"(?:また|(?:今月|今週|今日|本日|今朝|昨日|先月)も)"
+    rf"(?:(?!{_AN_ANSWER})[^。]){{0,16}}(?:引き?落とさ|引き?落としが|課金され|請求され|送られて|送りつけ|送り付け|"
+    r"届(?:き|いた|いて))",
     r"still (?:can't|cannot|could not|couldn't|unable to) (?:log|sign|send|open|access|connect|use|see|"
     r"receive|download|print|load|get in|reach|pay|register|upload|play)|"
     r"still (?:does not|doesn't|isn't|is not|won't|not) (?:work\w*|load\w*|connect\w*|open\w*|start\w*|"
@@ -136,5 +148,9 @@ FAULT: Final = either(
     r"internet|paper))|"
     r"(?:hasn't|haven't|has not|have not|didn't|did not|never) (?:arrived?|come|turned up|been delivered|show(?:n|"
     r"ed)? up)|"
-    r"it crashes|no (?:luck|change|improvement)",
+    r"it crashes|no (?:luck|change|improvement)|"
+    rf"another {_ANYTHING}{{1,3}}(?:has |have |was |just ){{0,2}}(?:came|come|arrived|taken|charged|debited|sent)\b"
+    rf"{_NO_REFUSAL}|"
+    rf"(?:got|getting|received|receiving) {_ANYTHING}{{1,4}}again\b{_NO_REFUSAL}|"
+    r"(?:charged|billed|debited) (?:(?:me|us|my|our|for|it|this|the|card|account|month) ){0,4}again\b",
 )
