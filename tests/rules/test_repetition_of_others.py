@@ -155,3 +155,37 @@ def test_where_the_sender_wrote_enough_nothing_of_others_is_read() -> None:
     assess([ANOTHER, *own, day(20, BIRTHDAY)], reader)
 
     assert len(reader.given) == 1
+
+
+QUOTE, SURE = "見積をお願いします。", (9.0, 9.0, 9.0)
+
+
+def from_one_house(last: str, *, name: str = "鈴木 花子", host: str = "corp.example") -> bool:
+    told = [
+        day(0, QUOTE, answered=False, email=f"sato@{host}", name="佐藤 健"),
+        day(2, last, email=f"suzuki@{host}", name=name),
+    ]
+    return assess(told, Says(*SURE)).repetition
+
+
+def test_colleagues_who_ask_for_the_same_repeat_nobody_whatever_is_heard() -> None:
+    assert not from_one_house(QUOTE)
+    assert not from_one_house(f"至急、{QUOTE}")
+    assert from_one_house(QUOTE, host="gmail.com")
+
+
+@pytest.mark.parametrize("family", ["佐藤 花子", "佐藤花子"])
+def test_who_bears_the_family_name_may_be_made_up_in_one_house_too(family: str) -> None:
+    assert from_one_house(QUOTE, name=family)
+
+
+@pytest.mark.parametrize("knows", ["再度、", "お断りのお返事は拝見しましたが、"])
+def test_who_speaks_of_an_earlier_time_may_be_heard_under_a_colleagues_name(knows: str) -> None:
+    assert from_one_house(f"{knows}{QUOTE}")
+
+
+def test_who_asked_more_than_once_may_go_on_under_a_colleagues_name() -> None:
+    sato = {"email": "sato@corp.example", "name": "佐藤 健"}
+    told = [day(0, QUOTE, answered=False, **sato), day(2, f"至急、{QUOTE}", **sato)]
+
+    assert assess([*told, day(4, QUOTE, email="suzuki@corp.example", name="鈴木 花子")], Says(*SURE)).repetition

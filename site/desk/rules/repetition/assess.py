@@ -13,11 +13,12 @@ from math import inf
 from operator import attrgetter
 from typing import Final
 
-from desk.rules.repetition import excuses, matter, unable
+from desk.rules.repetition import excuses, matter, pressure, unable
+from desk.rules.repetition.bonds import work_together
 from desk.rules.repetition.objections import (
-    NO_USABLE_ANSWER,
     NOTHING_LIKE_IT,
     ONCE_MORE,
+    SETTLED,
     SOMETHING_NEW,
     objection,
 )
@@ -89,7 +90,7 @@ def assess(messages: Sequence[Message], hearer: Hearer | None = None) -> Repetit
     if found.repetition:
         return found
     own = set(theirs)
-    others = [each for each in matter.without_second_clicks(earlier) if each not in own]
+    others = _who_may_be_meant(last, [each for each in matter.without_second_clicks(earlier) if each not in own])
     among_others = _heard_among_others(found, last, theirs, others, hearer)
     return by_rule if found.doubted and among_others.repetition else among_others
 
@@ -116,7 +117,7 @@ def _heard(
 
     `theirs`: all earlier messages of the sender, `same` at the end.
     """
-    settled = _announced(last, same) if by_rule.repetition else by_rule.why in NO_USABLE_ANSWER
+    settled = _announced(last, same) if by_rule.repetition else by_rule.why in SETTLED
     if settled or not theirs or _in_need(last, theirs):
         return by_rule
     again, near = _read(last, theirs, hearer)
@@ -138,7 +139,7 @@ def _heard_among_others(
     It is read only here, for what is unrelated leads astray; only where there is room for it; and not where the last
     message tells that the same befell its writer.
     """
-    spared = found.why in NO_USABLE_ANSWER or excuses.LIKEWISE.search(last.text) or _in_need(last, theirs)
+    spared = found.why in SETTLED or excuses.LIKEWISE.search(last.text) or _in_need(last, theirs)
     if spared or not others or len(theirs) >= MOST_EARLIER:
         return found
     again, near = _read(last, [*others, *theirs], hearer)
@@ -147,6 +148,17 @@ def _heard_among_others(
         return found
     heard = _again(last, on_it.union(each for each in theirs if each.place in found.same_as), again)
     return heard if heard.repetition else found
+
+
+def _who_may_be_meant(last: Reading, others: list[Reading]) -> list[Reading]:
+    """Those behind whose names the last sender may stand: colleagues ask for the same all day, and know of no answer.
+
+    Where somebody asked more than once, all are read: who goes on under other names began under one.
+    """
+    went_on = len({each.sender for each in others}) < len(others)
+    if went_on or last.speaks or pressure.AGAIN.search(last.text):
+        return others
+    return [each for each in others if not work_together(last.sender, each.sender)]
 
 
 def _in_need(last: Reading, earlier: Iterable[Reading]) -> bool:
@@ -168,8 +180,8 @@ def _again(last: Reading, on_it: Iterable[Reading], again: float) -> Repetition:
 
 
 def _enough(why: str) -> float:
-    """What has to be heard to overrule what the rule says: an answer that nobody could use is none."""
-    return inf if why in NO_USABLE_ANSWER else _MISSED.get(why, SURE_OF_EXCUSED)
+    """What has to be heard to overrule the rule: an answer that nobody could use is none, an order no demand."""
+    return inf if why in SETTLED else _MISSED.get(why, SURE_OF_EXCUSED)
 
 
 def _surely(again: float, on_one: Iterable[float]) -> bool:

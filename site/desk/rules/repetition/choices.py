@@ -22,7 +22,7 @@ _ASKED: Final = re.compile(
     r"\b(?:stock|prices?|costs?|quot(?:e|es|ation)|how much|available|availability|opening hours|book|visit|on sale|"
     r"sell|do you have|have you got)\b"
 )
-_DEMANDED: Final = re.compile(
+DEMANDED: Final = re.compile(
     r"無料|割引|値引|慰謝料|補償|賠償|返金|返して|招待券|デート|会いた|"
     r"\b(?:free|discounts?|refund\w*|compensat\w+|dinner|dates?|waive\w*|cancel\w*|pay|owe)\b"
 )
@@ -36,7 +36,7 @@ def choices(text: str) -> frozenset[str]:
 
 def another(one: str, other: str) -> bool:
     """Whether two folded texts ask a shop for as many of a kind, none of them the same."""
-    if any(_ASKED.search(text) is None or _DEMANDED.search(text) for text in (one, other)):
+    if any(_ASKED.search(text) is None or DEMANDED.search(text) for text in (one, other)):
         return False
     ours, theirs = choices(one), choices(other)
     return bool(ours and theirs) and ours.isdisjoint(theirs) and len(ours) == len(theirs)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import takewhile
 from typing import Final
 
-from desk.rules.repetition import excuses, news, pressure, unable
+from desk.rules.repetition import excuses, news, pressure, routine, unable
 from desk.rules.repetition.reading import Reading
 from desk.rules.repetition.rule import Rule
 from desk.rules.repetition.topics import akin
@@ -19,7 +19,10 @@ _UNREADABLE: Final = "could not read the answer"
 _NONE_CAME: Final = "says that no answer came"
 _CARE: Final = "cannot use the answer"
 _CARE_BEFORE: Final = "could not use an answer before"
+_EVERYDAY: Final = "orders or books as on other days"
 NO_USABLE_ANSWER: Final = frozenset((_UNREADABLE, _NONE_CAME, _CARE, _CARE_BEFORE))
+# Where nothing that sounds like a repetition is one: the same words are meant to come again and again.
+SETTLED: Final = NO_USABLE_ANSWER | {_EVERYDAY}
 _AROUND: Final = 6  # characters beside a sign that must be there before as well for it to be no news
 _LONG_AGO: Final = timedelta(days=28)
 _MOSTLY: Final = 0.6  # of a request
@@ -184,5 +187,6 @@ _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
     "the answer missed the question": lambda last, same: _calm(excuses.MISSED, last, same),
     _NONE_CAME: lambda last, same: _calm(excuses.UNANSWERED, last, same),
     "thanks": _closing,
+    _EVERYDAY: routine.another_time,
     "asks how far it is": lambda last, same: _calm(excuses.PROGRESS, last, same),
 }

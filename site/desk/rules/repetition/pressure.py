@@ -127,6 +127,12 @@ HURRYING: Final = either(
     r"do it\b|asap|yet\b|every (?:day|week|hour)",
 )
 
+# It says that this was asked, or is so, not for the first time.
+AGAIN: Final = either(
+    r"再度|再び|もう[一1](?:度|回)|改めて|あらためて|また[、にで]|まだ",
+    r"again\b|still\b|once more|yet\b",
+)
+
 # It speaks of what was said before, if only to put it aside.
 REFERRING: Final = either(
     r"とのこと|との(?:お|ご)?(?:返事|返答|返信|回答|手紙|連絡|説明|話)|"

@@ -102,7 +102,7 @@ def marks(email: str, name: str) -> tuple[str, ...]:
 
 
 def _name_mark(whose: Sender) -> tuple[str, ...]:
-    parts = ("".join(whose.parts),) if whose.script == "han" else tuple(sorted(_romanised(whose.parts)))
+    parts = ("".join(whose.parts),) if whose.script == "han" else tuple(sorted(romanised(whose.parts)))
     letters = "".join(parts)
     whole = len(letters) >= _LEAST_HAN if whose.script == "han" else len(parts) > 1 and len(letters) >= _LEAST
     return (f"name {' '.join(parts)}",) if whole else ()
@@ -148,7 +148,7 @@ def _named_in(whose: Sender, address: Sender) -> bool:
     """Whether the name of one, in Latin letters, stands in the address of the other."""
     if whose.script == "han":
         return False
-    return any(len(part) >= _LEAST and part in even(address.letters) for part in _romanised(whose.parts))
+    return any(len(part) >= _LEAST and part in even(address.letters) for part in romanised(whose.parts))
 
 
 def same_name(one: Sender, other: Sender) -> bool | None:
@@ -165,7 +165,7 @@ def same_name(one: Sender, other: Sender) -> bool | None:
         (lettered(ours), lettered(theirs)),
         (unnumbered(ours, theirs), unnumbered(theirs, ours)),
     )
-    return any(_is_one_name(*map(_romanised, reading)) for reading in dict.fromkeys(readings))
+    return any(_is_one_name(*map(romanised, reading)) for reading in dict.fromkeys(readings))
 
 
 def _is_one_name(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -235,7 +235,8 @@ def _script(name: str) -> str:
     return "kana" if _KANA.search(name) else "latin"
 
 
-def _romanised(parts: tuple[str, ...]) -> tuple[str, ...]:
+def romanised(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a name in Latin letters, each sound spelt one way; kanji stay as they are."""
     return tuple(even(part) for part in parts)
 
 

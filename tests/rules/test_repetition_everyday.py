@@ -1,0 +1,72 @@
+"""An order, a booking or this week's list, asked for on other days too, is another; a demand in such words is not."""
+
+import pytest
+from dialogues import Says, day
+
+from desk.rules.repetition import Repetition, assess
+
+
+def every(days: float, *texts: str, reader: Says | None = None) -> Repetition:
+    """The last of these messages, so many days apart, each sent after an answer to those before it."""
+    return assess([day(days * at, text, answered=at > 0) for at, text in enumerate(texts)], reader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "弁当を10個注文します。",
+        "会議室の予約をお願いします。",
+        "今週の在庫表を送ってください。",
+        "いつもお世話になっております。青葉の佐藤です。金曜までに弁当を10個ご注文したいです。",
+        "Please send this week's price list.",
+        "We would like to order 20 boxes of paper.",
+        "Hello, please reserve the meeting room for ten people by Friday. Kind regards, Taro",
+    ],
+)
+def test_what_is_ordered_or_due_every_week_is_no_repetition_and_no_reader_makes_it_one(text: str) -> None:
+    assert not every(7, text, text, text).repetition
+    assert not every(7, text, text, text, reader=Says(9.0, 9.0, 9.0)).repetition
+    assert every(0.2, text, text, text).repetition
+
+
+def test_a_booking_for_another_day_is_another_booking() -> None:
+    visits = (f"{on}の見学を二名で予約したいです。" for on in ("火曜", "来週火曜", "再来週の火曜"))
+
+    assert not every(7, *visits).repetition
+
+
+def test_a_daily_order_may_come_a_little_earlier_than_the_day_before() -> None:
+    assert not every(0.95, *["弁当を10個注文します。"] * 3).repetition
+
+
+@pytest.mark.parametrize("text", ["今週の在庫表を送ってください。", "Please send this month's price list."])
+def test_what_is_due_once_in_a_period_is_asked_again_within_it(text: str) -> None:
+    assert every(2, text, text, text).repetition
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "注文した弁当の返金をお願いします。",
+        "特別に満席の日を予約させてください。",
+        "今月の会費を無料にしてください。",
+        "今週の女性社員の写真を送ってください。",
+        "社長との面会を予約してください。",
+        "もう一度、会議室の予約をお願いします。",
+        "会議室の予約をお願いします。取れないとは言わせません。",
+        "Please refund this month's fee.",
+        "I would like to order it with a discount.",
+        "I would like to book a room as an exception to your rule.",
+        "Please book me a dinner with your president.",
+        "I want to book the room again.",
+        "We order you to delete the page.",
+    ],
+)
+def test_a_refund_a_favour_or_a_person_is_demanded_again_in_such_words_too(text: str) -> None:
+    assert every(7, text, text, text).repetition
+
+
+def test_a_booking_after_a_demand_in_like_words_is_the_demand() -> None:
+    booking = "会議室の予約をお願いします。"
+
+    assert every(7, "会議室の予約を無料でお願いします。", booking, booking).repetition
