@@ -7,7 +7,7 @@ import pytest
 from desk.rules.repetition import excuses, pressure, unable
 from desk.rules.repetition.reading import Message, Reading
 from desk.rules.repetition.rule import Rule
-from desk.rules.repetition.topics import topics
+from desk.rules.repetition.topics import beside, topics
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,11 @@ def test_who_resumes_without_an_answer_does_not_resume() -> None:
         datetime(2026, 10, 1, tzinfo=UTC), "a@one.example", "A", "I told you four times.", answered_before=False
     )
     assert not Reading(0, said).resumes
+
+
+def test_what_is_left_beside_topics_hangs_on_no_order_of_theirs() -> None:
+    text = "違約金は払いません。なしにしてください。"
+    found = sorted(topics(text))
+
+    assert len(found) > 1
+    assert beside(text, found) == beside(text, found[::-1])

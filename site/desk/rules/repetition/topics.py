@@ -1,5 +1,6 @@
 """What demands are about: words of both languages that mean the same thing, so that a paraphrase is recognised."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from desk.rules.repetition.rule import Rule
@@ -168,11 +169,16 @@ def topics(text: str) -> frozenset[str]:
     return frozenset(name for name, finder in _FINDERS if finder.search(text))
 
 
-def beside(text: str, found: frozenset[str]) -> str:
-    """The text without the words that were found to be these topics, so that nothing counts twice."""
+def beside(text: str, found: Iterable[str]) -> str:
+    """The text without the words that were found to be these topics, so that nothing counts twice.
+
+    All are looked for in the whole text: one taken out first may cut the word of another, and sets have no order.
+    """
+    letters = list(text)
     for name in found:
-        text = _BY_NAME[name].sub(" ", text)
-    return text
+        for match in _BY_NAME[name].finditer(text):
+            letters[match.start() : match.end()] = " " * (match.end() - match.start())
+    return "".join(letters)
 
 
 def weight(topic: str) -> float:
