@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from desk.rules.conduct import english_reasons
+from desk.rules.conduct.latin import latin
 from desk.rules.conduct.match import Hit
 from desk.rules.conduct.scene import Scene
 
@@ -224,8 +225,8 @@ _RULES: tuple[tuple[str, frozenset[str], Callable[[Hit, Scene], bool]], ...] = (
 )
 _AT_A_PRICE = ("if", "if2", "unless", "want-money", "want2", "carrot")
 REASONS = frozenset(name for name, _, _ in _RULES)
-_OR_ELSE = re.compile(r"\bor (?:i|we|else|your?|her|his|their|the)\b|\bunless\b|\bif you\b")
-_FIRST_PERSON = re.compile(r"(?:i|we)(?:'|\b)")
+_OR_ELSE = latin(r"\bor (?:i|we|else|your?|her|his|their|the)\b|\bunless\b|\bif you\b")
+_FIRST_PERSON = latin(r"(?:i|we)(?:'|\b)")
 _ME_TOO = r"(?:俺|私|僕|うち|こっち)も(?:同じ(?:気持|考|意見|思い)|同感)"
 _OWN_VOICE = re.compile(
     r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)"
@@ -245,5 +246,5 @@ _TOLD = re.compile(
 )
 # Who says that it serves somebody right does not complain of it.
 _DESERVED = re.compile(r"[さらわかたまばがな]?れ(?:なく)?(?:て|る(?:の|こと)が)も?(?:当然|当たり前|当り前|お似合い)")
-_SAYING = re.compile(r" (?:\w+ly )?(?:call|said|say|told|tell|shout|scream|yell|wrote|thinks?\b|thought|ask)")
+_SAYING = latin(r" (?:\w+ly )?(?:call|said|say|told|tell|shout|scream|yell|wrote|thinks?\b|thought|ask)")
 _ENDING = re.compile(r"[ぁ-んー]{1,14}")

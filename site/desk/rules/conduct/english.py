@@ -2,6 +2,8 @@
 
 import re
 
+from desk.rules.conduct.latin import latin
+
 
 def features(before: str, word: str, after: str) -> frozenset[str]:
     """The features of a part, given itself and 60 characters of its sentence on either side."""
@@ -24,7 +26,7 @@ _VERBS = (
     r"(?:'ll| will| shall| would|'d| am going to|'m going to| are going to|'re going to|'m gonna| am gonna|'re gonna"
 )
 _BEFORE = tuple(
-    (name, re.compile(pattern))
+    (name, latin(pattern))
     for name, pattern in (
         (
             "will",
@@ -116,7 +118,7 @@ _BEFORE = tuple(
     )
 )
 _AFTER = tuple(
-    (name, re.compile(pattern))
+    (name, latin(pattern))
     for name, pattern in (
         (
             "you",
@@ -133,6 +135,6 @@ _AFTER = tuple(
         ("end", r"[\s,;:\"']{0,3}$"),
     )
 )
-_PROGRESSIVE = re.compile(
+_PROGRESSIVE = latin(
     r"\b(?:i'm|i am|we're|we are|i'll be|we'll be|i will be|we will be|i shall be|i'd be|keep|am|be)(?: \w+)? $"
 )

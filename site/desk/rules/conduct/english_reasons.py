@@ -3,7 +3,7 @@
 Each reason is read from the roles in the sentence or from what the whole text is about, never from one inquiry's words.
 """
 
-import re
+from desk.rules.conduct.latin import latin
 
 
 def excuse(act: str, said: str, start: int, end: int, about: frozenset[str]) -> str:
@@ -60,10 +60,10 @@ def _is_done_to_the_writer(said: str, start: int, end: int) -> bool:
 
 
 NEAR = 70
-_NEW_SENTENCE = re.compile(r"[!?\n]\s*|(?<!mr)(?<!ms)(?<!mrs)(?<!dr)\.\s+")
+_NEW_SENTENCE = latin(r"[!?\n]\s*|(?<!mr)(?<!ms)(?<!mrs)(?<!dr)\.\s+")
 _TO_WHOM = r"(?:your|the|that|this|him|her|them|it to|this to|mr|mrs|ms|miss|dr|whoever|everyone|all of)\b"
 # A quotation behind such words is said by the writer himself.
-_MY_WORDS = re.compile(
+_MY_WORDS = latin(
     r"\bfrom me\b[^,]{0,30}$|\bin my (?:own )?words\b"
     rf"|\b(?:tell|pass|say to|send|convey) {_TO_WHOM}[^.]{{0,50}}$"
     r"|\bgive (?:him|her|them|your \w+) (?:this|my|the following)\b[^.]{0,20}$"
@@ -77,14 +77,14 @@ _MY_WORDS = re.compile(
     r"|\bhere(?:'s| is) what (?:i (?:say|think|want|have to say)|you can (?:print|write|put|tell))\b"
     r"|^\W*(?:as|like|just as|just like) (?:in|they say in|he says in) (?:the|that) (?:film|movie|song|book)[:,] ?$"
 )
-_OTHER_WORDS = re.compile(
+_OTHER_WORDS = latin(
     r"\b(?:he|she|they|who|someone|somebody|customers?|callers?|guests?|neighbou?rs?|my (?:husband|wife|boss)"
     r"|said to me|(?:his|her|their) (?:exact |very |own |last )?words|(?:wrote|took) (?:it|them|this|that) down"
     r"|told me|not to"
     r"|never|don't|didn't|if i|when i|whether|how|why|joked?|joking|autocorrect)\b"
 )
 # Who says that the quoted words are meant has made them his own.
-_STANDS_BY = re.compile(
+_STANDS_BY = latin(
     r"[.,!?;:\s-]{0,4}(?:and |but |yes,? |because )?(?:i (?:really |do |truly )?mean(?:t)? (?:it|that|every)"
     r"|i'?m (?:not joking|not kidding|serious)|i (?:was not|wasn'?t) joking|that'?s a promise"
     r"|that(?:'s| is) what i (?:said|say|wrote|told|mean|meant|think|have)"
@@ -116,7 +116,7 @@ _DID = (
     r"|comes?|came|calls|wants?|threw|hits?|left|sent|runs?|claims?|shouts|screams|took|posts|does|sold|goes|reads"
     r"|takes|follows|waits|sits|stands|threatens|hangs|walks|looks|asks|drinks|gives|uses|knows|tries|bragged)"
 )
-_OUTSIDER = re.compile(
+_OUTSIDER = latin(
     rf"\b(?:an?|another|some|one|two|three|the other|other|the old|a few) (?:\w+ ){{0,2}}?{_ANYONE}"
     rf"(?! of (?:yours|my)| from your| in your| at your| you (?:sent|hired|employ))\b[^.,;!?]{{0,30}}?\b{_DID}\b"
     rf"|(?:\bthe |\bthat |^\s*){_OUTSIDERS}(?: \w+)?\b[^.,;!?]{{0,30}}?\b{_DID}\b"
@@ -129,24 +129,24 @@ _OUTSIDER = re.compile(
     r"|(?<!\bi )(?<!\bwe )\b(?!i\b|we\b)[a-z]{1,20} (?:called|calls|calling) "
     r"(?:your|the|him|her|them|me|us|my|our|other|another|all)\b"
 )
-_WRITER_ACTS = re.compile(
+_WRITER_ACTS = latin(
     r"\b(?:i|we)(?:'ll|'m|'d| am| will| shall| would| can| could| may| might| know| \w{1,20}ed)\b|\blet me\b"
 )
-_WRITER_PUBLISHES = re.compile(
+_WRITER_PUBLISHES = latin(
     r"(?:\b(?:i|we)(?:'ve| have|'ll| will)?|(?:^|[.!?;] )(?:already|just|now|have)) "
     r"(?:put|made|posted|wrote|written|published|started|created|uploaded|printed)\b"
 )
-_WRITER_WILL = re.compile(
+_WRITER_WILL = latin(
     r"\b(?:i|we)(?:'ll| will| shall|'m going| am going|'m coming)\b|\bor else\b|\bunless\b|\botherwise\b"
 )
-_AT_ME = re.compile(
+_AT_ME = latin(
     r"\b(?:your|one of your|(?:some(?:one|body)|a (?:man|woman|guy|lady)) (?:at|from|in) your) [^.!?;]{0,40}?"
     r"\b(?:told|called|made|asked|accused|sent|keeps?|kept|turned up|wanted|threw|hits?|kicked|shouted at|screamed at"
     r"|cut|gave|put)\b[^.!?;]{0,20}?\b(?:me|my|us|our)\b"
     r"|\bthey(?:'ve| have)? (?:told|called|made|asked|accused|kept|sent) (?:me|us|my|our)\b"
     r"|\b(?:i|we) (?:got|received|was sent|were sent|get) an? "
 )
-_ASKED_ABOUT = re.compile(
+_ASKED_ABOUT = latin(
     r"\b(?:how do(?:es)? (?:you|your \w+|companies|firms)|what do(?:es)? (?:you|your \w+)|do you|how should (?:we|one))"
     r" (?:handle|deal|protect|treat|tell (?:customers|people|guests|callers)|do (?:to|about|when|if|with)|respond"
     r"|react)"
@@ -157,13 +157,13 @@ _ASKED_ABOUT = re.compile(
     r"|\b(?:i'm|i am|as) a (?:researcher|journalist|student of|lecturer|scholar|translator)\b"
     r"|\b(?:house rules|classed as harassment|your (?:conduct )?policy(?: page)? (?:say|mention|cover|on))\b"
 )
-_OPEN = re.compile(
+_OPEN = latin(
     r"\b(?:if (?:she|he|they) (?:agrees?|wants?|likes?|prefers?|doesn't mind|don't mind|would like|is happy)"
     r"|if they're happy|if you'd rather not|if (?:anyone|she|he|they) would rather|would (?:she|he|they|you) mind"
     r"|it's up to (?:her|him|them)|if not,? i understand|i(?:'d| would)? understand (?:that )?completely"
     r"|please ask (?:her|him|them)|only those who|if that's (?:ok|okay|possible|allowed))\b"
 )
-_WRONGED = re.compile(
+_WRONGED = latin(
     r"\b(?:you|they|he|she|your (?:\w{1,20} ){1,3}?|the \w{1,20} )(?:'ve| have|'d| had| just| also| twice){0,3} ?"
     r"(?:accused|lost|deleted|gave my|called|outed|printed|tore down|broke|damaged|killed|charged|billed|leaked"
     r"|searched|humiliated|read out|mocked|insulted|shouted at|failed|misled|promised|cancelled|stole|hurt|injured"
@@ -172,7 +172,7 @@ _WRONGED = re.compile(
     r"|\bwrong (?:diagnosis|dose|leg|person|grave|address|body|medicine)\b|\bin (?:tears|hospital)\b"
     r"|\b(?:you|your \w{1,20}) got it wrong\b|\bfault of yours\b"
 )
-_IS_ME = re.compile(
+_IS_ME = latin(
     r"\b(?:i'm|i am|am i|i was|i've been|i feel|i felt|me feel|makes? me|made me"
     r"|treat(?:s|ed|ing)? (?:me|us|people|customers)|take me for|mistake me for|we're|we are"
     r"|call(?:s|ed|ing)? (?:me|myself|us)|think i'm) (?!\w{1,20}ing\b)(?:(?!\byou\b|\byour\b)[^.!?;]){0,30}$"
@@ -183,7 +183,7 @@ _POLITE = (
     r"|typos|spelling|tone|confusion)(?![^.!?]{0,70}\b(?:i (?:called|said|threatened|shouted|swore|wrote|insulted)"
     r"|for (?:calling|saying|shouting|swearing|threatening|insulting))))"
 )
-_REPENTS = re.compile(
+_REPENTS = latin(
     rf"\b(?:i'm|i am) (?:so |very |really |truly |deeply )?(?:sorry (?:for|that|about|if|i)|ashamed of)\b{_POLITE}"
     rf"|\bi (?:want to|must|'d like to|would like to|need to) apologi[sz]e\b(?: for)?{_POLITE}"
     rf"|\bmy apologies (?:for|to)\b{_POLITE}"
