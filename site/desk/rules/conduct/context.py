@@ -192,13 +192,12 @@ def _is_for_a_price(hit: Hit, scene: Scene) -> bool:
 
 
 def _is_thankful(hit: Hit, scene: Scene) -> bool:
-    # Thanks nearby, and nothing that is announced, ordered or made a condition.
-    start, end = hit.start - 40, hit.end + 50
-    return (
-        scene.has("thanks", start, end)
-        and not _is_meant(hit, scene)
-        and not any(scene.has(part, start, end) for part in ("if", "insulted", "price", "deal"))
-    )
+    # Thanks nearby, for an insult in its own sentence, and nothing that is announced, ordered or made a condition.
+    first, last = scene.sentence(hit) if hit.sign.act in CALLING else (0, len(scene.text))
+    start, end = max(first, hit.start - 40), min(last, hit.end + 50)
+    if not scene.has("thanks", start, end) or _is_meant(hit, scene):
+        return False
+    return not any(scene.has(part, start, end) for part in ("if", "insulted", "price", "deal"))
 
 
 def _is_sympathy(hit: Hit, scene: Scene) -> bool:
