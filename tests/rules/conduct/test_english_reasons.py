@@ -33,6 +33,17 @@ SIGNS = signs_files.read()
         ("Your clerk is a complete fool", "I felt like a complete fool at your clerk's desk"),  # of oneself
         ("Your agent is a useless clown", "Your printer is a useless clown"),  # a product
         ("Your manager will come to my flat or else", "Could the plumber come to my flat?"),  # a request
+        (
+            "If you do not fix the railing I will break your neck",
+            "If you do not fix the railing, someone will fall and break their neck",
+        ),  # a warning
+        ("Unless you recall it, you will all get hurt", "Unless you recall it, children will get hurt"),
+        (
+            "If you do not fix the boiler, someone at your desk will get hurt",
+            "If you do not salt the car park, an old person will get hurt",
+        ),
+        ("If you do not fix my account somebody will get hurt", "If the step is not fixed somebody will get hurt"),
+        ("There will be blood on your hands", "You will have blood on your hands if that gate is not repaired"),
     ],
 )
 def test_of_two_texts_with_the_same_words_the_one_that_acts_on_a_partner_is_flagged(flagged: str, clean: str) -> None:
@@ -47,6 +58,8 @@ def test_of_two_texts_with_the_same_words_the_one_that_acts_on_a_partner_is_flag
         ("act.threat", "your driver told me he'd find my house", "find my house", "passive"),
         ("act.apology", "is making staff kneel harassment in your eyes?", "kneel", "topic"),
         ("act.privacy", "her full name, if she agrees", "her full name", "denied"),
+        ("act.threat", "if the lift is not repaired people will get hurt", "people will get hurt", "fault"),
+        ("act.threat", "if the lift is not repaired staff will get hurt", "will get hurt", ""),
         ("act.violence", "a customer laughed so i'll hit the guard", "hit the guard", ""),
         ("act.privacy", "i'll find her full name unless she agrees", "her full name", ""),
     ],

@@ -17,6 +17,8 @@ def excuse(act: str, said: str, start: int, end: int, about: frozenset[str]) -> 
         return "self"
     if act not in _ASKED_FOR and _is_done_to_the_writer(said, start, end):
         return "passive"
+    if act in _WARNED_OF and _is_a_warning(said):
+        return "fault"
     return "" if not about or _WRITER_WILL.search(said) else _in_all(act, about)
 
 
@@ -57,6 +59,13 @@ def _is_by_an_outsider(said: str, start: int, end: int) -> bool:
 def _is_done_to_the_writer(said: str, start: int, end: int) -> bool:
     found = _AT_ME.search(said, 0, max(end, start + 30))
     return bool(found) and not _WRITER_ACTS.search(said, found.end() if found else 0)
+
+
+def _is_a_warning(said: str) -> bool:
+    # Who says whom a thing of the house may hurt until it is repaired, hurts nobody; unless it is staff, or the reader.
+    if not (_UNREPAIRED.search(said) and _MISHAP.search(said)):
+        return False
+    return not (_WRITER_ACTS.search(said) or _AIMED.search(said))
 
 
 NEAR = 70
@@ -171,6 +180,39 @@ _WRONGED = latin(
     r"[^.!?]{0,24}?\b(?:me|my|us|our|him|her)\b"
     r"|\bwrong (?:diagnosis|dose|leg|person|grave|address|body|medicine)\b|\bin (?:tears|hospital)\b"
     r"|\b(?:you|your \w{1,20}) got it wrong\b|\bfault of yours\b"
+)
+_WARNED_OF = frozenset(("act.threat", "act.violence"))
+# What people fall on or are hurt by: an account is fixed and a post removed as well, and who demands that may threaten.
+_THING = (
+    r"(?:\w{1,20} ){0,2}?(?:(?:hand)?rail(?:ing)?|gate|steps?|stair(?:s|case|way)?|floor(?:ing|boards?)?|ramp|path"
+    r"|pavement|road|kerb|car park|pothole|hole|lights?|lighting|lamps?|cables?|wir(?:es?|ing)|sockets?|brakes?|lift"
+    r"|elevator|escalator|doors?|fence|ladder|roof|tiles?|ceiling|shel(?:f|ves|ving)|cots?|toys?|swing|slide"
+    r"|seat ?belts?|ice|boiler|heater|leak|manhole|drain|cover|mat|rug|carpet|bann?isters?|branch|tree|wall|glass"
+    r"|windows?|balcony|crossing|scaffold(?:ing)?|bridge|platform|playground|chargers?|batter(?:y|ies))\b"
+)
+_UNREPAIRED = latin(
+    r"\b(?:if (?:you|they|nobody|no one|your \w{1,20})(?: do not| don't| does not| doesn't| never| won't| will not"
+    r"| fails? to)?|(?:unless|until) (?:you|they|some(?:one|body)|your \w{1,20}))"
+    rf" (?:(?:fix|repair|replace|correct|remove|light|recall|salt|grit)(?:s|es)? (?:the|that|this|those|these) {_THING}"
+    r"|(?:recall|salt|grit)s? (?:it|them)\b)"
+    rf"|\b(?:if|unless|until) (?:the|that|this|those|these|your) {_THING}"
+    r" (?:is|are|gets?|has been|have been)(?: not| never)?(?: \w{1,20}ly)?"
+    r" (?:fixed|repaired|replaced|recalled|corrected|removed|salted|gritted|lit|taken (?:off|away|down))\b"
+)
+_MISHAP = latin(
+    r"\b(?:some(?:one|body)|any(?:one|body)|people|child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|person|pensioners?|public"
+    r"|customers?|passengers?|residents?|visitors?|guests?|tenants?|cyclists?|pedestrians?)(?: else)?"
+    r"(?: will|'ll| could| may| might| can| (?:is|are) (?:going|bound|sure) to)(?: \w{1,20}ly| soon)? (?:get|be|fall"
+    r"|trip|slip|end up)\b|\bblood on your hands\b"
+)
+_AIMED = latin(
+    r"\b(?:staff|clerk|manager|agent|employee|receptionist|operator|driver|boss|ceo|director|president|engineer|guard"
+    r"|cashier|worker|supervisor|rep|team|colleague)s?\b"
+    r"|\b(?:of|with|like|mean|hurts?|at|behind) you\b|\b(?:at|in|on|from|behind|of) (?:your|the|that) (?:\w{1,20} )?"
+    r"(?:desk|office|counter|reception|branch|company|firm|headquarters|helpdesk)\b"
+    r"|\byour (?:\w{1,20} )?(?:child(?:ren)?|kids?|family|wife|husband|sons?|daughters?|mother|father|people|own)\b"
+    r"|\byou(?:'ll|'re| are| get| may| might| could| will)(?! (?:not|never|have)\b)"
+    r"|\b(?:or else|refund|pay|money|compensat\w{0,5}|i mean|my|mine)\b"
 )
 _IS_ME = latin(
     r"\b(?:i'm|i am|am i|i was|i've been|i feel|i felt|me feel|makes? me|made me"
