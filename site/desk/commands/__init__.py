@@ -20,6 +20,7 @@ from desk.rules.organisation_reading import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.settings import SettingsError
 from desk.store.engine import StoreUnavailable
+from desk.store.migrate import NewerDatabaseError
 from desk.store.sealing import SealError
 
 # The files of this folder with the commands they hold: of all these only the one that is asked for is loaded.
@@ -42,7 +43,7 @@ GROUPS = {
 }
 REMEDY = "type it anew, at a terminal that is set to UTF-8"
 FULL = (errno.ENOSPC, errno.EDQUOT)
-WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError, SealError)
+WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError, SealError, NewerDatabaseError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,7 +5,7 @@ from desk.store.migrate import migrate, pending, place_of, untouched
 
 
 def brought_up_to_date(settings: Settings) -> bool:
-    """Whether there was something to do. Raises SettingsError, KeyringError, StoreUnavailable.
+    """Whether there was something to do. Raises SettingsError, KeyringError, StoreUnavailable, NewerDatabaseError.
 
     A key is made for a new desk alone: beside a database whose keys are elsewhere it would seal what they never open.
     """

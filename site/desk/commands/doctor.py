@@ -22,7 +22,7 @@ from desk.rules.policy import PolicyError
 from desk.settings import Settings, SettingsError
 from desk.store import outbox, staff
 from desk.store.engine import Store, StoreUnavailable, open_store
-from desk.store.migrate import pending, untouched
+from desk.store.migrate import NewerDatabaseError, pending, untouched
 
 NAME_THE_SERVER = "Set DESK_SMTP_HOST, or take away what goes with it"
 OURS = "Set DESK_HOST to an address of this machine: 127.0.0.1 behind a proxy on it, 0.0.0.0 for all that it has"
@@ -75,6 +75,8 @@ def examine() -> Iterator[Look]:
 def _answered(what: str, check: Callable[[Settings], Iterator[Look]], known: Settings) -> Iterator[Look]:
     try:
         yield from check(known)
+    except NewerDatabaseError as error:
+        yield Look(what, False, error.seen, error.remedy.capitalize())
     except (KeyringError, OrganisationError, PolicyError, SignError, ValueError) as error:
         yield Look(what, False, str(error), "Correct what is named")
     except (OSError, StoreUnavailable) as error:

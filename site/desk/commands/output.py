@@ -133,7 +133,10 @@ def opened() -> Iterator[tuple[Settings, Store]]:
 
 
 def refuse_unmigrated(settings: Settings) -> None:
-    """Say what to do and end with 2 where the database has not this version's shape. Raises StoreUnavailable."""
+    """Say what to do and end with 2 where the database has not this version's shape.
+
+    Raises StoreUnavailable, NewerDatabaseError.
+    """
     if untouched(settings.database_url):
         raise SystemExit(refuse(": ".join(no_desk(settings))))
     if pending(settings.database_url):

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 _PATIENCE = 60  # seconds that an upgrade waits for another one, or for a busy desk
 
 
+class NewerDatabaseError(ValueError):
+    """The database has a shape that this version does not know; the message says what was seen and the remedy."""
+
+    remedy = "start that version again, or restore the backup from before the upgrade"
+
+    def __init__(self, unknown: set[str]) -> None:
+        self.seen = f"the database was written by a newer version (revision {', '.join(sorted(unknown))})"
+        super().__init__(f"{self.seen}: {self.remedy}")
+
+
 def migrate(url: str, keyring: Keyring) -> None:
     """Bring the database at `url` up to this version, making it where there is none.
 
@@ -46,10 +56,13 @@ def migrate(url: str, keyring: Keyring) -> None:
 
 
 def pending(url: str) -> bool:
-    """Whether `migrate` has something to do. Raises StoreUnavailable."""
+    """Whether `migrate` has something to do. Raises StoreUnavailable, NewerDatabaseError."""
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
-    return _heads(url) != set(ScriptDirectory.from_config(_config()).get_heads())
+    scripts, heads = ScriptDirectory.from_config(_config()), _heads(url)
+    if unknown := heads - {script.revision for script in scripts.walk_revisions()}:
+        raise NewerDatabaseError(unknown)
+    return heads != set(scripts.get_heads())
 
 
 def untouched(url: str) -> bool:
