@@ -141,6 +141,16 @@ def test_the_doctor_says_the_same(
     assert not (data / "keys.txt").exists()
 
 
+def test_the_doctor_puts_a_file_that_is_no_database_down_to_the_database(data: Path, capsys: Capture) -> None:
+    for path in data.iterdir():
+        path.unlink()
+    (data / "desk.sqlite3").write_text("no database, whoever reads it")
+    assert main(["doctor", "--json"]) == 1
+    seen = {look["what"]: look["seen"] for look in json.loads(capsys.readouterr().out)}
+    assert seen["database"] == "cannot be reached (file is not a database)"
+    assert "keys" not in seen
+
+
 def test_the_first_keys_of_two_desks_fit_into_one_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

@@ -109,9 +109,14 @@ def _address(known: Settings) -> Iterator[Look]:
 
 
 def _keys(known: Settings) -> Iterator[Look]:
-    if known.keys is None and not known.keys_file.exists() and untouched(known.database_url):
-        yield Look("keys", False, "none yet", "Start the desk once, or set DESK_KEYS_FILE")
-        return
+    if known.keys is None and not known.keys_file.exists():
+        try:
+            new = untouched(known.database_url)
+        except StoreUnavailable:
+            return  # whether any should be there only the database knows: of that `_database` speaks
+        if new:
+            yield Look("keys", False, "none yet", "Start the desk once, or set DESK_KEYS_FILE")
+            return
     keyring = known.keyring()
     yield Look("keys", True, f"{len(keyring.keys)}, the current one is {keyring.current.id}")
 
