@@ -103,6 +103,14 @@ def test_a_lead_can_rest_a_shipped_sign(why: str) -> None:
     assert "ja.threat.underworld" not in {sign.id for sign in signs.signs}
 
 
+def test_a_sign_that_two_files_rest_rests() -> None:
+    rest = '[[sign]]\nid = "a"\nrest = true'
+    shipped = (
+        '[part.slur]\nwords = "のろま"\n[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur"]\nmatch = ["のろま"]'
+    )
+    assert load({"shipped.toml": shipped, "one.toml": rest, "two.toml": rest}).signs == ()
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [

@@ -72,8 +72,10 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
     words = [word for file, data in parsed.items() for word in _words(file, texts[file], data, file in checked)]
     parts = {word.part for word, _ in words if not word.part.startswith(SPELLING)}
     signs: dict[str, Sign] = {}
+    ever: set[str] = set()  # what an earlier file has put to rest already may be put to rest again
     for file, data in parsed.items():
-        for sign in _signs(file, texts[file], data, parts, signs):
+        for sign in _signs(file, texts[file], data, parts, ever):
+            ever.add(sign.id)
             signs[sign.id] = sign if file in checked else replace(sign, despite=sign.despite | doubt.REASONS)
         _rest(data, signs)
     return _arrange(words, signs)
@@ -121,7 +123,7 @@ def _words(file: str, text: str, data: dict[str, Any], checked: bool) -> Iterato
             raise SignError(file, line_of(text, word.split("\\")[0] or word), name, str(error)) from error
 
 
-def _signs(file: str, text: str, data: dict[str, Any], parts: set[str], known: Mapping[str, Sign]) -> Iterator[Sign]:
+def _signs(file: str, text: str, data: dict[str, Any], parts: set[str], known: Collection[str]) -> Iterator[Sign]:
     seen: set[str] = set()
     for number, entry in enumerate(data.get("sign", ())):
         name = str(entry.get("id", ""))
