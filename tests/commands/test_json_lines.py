@@ -16,7 +16,16 @@ ROW = {
     "message": "解約します。",
     "messages": [{"at": "2026-11-25", "message": "解約します。", "answered_before": False}],
 }
-BAD = (b"{", b"[]", b"\xff", b'"a"', b'{"id": "\\ud800", "lang": "ja"}', b"[" * 100_000, b'{"id": {}}')
+BAD = (
+    b"{",
+    b"[]",
+    b"\xff",
+    b'"a"',
+    b'{"id": "\\ud800", "lang": "ja"}',
+    b"[" * 100_000,
+    b'{"id": {}}',
+    b"[%s]" % (b"9" * 5_000),
+)
 
 
 def written(*rows: bytes) -> bytes:
@@ -41,6 +50,7 @@ def test_every_bad_line_is_told_by_its_number_and_nothing_is_written(
     assert [begun.partition(":")[0] for begun in beginnings] == [f"desk {command[0]}"] * len(BAD)
     numbers = [line.split(":")[1] for line in said.err.splitlines()]
     assert numbers == [f" line {number}" for number in range(2, len(BAD) + 2)]
+    assert said.err.count(": this is not JSON in UTF-8\n") == 4  # a half, no UTF-8, too deep, too long a number
 
 
 @pytest.mark.parametrize("words", [[], ["-"]])

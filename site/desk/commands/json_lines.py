@@ -11,6 +11,8 @@ from typing import Any, BinaryIO, TypeVar
 
 from desk.commands.output import say
 
+NOT_JSON = "this is not JSON in UTF-8"
+
 T = TypeVar("T")
 Row = dict[str, Any]
 
@@ -63,7 +65,7 @@ def _parsed(source: BinaryIO, parse: Callable[[Row], T]) -> Iterator[T | _Fault]
                 yield parse(_named(_object(line), number))
             except (ValueError, RecursionError) as error:
                 # The errors of the decoders are ValueErrors of their own kinds, and speak of bytes and columns.
-                yield _Fault(number, str(error) if type(error) is ValueError else "this is not JSON in UTF-8")
+                yield _Fault(number, str(error) if type(error) is ValueError else NOT_JSON)
 
 
 def _named(row: Row, number: int) -> Row:
@@ -75,7 +77,10 @@ def _named(row: Row, number: int) -> Row:
 
 
 def _object(line: bytes) -> Row:
-    row = json.loads(line.decode("utf-8-sig"))
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except ValueError:  # of a number of more than 4,300 digits Python says how to allow it
+        raise ValueError(NOT_JSON) from None
     if not isinstance(row, dict):
         raise ValueError("write one JSON object a line")  # noqa: TRY004 - as above
     if b"\\u" in line and _HALF.search(json.dumps(row, ensure_ascii=False)):
