@@ -41,6 +41,11 @@ def write_first(path: Path, octets: bytes) -> None:
     sync_folder(path.parent)
 
 
+def is_full(error: OSError) -> bool:
+    """Whether the disk, or this account's share of it, has no room left."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
 def sync_folder(path: Path) -> None:
     """Have it on the disk which names this folder holds, and which no more. Raises OSError.
 

@@ -68,15 +68,17 @@ def read_keys(text: str, source: str) -> Keyring:
     Raises KeyringError naming `source`, the line and the remedy.
     """
     keys: list[Key] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip() and not line.startswith("#"):
-            keys.append(_key(line.strip(), f"{source}, line {number}"))
+    for number, line in enumerate(map(str.strip, text.splitlines()), 1):
+        if line and not line.startswith("#"):
+            where = f"{source}, line {number}"
+            key = _key(line, where)
+            if any(key.id == other.id for other in keys):
+                raise KeyringError(f"{where}: two keys have the same id, {key.id}. Give each key an id of its own")
+            keys.append(key)
     if not keys:
         raise KeyringError(
             f"{source}: holds no key. Write one line: id:secret, the secret being 32 random bytes in base64"
         )
-    if len({key.id for key in keys}) < len(keys):
-        raise KeyringError(f"{source}: two keys have the same id. Give each key an id of its own")
     return Keyring(tuple(keys))
 
 

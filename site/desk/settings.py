@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from desk.files import sync_folder
+from desk.files import is_full, sync_folder
 from desk.keys import Keyring, make_list, read_keys, read_list
 from desk.rules.addresses import email_address
-from desk.surroundings import SECRETS, SettingsError, secrets_from_files, surroundings
+from desk.surroundings import SECRETS, SettingsError, secrets_from_files, source, surroundings
 
 __all__ = ["SECRETS", "Settings", "SettingsError", "misspelt", "read", "surroundings", "unknown"]
 
@@ -142,7 +142,7 @@ class Settings(BaseSettings):
     def keyring(self) -> Keyring:
         """The keys. Raises KeyringError, SettingsError."""
         if self.keys is not None:
-            return read_keys(self.keys.get_secret_value(), "DESK_KEYS")
+            return read_keys(self.keys.get_secret_value(), source("keys"))
         try:
             return read_list(self.keys_file)
         except OSError as error:
@@ -157,10 +157,8 @@ class Settings(BaseSettings):
                 raise self._keys_out_of_reach(error) from error
 
     def _keys_out_of_reach(self, error: OSError) -> SettingsError:
-        return SettingsError(
-            f"DESK_DATA: {self.keys_file} cannot be read or made ({error.strerror})."
-            " Let this account read and write there"
-        )
+        remedy = "Make room on the disk" if is_full(error) else "Let this account read and write there"
+        return SettingsError(f"DESK_DATA: {self.keys_file} cannot be read or made ({error.strerror}). {remedy}")
 
     def prepare_data(self) -> None:
         """Make the data folder, readable by its owner alone. Raises SettingsError naming the remedy."""
@@ -170,9 +168,8 @@ class Settings(BaseSettings):
             for folder in missing:  # its name has to outlive a power failure as what it holds does
                 sync_folder(folder.parent)
         except OSError as error:
-            raise SettingsError(
-                f"DESK_DATA: {self.data} cannot be made ({error.strerror}). Name a folder that can"
-            ) from error
+            remedy = "Make room on the disk" if is_full(error) else "Name a folder that can"
+            raise SettingsError(f"DESK_DATA: {self.data} cannot be made ({error.strerror}). {remedy}") from error
 
 
 def _amiss(path: Path, kind: str) -> str:

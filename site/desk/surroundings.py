@@ -11,6 +11,7 @@ from dotenv.parser import parse_stream
 
 ENV_FILE: Final = Path(".env")
 SECRETS = ("database", "keys", "smtp_password")  # these may also come from a file: DESK_KEYS_FILE and so on
+NO_LIST: Final = "Correct the path or, for a new desk, make the list: umask 077; desk keys new > FILE"
 
 
 class SettingsError(ValueError):
@@ -54,12 +55,22 @@ def secrets_from_files(environment: Mapping[str, str]) -> Iterator[tuple[str, st
             yield name, _secret(variable, Path(path))
 
 
+def source(name: str) -> str:
+    """The variable that sets a secret, with the file where it names one: where a fault in it is to be looked for."""
+    variable = f"DESK_{name.upper()}"
+    path = surroundings().get(f"{variable}_FILE")
+    return f"{variable}_FILE: {path}" if path else variable
+
+
 def _secret(variable: str, path: Path) -> str:
     try:
-        text = path.read_text("utf-8-sig").strip()
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not text"
-        raise SettingsError(f"{variable}: {path} cannot be read ({reason})") from None
-    if not text:
+        new = isinstance(error, FileNotFoundError) and variable == "DESK_KEYS_FILE"
+        remedy = f". {NO_LIST}" if new else ""
+        raise SettingsError(f"{variable}: {path} cannot be read ({reason}){remedy}") from None
+    if not text.strip():
         raise SettingsError(f"{variable}: {path} is empty. Write into it what belongs there, or take the setting away")
-    return text
+    # The lines of a key list are told by their numbers in the file; round the other secrets blanks are nobody's.
+    return text if variable == "DESK_KEYS_FILE" else text.strip()

@@ -5,7 +5,6 @@ or input · 3 the database cannot be reached · 130 interrupted.
 """
 
 import argparse
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from typing import Any
 
 from desk import __version__
 from desk.commands.output import refuse
+from desk.files import is_full
 from desk.keys import KeyringError
 from desk.rules.conduct import SignError
 from desk.rules.organisation_reading import OrganisationError
@@ -42,7 +42,6 @@ GROUPS = {
     "services": ("services",),
 }
 REMEDY = "type it anew, at a terminal that is set to UTF-8"
-FULL = (errno.ENOSPC, errno.EDQUOT)
 WRONG = (SettingsError, KeyringError, OrganisationError, PolicyError, SignError, SealError, NewerDatabaseError)
 
 
@@ -59,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _hush()
         return 0
     except OSError as error:
-        if error.filename is not None or error.errno not in FULL:
+        if error.filename is not None or not is_full(error):
             raise
         _hush()
         return refuse(f"this could not be written: {error.strerror}", 1)

@@ -1,12 +1,11 @@
 """`desk audit verify`: is the log whole?"""
 
 import argparse
-import errno
 from pathlib import Path
 from typing import Final
 
 from desk.commands.output import console, opened, refuse
-from desk.files import write_whole
+from desk.files import is_full, write_whole
 from desk.store import audit, head
 from desk.store.audit import Verified
 from desk.store.engine import Store
@@ -46,8 +45,7 @@ def run(_options: argparse.Namespace) -> int:
 
 
 def _remedy(error: OSError) -> str:
-    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return "Make room on the disk" if full else "Run this as the account that the data folder belongs to"
+    return "Make room on the disk" if is_full(error) else "Run this as the account that the data folder belongs to"
 
 
 def _told(verified: Verified) -> int:
