@@ -19,7 +19,10 @@ from desk.surroundings import SECRETS, SettingsError, secrets_from_files, source
 __all__ = ["SECRETS", "Settings", "SettingsError", "misspelt", "read", "surroundings", "unknown"]
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-DATABASE = re.compile(r"sqlite:///(?!:memory:).+|postgresql(?:\+psycopg)?://(?:[^@]*@)?[^@/:]*(?::[0-9]{1,5})?(?:/.*)?")
+DATABASE = re.compile(
+    r"sqlite:///(?!:memory:).+"
+    r"|postgresql(?:\+psycopg)?://(?:[^@]*@)?(?:\[[0-9a-fA-F:.]+\]|[^@/:]*)(?::[0-9]{1,5})?(?:/.*)?"
+)
 ORIGIN = re.compile(r"https?://(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
 PORTS = range(1, 65536)
 # What is wrong with a number or a choice, in our words instead of pydantic's.
@@ -113,6 +116,15 @@ class Settings(BaseSettings):
             path = getattr(self, name)
             if path is not None and (wrong := _amiss(path, kind)):
                 raise ValueError(f"DESK_{name.upper()}: {path} {wrong}")
+        return self
+
+    @model_validator(mode="after")
+    def _account_is_whole(self) -> "Settings":
+        """One half alone would sign in nowhere; without a server both idle, which `desk doctor` says."""
+        if self.smtp_host and bool(self.smtp_user) != bool(self.smtp_password):
+            user, password = "DESK_SMTP_USER", "DESK_SMTP_PASSWORD"
+            there, missing = (user, password) if self.smtp_user else (password, user)
+            raise ValueError(f"{there} is set without {missing}. Set both, or neither where the server asks for none")
         return self
 
     @property

@@ -1,4 +1,4 @@
-"""A database that a newer version has changed is left alone: no command of this one opens it, and each says the way out."""
+"""A database that a newer version has changed is left alone: no command opens it, and each says the way out."""
 
 import json
 import sqlite3

@@ -30,6 +30,7 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("DESK_DATABASE", "sqlite:///", "sqlite:///path/to/file"),
         ("DESK_DATABASE", "sqlite:///:memory:", "sqlite:///path/to/file"),
         ("DESK_DATABASE", "postgresql://user:password@host:port/name", "postgresql://user:password@host/name"),
+        ("DESK_DATABASE", "postgresql://[::g]:5432/name", "postgresql://user:password@host/name"),
         ("DESK_DATABASE", "mysql://x", "postgresql://user:password@host/name"),
         ("DESK_TRUSTED_PROXIES", "10.0.0.0/8, nonsense", "nonsense.*allowed are addresses and networks"),
         ("DESK_ORGANISATION", "/nowhere.toml", "/nowhere.toml is not there"),
@@ -61,6 +62,7 @@ def test_a_wrong_value_is_refused_by_name(
         ("DESK_DATABASE", "sqlite:////var/lib/desk/desk.sqlite3"),
         ("DESK_DATABASE", "postgresql://desk:p%40ss:word@db.example:5432/desk?sslmode=require"),
         ("DESK_DATABASE", "postgresql:///desk?host=/run/postgresql"),
+        ("DESK_DATABASE", "postgresql://desk@[::1]:5432/desk"),
         ("DESK_MAIL_FROM", "desk@example.com"),
     ],
 )
@@ -92,6 +94,20 @@ def test_a_secret_in_a_refused_value_is_not_shown(monkeypatch: pytest.MonkeyPatc
         settings.read()
 
     assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("there", "missing"), [("USER", "PASSWORD"), ("PASSWORD", "USER")])
+def test_half_an_account_at_the_mail_server_is_refused(
+    monkeypatch: pytest.MonkeyPatch, there: str, missing: str
+) -> None:
+    monkeypatch.setenv("DESK_SMTP_HOST", "mail.example.com")
+    monkeypatch.setenv(f"DESK_SMTP_{there}", "hunter2")
+
+    with pytest.raises(SettingsError, match=f"^DESK_SMTP_{there} is set without DESK_SMTP_{missing}. Set both"):
+        settings.read()
+
+    monkeypatch.setenv(f"DESK_SMTP_{missing}", "desk")
+    assert settings.read().smtp_host
 
 
 def test_a_secret_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
