@@ -25,8 +25,8 @@ from desk.store.engine import open_store
 from desk.tokens import Tokens
 
 
-def create(chosen: Settings | None = None, *, working: bool = False) -> ASGIApp:
-    """The whole desk as one ASGI application; with `working`, its worker runs beside it.
+def create(chosen: Settings | None = None, *, working: bool = False, stop: threading.Event | None = None) -> ASGIApp:
+    """The whole desk as one ASGI application; with `working`, its worker runs beside it, until `stop` is set at latest.
 
     Raises SettingsError, KeyringError, OrganisationError or PolicyError, and SignError for an operator's own signs.
     With `working` it also reads the shipped signs and models, and raises SignError or ValueError for those.
@@ -41,7 +41,7 @@ def create(chosen: Settings | None = None, *, working: bool = False) -> ASGIApp:
         dependencies={"desk": Provide(lambda: context, sync_to_thread=False)},
         exception_handlers=errors.handlers(page),
         state=State({"desk": context}),
-        lifespan=[partial(_living, context, prepared, working)],
+        lifespan=[partial(_living, context, prepared, working, stop or threading.Event())],
         openapi_config=None,
         logging_config=None,
     )
@@ -81,8 +81,9 @@ def assemble(known: Settings, prepared: PreparedPages | None = None, *, screenin
 
 
 @asynccontextmanager
-async def _living(context: Context, prepared: PreparedPages, working: bool, _app: Litestar) -> AsyncIterator[None]:
-    stop = threading.Event()
+async def _living(
+    context: Context, prepared: PreparedPages, working: bool, stop: threading.Event, _app: Litestar
+) -> AsyncIterator[None]:
     threads = [threading.Thread(target=_follow_the_calendar, args=(context, prepared, stop), daemon=True)]
     if working:
         threads.append(

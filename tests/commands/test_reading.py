@@ -72,6 +72,14 @@ def test_an_account_without_a_name_is_recorded_by_its_number(
     assert [row.detail for row in audit.recent(store)] == ["account 54321"]
 
 
+def test_of_the_name_of_an_account_what_is_not_utf_8_is_escaped(
+    receipt: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "op\udcff")
+    assert main(["show", receipt]) == 0
+    assert [row.detail for row in audit.recent(store)] == [r"op\udcff"]
+
+
 def test_the_list_holds_receipts_and_states_and_nothing_that_was_typed(send: Send, capsys: Capture) -> None:
     receipts = [send(f"{number}通目です。") for number in range(3)]
     capsys.readouterr()

@@ -44,6 +44,17 @@ def test_who_comes_while_workers_finish_is_turned_away_and_not_left_waiting(star
         assert reply.text == "slow but whole"
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_end_is_told_before_what_is_under_way_is_waited_for(starting: Any, workers: int) -> None:
+    """Whoever works beside the server ends in the same seconds, and not in those after them."""
+    server = starting(workers=workers)
+    with server.line() as line:
+        line.say(b"GET /ja/slow HTTP/1.1\r\n" + server.host + b"\r\n")
+        time.sleep(0.3)
+        server.process.send_signal(signal.SIGTERM)
+        assert [server.process.stdout.readline() for _ in range(2)] == ["ending\n", "slow\n"]
+
+
 def _ends_well(server: Any) -> None:
     with server.line() as line, server.line() as idle:
         line.say(b"GET /ja/slow HTTP/1.1\r\n" + server.host + b"\r\n")

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ async def endless() -> str:
 @get("/ja/slow")
 async def slow() -> str:
     await asyncio.sleep(1)
+    say("slow")
     return "slow but whole"
 
 
@@ -117,9 +119,9 @@ def create() -> Guard:
                  trusted_proxies=Settings(trusted_proxies=told["proxies"]).trusted_proxies)  # fmt: skip
 
 
-def say_so() -> None:
-    """Tell the tests that we answer."""
-    sys.stdout.write("up\n")
+def say(line: str) -> None:
+    """Tell the tests what happens, in its order."""
+    sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 
@@ -129,7 +131,8 @@ def main() -> int:
     log.configure("info")
     settings = Settings(data=Path(), port=told["port"], workers=told["workers"])
     deadlines = serving.Deadlines(**told["deadlines"])
-    return serving.serve(settings, "tiny:create", deadlines=deadlines, ready=say_so)
+    up, ending = partial(say, "up"), partial(say, "ending")
+    return serving.serve(settings, "tiny:create", deadlines=deadlines, ready=up, ending=ending)
 
 
 if __name__ == "__main__":

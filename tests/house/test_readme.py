@@ -70,7 +70,7 @@ def test_every_row_in_the_readme_is_one_that_its_command_reads(
 )
 def test_how_often_signing_in_may_be_tried_is_in_the_readme(readme: str, limits: str) -> None:
     assert re.search(limits, " ".join(readme.split()))
-    assert [tries.LIMITS[limit] for limit in ("one", "address", "name", "all")] == [5, 20, 50, 1000]
+    assert [tries.LIMITS[limit] for limit in ("one", "codes", "address", "name", "all")] == [5, 5, 20, 50, 1000]
     assert tries.WINDOW == 5 * 60
 
 

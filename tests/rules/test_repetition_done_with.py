@@ -61,6 +61,11 @@ def test_who_has_done_with_it_repeats_nothing(text: str) -> None:
         "The matter is not yet finished. Refund the cleaning fee of $80.",
         "Keep your money, the refund of the cleaning fee of $80 is what I asked for.",
         "返金してくれなければもういいですとは言えません。清掃代8,000円を返してください。",
+        "清掃代8,000円、返金でいいっす。",
+        "清掃代8,000円を返金すれば手を引きます。",
+        "I will close my account unless I get the cleaning fee of $80 back.",
+        "The $80 cleaning fee back on my card and we say no more about it.",
+        "I'm uninstalling the app if the cleaning fee of $80 is not refunded.",
         "清掃代8,000円を返金してくれなければもういいです。払えばいいんだ、何度も言った。",
     ],
 )

@@ -60,6 +60,13 @@ def test_what_is_due_once_in_a_period_is_asked_again_within_it(text: str) -> Non
         "Please book me a dinner with your president.",
         "I want to book the room again.",
         "We order you to delete the page.",
+        "I want to order your clerk to kneel.",
+        "Please book me an upgrade to first class at no cost.",
+        "ただでスイートルームの予約をお願いします。",
+        "受付の山田さんを指名で予約します。",
+        "明日の受付の当番表を送ってください。",
+        "Please book a table for four on 12 December at 7 pm.",
+        "12月24日19時に4名で予約をお願いします。",
     ],
 )
 def test_a_refund_a_favour_or_a_person_is_demanded_again_in_such_words_too(text: str) -> None:

@@ -41,6 +41,11 @@ def test_what_goes_on_after_the_answer_may_be_told_each_time(texts: tuple[str, .
     "alike",
     [
         "i got the same reply again",
+        "i've got to ask you again",
+        "i am getting fobbed off again",
+        "another email from you came",
+        "また冷たいメールが送られて来ました",
+        "また請求されたいのか",
         "i received your refusal again",
         "i got the mail again saying no",
         "another refusal came today",

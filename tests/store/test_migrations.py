@@ -178,6 +178,18 @@ def test_the_network_of_what_was_screened_before_is_forgotten(empty: str) -> Non
     assert [row.inquiry_id for row in kept] == ["w"]
 
 
+def test_who_waits_already_and_needs_care_is_put_before_the_emergencies(empty: str) -> None:
+    others = [line.replace("'i'", "'e'") for line in BEFORE]
+    queued = "UPDATE assessment SET rank = 0"
+    _at(empty, "0009", *BEFORE, *others, queued, "UPDATE assessment SET care = true WHERE inquiry_id = 'i'")
+    migrate(empty, KEYS)
+    engine = connect(empty, writes=False)
+    with engine.connect() as connection:
+        ranks = connection.exec_driver_sql("SELECT inquiry_id, rank FROM assessment ORDER BY rank").all()
+    engine.dispose()
+    assert [tuple(row) for row in ranks] == [("i", -1), ("e", 0)]
+
+
 def test_a_password_is_no_part_of_the_place_that_people_are_told() -> None:
     told = place_of("postgresql+psycopg://desk:SECRET@db/desk?password=SECRET")
     assert told == "postgresql+psycopg://desk:***@db/desk"

@@ -63,9 +63,8 @@ def _parsed(source: BinaryIO, parse: Callable[[Row], T]) -> Iterator[T | _Fault]
         if line.strip():
             try:
                 yield parse(_named(_object(line), number))
-            except (ValueError, RecursionError) as error:
-                # The errors of the decoders are ValueErrors of their own kinds, and speak of bytes and columns.
-                yield _Fault(number, str(error) if type(error) is ValueError else NOT_JSON)
+            except ValueError as error:
+                yield _Fault(number, str(error))
 
 
 def _named(row: Row, number: int) -> Row:
@@ -79,7 +78,7 @@ def _named(row: Row, number: int) -> Row:
 def _object(line: bytes) -> Row:
     try:
         row = json.loads(line.decode("utf-8-sig"))
-    except ValueError:  # of a number of more than 4,300 digits Python says how to allow it
+    except (ValueError, RecursionError):  # what the decoders say of bytes, columns, digits and depths helps nobody
         raise ValueError(NOT_JSON) from None
     if not isinstance(row, dict):
         raise ValueError("write one JSON object a line")  # noqa: TRY004 - as above

@@ -112,9 +112,9 @@ def visible(text: str) -> str:
 
 
 def account() -> str:
-    """The account of this machine that runs the command, as the log names it."""
+    """The account of this machine that runs the command, as the log names it; what is not UTF-8 in it is escaped."""
     try:
-        return getpass.getuser()
+        return getpass.getuser().encode(errors="backslashreplace").decode()
     except (KeyError, OSError):  # in a container an account may have a number alone
         return f"account {os.getuid()}"
 

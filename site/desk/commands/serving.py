@@ -94,16 +94,16 @@ def _warn_of_misspelt_settings() -> None:
 
 def _serve(settings: Settings, *, working: bool) -> int:
     """One process answers and works; with more, the worker keeps to the process that watches over the others."""
-    welcome = partial(_welcome, settings)
+    welcome, stop = partial(_welcome, settings), threading.Event()
     if settings.workers == 1:
-        return serving.serve(settings, app.create(settings, working=working), ready=welcome)
-    with _worker(settings) if working else nullcontext():
-        return serving.serve(settings, "desk.app:create", ready=welcome)
+        whole = app.create(settings, working=working, stop=stop)
+        return serving.serve(settings, whole, ready=welcome, ending=stop.set)
+    with _worker(settings, stop) if working else nullcontext():
+        return serving.serve(settings, "desk.app:create", ready=welcome, ending=stop.set)
 
 
 @contextmanager
-def _worker(settings: Settings) -> Iterator[None]:
-    stop = threading.Event()
+def _worker(settings: Settings, stop: threading.Event) -> Iterator[None]:
     context = app.assemble(settings)
     thread = threading.Thread(target=worker.run, args=(context, carrier(settings, stop), stop), name="worker")
     thread.start()

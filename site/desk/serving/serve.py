@@ -22,20 +22,22 @@ def serve(
     *,
     deadlines: Deadlines | None = None,
     ready: Callable[[], None] | None = None,
+    ending: Callable[[], None] | None = None,
 ) -> int:
     """Answer on settings.host and port until SIGTERM or SIGINT; the exit code.
 
     `app` is the application itself, or "module:factory", which each process calls for its own; more than one worker
-    needs the latter. `ready` is called when requests are answered. Raises SettingsError when the port is taken.
+    needs the latter. `ready` is called when requests are answered, `ending` as soon as the end is asked for: what is
+    being answered is waited for after that. Raises SettingsError when the port is taken.
     """
     listening = listen(settings.host, settings.port)
     timing = deadlines or Deadlines()
     if settings.workers == 1:
-        run(app, listening, timing, ready)
+        run(app, listening, timing, ready, ending=ending)
         return 0
     if not isinstance(app, str):
         raise TypeError("more than one worker needs the application as module:factory")
-    return supervise(app, listening, timing, settings, ready)
+    return supervise(app, listening, timing, settings, ready=ready, ending=ending)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -27,7 +27,9 @@ def run(
     listening: socket.socket,
     deadlines: Deadlines,
     ready: Callable[[], None] | None,
+    *,
     parent: int | None = None,
+    ending: Callable[[], None] | None = None,
 ) -> None:
     """Serve in this process until told to stop, or until `parent` is no longer its parent."""
     config = Config(
@@ -45,7 +47,7 @@ def run(
         backlog=BACKLOG,
         timeout_graceful_shutdown=FINISHING,
     )
-    DeskServer(config, ready, parent).run(sockets=[listening])
+    DeskServer(config, ready, parent, ending).run(sockets=[listening])
 
 
 def _itself(app: ASGIApp) -> ASGIApp:
@@ -65,10 +67,17 @@ def _room() -> int:
 class DeskServer(Server):
     """uvicorn's server, which ends with 0 when it was told to end, and ends with its parent."""
 
-    def __init__(self, config: Config, ready: Callable[[], None] | None, parent: int | None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        ready: Callable[[], None] | None,
+        parent: int | None,
+        ending: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(config)
         self.ready = ready
         self.parent = parent
+        self.ending = ending
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to answer, and say so."""
@@ -77,6 +86,12 @@ class DeskServer(Server):
         gc.freeze()  # what is there now stays; looking through it again and again would only make pauses
         if self.started and self.ready:
             self.ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say that the end has come, and then wait for what is being answered."""
+        if self.ending:
+            self.ending()
+        await super().shutdown(sockets)
 
     async def on_tick(self, counter: int) -> bool:
         """Look around ten times a second: is it time to end?"""

@@ -103,9 +103,15 @@ class Supervisor:
 
 
 def supervise(
-    app: str, listening: socket.socket, deadlines: Deadlines, settings: Settings, ready: Callable[[], None] | None
+    app: str,
+    listening: socket.socket,
+    deadlines: Deadlines,
+    settings: Settings,
+    *,
+    ready: Callable[[], None] | None,
+    ending: Callable[[], None] | None,
 ) -> int:
-    """Run settings.workers processes until SIGTERM or SIGINT; the exit code."""
+    """Run settings.workers processes until SIGTERM or SIGINT, then say so by `ending` and stop them; the exit code."""
     supervisor = Supervisor((app, listening, deadlines, settings.log_level))
     before = {number: signal.signal(number, lambda *_: supervisor.tell()) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
@@ -113,6 +119,8 @@ def supervise(
             supervisor.start()
         return supervisor.watch(ready)
     finally:
+        if ending:
+            ending()
         listening.close()  # first: who comes from now on is turned away at once instead of waiting for nobody
         supervisor.stop()
         for number, handler in before.items():

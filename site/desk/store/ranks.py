@@ -2,7 +2,7 @@
 
 _BY_SEVERITY = {"emergency": 0, "high": 1, "medium": 2, "low": 3, "none": 3}
 _FAILED = 1
-_CARE = -1  # above every severity, and below no number that stands in a queue already
+_CARE = -1  # before every severity
 PLACES = frozenset((_CARE, *_BY_SEVERITY.values()))
 """Every place there is."""
 

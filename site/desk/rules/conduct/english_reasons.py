@@ -65,7 +65,7 @@ def _is_a_warning(said: str) -> bool:
     # Who says whom a thing of the house may hurt until it is repaired, hurts nobody; unless it is staff, or the reader.
     if not (_UNREPAIRED.search(said) and _MISHAP.search(said)):
         return False
-    return not (_WRITER_ACTS.search(said) or _AIMED.search(said))
+    return not (_WRITER_ACTS.search(said) or _WRITER_HAS.search(said) or _AIMED.search(said) or _BY_THEN.search(said))
 
 
 NEAR = 70
@@ -182,6 +182,12 @@ _WRONGED = latin(
     r"|\b(?:you|your \w{1,20}) got it wrong\b|\bfault of yours\b"
 )
 _WARNED_OF = frozenset(("act.threat", "act.violence"))
+_WRITER_HAS = latin(r"\b(?:i|we)(?:'ve| have| own| carry)\b|\b(?:guns?|kni(?:fe|ves)|petrol|bombs?|weapons?|axe)\b")
+# Who warns of a danger sets no day, and names nobody.
+_BY_THEN = latin(
+    r"\bby (?:noon|midnight|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the end of)\b"
+    r"|\b\w+ (?:first|next)[.!?]?$"
+)
 # What people fall on or are hurt by: an account is fixed and a post removed as well, and who demands that may threaten.
 _THING = (
     r"(?:\w{1,20} ){0,2}?(?:(?:hand)?rail(?:ing)?|gate|steps?|stair(?:s|case|way)?|floor(?:ing|boards?)?|ramp|path"

@@ -137,8 +137,8 @@ DONE_WITH: Final = either(
     rf"(?<!れば)もう(?:いい|よろしい)(?:です|や|わ|よ)?{_NO_MORE}|もう(?:いり|求め|申し|言い)ま(?:せん|すまい)|"
     r"[てで]とは(?:もう)?言(?:いません|わない)|(?:返金|返還|交換)は(?:もう)?求めな?(?:いそう|ません|い(?=[。!\s]|$))|"
     rf"(?:はい|わかりました|了解)[、。](?:[^。]{{0,12}})?払い?(?:ます|う){_NO_MORE}|しゃあない|"
-    r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返信は不要|言うのはこれで最後に|そちらには求めません|でいいっす|"
-    r"求めないことに|(?:もう|これで)(?:終わり|おしまい)(?:に(?:し|いた)|です)|引き下がります|手を引きます",
+    r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返信は不要|言うのはこれで最後に|そちらには求めません|(?<!返金)でいいっす|"
+    r"求めないことに|(?:もう|これで)(?:終わり|おしまい)(?:に(?:し|いた)|です)|(?<!返金で)引き下がります|(?<!れば)手を引きます",
     r"(?<!and )that's that\b|(?:so|fine|then),? keep it\b|(?<!\w )keep the (?:fee|money|deposit)\b|"
     r"(?<!\w )keep your (?:\S+ ){0,2}(?:money|cash|change|fee|deposit|bucks|dollars|pounds|quid|euros?)\b|"
     r"not worth my (?:time|while|breath)|"
@@ -148,11 +148,13 @@ DONE_WITH: Final = either(
     r"(?:moved|switched|go|going|gone|went) (?:\w+ )?to (?:another|other|the other) (?:host|provider|bank|shop|lot|"
     r"one)|"
     r"bought it elsewhere|\bbe done with it\b|there it ends\b|have it your way|lesson learnt|there we are\b|"
-    r"matter closed\b|(?:we|let's) say no more about|(?:i|we)(?:'ll| will)? let it go(?=[.,!;]|$)|leave it like that|"
-    r"(?:shan't|won't|will not|'ll not|'ll never) ask (?:you |ye )?again|not going to (?:fight|argue)|"
-    r"i'll take the (?:\S+ ){1,7}(?:you|ye) offered|delete my (?:\w+ ){0,2}account|uninstall(?:ed|ing)|"
-    r"keep the (?:month|change|lot|refund|cash)\b|it is then\b|close my (?:membership|account)|only thought i'd ask|"
-    r"i will never see|i(?:'ll| will)? leave(?=[.,!;]|$)",
+    r"matter closed\b|(?<!and )(?:we|let's) say no more about|(?:i|we)(?:'ll| will)? let it go(?=[.,!;]|$)|"
+    r"leave it like that|(?:shan't|won't|will not|'ll not|'ll never) ask (?:you |ye )?again|"
+    r"not going to (?:fight|argue)(?! ?[.,] ?(?:the|my|i|you)\b)|i'll take the (?:\S+ ){1,7}(?:you|ye) offered|"
+    r"delete my (?:\w+ ){0,2}account|uninstall(?:ed|ing)(?![^.!?]* (?:unless|if|until) )|"
+    r"keep the (?:month|change|lot|refund|cash)\b|(?<!refund )it is then\b|"
+    r"close my (?:membership|account)(?! (?:unless|if|until|or))|only thought i'd ask|"
+    r"i(?:'ll| will)? leave(?=[.,!;]|$)",
 )
 DEMAND: Final = either(
     r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ば)|って)|ください|下さい|しろ|せよ",

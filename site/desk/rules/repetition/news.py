@@ -108,10 +108,12 @@ NEWS: Final = either(
 )
 
 # What came is an answer, and none of what should have stopped.
-_AN_ANSWER: Final = r"返事|返信|返答|回答|断り|説明|謝罪|言い訳|同じ(?:文|メール)|定型|返し|返金"
+_AN_ANSWER: Final = (
+    r"メール(?!マガジン)|文面|文章|返事|返信|返答|回答|断り|説明|謝罪|言い訳|同じ(?:文|メール)|定型|返し|返金"
+)
 _ANSWER: Final = (
     r"same|answers?|repl(?:y|ies)|responses?|refus\w+|reject\w+|no|denial|excuses?|explanations?|letters?|standard|"
-    r"canned|template|forms?|money|refunds?|apolog\w+|lines?|nonsense|sorry"
+    r"canned|template|forms?|e-?mails?|mails?|messages?|brush\w*|weeks?|days?|months?|money|refunds?|apolog\w+|lines?|nonsense|sorry"
 )
 _ANYTHING: Final = rf"(?:(?!(?:{_ANSWER})\b)[^\s.!?]+ )"
 _NO_REFUSAL: Final = r"(?![^.!?]*(?:refus|reject|declin|den(?:y|ied)|say(?:s|ing)|answer))"
@@ -129,7 +131,7 @@ FAULT: Final = either(
     r"お)?(?:な|ま|り)|症状|同じエラー|現象|前のまま|"
     r"元のまま|反映され(?:て|ま|な)|(?:一部|片方|半分)(?:だけ|は|が|しか)|"
     r"(?:また|(?:今月|今週|今日|本日|今朝|昨日|先月)も)"
-    rf"(?:(?!{_AN_ANSWER})[^。]){{0,16}}(?:引き?落とさ|引き?落としが|課金され|請求され|送られて|送りつけ|送り付け|"
+    rf"(?:(?!{_AN_ANSWER})[^。]){{0,16}}(?:引き?落とさ|引き?落としが|課金され|請求され(?!たい)|送られて|送りつけ|送り付け|"
     r"届(?:き|いた|いて))",
     r"still (?:can't|cannot|could not|couldn't|unable to) (?:log|sign|send|open|access|connect|use|see|"
     r"receive|download|print|load|get in|reach|pay|register|upload|play)|"
@@ -151,6 +153,6 @@ FAULT: Final = either(
     r"it crashes|no (?:luck|change|improvement)|"
     rf"another {_ANYTHING}{{1,3}}(?:has |have |was |just ){{0,2}}(?:came|come|arrived|taken|charged|debited|sent)\b"
     rf"{_NO_REFUSAL}|"
-    rf"(?:got|getting|received|receiving) {_ANYTHING}{{1,4}}again\b{_NO_REFUSAL}|"
+    rf"(?:got|getting|received|receiving) (?:a|an|the|your|this|that|another) {_ANYTHING}{{1,3}}again\b{_NO_REFUSAL}|"
     r"(?:charged|billed|debited) (?:(?:me|us|my|our|for|it|this|the|card|account|month) ){0,4}again\b",
 )

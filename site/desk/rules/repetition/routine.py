@@ -4,6 +4,7 @@ It is meant where the whole message is no more than that: nothing asked back, le
 met, no complaint and no word of an earlier time.
 """
 
+import re
 from datetime import timedelta
 from typing import Final
 
@@ -19,7 +20,8 @@ _ORDERED: Final = either(
     r"(?:注文|発注|予約)(?:を|で)?(?:[^。、のにがはもをで]{1,8}を?)?"
     r"(?:し(?:ます|たい|たく|て(?:ください|下さい))|いたします|致します|させて(?:いただ|頂)|お?願い|希望|入れて|取りたい|ください)",
     r"(?:(?:we|i)(?:'d| would) like to|(?:we|i) (?:want|wish) to|(?:could|can|may) (?:you|we|i)(?: please)?|please|"
-    r"kindly|(?:we|i)(?:'ll| will)?) (?:place an order|order(?! (?:you|them|that|the)\b)|book|reserve|"
+    r"kindly|(?:we|i)(?:'ll| will)?) (?:place an order|book|reserve|"
+    r"order(?! (?:you|your|them|him|her|that|the)\b)(?![^.!?]{0,40} to [a-z]+ )|"
     r"make a (?:booking|reservation))\b|"
     r"(?:an order|a booking|a reservation) for\b",
 )
@@ -37,13 +39,19 @@ _OF_THE_DAY: Final = _due("本日|今日|明日", "today|tomorrow")
 _OF_THE_WEEK: Final = _due("今週|来週|再来週", "(?:this|next) week")
 _OF_THE_MONTH: Final = _due("今月|来月|再来月", "(?:this|next) month")
 
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_DATE: Final = re.compile(
+    rf"\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}/\d{{1,2}}|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b"
+)
+
 # A favour, a complaint, a threat, an earlier time, or somebody to be met or known.
 _MORE_THAN_THAT: Final = either(
     r"返し|返却|返品|返金|返せ|免除|取り?消|キャンセル|変更|解約|解除|特別|例外|特例|満席|満室|満員|売り?切れ|空けて|"
     r"融通|優先|請求|弁償|値下|まけて|苦情|クレーム|謝|責任|訴え|弁護士|消費者|困|ひど|酷|遅|のに|なぜ|どうして|無理|"
     r"(?<!すみ)(?<!すい)ません(?!か|でしょうか)|[らかわさまがれいえけせ]な(?:い|く|かっ)|至急|今すぐ|さもな|代わりに|"
-    r"社長|会長|役員|取締|代表|部長|上司|本人|面会|面談|デート|会い|食事|彼女|女性|男性|社員|従業員|担当者|個人|住所|"
+    r"ただで|タダ|無償|当番|シフト|指名|(?<!お客)さん(?:を|と)|社長|会長|役員|取締|代表|部長|上司|本人|面会|面談|デート|会い|食事|彼女|女性|男性|社員|従業員|担当者|個人|住所|"
     r"連絡先|番号|写真|名簿|給与|パスワード",
+    r"gratis|complimentary|no (?:extra )?cost|no charge|for the price of|upgrad\w+|rota|shifts?\b|"
     r"exception\w*|except\b|exempt\w*|special\w*|favou?rs?\b|reimburse\w*|return\w*|credit\w*|money|chang\w+|sold out|"
     r"full(?:y booked)?\b|complain\w*|apolog\w*|sorry|lawyer|solicitor|(?:in|to) court|legal|sue\b|late\b|missing|"
     r"wrong|why\b|not\b|\w+n't\b|cannot|never\b|without|refus\w*|den(?:y|ied)|reject\w*|despite|although|but\b|"
@@ -68,8 +76,10 @@ def _everyday(each: Reading) -> bool:
 
 
 def _in_one_period(last: Reading, before: Reading) -> bool:
-    """Whether both ask for what is due in one week or month."""
+    """Whether both ask for what is due in one week or month, or name one and the same date."""
     now, then = last.message.at, before.message.at
+    if {*_DATE.findall(last.text)} & {*_DATE.findall(before.text)}:
+        return True
     if _OF_THE_MONTH.search(last.text):
         return (now.year, now.month) == (then.year, then.month)
     return bool(_OF_THE_WEEK.search(last.text)) and now.isocalendar()[:2] == then.isocalendar()[:2]

@@ -2,6 +2,8 @@
 
 Its triggers for a deletion run for REPLACE only where a connection asks for recursive triggers, and whoever changes
 rows by hand does not. PostgreSQL has nothing of the kind: its triggers hear of every row that a conflict would change.
+
+And whoever waits and needs care gets the place that care has now (`ranks`), before the emergencies.
 """
 
 from alembic import op
@@ -15,6 +17,7 @@ APPENDED = ("audit", "decision", "forward", "answer")
 
 
 def upgrade() -> None:
+    op.execute("UPDATE assessment SET rank = -1 WHERE care AND rank IS NOT NULL")
     if op.get_bind().dialect.name != "sqlite":
         return
     for table in APPENDED:
