@@ -1,5 +1,7 @@
 """What a start says: who invited the first administrator where two began at once, and which signs are set aside."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,27 @@ def test_the_slower_one_answers_all_the_same_and_leaves_the_link_of_the_faster_o
 
     assert "Another process of this desk has just invited admin" in told[-1]
     assert staff.open_invitation(store, token(links[0]), NOW) is not None
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.usefixtures("store")
+def test_whoever_works_hears_of_the_end_before_the_server_has_ended(
+    monkeypatch: pytest.MonkeyPatch, workers: str
+) -> None:
+    """A slow request and a slow mail server must not take one after the other what they may take together."""
+    heard: list[threading.Event] = []
+
+    def ends(_settings: Settings, _app: object, *, ready: object, ending: Callable[[], None]) -> int:  # noqa: ARG001
+        ending()
+        assert [stop.is_set() for stop in heard] == [True]
+        return 0
+
+    monkeypatch.setenv("DESK_WORKERS", workers)
+    monkeypatch.setattr(serving.app, "create", lambda *_, stop, **__: heard.append(stop))
+    monkeypatch.setattr(serving, "carrier", lambda _settings, stop: heard.append(stop))
+    monkeypatch.setattr(serving.worker, "run", lambda _context, _carrier, stop: stop.wait())
+    monkeypatch.setattr(serving.serving, "serve", ends)
+    assert main(["up"]) == 0
 
 
 def test_at_the_start_it_says_which_shipped_signs_those_of_ones_own_set_aside(

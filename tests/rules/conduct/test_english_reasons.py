@@ -43,6 +43,12 @@ SIGNS = signs_files.read()
             "If you do not salt the car park, an old person will get hurt",
         ),
         ("If you do not fix my account somebody will get hurt", "If the step is not fixed somebody will get hurt"),
+        (
+            "If the door is not fixed, people are going to get hurt, and I have a gun",
+            "If the door is not fixed, people are going to get hurt",
+        ),
+        ("If the step is not fixed by Friday somebody will get hurt", "If the step is not fixed, kids will get hurt"),
+        ("If you don't replace the battery, somebody will get hurt, Sarah first", "If the ice stays, people may slip"),
         ("There will be blood on your hands", "You will have blood on your hands if that gate is not repaired"),
     ],
 )

@@ -65,7 +65,7 @@ def _is_a_warning(said: str) -> bool:
     # Who says whom a thing of the house may hurt until it is repaired, hurts nobody; unless it is staff, or the reader.
     if not (_UNREPAIRED.search(said) and _MISHAP.search(said)):
         return False
-    return not (_WRITER_ACTS.search(said) or _WRITER_HAS.search(said) or _AIMED.search(said) or _BY_THEN.search(said))
+    return not (_WRITER_ACTS.search(said) or _ARMED.search(said) or _AIMED.search(said) or _BY_THEN.search(said))
 
 
 NEAR = 70
@@ -182,7 +182,7 @@ _WRONGED = latin(
     r"|\b(?:you|your \w{1,20}) got it wrong\b|\bfault of yours\b"
 )
 _WARNED_OF = frozenset(("act.threat", "act.violence"))
-_WRITER_HAS = latin(r"\b(?:i|we)(?:'ve| have| own| carry)\b|\b(?:guns?|kni(?:fe|ves)|petrol|bombs?|weapons?|axe)\b")
+_ARMED = latin(r"\b(?:i|we)(?:'ve| have| own| carry)\b|\b(?:guns?|kni(?:fe|ves)|petrol|bombs?|weapons?|axe)\b")
 # Who warns of a danger sets no day, and names nobody.
 _BY_THEN = latin(
     r"\bby (?:noon|midnight|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the end of)\b"
