@@ -1,5 +1,6 @@
 """The worker: screens what came in within a second, empties the outbox, erases; never on a visitor's time."""
 
+import gc
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -33,6 +34,8 @@ def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
     letters.start()
     kept.start()
     screening.warm(context)
+    gc.collect()
+    gc.freeze()  # signs and patterns stay: looking through them again and again would only make pauses
     aside: dict[str, float] = {}
     _keep_doing(lambda: screen(context, stop.is_set, aside), AT_ONCE, stop)
     letters.join(timeout=ENDING)
