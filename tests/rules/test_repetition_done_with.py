@@ -38,6 +38,8 @@ def third(text: str) -> list[Message]:
         "The cleaning fee stays, $80. I shan't ask again and I shan't come again.",
         "I said the $80 cleaning fee back or I leave. I leave.",
         "No cleaning fee back, I know. Close my membership, $80 wiser.",
+        "Right, you win. I wanted the cleaning fee of $80 back and I'm clearly not getting it. Leave it.",
+        "As the cleaning fee of $80 stays, I am dropping this request. You may close it.",
     ],
 )
 def test_who_has_done_with_it_repeats_nothing(text: str) -> None:
@@ -58,6 +60,10 @@ def test_who_has_done_with_it_repeats_nothing(text: str) -> None:
         "I'm done asking. Refund the cleaning fee of $80.",
         "Don't bother to reply, just refund the cleaning fee of $80.",
         "I have paid it, please refund the cleaning fee of $80.",
+        "You win nothing by it. Refund the cleaning fee of $80.",
+        "I'm not dropping this. Refund the cleaning fee of $80.",
+        "You cannot just leave it at a no. I want the cleaning fee of $80 back.",
+        "Pay the cleaning fee of $80 back and you may close the case.",
         "The matter is not yet finished. Refund the cleaning fee of $80.",
         "Keep your money, the refund of the cleaning fee of $80 is what I asked for.",
         "返金してくれなければもういいですとは言えません。清掃代8,000円を返してください。",

@@ -11,6 +11,12 @@ from desk.rules.repetition.rule import either
 # Who has had enough of the answers gives nothing up.
 _NO_ANSWER: Final = "".join(f"(?<!{answer}は)" for answer in ANSWERS)
 
+# Who withdraws a child, money or a remark of the desk takes back no demand.
+_TAKES_BACK: Final = (
+    r"i (?:\w+ )?withdraw(?=[.,;!]|$)|withdraw (?:it|this|that|(?:my|the|this|that) (?:\w+ )?"
+    r"(?:requests?|demands?|claims?|complaints?|questions?|inquiry|enquiry|objections?|messages?|appeals?))\b"
+)
+
 # What the sender got wrong.
 CORRECTION: Final = either(
     r"訂正(?:です|し(?:ま|て|たい)|いた|をお願い|させ|があ|の)|"
@@ -66,7 +72,7 @@ CLARIFYING: Final = either(
     r"いつ(?:頃|ごろ)?(?:まで|に|から)?.{0,24}(?:でしょうか|ますか|ですか)|"
     r"(?:どのように|どうやって|どちら|どこ|どの).{0,20}(?:でしょうか|ますか|ですか)|具体的に",
     r"(?:when|where|if) you (?:say|write|wrote|mention\w*)|"
-    r"(?:is|are|was) (?:that|those|these|it) (?:me|the|a|one|for|including|per|before|after)\b|one more (?:on|about)|"
+    r"(?:is|are|was) (?:that (?=[^.!?]*\?)|(?:those|these|it) )(?:me|the|a|one|for|including|per|before|after)\b|one more (?:on|about)|"
     r"you mention\w*|"
     r"do(?:es)? (?:that|this|it|you) (?:mean|include|also|apply|cover|count)|what do you mean|what does|"
     r"(?:to|just to|wanted to) (?:clarify|be sure|make sure|double-check)|could you clarify|"
@@ -105,7 +111,8 @@ THANKS: Final = either(
     r"(?:it|that|everything|all|logging in) (?:works|worked|is fine|is solved|is resolved|solved)|"
     r"(?:is|has been|got|was|all) (?:solved|resolved|fixed|sorted)|case closed|"
     r"(?<!nothing )(?:has|have) arrived|received (?:it|the|my|your|with)|thanks?\b|thank you|problem solved|"
-    r"that was quick|appreciated?|understood|up again|withdraw|no longer need\w*|grateful",
+    r"that was quick|appreciated?|understood|up again|"
+    rf"{_TAKES_BACK}|no longer need\w*|grateful",
 )
 
 # The demand is given up.
@@ -119,7 +126,8 @@ WITHDRAWN: Final = either(
     r"(?:納得|理解|承知)(?:し|いた)(?:し)?まし(?:た|て)(?!が|け|も)|なかったことに|"
     r"これ以上は?(?:何も)?(?:申し|求め|お願いし|言い|要求し)ま(?:せん|すまい)|(?:判断|決定|回答)を(?:受け入れ|尊重し)ます|"
     r"(?:これで|ここで)(?:終わり|おしまい|終了|打ち切り)(?:に|と)|(?:連絡|メール|要求|お願い|依頼)は(?:無視|破棄|取り消)して(?:くだ|下さ|いただ|頂)",
-    r"no longer (?:want|need|wish|require|ask)|i withdraw|withdraw my|never ?mind|"
+    r"no longer (?:want|need|wish|require|ask)|never ?mind|"
+    rf"{_TAKES_BACK}|"
     r"(?:don't|do not) (?:need|want) (?:it|this|that|the \w+) any ?more|see your point|fair enough|"
     r"forget (?:it|i asked|about it|i said)|let's leave it|leave it (?:there|at that)|i give up|i'll (?:pay|drop|"
     r"live with|settle for|leave it|let it)|"
@@ -153,12 +161,15 @@ DONE_WITH: Final = either(
     r"not going to (?:fight|argue)(?! ?[.,] ?(?:the|my|i|you)\b)|i'll take the (?:\S+ ){1,7}(?:you|ye) offered|"
     r"delete my (?:\w+ ){0,2}account|uninstall(?:ed|ing)(?![^.!?]* (?:unless|if|until) )|"
     r"keep the (?:month|change|lot|refund|cash)\b|(?<!refund )it is then\b|"
-    r"close my (?:membership|account)(?! (?:unless|if|until|or))|only thought i'd ask|"
+    r"close my (?:membership|account)(?! (?:unless|if|until|or))|"
+    r"you win\b(?! (?:customers|nothing))|(?<!\w )leave it(?=[.,;!]|$)|"
+    r"(?:i(?:'m| am)|we(?:'re| are)) dropping (?:it|(?:the|this|my|our) (?:request|claim|matter|complaint|case))\b|"
+    r"you (?:may|can) close (?:it|(?:the|this|my) (?:case|ticket|request|matter))\b|only thought i'd ask|"
     r"i(?:'ll| will)? leave(?=[.,!;]|$)",
 )
 DEMAND: Final = either(
     r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ば)|って)|ください|下さい|しろ|せよ",
-    r"please|just \w+ (?:me|it|the)|i (?:want|demand|expect|insist)|asked for\b|in court\b|(?:has|have) to\b|"
+    r"please|just \w+ (?:me|it|the)|i (?:want|demand|expect|insist)(?!ed)|asked for\b|in court\b|(?:has|have) to\b|"
     r"(?<!\w )(?:refund|return|repay|pay|fix|replace|restore|send|give|unlock)\b",
 )
 

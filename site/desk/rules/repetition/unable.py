@@ -48,7 +48,7 @@ CARE: Final = either(
     r"(?!(?<=you )translated|(?<=another )translator)"
     r"translat\w+\b(?! (?:service|fee|job|work|agency|order|certificate|invoice|charge|bill|redone))"
     r"(?! (?:i (?:paid|ordered|bought)|by you|you (?:made|delivered|did)|was late))|"
-    r"memory (?:problem|loss|issue|is)\w*|brain injury|aphasia|"
+    r"(?:my|(?:his|her|their)(?! last)) memory is\b|memory (?:problem|loss|issue)\w*|brain injury|aphasia|"
     r"tremor|cognitive|"
     r"large(?:r)? (?:print|text|font|letters)|easy(?:-to-read| read)|my (?:eyesight|vision|hearing|eyes)|"
     r"i (?:can't|cannot|can not|do not|don't|am unable to|can barely|can hardly) (?:hear\b(?! (?:of|about|"
