@@ -125,3 +125,15 @@ def test_a_span_is_exact_in_the_original() -> None:
     folded = fold(text)
     start = folded.text.index("バカヤロウ")
     assert text[slice(*folded.span(start, start + 5))] == "ﾊﾞ\u200bｶﾔﾛｳ"
+
+
+@pytest.mark.parametrize("unlike", ["ｶﾞ", "e\u0301", "\u200b", "ﷺ", "Ⓚ"])
+def test_a_letter_is_folded_alike_whichever_others_stand_in_the_text(unlike: str) -> None:
+    plain = "待って… №３は 20℃、Ａ‥Ｂ"
+    both = fold(f"{plain}。{unlike}。{plain}")
+    assert both.text.startswith(fold(plain).text + "。")
+    assert both.text.endswith("。" + fold(plain).text)
+    assert both.span(len(both.text) - 1, len(both.text)) == (
+        len(plain) * 2 + len(unlike) + 1,
+        len(plain) * 2 + len(unlike) + 2,
+    )

@@ -55,8 +55,10 @@ def _undo_japanese(folded: Folded, letters: frozenset[str]) -> Folded:
         folded = rewrite(folded, _PICTURE, "emoji", lambda m: _PICTURES[m.group()])
     if _APART_KANA.search(folded.text) or _chopped(folded.text):
         folded = rewrite(folded, _SPACED_KANA, "spaced", lambda _: "")
-    if _LONG_HINT.search(folded.text) or _THREE_KANA.search(folded.text):
-        folded = rewrite(folded, _LONG_KANA, "stretched", lambda m: m.group(1) or "")
+    if _THREE_KANA.search(folded.text):
+        folded = rewrite(folded, _THREE_KANA, "stretched", lambda m: m.group(1))
+    if _LONG_HINT.search(folded.text):
+        folded = rewrite(folded, _LONG_SOUND, "stretched", lambda _: "")
     return read_kana(unmask(folded, letters))
 
 
@@ -137,21 +139,20 @@ _LOOKALIKES = str.maketrans(
 _ALIKE = _LOOKALIKES | {ord("ı"): "i"}  # in a whole text this letter is Turkish and no disguise
 _J = r"ぁ-んァ-ヶー一-龠々"
 _MARK = r"[ \t・･.,_~|/=+:;\-★☆♡♥♪※…'\"\U0001f300-\U0001faff]"
-_GAP = rf"{_MARK}{{1,3}}"
+# What stands between is looked for first, and what stands before it only there: letters are many, marks are few.
 _SPACED_KANA = re.compile(
-    rf"(?<=[{_J}]){_GAP}(?=[{_J}](?![{_J}]))|(?<=(?<![{_J}])[{_J}]){_GAP}(?=[{_J}])"
-    rf"|(?<=(?<![{_J}])[{_J}])[。、\n](?=[{_J}](?![{_J}]))"
+    rf"{_MARK[:-1]}。、\n](?:(?<=[{_J}]{_MARK}){_MARK}{{0,2}}(?=[{_J}](?![{_J}]))"
+    rf"|(?<=(?<![{_J}])[{_J}]{_MARK}){_MARK}{{0,2}}(?=[{_J}])"
+    rf"|(?<=(?<![{_J}])[{_J}][。、\n])(?=[{_J}](?![{_J}])))"
 )
 _APART_KANA = re.compile(rf"{_MARK}(?<=[{_J}].){_MARK}{{0,2}}[{_J}]")
 # Two searches, since by its first letter, which few are, the first takes a seventh of the time of both in one.
 _LONG_HINT = re.compile(r"[〜~ー](?:(?<=[〜~])|(?<=[ぁ-ん]ー)|ー)")
-_THREE_KANA = re.compile(r"([ぁ-んァ-ヶ])\1\1")
+_THREE_KANA = re.compile(r"([ぁ-んァ-ヶ])\1{2,}")
 _APART = frozenset("._-*|/~,+= ")
 _APART_LETTERS = re.compile(r"[ ._\-*|/~,+=][a-z0-9@$][ ._\-*|/~,+=]{1,3}[a-z0-9@$!](?![a-z0-9'])")
 _STARS = frozenset("*#%○●×•")
-_LONG_KANA = re.compile(
-    r"([ぁ-んァ-ヶ])\1{2,}|(?<=[ぁ-ん])[ー〜~]{1,40}|(?<=[ァ-ヶ一-龠ー])[〜~ー]{2,40}|(?<=[ァ-ヶ])[〜~]"
-)
+_LONG_SOUND = re.compile(r"[ー〜~](?:(?<=[ぁ-ん].)[ー〜~]{0,39}|(?<=[ァ-ヶ一-龠ー].)[〜~ー]{1,39}|(?<=[ァ-ヶ][〜~]))")
 _SEPARATORS = {ord(c): None for c in " ._-*|/~,+='"}
 _SPACED_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z0-9@$](?:[ ._\-*|/~,+=]{1,3}[a-z0-9@$!](?![a-z0-9'])){2,60}")
 _THREE_LETTERS = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")

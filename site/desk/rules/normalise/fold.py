@@ -69,9 +69,11 @@ def fold(text: str) -> Folded:
     if text.isascii():
         return Folded(text.lower())
     simple = (text.translate(_ONE_TO_ONE) if _FOLDED.search(text) else text).lower()
-    if len(simple) == len(text) and _UNEVEN.search(simple) is None:
+    if len(simple) != len(text):
+        return _fold_clusters(text, text, _CLUSTER)
+    if _UNEVEN.search(simple) is None:
         return Folded(simple)
-    return _fold_by_cluster(text)
+    return _fold_clusters(text, simple, _UNEVEN_CLUSTER)
 
 
 def rewrite(folded: Folded, pattern: re.Pattern[str], kind: str, replace: Callable[[re.Match[str]], str]) -> Folded:
@@ -115,22 +117,30 @@ def _offsets(folded: Folded) -> tuple[Sequence[int], Sequence[int]]:
     return (_STARTS, _ENDS) if length <= len(_STARTS) else (range(length), range(1, length + 1))
 
 
-def _fold_by_cluster(text: str) -> Folded:
-    # Characters that combine (half-width kana with its mark, a letter with its accent) are folded as one.
+def _fold_clusters(text: str, simple: str, clusters: re.Pattern[str]) -> Folded:
+    """Fold these clusters of a text; between them stands what is `simple`, letter by letter.
+
+    Characters that combine (half-width kana with its mark, a letter with its accent) are folded as one.
+    """
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     edits: list[Edit] = []
-    for cluster in _CLUSTER.finditer(text):
+    done = 0
+    for cluster in clusters.finditer(simple):
         start, end = cluster.span()
-        piece = _fold_cluster(cluster.group())
+        piece = _fold_cluster(text[start:end])
         if not piece:
             edits.append(Edit(start, end, "invisible"))
-        elif _HALF_KANA.match(cluster.group()):
+        elif _HALF_KANA.match(text, start):
             edits.append(Edit(start, end, "halfwidth"))
-        pieces.append(piece)
-        starts += [start] * len(piece)
-        ends += [end] * len(piece)
+        pieces += (simple[done:start], piece)
+        starts += (*range(done, start), *[start] * len(piece))
+        ends += (*range(done + 1, start + 1), *[end] * len(piece))
+        done = end
+    pieces.append(simple[done:])
+    starts += range(done, len(text))
+    ends += range(done + 1, len(text) + 1)
     return Folded("".join(pieces), tuple(starts), tuple(ends), tuple(edits))
 
 
@@ -161,10 +171,13 @@ def _one_to_one() -> dict[int, int]:
 _STARTS, _ENDS = tuple(range(8192)), tuple(range(1, 8193))  # more than the longest field has
 _ONE_TO_ONE = _one_to_one()
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _ONE_TO_ONE)))}]")
-_UNEVEN = re.compile(
-    r"[^\n\t -~\u3001-\u301c\u3041-\u3096\u309d\u309e\u30a1-\u30fe\u4e00-\u9fff\u3400-\u4dbf○●×※★☆♪→←…‥・°§©®№℃"
-    r"\u0370-\u0373\u0391-\u03a1\u03a3-\u03c9\u0410-\u0456\u00e0-\u00f6\u00f8-\u00ff\u2500-\u25ff\U0001f300-\U0001faff]"
+_PLAIN = (
+    r"\n\t -~\u3001-\u301c\u3041-\u3096\u309d\u309e\u30a1-\u30fe\u4e00-\u9fff\u3400-\u4dbf○●×※★☆♪→←…‥・°§©®№℃"
+    r"\u0370-\u0373\u0391-\u03a1\u03a3-\u03c9\u0410-\u0456\u00e0-\u00f6\u00f8-\u00ff\u2500-\u25ff\U0001f300-\U0001faff"
 )
+_UNEVEN = re.compile(f"[^{_PLAIN}]")
 # Up to 30 marks on one letter, as in the Stream-Safe Text Format (UAX #15): sorting them takes quadratic time.
-_CLUSTER = re.compile(r"(?s).[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u200b-\u200f\u2060\u00ad\ufeff]{0,30}")
+_MARKS = r"[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u200b-\u200f\u2060\u00ad\ufeff]"
+_CLUSTER = re.compile(rf"(?s).{_MARKS}{{0,30}}")
+_UNEVEN_CLUSTER = re.compile(rf"[^{_PLAIN}]{_MARKS}{{0,30}}|[{_PLAIN}]{_MARKS}{{1,30}}")
 _HALF_KANA = re.compile(r"[\uff66-\uff9d]")
