@@ -24,7 +24,7 @@ from desk.rules.conduct.shapes import (
     Signs,
     Suppressed,
 )
-from desk.rules.normalise import Folded, fold, undisguise
+from desk.rules.normalise import Folded, downwards, fold, undisguise
 from desk.rules.normalise.fold import splice
 
 FIELDS = ("name", "kana", "company", "email", "subject", "message", "text")
@@ -112,6 +112,8 @@ def _read(text: str, signs: Signs) -> list[_Weighed]:
         spelled = splice(bare, spellings, "spelling")
         reading, touched = reread(reading, bare, spelled, signs)
         found += _weighed(signs, spelled, reading, touched)
+    if (down := downwards(plain)) is not None:
+        found += _weighed(signs, down, Reading(down.text, signs))
     return found
 
 
