@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desk.rules.repetition import excuses, pressure, unable
+from desk.rules.repetition import excuses, news, pressure, unable
 from desk.rules.repetition.reading import Message, Reading
 from desk.rules.repetition.rule import Rule
 from desk.rules.repetition.topics import beside, topics
+from desk.rules.repetition.wording import naming
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,11 @@ from desk.rules.repetition.topics import beside, topics
         (unable.CARE, "an interpreter is needed", "your interpreter fee is too high"),
         (unable.CARE, "通訳がおりません", "通訳料を返してください"),
         (unable.CARE, "i need it translated", "refund the translation service fee"),
+        (unable.UNREADABLE, "i cannot read your letter", "i don't read your paragraphs any more"),
+        (unable.UNREADABLE, "i don't understand your answer", "i do not read the small print"),
+        (news.NEWS, "there is something else: the lid broke", "i bought something else and am done"),
+        (news.NEWS, "it has been out since 1 may", "i have been paying you since 1997"),
+        (news.FAULT, "same thing as before, it drips", "two letters, which came to the same thing"),
         (unable.CARE, "my memory is not what it was", "his last memory is that you kept the money"),
         (excuses.THANKS, "i withdraw, you were quick", "i have withdrawn my son from school"),
         (excuses.WITHDRAWN, "i withdraw my request", "let me withdraw my money"),
@@ -131,3 +137,15 @@ def test_what_is_left_beside_topics_hangs_on_no_order_of_theirs() -> None:
 
     assert len(found) > 1
     assert beside(text, found) == beside(text, found[::-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("booking r8wq5d please", {"r8wq5d"}),
+        ("order 7719203, as before", {"7719203"}),
+        ("on ubuntu24 with utf8 and windows11", set()),
+    ],
+)
+def test_a_booking_names_one_thing_whatever_few_digits_it_has(text: str, names: set[str]) -> None:
+    assert naming(text) == names

@@ -60,6 +60,8 @@ def test_another_person_of_the_house_is_a_stranger(one: str, other: str) -> None
         ("Rosalind Quayle", "Ros Quail"),
         ("John Smith", "Jon Smythe"),
         ("Lee Mac Rae", "Leigh McCrae"),
+        ("Mehmet Yıldırım", "MEHMED YILDRIM"),
+        ("Dmitry Wolkow", "Dmitrij Volkow"),
     ],
 )
 def test_whether_a_name_spelt_by_ear_is_another_cannot_be_told_even_at_one_host(one: str, other: str) -> None:
@@ -83,6 +85,24 @@ def test_whether_a_name_spelt_by_ear_is_another_cannot_be_told_even_at_one_host(
 )
 def test_two_names_at_one_host_are_colleagues_where_they_share_a_part_or_sound_otherwise(one: str, other: str) -> None:
     assert tie(sender("a.first@firm.example", one), sender("zz9@firm.example", other)) is Tie.COLLEAGUES
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("José García", "Jose Garcia"),
+        ("Jose\u0301 Garci\u0301a", "Jose Garcia"),
+        ("Mehmet Yıldırım", "MEHMET YILDIRIM"),
+        ("Łukasz Groß", "Lukasz Gross"),
+    ],
+)
+def test_an_accent_is_no_other_name(one: str, other: str) -> None:
+    assert tie(sender("abcd@one.example", one), sender("zz9@two.example", other)) is Tie.ONE
+
+
+@pytest.mark.parametrize(("one", "other"), [("ガガ ババ", "カカ ハハ"), ("高橋 ガク", "高橋 カク")])
+def test_a_mark_on_kana_is_another_name(one: str, other: str) -> None:
+    assert tie(sender("abcd@one.example", one), sender("zz9@two.example", other)) is Tie.STRANGERS
 
 
 @pytest.mark.parametrize(("one", "other"), [("長瀬 智子", "長瀬 ともこ"), ("橘 恵理子", "橘 みち子")])

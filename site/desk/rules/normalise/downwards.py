@@ -51,8 +51,8 @@ def _set_apart(folded: Folded, places: list[int], letters: str, found: list[re.M
         pieces.append("\n")
         at.append(last - 1)
     spans = [folded.span(places[line], places[line] + 1) for line in at]
-    edit = Edit(spans[0][0], spans[-1][1], "downwards")
-    return Folded("".join(pieces), *map(tuple, zip(*spans, strict=True)), (*folded.edits, edit))
+    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
+    return Folded("".join(pieces), starts, ends, (*folded.edits, Edit(starts[0], ends[-1], "downwards")))
 
 
 _FIRST: Final = re.compile(r"(?:^|\n)[^\S\n]*[-–—*•・#>「『（(\[\"'0-9.)]{0,4}[^\S\n]*([^\W\d_])")

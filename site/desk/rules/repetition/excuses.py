@@ -99,7 +99,8 @@ MISSED: Final = either(
     r"(?:didn't|did not|may not have) (?:explain\w*|express\w*|made?) (?:myself|it) (?:well|clearly|clear)|"
     r"you(?:'ve| have)? (?:sent|gave|given|answered|quoted) (?:me )?(?:the )?(?:\w+ ){0,2}(?:for|about|of) |"
     r"i(?:'m| am) asking about|i(?: was)? ask(?:ed|ing) about|question (?:was|is) about|"
-    r"what i (?:wanted|meant|was asking|am asking|would like) (?:to know|is|was)|not (?:the|my) question",
+    r"what i (?:wanted|meant|was asking|am asking|would like) (?:to know|(?:is|was)(?! (?:for|to) ))|"
+    r"not (?:the|my) question",
 )
 
 # Thanks, or the matter is closed.
@@ -146,7 +147,7 @@ DONE_WITH: Final = either(
     rf"(?<!れば)もう(?:いい|よろしい)(?:です|や|わ|よ)?{_NO_MORE}|もう(?:いり|求め|申し|言い)ま(?:せん|すまい)|"
     r"[てで]とは(?:もう)?言(?:いません|わない)|(?:返金|返還|交換)は(?:もう)?求めな?(?:いそう|ません|い(?=[。!\s]|$))|"
     rf"(?:はい|わかりました|了解)[、。](?:[^。]{{0,12}})?払い?(?:ます|う){_NO_MORE}|しゃあない|"
-    r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返[信事]は(?:不要|[要い]りません|[要い]らない)|"
+    r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返信は不要|"
     r"(?:交換|取り?替え|返金|返還|返[信事])には及びません|言うのはこれで最後に|そちらには求めません|(?<!返金)でいいっす|"
     r"求めないことに|(?:もう|これで)(?:終わり|おしまい)(?:に(?:し|いた)|です)|(?<!返金で)引き下がります|(?<!れば)手を引きます",
     r"(?<!and )that's that\b|(?:so|fine|then),? keep it\b|(?<!\w )keep the (?:fee|money|deposit)\b|"

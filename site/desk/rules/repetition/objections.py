@@ -42,6 +42,7 @@ _QUESTION: Final = re.compile(
     r"may i|do you|does|could you (?:tell|explain))"
 )
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")  # “since 1997”: when it was, no other order
 _SENTENCE: Final = re.compile(r"(?:[^。!?\n.]|\.(?!\s|$))+[。!?.]?")
 _IN_ADVANCE: Final = re.compile(r"(?:thanks|thank you)(?: very much| so much)? (?:in advance|for your \w+)")
 
@@ -148,7 +149,8 @@ def _unanswered(same: list[Reading]) -> list[Reading]:
 
 def _new_things(last: Reading, same: list[Reading]) -> bool:
     known = frozenset[str]().union(*(each.wording.names for each in same))
-    return bool(last.wording.names - known) and not last.insists
+    new = {name for name in last.wording.names - known if not _YEAR.fullmatch(name)}
+    return bool(new) and not last.insists
 
 
 def _calm(rule: Rule, last: Reading, same: list[Reading]) -> bool:

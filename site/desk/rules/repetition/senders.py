@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from desk.rules.repetition.digits import lettered, unnumbered
 from desk.rules.repetition.given_names import SHORT_FORMS
 from desk.rules.repetition.romaji import even
-from desk.rules.repetition.sounds import sound
+from desk.rules.repetition.sounds import cut_short, may_be_one, sound
 
 
 def _words(text: str) -> frozenset[str]:
@@ -47,16 +47,16 @@ _SEPARATORS, _NO_LETTERS, _BETWEEN = re.compile(r"[._-]"), re.compile(r"[^a-z]")
 _HAN, _KANA = re.compile(r"[一-鿿々]"), re.compile(r"[ァ-ヴ]")
 _TITLE = re.compile(r"(?:様|さん|殿|氏)$|^(?:mr|mrs|ms|dr)\.? ")
 _OF_IRELAND = re.compile(r"\bo'(?=[a-z]{4})")  # O'Grady as Grady
+_LAST_LATIN, _LAST_ACCENT = "\u0250", "\u0370"  # behind the first come letters by sound and accents by themselves
 _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
-# Older and rarer shapes of characters in names, and the plain ones.
-_SHAPES: Final = str.maketrans(
-    "邊邉齋齊斎髙﨑碕濱濵澤嶋嶌廣國眞惠櫻龍冨曾黑瀨德條壽榮實圓關學應莊豐靜淺瀧桒渕淵槇薗邨舘峯當與萬彌禮藏藤",
-    "辺辺斉斉斉高崎崎浜浜沢島島広国真恵桜竜富曽黒瀬徳条寿栄実円関学応荘豊静浅滝桑渕渕槙園村館峰当与万弥礼蔵藤",
+# Older and rarer shapes of characters in names, and the plain ones; Latin letters with a stroke, which is no accent.
+_SHAPES: Final = {ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe"} | str.maketrans(
+    "邊邉齋齊斎髙﨑碕濱濵澤嶋嶌廣國眞惠櫻龍冨曾黑瀨德條壽榮實圓關學應莊豐靜淺瀧桒渕淵槇薗邨舘峯當與萬彌禮藏藤łøđı",
+    "辺辺斉斉斉高崎崎浜浜沢島島広国真恵桜竜富曽黒瀬徳条寿栄実円関学応荘豊静浅滝桑渕渕槙園村館峰当与万弥礼蔵藤lodi",
 )
 _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 67
 _LEAST_HAN: Final = 3  # characters of a name in kanji; a family name alone is many people's
 _MOST_INITIALS: Final = 3
-_LEAST_BY_EAR: Final = 3  # letters of a given name cut short
 _LEAST: Final = 4  # letters; shorter local parts are alike by chance
 _LONGEST: Final = 100  # letters that are compared: a mailbox has at most 64 (RFC 5321), a name on the form 100
 
@@ -173,7 +173,7 @@ def _is_one_name(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _by_ear(one: Sender, other: Sender) -> bool:
-    """Whether one name in Latin letters may be the other, spelt by ear: Steuart Mac Rae and Stewart McCrae.
+    """Whether one name in Latin letters may be the other, spelt by ear or mistyped: Steuart Mac Rae and Stewart McCrae.
 
     Who spell one part of it alike are rather of one family: Mick and Mike Ward.
     """
@@ -183,14 +183,8 @@ def _by_ear(one: Sender, other: Sender) -> bool:
     if len(one.parts) != len(other.parts):
         return sound("".join(one.parts)) == sound("".join(other.parts))
     pairs = list(zip(one.parts, other.parts, strict=True))
-    heard = [sound(ours) == sound(theirs) for ours, theirs in pairs]
-    return heard[-1] and all(same or _begins(*pair) for same, pair in zip(heard, pairs, strict=True))
-
-
-def _begins(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    # Daniela is not Daniel cut short.
-    return len(shorter) >= _LEAST_BY_EAR and len(longer) - len(shorter) > 1 and longer.startswith(shorter)
+    heard = [may_be_one(*pair) for pair in pairs]
+    return heard[-1] and all(same or cut_short(*pair) for same, pair in zip(heard, pairs, strict=True))
 
 
 def _given_in_kana(one: Sender, other: Sender) -> bool | None:
@@ -224,9 +218,17 @@ def _one_begins_the_other(one: str, other: str, least: int) -> bool:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    plain = _TITLE.sub("", unicodedata.normalize("NFKC", name).strip().lower().translate(_KATAKANA).translate(_SHAPES))
+    folded = unicodedata.normalize("NFKC", name).strip().lower().translate(_KATAKANA).translate(_SHAPES)
+    plain = _TITLE.sub("", "".join(map(_unaccented, folded)))
     words = tuple(word for word in _BETWEEN.split(_OF_IRELAND.sub("", plain).replace("'", "")) if word)
     return () if "".join(words) in _NOBODY else words
+
+
+def _unaccented(letter: str) -> str:
+    """José is Jose to whoever has no such key; a mark on kana is no accent."""
+    if letter < _LAST_LATIN:
+        return unicodedata.normalize("NFD", letter)[0]
+    return "" if letter < _LAST_ACCENT else letter
 
 
 def _script(name: str) -> str:

@@ -113,6 +113,6 @@ UNREADABLE: Final = either(
     r"message|explanation)|accident|mistake)|"
     r"(?:never|didn't|did not|haven't|have not) (?:received?|got|get|gotten|seen?) (?:your|the|any|an|"
     r"a) (?:answer|reply|response|e-?mail|message|explanation)|spam folder|junk folder|"
-    r"(?:do not|don't|cannot|can't|couldn't|not able to) (?:read|speak|understand) (?:japanese|english|it|"
-    r"your|the)",
+    r"(?:do not|don't|cannot|can't|couldn't|not able to) (?:(?:read|speak|understand) (?:japanese|english)|"
+    r"understand (?:it|your|the))|(?:cannot|can't|couldn't|not able to) read (?:it|your|the)",
 )

@@ -47,6 +47,8 @@ _NAMING = re.compile(
     r"am\b|pm\b|yen|dollars?|bucks|euros?|pounds?|usd|eur|gbp|points?|percent|years?|months?|weeks?|days?|hours?|"
     r"minutes?|times|o'clock))"
 )
+# A booking may have few digits, but between its letters: r8wq5d, unlike utf8 and ubuntu24.
+_BOOKING = re.compile(r"(?=.{6,8}$)[a-z\d]*\d[a-z]+\d[a-z\d]*")
 _PERIOD = re.compile(
     r"第?[1-4一二三四]四半期|第\d+[期回号]|\d+年度|\d{1,2}月(?:分|度|号)|\bq[1-4]\b|\bfy ?\d{2,4}|"
     r"\b(?:for|of|in|from) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -104,8 +106,12 @@ def wording(text: str) -> Wording:
 
 def naming(text: str) -> frozenset[str]:
     """Order and contract numbers, periods, hosts, quoted words: what tells one thing from another of its kind."""
-    numbers = {match for match in _NAMING.findall(text) if sum(map(str.isdigit, match)) > _MOST_DIGITS_OF_A_COUNT}
+    numbers = {match for match in _NAMING.findall(text) if _is_a_number_of_one_thing(match)}
     return frozenset(numbers | set(_PERIOD.findall(text)) | set(_HOST.findall(text)) | set(_QUOTED.findall(text)))
+
+
+def _is_a_number_of_one_thing(token: str) -> bool:
+    return sum(map(str.isdigit, token)) > _MOST_DIGITS_OF_A_COUNT or _BOOKING.fullmatch(token) is not None
 
 
 def likeness(one: str, other: str) -> float:
