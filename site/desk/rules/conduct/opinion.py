@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from desk.rules.conduct.foreign import is_foreign
+from desk.rules.conduct.hidden import ENOUGH, hidden
 from desk.rules.conduct.opinion_features import Window, features, parts, places, whole, windows
 from desk.rules.conduct.opinion_model import ONE_LINE, SHORTNESS, Bounds, LanguageModel, Model, Read, read_model
 from desk.rules.conduct.opinion_shapes import Opinion, Stretch
@@ -50,13 +51,24 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     bounds = _bounds("".join(text.text for text in folded.values()), model)
     most = max(pieces, key=lambda piece: (piece.score - bounds[piece.window.language].threshold, piece.score))
     unusual = most.score >= bounds[most.window.language].threshold
-    heaviest = _heavy(most, model[most.window.language], unusual=unusual)
-    words = tuple(_drawn(most, heaviest, fields[most.field]))
+    words = tuple(_drawn(most, _heavy(most, model[most.window.language], unusual=unusual), fields[most.field]))
+    if not unusual and (unseen := _hidden(fields)):
+        unusual, words = True, unseen
     ordinary = not unusual and all(piece.score < bounds[piece.window.language].doubt for piece in pieces)
     over = [piece for piece in pieces if piece.score >= bounds[piece.window.language].threshold and piece is not most]
     acts = dict.fromkeys(act for piece in ([most, *over] if unusual else ()) for act in _possible(piece.weighed.read))
     needs = tuple(_needs(pieces, fields, model))
     return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts), needs)
+
+
+def _hidden(fields: Mapping[str, str]) -> tuple[Stretch, ...]:
+    """The first words whose letters hide what they say, where there are enough of them: unusual, whatever they say."""
+    found = [
+        Stretch(field, start, end, fields[field][start:end])
+        for field in FIELDS
+        for start, end in hidden(fields.get(field, "")[:MOST_LETTERS])
+    ]
+    return tuple(found[:MOST_FEATURES]) if len(found) >= ENOUGH else ()
 
 
 def _bounds(seen: str, model: Model) -> Mapping[str, Bounds]:

@@ -1,0 +1,46 @@
+"""Words in letters of two alphabets: several of them are unusual whatever they say, and each is shown as it stands."""
+
+import pytest
+
+from desk import signs_files
+from desk.rules.conduct import examine
+from desk.rules.conduct.hidden import hidden
+
+MODEL = signs_files.model()
+# The letters a, c, e, o and p are Cyrillic ones.
+VEILED = "Pleasе pаss this оn tо the оpеrаtоr abоvе the lаundrеttе: buzzеr three, bаd bасk."
+
+
+def words(text: str) -> list[str]:
+    """The words with letters of two alphabets."""
+    return [text[slice(*span)] for span in hidden(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Roswithа works for the bоss there", ["bоss"]),
+        ("оpеrаtоr, RОSWITHA", ["оpеrаtоr", "RОSWITHA"]),
+        ("Facebookом, Telegramе, iPhone'ом и WhatsAppу", []),
+        ("Привет, как дела? Hello there.", []),
+        ("10 kΩ, 5 μm, H₂O, naïve, Łukasz", []),
+        ("メールаdress", ["аdress"]),
+    ],
+)
+def test_a_word_is_hidden_where_a_letter_of_another_alphabet_stands_before_a_latin_one(
+    text: str, found: list[str]
+) -> None:
+    assert words(text) == found
+
+
+def test_several_such_words_are_unusual_and_are_the_words_shown() -> None:
+    opinion = examine({"message": VEILED}, signs_files.read(), MODEL).opinion
+    assert opinion is not None
+    assert opinion.unusual
+    assert [one.text for one in opinion.words] == words(VEILED)
+    assert all(VEILED[one.start : one.end] == one.text for one in opinion.words)
+
+
+@pytest.mark.parametrize("text", ["Does the shоp open at nine on Monday?", "Does the shop open at nine on Monday?"])
+def test_a_single_letter_may_come_from_another_keyboard(text: str) -> None:
+    assert not examine({"message": text}, signs_files.read(), MODEL).flagged
