@@ -152,10 +152,10 @@ def _lesson(name: str, before: Sequence[tuple[Message, float]], last: Message, l
     return Lesson(read, again, [same for _, same in newest[: len(read.messages) - 1]], name, label)
 
 
-def train(pupil: Pupil, given: Sequence[Lesson], further: AbstractSet[str], *, halved: bool) -> None:
+def train(pupil: Pupil, given: Sequence[Lesson], further: AbstractSet[str]) -> None:
     """So many rounds with the lessons; where there are further dialogues, a share of the others is enough.
 
-    `halved`: reckoned with half of the digits, which is enough to learn by and takes little more than half of the time.
+    It is reckoned with half of the digits, which is enough to learn by and takes half of the time or less.
     """
     rounds, steps, again = (ROUNDS_ON, STEPS_ON, SHARE_ON) if further else (ROUNDS, 1.0, AGAIN)
     learning = [weight for weight in pupil.layers.parameters() if weight.requires_grad]
@@ -173,7 +173,7 @@ def train(pupil: Pupil, given: Sequence[Lesson], further: AbstractSet[str], *, h
             pace = steps * max(0.03, left) * (min(1.0, number / WARM) if turn == 0 else 1.0)
             for part, step in zip(descent.param_groups, (STEP, STEP_OF_HEADS), strict=True):
                 part["lr"] = step * pace
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=halved):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
                 off, of_same = _missed(pupil, [given[at] for at in some])
             for at, miss in zip(some, off.tolist(), strict=True):
                 missed[at] = miss
@@ -243,7 +243,7 @@ def main(which: str, further: Sequence[str] = ()) -> None:
     pupil = Pupil(first)
     before = _goes_on(pupil, FILES[which]) if further else _begins(pupil, which)
     known = {name for name, author, _ in given if author in further}
-    train(pupil, lessons(given, spelling, mixed=True), known, halved=which == "second")
+    train(pupil, lessons(given, spelling, mixed=True), known)
     held = kept_layers(pupil.layers, first, LONGEST) | kept_head("again", pupil.again) | kept_head("same", pupil.same)
     np.savez_compressed(FILES[which], **held)
     told_by(pupil, lessons([one for one in found if one[1] in unread], spelling, mixed=False))
