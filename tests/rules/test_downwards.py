@@ -2,7 +2,11 @@
 
 import pytest
 
+from desk import signs_files
+from desk.rules.conduct import examine
 from desk.rules.normalise import downwards, fold
+
+SIGNS = signs_files.read()
 
 
 def read(text: str) -> str | None:
@@ -16,13 +20,20 @@ def read(text: str) -> str | None:
     [
         ("Best wishes\nUnder\nRoof\nNow\n\nYou\nOr\nUs", "read downwards: burn you"),
         ("- Such\n- Talent\n- Under\n- Pressure\n- I\n- Doubt it", "read downwards: stupid"),
-        ("初めまして\nコメントです\nロクでもない\nスタッフさん", "縦に読むと:コロス"),
+        ("初めまして\nコメントです\nロクでもない\nスタッフさん", None),
+        ("縦読みです\nコメント\nロクでもない\nスタッフさん", "縦に読むと:ころす"),
         ("ばら\nかすみ草\n\n行の頭を見てください", "縦に読むと:ばか"),
+        ("Guests, one a line:\nDana\nIvan\nEmma\nGreta\nOle", None),
+        ("In my first letter I asked:\nFor a date?\nA price?\nThe key?", None),
         ("First letters only:\nDid\nIt\nEnd?", "read downwards: die"),
         ("One\nTwo\nStupid is no line of mine", None),
         ("Did\nIt\nEnd?", None),
         ("ばら\nかすみ草\nゆり", None),
         ("Stupid\nStupid", None),
+        ("First letters!\nYou\nOr\nUs\nRats\nEat\nToo\nAnd\nRed\nDots", "read downwards: you retard"),
+        ("The first letters spell it:\nCat\nHat\nApple\nNest\nGoat\nEgg", None),
+        ("縦読み\n★く…\n★た…\n★ば…\n★れ…", "縦に読むと:くたばれ"),
+        ("馬肉 500g\n鹿肉 1kg\n猪肉", None),
     ],
 )
 def test_harsh_words_are_read_downwards(text: str, said: str | None) -> None:
@@ -37,3 +48,14 @@ def test_each_letter_stands_where_its_line_begins() -> None:
     start, end = found.span(at, at + 4)
     assert text[start:end] == "くもり\n　たいくつ\nばんごはん\nれ"
     assert found.view(at, at + 4) == "downwards"
+
+
+@pytest.mark.parametrize("word", ["idiots", "thief", "murderyou", "fools", "だまれくず", "つぶす", "消えろ", "シネ"])
+def test_what_is_read_is_heard_by_a_sign(word: str) -> None:
+    text = "読み方: 縦読み (first letters)\n" + "\n".join(f"{letter} ..." for letter in word)
+    assert any("downwards" in finding.sign for finding in examine({"message": text}, SIGNS).findings)
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "　"])
+def test_a_line_of_blanks_is_read_once(blank: str) -> None:
+    assert downwards(fold("Hello.\n\n" + blank * 200_000 + "!")) is None

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desk.rules.repetition import excuses, news, pressure, unable
+from desk.rules.repetition import assess, excuses, news, pressure, unable
 from desk.rules.repetition.reading import Message, Reading
 from desk.rules.repetition.rule import Rule
 from desk.rules.repetition.topics import beside, topics
@@ -87,6 +87,9 @@ from desk.rules.repetition.wording import naming
         (news.NEWS, "it has been out since 1 may", "i have been paying you since 1997"),
         (news.FAULT, "same thing as before, it drips", "two letters, which came to the same thing"),
         (unable.CARE, "my memory is not what it was", "his last memory is that you kept the money"),
+        (unable.CARE, "mum's memory is going", "my memory is perfect, you owe me the fee"),
+        (unable.UNREADABLE, "i don't read your alphabet", "i don't read your excuses"),
+        (excuses.MISSED, "what i wanted was to know the sum", "what i would like is for the counter to go"),
         (excuses.THANKS, "i withdraw, you were quick", "i have withdrawn my son from school"),
         (excuses.WITHDRAWN, "i withdraw my request", "let me withdraw my money"),
         (excuses.CLARIFYING, "is that a yearly price?", "the end of it is that a month is lost"),
@@ -145,7 +148,22 @@ def test_what_is_left_beside_topics_hangs_on_no_order_of_theirs() -> None:
         ("booking r8wq5d please", {"r8wq5d"}),
         ("order 7719203, as before", {"7719203"}),
         ("on ubuntu24 with utf8 and windows11", set()),
+        ("it took me 1h5min, call 9am5pm", set()),
+        ("r3pl4ce my k3ttl3", set()),
     ],
 )
 def test_a_booking_names_one_thing_whatever_few_digits_it_has(text: str, names: set[str]) -> None:
     assert naming(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "is_new"),
+    [("Please cancel my order 2041.", True), ("Please cancel my order, a customer since 1997.", False)],
+)
+def test_a_number_is_another_order_unless_it_tells_the_year(text: str, is_new: bool) -> None:
+    texts = ["Please cancel my order.", "Please cancel my order, as I wrote.", text]
+    told = [
+        Message(datetime(2026, 9, 7 + at, tzinfo=UTC), "ken@example.jp", "Ken Ito", each, answered_before=at > 0)
+        for at, each in enumerate(texts)
+    ]
+    assert assess(told).repetition is not is_new

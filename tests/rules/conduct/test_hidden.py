@@ -25,6 +25,9 @@ def words(text: str) -> list[str]:
         ("Привет, как дела? Hello there.", []),
         ("10 kΩ, 5 μm, H₂O, naïve, Łukasz", []),
         ("メールаdress", ["аdress"]),
+        ("The Сisco, the Сisco and the Сisco again", ["Сisco"]),
+        ('They wrote "Yоur dоmain ехpires tоday, vеrify" to me', []),
+        ("Your wһoӏe famiӏy", ["wһoӏe", "famiӏy"]),
     ],
 )
 def test_a_word_is_hidden_where_a_letter_of_another_alphabet_stands_before_a_latin_one(
@@ -39,6 +42,12 @@ def test_several_such_words_are_unusual_and_are_the_words_shown() -> None:
     assert opinion.unusual
     assert [one.text for one in opinion.words] == words(VEILED)
     assert all(VEILED[one.start : one.end] == one.text for one in opinion.words)
+
+
+def test_who_hides_a_foreign_language_or_guesses_at_no_act_is_held_all_the_same() -> None:
+    opinion = examine({"message": "Liebe Firmа, ich kоmmе mоrgеn vоrbei."}, signs_files.read(), MODEL).opinion
+    assert opinion is not None
+    assert (opinion.unusual, opinion.act_guess, opinion.acts) == (True, None, ())
 
 
 @pytest.mark.parametrize("text", ["Does the shоp open at nine on Monday?", "Does the shop open at nine on Monday?"])

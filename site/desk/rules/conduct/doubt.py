@@ -20,7 +20,7 @@ from collections.abc import Set as AbstractSet
 
 from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, scores_alone
 from desk.rules.conduct.opinion_features import windows
-from desk.rules.conduct.scene import QUOTED
+from desk.rules.conduct.quoted import QUOTED
 from desk.rules.conduct.severity import HIGH_ACTS
 from desk.rules.conduct.shapes import Finding, Signs, Suppressed
 from desk.rules.normalise import fold, stood_apart, undisguise
@@ -59,7 +59,7 @@ def set_aside(
     findings: Sequence[Finding], fields: Mapping[str, str], signs: Signs, model: Model, opinion: Opinion
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Part the findings of an inquiry: those that count in the light of this opinion of it, and those that do not."""
-    reason = ORDINARY if opinion.ordinary else ANOTHER if opinion.unusual else ""
+    reason = ORDINARY if opinion.ordinary else ANOTHER if opinion.acts else ""
     if not reason:
         return tuple(findings), ()
     firm = {sign.id for sign in signs.signs if reason in sign.despite}

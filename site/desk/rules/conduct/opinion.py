@@ -46,19 +46,22 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     """
     folded = {name: fold(fields[name][:MOST_LETTERS]) for name in FIELDS if fields.get(name)}
     pieces = _joined(_weigh(folded, model), folded)
+    unseen = _hidden(fields)
     if not pieces:
-        return Opinion(0.0, ())
+        return Opinion(0.0, unseen, unusual=bool(unseen))
     bounds = _bounds("".join(text.text for text in folded.values()), model)
     most = max(pieces, key=lambda piece: (piece.score - bounds[piece.window.language].threshold, piece.score))
     unusual = most.score >= bounds[most.window.language].threshold
     words = tuple(_drawn(most, _heavy(most, model[most.window.language], unusual=unusual), fields[most.field]))
-    if not unusual and (unseen := _hidden(fields)):
-        unusual, words = True, unseen
     ordinary = not unusual and all(piece.score < bounds[piece.window.language].doubt for piece in pieces)
     over = [piece for piece in pieces if piece.score >= bounds[piece.window.language].threshold and piece is not most]
     acts = dict.fromkeys(act for piece in ([most, *over] if unusual else ()) for act in _possible(piece.weighed.read))
     needs = tuple(_needs(pieces, fields, model))
-    return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts), needs)
+    told = words if unusual or not unseen else unseen
+    ordinary = ordinary and not unseen
+    return Opinion(
+        round(most.score, 4), told, next(iter(acts), None), unusual or bool(unseen), ordinary, tuple(acts), needs
+    )
 
 
 def _hidden(fields: Mapping[str, str]) -> tuple[Stretch, ...]:

@@ -1,11 +1,11 @@
 """The scene of a text: what all of it says around the signs that stand in it."""
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 
 from desk.rules.conduct import english_reasons
 from desk.rules.conduct.match import Hit
+from desk.rules.conduct.quoted import QUOTED
 from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.shapes import Token
 
@@ -49,9 +49,3 @@ class Scene:
     def sentence(self, hit: Hit, beyond: int = 0) -> tuple[int, int]:
         """The bounds of the hit's sentence, with so many of those that follow it."""
         return self.reading.sentence(hit.tokens[0], beyond)
-
-
-QUOTED = re.compile(
-    r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\""
-    r"|(?<![a-z])'(?=[a-z])(?:[^'\n]|(?<=[a-z])'(?=[a-z])){3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
-)

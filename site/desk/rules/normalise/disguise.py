@@ -130,8 +130,8 @@ _PICTURES = {
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 _KANA_AND_KANJI = re.compile(r"[ぁ-んァ-ヶー一-龠、。]+")
 _PICTURE = re.compile(f"[{''.join(_PICTURES)}]")
-_ALIENS = frozenset(map(chr, (*range(0x370, 0x400), *range(0x400, 0x460))))
-_ALIEN_WORD = re.compile(r"(?:[a-z]|[\u0370-\u03ff\u0400-\u045f]){1,40}")
+_ALIENS = frozenset(map(chr, range(0x370, 0x530)))
+_ALIEN_WORD = re.compile(r"(?:[a-z]|[\u0370-\u052f]){1,40}")
 # Small and capital Cyrillic letters that look like Latin ones.
 LOOK_LATIN = "аеорсухіјѕԁһкмтвнгпьӏАЕОРСУХІЈЅКМТВНӀ"
 _LOOKALIKES = str.maketrans(

@@ -1,17 +1,19 @@
 """What the first letters of the lines say, read downwards: “Stupid” over six lines, くたばれ over four.
 
-Letters meet by chance too, so only words that hurt are looked for, short ones only where the text says how to read it.
+Letters meet by chance too, in lists of guests and of goods, so only words that hurt are looked for, and all but the
+longest only where the text says how to read it.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from desk.rules.normalise.fold import Edit, Folded
 
-LEAST_LINES: Final = 2
+LEAST_LINE_ENDS: Final = 2
 # What a sign is told it by.
 SAID: Final = {"en": "read downwards: ", "ja": "縦に読むと:"}
-LONG_LATIN, LONG_KANA = 5, 3  # letters of what is read without being told to
+LONG_LATIN, LONG_KANA = 6, 4  # letters of what is read without being told to
 
 
 def downwards(folded: Folded) -> Folded | None:
@@ -19,93 +21,133 @@ def downwards(folded: Folded) -> Folded | None:
 
     Each letter stands for itself in the original, so a finding spans the lines from its first letter to its last.
     """
-    if folded.text.count("\n") < LEAST_LINES:
+    text = folded.text
+    if text.count("\n") < LEAST_LINE_ENDS:
         return None
-    places = [match.start(1) for match in _FIRST.finditer(folded.text)]
-    letters = "".join(folded.text[at] for at in places)
-    found = list(_WORDS.finditer(letters.translate(_TO_HIRAGANA)))
-    if found and _TOLD.search(folded.text) is None:
-        found = [match for match in found if _is_long(match)]
-    return _set_apart(folded, places, letters, found) if found else None
+    places = [match.start(1) for match in _FIRST.finditer(text)]
+    letters = "".join(text[at] for at in places).translate(_TO_HIRAGANA)
+    if _WORDS.search(letters) is None:
+        return None
+    told = [match.start() for match in _TOLD.finditer(text)]
+    found = {match.span() for match in _WORDS.finditer(letters) if _is_long(match.group(), told=bool(told))}
+    if told:
+        found |= {block for block in _blocks(text, places, told) if _WORDS.fullmatch(letters[slice(*block)])}
+    return _set_apart(folded, places, letters, sorted(found)) if found else None
 
 
-def _is_long(match: re.Match[str]) -> bool:
-    word, beside = match.group(), match.group("beside") is not None
-    return beside or len(word) >= (LONG_LATIN if word.isascii() else LONG_KANA) or _KANJI.match(word) is not None
+def _is_long(word: str, *, told: bool) -> bool:
+    return len(word) >= (LONG_LATIN if word.isascii() else LONG_KANA) - told
 
 
-def _set_apart(folded: Folded, places: list[int], letters: str, found: list[re.Match[str]]) -> Folded:
+def _blocks(text: str, places: list[int], told: list[int]) -> Iterator[tuple[int, int]]:
+    """Which letters stand together, [first, last), with the lines that say how to read them and without."""
+    tells = [any(text.rfind("\n", 0, at) == text.rfind("\n", 0, place) for place in told) for at in places]
+    first = 0
+    for last in range(1, len(places) + 1):
+        if last < len(places) and "\n\n" not in text[places[last - 1] : places[last]]:
+            continue
+        yield first, last
+        inner = [at for at in range(first, last) if not tells[at]]
+        if inner and inner[-1] - inner[0] + 1 == len(inner):
+            yield inner[0], inner[-1] + 1
+        first = last
+
+
+def _set_apart(folded: Folded, places: list[int], letters: str, found: list[tuple[int, int]]) -> Folded:
     pieces: list[str] = []
     at: list[int] = []  # for each letter of what is read the number of its line
-    for match in found:
-        first, last = match.span()
-        latin = match.group().isascii()
-        said = SAID["en" if latin else "ja"]
-        words = [letters[first:last]] if not latin else _LATIN_WORD.findall(match.group())
-        pieces.append(said)
-        at += [first] * len(said)
+    for first, last in found:
+        read = letters[first:last]
+        words = _LATIN_WORD.findall(read) if read.isascii() else [read]
+        pieces.append(SAID["en" if read.isascii() else "ja"])
+        at += [first] * len(pieces[-1])
+        line = first
         for word in words:
             pieces.append(f"{word} ")
-            at += (*range(first, first + len(word)), first + len(word) - 1)
-            first += len(word)
+            at += (*range(line, line + len(word)), line + len(word) - 1)
+            line += len(word)
         pieces.append("\n")
         at.append(last - 1)
     spans = [folded.span(places[line], places[line] + 1) for line in at]
     starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
-    return Folded("".join(pieces), starts, ends, (*folded.edits, Edit(starts[0], ends[-1], "downwards")))
+    return Folded("".join(pieces), starts, ends, (*folded.edits, Edit(min(starts), max(ends), "downwards")))
 
 
-_FIRST: Final = re.compile(r"(?:^|\n)[^\S\n]*[-–—*•・#>「『（(\[\"'0-9.)]{0,4}[^\S\n]*([^\W\d_])")
+_FIRST: Final = re.compile(r"(?:^|\n)[^\S\n]*+(?:[^\w\s]|\d){0,4}[^\S\n]*+([^\W\d_])")
 _TOLD: Final = re.compile(
-    r"first letters?|\binitial letters|\bacrostic|\bread (?:it |this |them )?(?:down|vertically|top to bottom)|"
-    r"\breading down|down the (?:left|side|margin)|left (?:side|edge|margin)|"
-    r"頭文字|(?:行|文)の(?:頭|先頭|最初|一文字)|縦(?:読み|に|で)|頭だけ|(?:一|1)文字目|最初の(?:一|1)?(?:文字|字)"
+    r"first letters\b|first letter of (?:each|every)|\bacrostic|"
+    r"\bread (?:it |this |them )?(?:vertically|top to bottom|downwards?\b|down(?=[.,:;!)\n]|$| the (?:left|side)))|"
+    r"\breading down\b|down the (?:left|side|margin)|"
+    r"頭文字|行の(?:頭|先頭|最初|一文字)|(?:縦|たて)(?:読み|に *[読よ])|頭だけ|頭の(?:一|1)?文?字|(?:一|1)文字目"
 )
 _HARSH: Final = (
-    *("bastards?", "bitch(?:es)?", "bomb", "burn", "cheats?", "cowards?", "cretins?", "cunts?", "dead", "die", "dumb"),
-    *("fat", "fools?", "fuck", "hang", "hate", "hurt", "idiots?", "kill", "liars?", "losers?", "morons?", "murder"),
-    *("pigs?", "rape", "retards?", "scum", "shoot", "sluts?", "stab", "stupid", "thie(?:f|ves)", "trash", "ugly"),
-    *("useless", "whores?", "worthless"),
+    *(
+        "assholes?",
+        "arseholes?",
+        "bastards?",
+        "bitch(?:es)?",
+        "bomb",
+        "burn",
+        "cheats?",
+        "cowards?",
+        "cretins?",
+        "cunts?",
+    ),
+    *(
+        "dead",
+        "die",
+        "dropdead",
+        "dumb",
+        "fat",
+        "fools?",
+        "fuck",
+        "godie",
+        "gotohell",
+        "hang",
+        "hate",
+        "hurt",
+        "idiots?",
+    ),
+    *("kill", "liars?", "losers?", "morons?", "murder", "pigs?", "rape", "retards?", "rotinhell", "scum", "shoot"),
+    *("sluts?", "stab", "stupid", "thie(?:f|ves)", "trash", "ugly", "useless", "wankers?", "whores?", "worthless"),
 )
-_BESIDE: Final = ("you", "your", "yourself", "all", "will", "in", "hell", "go", "to", "must", "should", "are", "them")
+_BESIDE: Final = ("yourself", "your", "you", "all", "are", "will", "must", "should", "them")
 _KANA: Final = (
     *(
+        "ばかやろう",
+        "ころして",
+        "つぶれろ",
+        "くたばれ",
         "ころす",
         "ころせ",
-        "ころして",
-        "しね",
+        "しねよ",
         "しんで",
-        "くたばれ",
         "きえろ",
         "きえて",
         "うせろ",
-        "ばか",
-        "あほ",
-        "ぶす",
     ),
     *(
-        "でぶ",
         "のろま",
-        "くず",
-        "かす",
-        "ごみ",
         "きもい",
         "うざい",
         "まぬけ",
-        "ぐず",
-        "はげ",
         "やめろ",
         "つぶす",
-        "つぶれろ",
+        "だまれ",
+        "しね",
+        "ばか",
+        "あほ",
+        "ぶす",
+        "でぶ",
+        "ぶた",
     ),
-    *("死ね", "殺す", "殺せ", "殺して", "消えろ", "馬鹿", "失せろ"),
+    *("くず", "かす", "ごみ", "ぐず", "はげ", "くそ", "殺して", "死ね", "殺す", "殺せ", "消えろ", "馬鹿", "失せろ"),
 )
-_ONE_OF_HARSH: Final = f"(?:{'|'.join(_HARSH)})"
-_ONE_BESIDE: Final = f"(?:{'|'.join(sorted(_BESIDE, key=len, reverse=True))})"
+_LATIN: Final = f"(?:{'|'.join(sorted((*_HARSH, *_BESIDE), key=len, reverse=True))})"
+_ONE_HARSH: Final = f"(?:{'|'.join(sorted(_HARSH, key=len, reverse=True))})"
 _WORDS: Final = re.compile(
-    rf"(?P<beside>(?:{_ONE_BESIDE}{_ONE_OF_HARSH}|{_ONE_OF_HARSH}{_ONE_BESIDE}|{_ONE_OF_HARSH}{_ONE_OF_HARSH})"
-    rf"(?:{_ONE_OF_HARSH}|{_ONE_BESIDE})*)|{_ONE_OF_HARSH}|{'|'.join(sorted(_KANA, key=len, reverse=True))}"
+    rf"(?:{'|'.join(sorted(_BESIDE, key=len, reverse=True))}){{0,3}}{_ONE_HARSH}{_LATIN}{{0,4}}|(?:{'|'.join(_KANA)})+"
 )
-_LATIN_WORD: Final = re.compile(f"{_ONE_OF_HARSH}|{_ONE_BESIDE}")
-_KANJI: Final = re.compile("[死殺馬]")
+# Cut so that nothing is left over: “you retard” is no “your” and “etard”.
+_LATIN_WORD: Final = re.compile(rf"{_LATIN}(?={_LATIN}*$)")
 _TO_HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}

@@ -164,7 +164,7 @@ def _one_to_one() -> dict[int, int]:
     table |= {
         ord(a): ord(b) for a, b in zip("\u3000\u00a0’‘‛´`“”„«»‐‑‒–—―−\r", "  '''''\"\"\"\"\"-------\n", strict=True)
     }
-    table |= {ord(a): ord(b) for a, b in zip("｡｢｣､･〇◯⚪⭕", "。「」、・○○○○", strict=True)}
+    table |= {ord(a): ord(b) for a, b in zip("｡｢｣､･〇◯⚪⭕İ", "。「」、・○○○○i", strict=True)}
     return table
 
 

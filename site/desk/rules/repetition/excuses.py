@@ -11,10 +11,15 @@ from desk.rules.repetition.rule import either
 # Who has had enough of the answers gives nothing up.
 _NO_ANSWER: Final = "".join(f"(?<!{answer}は)" for answer in ANSWERS)
 
-# Who withdraws a child, money or a remark of the desk takes back no demand.
+# Who withdraws a child or money takes back no demand, nor does who wants the desk to withdraw something.
+_TAKEN_BACK: Final = (
+    r"(?:requests?|demands?|claims?|complaints?|questions?|inquiry|enquiry|objections?|messages?|appeals?)"
+)
 _TAKES_BACK: Final = (
-    r"i (?:\w+ )?withdraw(?=[.,;!]|$)|withdraw (?:it|this|that|(?:my|the|this|that) (?:\w+ )?"
-    r"(?:requests?|demands?|claims?|complaints?|questions?|inquiry|enquiry|objections?|messages?|appeals?))\b"
+    r"i (?:hereby |now |must |will )?withdraw(?=\s*(?:[.,;!\n-]|and\b|$)| (?:it|everything|what i)\b)|"
+    r"(?<!you )(?<!you must )(?<!you to )(?<!you should )withdraw(?:n|ing)? "
+    rf"(?:my|our|the|this|that|both|all) (?:\w+ ){{0,2}}{_TAKEN_BACK}\b|"
+    rf"(?:my|our) {_TAKEN_BACK}\b[^.!?]{{0,40}}\b(?:is|are) (?:hereby )?withdrawn"
 )
 
 # What the sender got wrong.
@@ -99,7 +104,8 @@ MISSED: Final = either(
     r"(?:didn't|did not|may not have) (?:explain\w*|express\w*|made?) (?:myself|it) (?:well|clearly|clear)|"
     r"you(?:'ve| have)? (?:sent|gave|given|answered|quoted) (?:me )?(?:the )?(?:\w+ ){0,2}(?:for|about|of) |"
     r"i(?:'m| am) asking about|i(?: was)? ask(?:ed|ing) about|question (?:was|is) about|"
-    r"what i (?:wanted|meant|was asking|am asking|would like) (?:to know|(?:is|was)(?! (?:for|to) ))|"
+    r"what i (?:wanted|meant|was asking|am asking|would like) "
+    r"(?:to know|(?:is|was)(?! for [^.!?]{0,40}\b(?:to (?:go|return)|be (?:paid|put|refunded|returned))\b))|"
     r"not (?:the|my) question",
 )
 
@@ -148,16 +154,17 @@ DONE_WITH: Final = either(
     r"[てで]とは(?:もう)?言(?:いません|わない)|(?:返金|返還|交換)は(?:もう)?求めな?(?:いそう|ません|い(?=[。!\s]|$))|"
     rf"(?:はい|わかりました|了解)[、。](?:[^。]{{0,12}})?払い?(?:ます|う){_NO_MORE}|しゃあない|"
     r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返信は不要|"
-    r"(?:交換|取り?替え|返金|返還|返[信事])には及びません|言うのはこれで最後に|そちらには求めません|(?<!返金)でいいっす|"
+    r"(?:交換|取り?替え|返金|返還|返[信事])には及びません(?=[。!\s]|$)|言うのはこれで最後に|そちらには求めません|(?<!返金)でいいっす|"
     r"求めないことに|(?:もう|これで)(?:終わり|おしまい)(?:に(?:し|いた)|です)|(?<!返金で)引き下がります|(?<!れば)手を引きます",
     r"(?<!and )that's that\b|(?:so|fine|then),? keep it\b|(?<!\w )keep the (?:fee|money|deposit)\b|"
     r"(?<!\w )keep your (?:\S+ ){0,2}(?:money|cash|change|fee|deposit|bucks|dollars|pounds|quid|euros?)\b|"
     r"not worth my (?:time|while|breath)|"
     r"(?<!\w )(?:ok )?i accept(?=[.,!;]|$)|i(?:'ve| have) paid it\b|no (?:\w+ ){1,2}then(?=[.,!;]|$)|"
     r"(?:needn't|no need to|don't need to|don't bother to|won't be) (?:reply|answer|write back|writing|asking)\b|"
-    r"we're done(?=[.,!;]|$)|(?:done|through) asking|"
-    r"(?:(?:please|kindly) )?close the (?:ticket|file|case)\b(?! (?:when|once|after|if|only|until))|"
-    r"(?:i(?:'m| am)|we(?:'re| are)) letting it go\b|consider it (?:a|my) (?:donation|contribution|gift)\b|"
+    r"we're done(?=[.,!;]|$)|(?:done|through) asking(?! (?:nicely|politely))|"
+    r"(?<!\w )(?:(?:please|kindly|just) )?close the (?:ticket|file|case)\b(?! (?:when|once|after|if|only|until))|"
+    r"(?<!think )(?<!if )(?:i(?:'m| am)|we(?:'re| are)) letting it go\b|"
+    r"(?<!\w )consider it (?:a|my) (?:donation|contribution|gift)\b|"
     r"(?<!\w )forget my \S+(?=[.,!;]|$)|the matter is (?:(?!not\b)\w+ ){0,2}finished|i'll say no more|lesson learned|"
     r"(?:moved|switched|go|going|gone|went) (?:\w+ )?to (?:another|other|the other) (?:host|provider|bank|shop|lot|"
     r"one)|"
@@ -168,13 +175,15 @@ DONE_WITH: Final = either(
     r"delete my (?:\w+ ){0,2}account|uninstall(?:ed|ing)(?![^.!?]* (?:unless|if|until) )|"
     r"keep the (?:month|change|lot|refund|cash)\b|(?<!refund )it is then\b|"
     r"close my (?:membership|account)(?! (?:unless|if|until|or))|"
-    r"you win\b(?! (?:customers|nothing))|(?<!\w )leave it(?=[.,;!]|$)|"
-    r"(?:i(?:'m| am)|we(?:'re| are)) dropping (?:it|(?:the|this|my|our) (?:request|claim|matter|complaint|case))\b|"
-    r"you (?:may|can) close (?:it|(?:the|this|my) (?:case|ticket|request|matter))\b|only thought i'd ask|"
+    r"(?<!\w )you win\b(?! \w)(?!\?)|(?<!\w )leave it(?=[.,;!]|$)|"
+    r"(?<!think )(?<!if )(?:i(?:'m| am)|we(?:'re| are)) dropping "
+    r"(?:it(?! (?:off|in))|(?:the|this|my|our) (?:request|claim|matter|complaint|case))\b|"
+    r"(?<!\w )you (?:may|can) close (?:it|(?:the|this|my) (?:case|ticket|request|matter))\b"
+    r"(?! (?:when|once|after|if|only|until))|only thought i'd ask|"
     r"i(?:'ll| will)? leave(?=[.,!;]|$)",
 )
 DEMAND: Final = either(
-    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ば)|って)|ください|下さい|しろ|せよ",
+    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ば)|って)|ください|下さい|しろ|せよ|求め(?:ます|る)",
     r"please|just \w+ (?:me|it|the)|i (?:want|demand|expect|insist)(?!ed)|asked for\b|in court\b|(?:has|have) to\b|"
     r"(?<!\w )(?:refund|return|repay|pay|fix|replace|restore|send|give|unlock)\b",
 )

@@ -10,7 +10,7 @@ from desk.rules.repetition import excuses, news, pressure, routine, unable
 from desk.rules.repetition.reading import Reading
 from desk.rules.repetition.rule import Rule
 from desk.rules.repetition.topics import akin
-from desk.rules.repetition.wording import MATTER, NEAR, Wording, beyond, likeness, wording
+from desk.rules.repetition.wording import BOOKING, MATTER, NEAR, Wording, beyond, likeness, wording
 
 NOTHING_LIKE_IT: Final = "nothing like it before"
 ONCE_MORE: Final = "asked once more"
@@ -42,7 +42,7 @@ _QUESTION: Final = re.compile(
     r"may i|do you|does|could you (?:tell|explain))"
 )
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")  # “since 1997”: when it was, no other order
+_YEAR: Final = re.compile(r"\b(?:since|in|from|until|till|by) ((?:19|20)\d\d)\b")
 _SENTENCE: Final = re.compile(r"(?:[^。!?\n.]|\.(?!\s|$))+[。!?.]?")
 _IN_ADVANCE: Final = re.compile(r"(?:thanks|thank you)(?: very much| so much)? (?:in advance|for your \w+)")
 
@@ -149,8 +149,9 @@ def _unanswered(same: list[Reading]) -> list[Reading]:
 
 def _new_things(last: Reading, same: list[Reading]) -> bool:
     known = frozenset[str]().union(*(each.wording.names for each in same))
-    new = {name for name in last.wording.names - known if not _YEAR.fullmatch(name)}
-    return bool(new) and not last.insists
+    # “since 1997” tells when it was, and a token such as k3ttl3 may be anything: neither is another order.
+    new = last.wording.names - known - set(_YEAR.findall(last.text))
+    return any(not BOOKING.fullmatch(name) for name in new) and not last.insists
 
 
 def _calm(rule: Rule, last: Reading, same: list[Reading]) -> bool:

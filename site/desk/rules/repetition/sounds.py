@@ -7,7 +7,7 @@ tells Daniel from Daniela.
 import re
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 _LEAST: Final = 3  # letters of a given name cut short
 _LEAST_MISTYPED: Final = 5  # letters of a word that may hold a wrong one
@@ -37,14 +37,12 @@ def sound(word: str) -> tuple[str, str]:
     return consonants, word[-1:] if word[-1:] in "aeiou" else ""
 
 
-def may_be_one(one: str, other: str) -> bool:
-    """Whether two words of names sound alike, or are one but for a letter wrong, missing or too many: Mehmed, Mehmet.
+def mistyped(one: str, other: str) -> bool:
+    """Whether two words of names are one but for a letter wrong, missing or too many, or two in turned order: Mehmed.
 
     What only ends in another vowel is another name: Daniel, Daniela.
     """
-    if sound(one) == sound(other):
-        return True
-    if min(len(one), len(other)) < _LEAST_MISTYPED or Levenshtein.distance(one, other, score_cutoff=1) > 1:
+    if min(len(one), len(other)) < _LEAST_MISTYPED or OSA.distance(one, other, score_cutoff=1) > 1:
         return False
     shorter, longer = sorted((one, other), key=len)
     return not (longer.startswith(shorter[:-1]) and longer[-1] in "aeiou")
@@ -54,3 +52,9 @@ def cut_short(one: str, other: str) -> bool:
     """Whether one word begins the other, by more than a letter: Daniela is not Daniel cut short."""
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _LEAST and len(longer) - len(shorter) > 1 and longer.startswith(shorter)
+
+
+def initialled(one: str, other: str) -> bool:
+    """Whether one is the other with the given name cut to its initial: myildirim, mehmetyildirim."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _LEAST_MISTYPED and shorter[0] == longer[0] and longer.endswith(shorter[1:])

@@ -48,7 +48,8 @@ CARE: Final = either(
     r"(?!(?<=you )translated|(?<=another )translator)"
     r"translat\w+\b(?! (?:service|fee|job|work|agency|order|certificate|invoice|charge|bill|redone))"
     r"(?! (?:i (?:paid|ordered|bought)|by you|you (?:made|delivered|did)|was late))|"
-    r"(?:my|(?:his|her|their)(?! last)) memory is\b|memory (?:problem|loss|issue)\w*|brain injury|aphasia|"
+    r"(?:my|our|his|her|their|\w+'s) memory is(?! (?:perfect|excellent|fine|good|full|that))\b|"
+    r"memory (?:problem|loss|issue)\w*|brain injury|aphasia|"
     r"tremor|cognitive|"
     r"large(?:r)? (?:print|text|font|letters)|easy(?:-to-read| read)|my (?:eyesight|vision|hearing|eyes)|"
     r"i (?:can't|cannot|can not|do not|don't|am unable to|can barely|can hardly) (?:hear\b(?! (?:of|about|"
@@ -114,5 +115,6 @@ UNREADABLE: Final = either(
     r"(?:never|didn't|did not|haven't|have not) (?:received?|got|get|gotten|seen?) (?:your|the|any|an|"
     r"a) (?:answer|reply|response|e-?mail|message|explanation)|spam folder|junk folder|"
     r"(?:do not|don't|cannot|can't|couldn't|not able to) (?:(?:read|speak|understand) (?:japanese|english)|"
-    r"understand (?:it|your|the))|(?:cannot|can't|couldn't|not able to) read (?:it|your|the)",
+    r"(?:speak|understand) (?:it|your|the)|read (?:it well|your (?:language|alphabet|script|letters|writing)))|"
+    r"(?:cannot|can't|couldn't|not able to) read (?:it|your|the)",
 )

@@ -47,8 +47,11 @@ _NAMING = re.compile(
     r"am\b|pm\b|yen|dollars?|bucks|euros?|pounds?|usd|eur|gbp|points?|percent|years?|months?|weeks?|days?|hours?|"
     r"minutes?|times|o'clock))"
 )
-# A booking may have few digits, but between its letters: r8wq5d, unlike utf8 and ubuntu24.
-_BOOKING = re.compile(r"(?=.{6,8}$)[a-z\d]*\d[a-z]+\d[a-z\d]*")
+# A booking may have few digits, but between its letters: r8wq5d, unlike utf8, 9am5pm and (by its digits) k3ttl3.
+BOOKING = re.compile(
+    r"(?=.{6,8}$)(?=.*[2689])(?!(?:\d+(?:h|m|s|min|sec|am|pm|ft|in|[kmgt]b|kg|cm|mm|x))+\d*[a-z]*$)"
+    r"[a-z\d]*\d[a-z]+\d[a-z\d]*"
+)
 _PERIOD = re.compile(
     r"第?[1-4一二三四]四半期|第\d+[期回号]|\d+年度|\d{1,2}月(?:分|度|号)|\bq[1-4]\b|\bfy ?\d{2,4}|"
     r"\b(?:for|of|in|from) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -111,7 +114,7 @@ def naming(text: str) -> frozenset[str]:
 
 
 def _is_a_number_of_one_thing(token: str) -> bool:
-    return sum(map(str.isdigit, token)) > _MOST_DIGITS_OF_A_COUNT or _BOOKING.fullmatch(token) is not None
+    return sum(map(str.isdigit, token)) > _MOST_DIGITS_OF_A_COUNT or BOOKING.fullmatch(token) is not None
 
 
 def likeness(one: str, other: str) -> float:
