@@ -6,7 +6,7 @@
 
 Each reads both languages. The first begins from a published model (`published_models.py`), the second from the second
 reader of inquiries, which has the pieces and the number of layers of that model. It needs what
-corpus/train-requirements.txt names, which the desk itself does not, and some forty minutes on two cores, less to go on.
+corpus/train-requirements.txt names, which the desk itself does not, and an hour and a half on a core, less to go on.
 Authors who set thresholds (`authors.tsv`) are left out: they tell at the end where those of `desk.rules.repetition`
 should lie. On another machine the last digits differ, so it prints what `readers.toml` has to say of the file.
 """

@@ -11,6 +11,7 @@ from desk.rules.repetition.assess import (
     SURE,
     SURE_OF_ANOTHER,
     SURE_OF_EXCUSED,
+    SURE_OF_NEWS,
     SURE_OF_SEVERAL,
 )
 from desk.rules.repetition.told import MOST_EARLIER
@@ -28,13 +29,20 @@ def test_a_reader_that_is_not_sure_changes_nothing() -> None:
     assert assess(SERIES, Says(SURE_OF_ANOTHER, ON_ONE_MATTER + 1)) == assess(SERIES)
 
 
-def test_less_is_enough_where_the_rule_sees_one_matter_and_only_no_repetition() -> None:
-    told = [SERIES[0], day(3, "返金の件、承知しました。ところで先月の9,800円はうちには大金です。")]
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("返金の件ですが、先月の9,800円はうちには大金です。", SURE),
+        ("返金の件、承知しました。ところで先月の9,800円はうちには大金です。", SURE_OF_NEWS),
+    ],
+)
+def test_less_is_enough_where_the_rule_sees_one_matter_and_only_no_repetition(text: str, sure: float) -> None:
+    told = [SERIES[0], day(3, text)]
 
     alone = assess(told)
     assert (alone.count, alone.repetition) == (2, False)
-    assert assess(told, Says(SURE)) == alone
-    assert assess(told, Says(SURE + 0.1, ON_ONE_MATTER + 0.1)).heard
+    assert assess(told, Says(sure)) == alone
+    assert assess(told, Says(sure + 0.1, ON_ONE_MATTER + 0.1)).heard
 
 
 def test_what_the_rule_sees_is_no_repetition_where_the_reader_doubts_it() -> None:

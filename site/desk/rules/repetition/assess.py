@@ -16,6 +16,7 @@ from typing import Final
 from desk.rules.repetition import excuses, matter, pressure, unable
 from desk.rules.repetition.bonds import work_together
 from desk.rules.repetition.objections import (
+    MUCH_NEW,
     NOTHING_LIKE_IT,
     ONCE_MORE,
     SETTLED,
@@ -27,11 +28,13 @@ from desk.rules.repetition.told import MOST_EARLIER, Hearer
 from desk.rules.repetition.wording import NEAR, likeness
 
 # Log-odds, measured on authors that no reader had read (docs/repetition.md). What is heard of the last message is
-# at least SURE where the rule sees one matter but no repetition, SURE_OF_ANOTHER where it sees no matter, and
-# SURE_OF_EXCUSED where it sees an excuse; at most DOUBT where the rule is not believed.
+# at least SURE where the rule sees one matter but no repetition, SURE_OF_ANOTHER where it sees no matter, SURE_OF_NEWS
+# where it sees a sign of news, and SURE_OF_EXCUSED where it sees another excuse; at most DOUBT where the rule is not
+# believed.
 SURE: Final = 0.25
 SURE_OF_ANOTHER: Final = 1.0
 SURE_OF_EXCUSED: Final = 3.0
+SURE_OF_NEWS: Final = 1.5
 DOUBT: Final = -1.0
 # What is heard at least of an earlier message on the same matter. More of both is asked where there are several earlier
 # messages and the rule sees none on it: demands on several matters sound alike when they are made in one tone.
@@ -44,7 +47,13 @@ SURE_OF_ANOTHER_NAME: Final = 3.0
 ON_ONE_OF_ANOTHER_NAME: Final = 2.5
 
 DOUBTED: Final = "reads otherwise"
-_MISSED: Final = {NOTHING_LIKE_IT: SURE_OF_ANOTHER, ONCE_MORE: SURE, SOMETHING_NEW: SURE, "": SURE}
+_MISSED: Final = {
+    NOTHING_LIKE_IT: SURE_OF_ANOTHER,
+    ONCE_MORE: SURE,
+    MUCH_NEW: SURE,
+    SOMETHING_NEW: SURE_OF_NEWS,
+    "": SURE,
+}
 
 
 @dataclass(frozen=True, slots=True)

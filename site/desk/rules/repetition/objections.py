@@ -15,6 +15,7 @@ from desk.rules.repetition.wording import BOOKING, MATTER, NEAR, Wording, beyond
 NOTHING_LIKE_IT: Final = "nothing like it before"
 ONCE_MORE: Final = "asked once more"
 SOMETHING_NEW: Final = "tells something new"
+MUCH_NEW: Final = "says much that is new"
 _UNREADABLE: Final = "could not read the answer"
 _NONE_CAME: Final = "says that no answer came"
 _CARE: Final = "cannot use the answer"
@@ -75,7 +76,7 @@ def _asked_on(last: Reading, same: list[Reading]) -> str:
     if last.message.at - same[-1].message.at > _LONG_AGO and not last.presses:
         return "long after the last time"
     if _adds(last, same, again):
-        return SOMETHING_NEW
+        return MUCH_NEW
     return "" if again > 1 or _excessive_at_once(last, same) else ONCE_MORE
 
 
