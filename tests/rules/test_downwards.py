@@ -34,6 +34,7 @@ def read(text: str) -> str | None:
         ("The first letters spell it:\nCat\nHat\nApple\nNest\nGoat\nEgg", None),
         ("縦読み\n★く…\n★た…\n★ば…\n★れ…", "縦に読むと:くたばれ"),
         ("馬肉 500g\n鹿肉 1kg\n猪肉", None),
+        ("Burning\nUp\nRight\nNow\nIn\nNine\nHours\nEveryone\nLoves\nLamps", "read downwards: burninhell"),
     ],
 )
 def test_harsh_words_are_read_downwards(text: str, said: str | None) -> None:
@@ -50,7 +51,80 @@ def test_each_letter_stands_where_its_line_begins() -> None:
     assert found.view(at, at + 4) == "downwards"
 
 
-@pytest.mark.parametrize("word", ["idiots", "thief", "murderyou", "fools", "だまれくず", "つぶす", "消えろ", "シネ"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "assholes",
+            "arsehole",
+            "bastard",
+            "bitch",
+            "bomb",
+            "burn",
+            "burninhell",
+            "cheat",
+            "coward",
+            "cretin",
+            "cunt",
+        ),
+        *(
+            "dead",
+            "die",
+            "dropdead",
+            "dumb",
+            "fat",
+            "fools",
+            "fuck",
+            "godie",
+            "gotohell",
+            "hang",
+            "hate",
+            "hurt",
+            "idiots",
+        ),
+        *(
+            "kill",
+            "killyou",
+            "liar",
+            "losers",
+            "moron",
+            "murder",
+            "pig",
+            "rape",
+            "retard",
+            "rotinhell",
+            "scum",
+            "shoot",
+        ),
+        *("slut", "stab", "stupid", "thief", "thieves", "trash", "ugly", "useless", "wanker", "whores", "worthless"),
+        *(
+            "youareallpigs",
+            "youwilldie",
+            "だまれくず",
+            "つぶす",
+            "つぶれろ",
+            "消えろ",
+            "シネ",
+            "しねよ",
+            "ころして",
+            "死ね",
+        ),
+        *(
+            "しんで",
+            "きえて",
+            "うせろ",
+            "きもい",
+            "うざい",
+            "まぬけ",
+            "やめろ",
+            "ばかやろう",
+            "ぐず",
+            "はげ",
+            "くそ",
+            "殺せ",
+        ),
+    ],
+)
 def test_what_is_read_is_heard_by_a_sign(word: str) -> None:
     text = "読み方: 縦読み (first letters)\n" + "\n".join(f"{letter} ..." for letter in word)
     assert any("downwards" in finding.sign for finding in examine({"message": text}, SIGNS).findings)

@@ -25,8 +25,10 @@ def words(text: str) -> list[str]:
         ("Привет, как дела? Hello there.", []),
         ("10 kΩ, 5 μm, H₂O, naïve, Łukasz", []),
         ("メールаdress", ["аdress"]),
-        ("The Сisco, the Сisco and the Сisco again", ["Сisco"]),
         ('They wrote "Yоur dоmain ехpires tоday, vеrify" to me', []),
+        ("They wrote ‘Yоur dоmain will ехpire tоday’ to me, who is no client", []),
+        ("A letter came, is it from you?\n\n> Yоur dоmain\n> will ехpire tоday\n> plеase vеrify", []),
+        ('"Yоur hоuse will burn"', ["Yоur", "hоuse"]),
         ("Your wһoӏe famiӏy", ["wһoӏe", "famiӏy"]),
     ],
 )
@@ -48,6 +50,11 @@ def test_who_hides_a_foreign_language_or_guesses_at_no_act_is_held_all_the_same(
     opinion = examine({"message": "Liebe Firmа, ich kоmmе mоrgеn vоrbei."}, signs_files.read(), MODEL).opinion
     assert opinion is not None
     assert (opinion.unusual, opinion.act_guess, opinion.acts) == (True, None, ())
+
+
+def test_one_word_again_and_again_or_in_the_subject_too_is_one() -> None:
+    fields = {"subject": "Сisco Mоdem", "message": "The Сisco Mоdem shows error 5. Is there a new Сisco Mоdem?"}
+    assert not examine(fields, signs_files.read(), MODEL).flagged
 
 
 @pytest.mark.parametrize("text", ["Does the shоp open at nine on Monday?", "Does the shop open at nine on Monday?"])

@@ -7,19 +7,28 @@ what somebody quotes: a letter that tried to deceive him.
 import re
 
 from desk.rules.conduct.quoted import QUOTED
-from desk.rules.normalise import LOOK_LATIN
+from desk.rules.normalise import LOOK_LATIN, alike
 
 ENOUGH = 3  # different words: one may have been typed on another keyboard, again and again
+OWN = 12  # letters beside a quotation that show that somebody tells of it
 
 
 def hidden(text: str) -> list[tuple[int, int]]:
-    """Where such words first stand, [start, end) of the text as it came."""
-    quoted = [match.span() for match in QUOTED.finditer(text.translate(_STRAIGHT))]
-    found: dict[str, tuple[int, int]] = {}
-    for match in _WORD.finditer(text):
-        if not any(start < match.start() and match.end() < end for start, end in quoted):
-            found.setdefault(match.group().lower(), match.span())
-    return list(found.values())
+    """Where such words stand, [start, end) of the text as it came.
+
+    Of a text that is nothing but quoted, what is quoted is its writer's.
+    """
+    quoted = _quoted(text)
+    if len(text) - sum(end - start for start, end in quoted) < OWN:
+        quoted = []
+    found = [match.span() for match in _WORD.finditer(text)]
+    return [(a, b) for a, b in found if not any(start <= a and b <= end for start, end in quoted)]
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    # What is quoted is known by small Latin letters and straight marks.
+    plain = alike(text.translate(_STRAIGHT).lower())
+    return [match.span() for match in QUOTED.finditer(plain)] if len(plain) == len(text) else []
 
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")

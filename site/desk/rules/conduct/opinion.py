@@ -65,13 +65,13 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
 
 
 def _hidden(fields: Mapping[str, str]) -> tuple[Stretch, ...]:
-    """The first words whose letters hide what they say, where there are enough of them: unusual, whatever they say."""
-    found = [
-        Stretch(field, start, end, fields[field][start:end])
-        for field in FIELDS
-        for start, end in hidden(fields.get(field, "")[:MOST_LETTERS])
-    ]
-    return tuple(found[:MOST_FEATURES]) if len(found) >= ENOUGH else ()
+    """The different words whose letters hide what they say, where they are enough: unusual, whatever they say."""
+    found: dict[str, Stretch] = {}
+    for field in FIELDS:
+        for start, end in hidden(fields.get(field, "")[:MOST_LETTERS]):
+            word = fields[field][start:end]
+            found.setdefault(word.lower(), Stretch(field, start, end, word))
+    return tuple(found.values())[:MOST_FEATURES] if len(found) >= ENOUGH else ()
 
 
 def _bounds(seen: str, model: Model) -> Mapping[str, Bounds]:

@@ -41,7 +41,8 @@ def _is_long(word: str, *, told: bool) -> bool:
 
 def _blocks(text: str, places: list[int], told: list[int]) -> Iterator[tuple[int, int]]:
     """Which letters stand together, [first, last), with the lines that say how to read them and without."""
-    tells = [any(text.rfind("\n", 0, at) == text.rfind("\n", 0, place) for place in told) for at in places]
+    lines = {text.rfind("\n", 0, at) for at in told}
+    tells = [text.rfind("\n", 0, at) in lines for at in places]
     first = 0
     for last in range(1, len(places) + 1):
         if last < len(places) and "\n\n" not in text[places[last - 1] : places[last]]:
@@ -75,10 +76,12 @@ def _set_apart(folded: Folded, places: list[int], letters: str, found: list[tupl
 
 _FIRST: Final = re.compile(r"(?:^|\n)[^\S\n]*+(?:[^\w\s]|\d){0,4}[^\S\n]*+([^\W\d_])")
 _TOLD: Final = re.compile(
-    r"first letters\b|first letter of (?:each|every)|\bacrostic|"
-    r"\bread (?:it |this |them )?(?:vertically|top to bottom|downwards?\b|down(?=[.,:;!)\n]|$| the (?:left|side)))|"
-    r"\breading down\b|down the (?:left|side|margin)|"
-    r"頭文字|行の(?:頭|先頭|最初|一文字)|(?:縦|たて)(?:読み|に *[読よ])|頭だけ|頭の(?:一|1)?文?字|(?:一|1)文字目"
+    r"(?:read|look at|take|try|see|join|mind|just|only) (?:\w+ ){0,3}first letters|"
+    r"first letters(?: (?:only|of (?:each|every|the) lines?))?(?: spell\b|\s*[,:!.])|\bacrostic|"
+    r"\bread(?:ing)? (?:it |this |them )?(?:vertically|top to bottom|downwards?\b|down the )|"
+    r"\bread (?:it|this|them) down\b|\bread down(?=[.!)])|"
+    r"(?<![一-龠])行の(?:頭|先頭|最初|一文字)|(?:縦|たて)に *[読よ]|縦読み(?=[\s。!:)]|[でし]|$)|"
+    r"頭文字(?=だけ|を[つ並拾読見]|[。:!])|(?<![一-龠])頭(?:だけ|の(?:一|1)?文?字)|(?:一|1)文字目(?=だけ|を[つ並拾読見])"
 )
 _HARSH: Final = (
     *(
@@ -88,6 +91,7 @@ _HARSH: Final = (
         "bitch(?:es)?",
         "bomb",
         "burn",
+        "burninhell",
         "cheats?",
         "cowards?",
         "cretins?",

@@ -16,10 +16,13 @@ _TAKEN_BACK: Final = (
     r"(?:requests?|demands?|claims?|complaints?|questions?|inquiry|enquiry|objections?|messages?|appeals?)"
 )
 _TAKES_BACK: Final = (
-    r"i (?:hereby |now |must |will )?withdraw(?=\s*(?:[.,;!\n-]|and\b|$)| (?:it|everything|what i)\b)|"
-    r"(?<!you )(?<!you must )(?<!you to )(?<!you should )withdraw(?:n|ing)? "
+    r"i (?:hereby |now |must )?withdraw(?=\s*(?:[.,;!\n-]|and\b|$)| (?:it|everything|what i)\b)|"
+    rf"(?<!not )(?<!n't )(?<!never )(?<!to )withdraw(?:n|ing)? (?:my|our) (?:\w+ ){{0,2}}{_TAKEN_BACK}\b|"
+    r"(?:like|want|wish|happy|decided|ready) to withdraw "
     rf"(?:my|our|the|this|that|both|all) (?:\w+ ){{0,2}}{_TAKEN_BACK}\b|"
-    rf"(?:my|our) {_TAKEN_BACK}\b[^.!?]{{0,40}}\b(?:is|are) (?:hereby )?withdrawn"
+    r"i(?:'m| am|'ve| have)? (?:now |hereby )?withdraw(?:n|ing)? "
+    rf"(?:the|this|that|both|all) (?:\w+ ){{0,2}}{_TAKEN_BACK}\b|"
+    rf"(?:my|our) {_TAKEN_BACK}(?:(?! (?:until|unless) )[^.!?]){{0,40}} (?:is|are) (?:hereby )?withdrawn"
 )
 
 # What the sender got wrong.
@@ -105,7 +108,7 @@ MISSED: Final = either(
     r"you(?:'ve| have)? (?:sent|gave|given|answered|quoted) (?:me )?(?:the )?(?:\w+ ){0,2}(?:for|about|of) |"
     r"i(?:'m| am) asking about|i(?: was)? ask(?:ed|ing) about|question (?:was|is) about|"
     r"what i (?:wanted|meant|was asking|am asking|would like) "
-    r"(?:to know|(?:is|was)(?! for [^.!?]{0,40}\b(?:to (?:go|return)|be (?:paid|put|refunded|returned))\b))|"
+    r"(?:to know|(?:is|was)(?! to (?!know\b|ask\b)| for [^.!?]{0,40}\b(?:to|be)\b))|"
     r"not (?:the|my) question",
 )
 
@@ -154,7 +157,7 @@ DONE_WITH: Final = either(
     r"[てで]とは(?:もう)?言(?:いません|わない)|(?:返金|返還|交換)は(?:もう)?求めな?(?:いそう|ません|い(?=[。!\s]|$))|"
     rf"(?:はい|わかりました|了解)[、。](?:[^。]{{0,12}})?払い?(?:ます|う){_NO_MORE}|しゃあない|"
     r"他社に移りました|自分で[^。]{0,8}(?:直し|やり)ました|返信は不要|"
-    r"(?:交換|取り?替え|返金|返還|返[信事])には及びません(?=[。!\s]|$)|言うのはこれで最後に|そちらには求めません|(?<!返金)でいいっす|"
+    r"(?:交換|取り?替え|返金|返還|返[信事])には及びません(?!とは|か)|言うのはこれで最後に|そちらには求めません|(?<!返金)でいいっす|"
     r"求めないことに|(?:もう|これで)(?:終わり|おしまい)(?:に(?:し|いた)|です)|(?<!返金で)引き下がります|(?<!れば)手を引きます",
     r"(?<!and )that's that\b|(?:so|fine|then),? keep it\b|(?<!\w )keep the (?:fee|money|deposit)\b|"
     r"(?<!\w )keep your (?:\S+ ){0,2}(?:money|cash|change|fee|deposit|bucks|dollars|pounds|quid|euros?)\b|"
@@ -162,9 +165,10 @@ DONE_WITH: Final = either(
     r"(?<!\w )(?:ok )?i accept(?=[.,!;]|$)|i(?:'ve| have) paid it\b|no (?:\w+ ){1,2}then(?=[.,!;]|$)|"
     r"(?:needn't|no need to|don't need to|don't bother to|won't be) (?:reply|answer|write back|writing|asking)\b|"
     r"we're done(?=[.,!;]|$)|(?:done|through) asking(?! (?:nicely|politely))|"
-    r"(?<!\w )(?:(?:please|kindly|just) )?close the (?:ticket|file|case)\b(?! (?:when|once|after|if|only|until))|"
+    r"(?:(?:please|kindly|just) )?(?<!not )(?<!n't )(?<!dare )(?<!never )close the "
+    r"(?:ticket|file|case)\b(?! (?:when|once|after|if|only|until))|"
     r"(?<!think )(?<!if )(?:i(?:'m| am)|we(?:'re| are)) letting it go\b|"
-    r"(?<!\w )consider it (?:a|my) (?:donation|contribution|gift)\b|"
+    r"(?<!not )(?<!n't )consider it (?:a|my) (?:donation|contribution|gift)\b|"
     r"(?<!\w )forget my \S+(?=[.,!;]|$)|the matter is (?:(?!not\b)\w+ ){0,2}finished|i'll say no more|lesson learned|"
     r"(?:moved|switched|go|going|gone|went) (?:\w+ )?to (?:another|other|the other) (?:host|provider|bank|shop|lot|"
     r"one)|"
@@ -175,15 +179,15 @@ DONE_WITH: Final = either(
     r"delete my (?:\w+ ){0,2}account|uninstall(?:ed|ing)(?![^.!?]* (?:unless|if|until) )|"
     r"keep the (?:month|change|lot|refund|cash)\b|(?<!refund )it is then\b|"
     r"close my (?:membership|account)(?! (?:unless|if|until|or))|"
-    r"(?<!\w )you win\b(?! \w)(?!\?)|(?<!\w )leave it(?=[.,;!]|$)|"
+    r"(?<!if )you win\b(?!\?)(?! (?:nothing|customers))|(?<!\w )leave it(?=[.,;!]|$)|"
     r"(?<!think )(?<!if )(?:i(?:'m| am)|we(?:'re| are)) dropping "
     r"(?:it(?! (?:off|in))|(?:the|this|my|our) (?:request|claim|matter|complaint|case))\b|"
-    r"(?<!\w )you (?:may|can) close (?:it|(?:the|this|my) (?:case|ticket|request|matter))\b"
+    r"(?<!when )(?<!once )(?<!until )you (?:may|can) close (?:it|(?:the|this|my) (?:case|ticket|request|matter))\b"
     r"(?! (?:when|once|after|if|only|until))|only thought i'd ask|"
     r"i(?:'ll| will)? leave(?=[.,!;]|$)",
 )
 DEMAND: Final = either(
-    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ば)|って)|ください|下さい|しろ|せよ|求め(?:ます|る)",
+    r"(?:返|戻|直|払|換|替)(?:せ|して|しろ|え(?!ば)|って)|ください|下さい|しろ|せよ|求め(?:ます|る(?!の|こと|つもり|気))",
     r"please|just \w+ (?:me|it|the)|i (?:want|demand|expect|insist)(?!ed)|asked for\b|in court\b|(?:has|have) to\b|"
     r"(?<!\w )(?:refund|return|repay|pay|fix|replace|restore|send|give|unlock)\b",
 )

@@ -43,7 +43,11 @@ _QUESTION: Final = re.compile(
     r"may i|do you|does|could you (?:tell|explain))"
 )
 
-_YEAR: Final = re.compile(r"\b(?:since|in|from|until|till|by) ((?:19|20)\d\d)\b")
+_FEW_DIGITS: Final = 2  # as k3ttl3 has
+_YEAR: Final = re.compile(
+    r"\b(?:since|in|from|until|till|by|year|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)(?: \d{1,2}(?:st|nd|rd|th)?,?)? ((?:19|20)\d\d)\b"
+)
 _SENTENCE: Final = re.compile(r"(?:[^。!?\n.]|\.(?!\s|$))+[。!?.]?")
 _IN_ADVANCE: Final = re.compile(r"(?:thanks|thank you)(?: very much| so much)? (?:in advance|for your \w+)")
 
@@ -152,7 +156,8 @@ def _new_things(last: Reading, same: list[Reading]) -> bool:
     known = frozenset[str]().union(*(each.wording.names for each in same))
     # “since 1997” tells when it was, and a token such as k3ttl3 may be anything: neither is another order.
     new = last.wording.names - known - set(_YEAR.findall(last.text))
-    return any(not BOOKING.fullmatch(name) for name in new) and not last.insists
+    orders = [name for name in new if not BOOKING.fullmatch(name) or sum(map(str.isdigit, name)) > _FEW_DIGITS]
+    return bool(orders) and not last.insists
 
 
 def _calm(rule: Rule, last: Reading, same: list[Reading]) -> bool:

@@ -48,7 +48,8 @@ CARE: Final = either(
     r"(?!(?<=you )translated|(?<=another )translator)"
     r"translat\w+\b(?! (?:service|fee|job|work|agency|order|certificate|invoice|charge|bill|redone))"
     r"(?! (?:i (?:paid|ordered|bought)|by you|you (?:made|delivered|did)|was late))|"
-    r"(?:my|our|his|her|their|\w+'s) memory is(?! (?:perfect|excellent|fine|good|full|that))\b|"
+    r"(?:my|our|his|her|their|(?:mum|mom|mother|dad|father|husband|wife|gran\w*)'s) memory is "
+    r"(?:not|going|failing|bad|poor|gone|weak|worse|no longer|terrible)\b|"
     r"memory (?:problem|loss|issue)\w*|brain injury|aphasia|"
     r"tremor|cognitive|"
     r"large(?:r)? (?:print|text|font|letters)|easy(?:-to-read| read)|my (?:eyesight|vision|hearing|eyes)|"
@@ -115,6 +116,6 @@ UNREADABLE: Final = either(
     r"(?:never|didn't|did not|haven't|have not) (?:received?|got|get|gotten|seen?) (?:your|the|any|an|"
     r"a) (?:answer|reply|response|e-?mail|message|explanation)|spam folder|junk folder|"
     r"(?:do not|don't|cannot|can't|couldn't|not able to) (?:(?:read|speak|understand) (?:japanese|english)|"
-    r"(?:speak|understand) (?:it|your|the)|read (?:it well|your (?:language|alphabet|script|letters|writing)))|"
+    r"(?:speak|understand) (?:it|your|the)|read (?:it well|your (?:language|alphabet|script|handwriting)))|"
     r"(?:cannot|can't|couldn't|not able to) read (?:it|your|the)",
 )

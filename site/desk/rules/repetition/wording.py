@@ -47,9 +47,9 @@ _NAMING = re.compile(
     r"am\b|pm\b|yen|dollars?|bucks|euros?|pounds?|usd|eur|gbp|points?|percent|years?|months?|weeks?|days?|hours?|"
     r"minutes?|times|o'clock))"
 )
-# A booking may have few digits, but between its letters: r8wq5d, unlike utf8, 9am5pm and (by its digits) k3ttl3.
+# A booking may have few digits, but between its letters: r8wq5d, unlike utf8 and 9am5pm.
 BOOKING = re.compile(
-    r"(?=.{6,8}$)(?=.*[2689])(?!(?:\d+(?:h|m|s|min|sec|am|pm|ft|in|[kmgt]b|kg|cm|mm|x))+\d*[a-z]*$)"
+    r"(?=.{6,8}$)(?!(?:\d+(?:h|m|s|min|sec|am|pm|ft|in|[kmgt]b|kg|cm|mm|x))+\d*$)"
     r"[a-z\d]*\d[a-z]+\d[a-z\d]*"
 )
 _PERIOD = re.compile(
