@@ -20,3 +20,10 @@ def test_kana_is_no_disguise_where_kana_is_asked_for(at_work: Callable[..., Desk
 
 def test_elsewhere_it_is_said(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
     assert spelling(at_work(HANA).get(f"/staff/inquiries/{arrive(message='担当者はタヒね。')}")) == ["disguised"]
+
+
+def test_of_initials_it_is_said_how_they_are_read(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
+    receipt = arrive(message="First letters only, for the lady at your desk:\nCan you\nRead?\nEven\nThe\nInfants\nNod.")
+    assert spelling(at_work(HANA).get(f"/staff/inquiries/{receipt}")) == [
+        "the first letters of the lines, read downwards"
+    ]

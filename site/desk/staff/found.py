@@ -30,6 +30,7 @@ class Entry:
     signs: Mapping[str, str]
     field: str
     disguised: bool
+    downwards: bool
     reason: str
     words: tuple[Pieces, ...]
     announces: int
@@ -73,6 +74,7 @@ def entry(case: Case, group: Group, covered: Mapping[str, list[Joined]]) -> Entr
         signs=group.signs(),
         field=group.field,
         disguised=group.field != "kana" and any(finding["view"] != "plain" for finding in group.findings),
+        downwards=any("downwards" in finding["view"] for finding in group.findings),
         reason=group.reason,
         words=tuple(_quoted(case, group.field, one, group.number, here) for one in group.stretches()),
         announces=violence.number if violence else 0,

@@ -1,6 +1,6 @@
 """What is kept of a recognition is words of our own lists, whatever the sender typed around them."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desk.places import ORGANISATION
@@ -16,6 +16,7 @@ SURFACES = {surface for cue in written() for surface in cue.text.replace("&", "/
 KNOWN = {
     *DIRECTORY.hosts,
     *(squash(surface.strip().rstrip("*")).text for surface in SURFACES),
+    *(squash(kind).text for one in FACTS.services for kind in one.cues.kinds),
     *(hit.surface for name in SURFACES for hit in DIRECTORY.lexicon.scan(squash(name)).hits),
 }
 NAMES = sorted(
@@ -60,6 +61,7 @@ def test_nothing_recognised_keeps_nothing() -> None:
     assert led("受付時間", "電話の受付時間を教えてください。") == ()
 
 
+@example(["コノハゲーム", "ConoHa Canvas", "AI Canvas"])
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(
