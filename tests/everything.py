@@ -49,8 +49,8 @@ BRANCHES: Command = (
 # take longest are begun first (docs/speed.md). The browser's driver keeps an event loop running in its process, where
 # no other test could run one.
 TOGETHER = (
-    *(("rules", "delivery"), ("commands", "guard"), ("staff", "public")),
-    *(("browser/test_staff.py", "browser/test_journey.py", "browser/test_look.py"), ("store", "house")),
+    *(("rules", "delivery"), ("commands",), ("staff", "public")),
+    *(("browser/test_staff.py", "browser/test_journey.py", "browser/test_look.py"), ("store", "guard", "house")),
 )
 # What of them needs something of the system.
 ON_THE_SYSTEM = ("browser", "store")
