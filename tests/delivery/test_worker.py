@@ -1,6 +1,7 @@
 """The worker empties the outbox: however a mail server fails, no letter is lost, kept back or sent by two."""
 
 import dataclasses
+import gc
 import os
 import threading
 from collections.abc import Callable
@@ -162,6 +163,12 @@ def test_the_words_that_many_write_are_compiled_before_the_first_inquiry(
     assert not fresh.gates
     worker.run(screening_by(desk, fresh), Letterbox(), _told_to_stop())
     assert fresh.gates
+
+
+def test_a_worker_leaves_what_is_there_once_it_is_warm_out_of_later_collections(desk: Context) -> None:
+    gc.unfreeze()
+    worker.run(desk, Letterbox(), _told_to_stop())
+    assert gc.get_freeze_count() > 0
 
 
 def test_the_rules_of_repetition_are_compiled_before_the_first_inquiry(desk: Context) -> None:

@@ -127,7 +127,7 @@ def test_a_span_is_exact_in_the_original() -> None:
     assert text[slice(*folded.span(start, start + 5))] == "ﾊﾞ\u200bｶﾔﾛｳ"
 
 
-@pytest.mark.parametrize("unlike", ["ｶﾞ", "e\u0301", "\u200b", "ﷺ", "Ⓚ"])
+@pytest.mark.parametrize("unlike", ["ｶﾞ", "e\u0301", "\u200b", "ﷺ", "Ⓚ", "İ"])
 def test_a_letter_is_folded_alike_whichever_others_stand_in_the_text(unlike: str) -> None:
     plain = "待って… №３は 20℃、Ａ‥Ｂ"
     both = fold(f"{plain}。{unlike}。{plain}")

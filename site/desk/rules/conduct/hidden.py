@@ -18,17 +18,20 @@ def hidden(text: str) -> list[tuple[int, int]]:
 
     Of a text that is nothing but quoted, what is quoted is its writer's.
     """
-    quoted = _quoted(text)
-    if len(text) - sum(end - start for start, end in quoted) < OWN:
-        quoted = []
-    found = [match.span() for match in _WORD.finditer(text)]
-    return [(a, b) for a, b in found if not any(start <= a and b <= end for start, end in quoted)]
+    own = _unquoted(text)
+    read = own if len(own) - own.count("\n") >= OWN else text
+    return [match.span() for match in _WORD.finditer(read)]
 
 
-def _quoted(text: str) -> list[tuple[int, int]]:
+def _unquoted(text: str) -> str:
+    """The text with as many line ends in the place of what is quoted."""
     # What is quoted is known by small Latin letters and straight marks.
     plain = alike(text.translate(_STRAIGHT).lower())
-    return [match.span() for match in QUOTED.finditer(plain)] if len(plain) == len(text) else []
+    letters = list(text)
+    if len(plain) == len(text):
+        for start, end in (match.span() for match in QUOTED.finditer(plain)):
+            letters[start:end] = "\n" * (end - start)
+    return "".join(letters)
 
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")

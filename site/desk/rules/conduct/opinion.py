@@ -8,6 +8,7 @@ among inquiries, shows the words that weigh most, and names an act only as a gue
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from heapq import nlargest
 from operator import itemgetter
 from typing import NamedTuple
@@ -42,13 +43,20 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     Each field is looked at by itself, a long one in pieces, so that no bland sentences thin a grave one out, as it
     stands and with its disguises undone; letters that all stand apart count for nothing where they read harmless once
     they are joined. Only the first 20 000 letters of a field are weighed. Without anything in a known language the
-    score is 0.
+    score is 0. Words whose letters hide what they say are unusual whatever the score.
     """
+    opinion = _by_score(fields, model)
+    unseen = _hidden(fields)
+    if opinion.unusual or not unseen:
+        return opinion
+    return replace(opinion, words=unseen, unusual=True, ordinary=False)
+
+
+def _by_score(fields: Mapping[str, str], model: Model) -> Opinion:
     folded = {name: fold(fields[name][:MOST_LETTERS]) for name in FIELDS if fields.get(name)}
     pieces = _joined(_weigh(folded, model), folded)
-    unseen = _hidden(fields)
     if not pieces:
-        return Opinion(0.0, unseen, unusual=bool(unseen))
+        return Opinion(0.0, ())
     bounds = _bounds("".join(text.text for text in folded.values()), model)
     most = max(pieces, key=lambda piece: (piece.score - bounds[piece.window.language].threshold, piece.score))
     unusual = most.score >= bounds[most.window.language].threshold
@@ -57,15 +65,11 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     over = [piece for piece in pieces if piece.score >= bounds[piece.window.language].threshold and piece is not most]
     acts = dict.fromkeys(act for piece in ([most, *over] if unusual else ()) for act in _possible(piece.weighed.read))
     needs = tuple(_needs(pieces, fields, model))
-    told = words if unusual or not unseen else unseen
-    ordinary = ordinary and not unseen
-    return Opinion(
-        round(most.score, 4), told, next(iter(acts), None), unusual or bool(unseen), ordinary, tuple(acts), needs
-    )
+    return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts), needs)
 
 
 def _hidden(fields: Mapping[str, str]) -> tuple[Stretch, ...]:
-    """The different words whose letters hide what they say, where they are enough: unusual, whatever they say."""
+    """The different words whose letters hide what they say, where they are enough."""
     found: dict[str, Stretch] = {}
     for field in FIELDS:
         for start, end in hidden(fields.get(field, "")[:MOST_LETTERS]):

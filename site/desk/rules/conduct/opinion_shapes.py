@@ -19,7 +19,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """How unusual a text is (0…1), the words that weigh most, a guess at the act, whether it is over the threshold.
+    """How unusual a text is (0…1), the words that weigh most, a guess at the act, and whether it is unusual.
 
     `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that any unusual
     piece of it might be; of the most unusual one the likeliest, which is the guess, comes first. `needs`: whether it

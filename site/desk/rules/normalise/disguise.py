@@ -132,12 +132,12 @@ _KANA_AND_KANJI = re.compile(r"[ぁ-んァ-ヶー一-龠、。]+")
 _PICTURE = re.compile(f"[{''.join(_PICTURES)}]")
 _ALIENS = frozenset(map(chr, range(0x370, 0x530)))
 _ALIEN_WORD = re.compile(r"(?:[a-z]|[\u0370-\u052f]){1,40}")
-# Small and capital Cyrillic letters that look like Latin ones.
-LOOK_LATIN = "аеорсухіјѕԁһкмтвнгпьӏАЕОРСУХІЈЅКМТВНӀ"
 _LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһкмтвнгпьӏοαερυικντωχβηγ",
     "aeopcyxijsdhkmtbhrnbloaepuikvtwxbny",
 )
+# Small and capital Cyrillic letters that look like Latin ones.
+LOOK_LATIN = "".join(chr(code) for code in _LOOKALIKES if code >= ord("\u0400")) + "АЕОРСУХІЈЅКМТВНӀ"
 _ALIKE = _LOOKALIKES | {ord("ı"): "i"}  # in a whole text this letter is Turkish and no disguise
 _J = r"ぁ-んァ-ヶー一-龠々"
 _MARK = r"[ \t・･.,_~|/=+:;\-★☆♡♥♪※…'\"\U0001f300-\U0001faff]"
