@@ -84,6 +84,20 @@ def test_an_opinion_that_is_not_unusual_covers_and_says_nothing(
     assert WORDS in page.text
 
 
+def test_words_of_two_alphabets_are_the_reason_and_no_number_is(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    mixed = at_work(HANA, language).get(at(arrive(message=MESSAGE, judged=judged(score=0.16, mixed=True))))
+    box = words(mixed.one("//section[@class='doubt']"))
+    assert {"en": "Cyrillic", "ja": "キリル文字"}[language] in box
+    assert "0.16" not in box
+    by_wording = words(at_work(HANA, language).get(at(arrive(message=MESSAGE, judged=judged()))).one(
+        "//section[@class='doubt']"
+    ))  # fmt: skip
+    assert "0.97" in by_wording
+    assert {"en": "Cyrillic", "ja": "キリル文字"}[language] not in by_wording
+
+
 def test_an_opinion_without_a_guess_names_no_act(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
     page = at_work(HANA).get(at(arrive(message=MESSAGE, judged=judged(act_guess=None))))
     assert "A guess" not in words(page.one("//section[@class='doubt']"))

@@ -39,9 +39,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """The second opinion on an unusual wording: how unusual (0 to 1), a guess at the act, the words that weigh most."""
+    """The second opinion on an unusual wording: how unusual (0 to 1), a guess at the act, the words that weigh most.
+
+    `mixed`: these words mix letters of two alphabets, and nothing else makes it unusual.
+    """
 
     score: float
+    mixed: bool
     guess: str | None
     words: Mapping[str, Sequence[Pieces]]  # by field, in the order of the page
 
@@ -61,7 +65,7 @@ def doubt(case: Case, covered: Mapping[str, list[Joined]]) -> Doubt | None:
         for field in READ
         if (found := covers.unusual(case, field))
     }
-    return Doubt(opinion["score"], opinion["act_guess"], said)
+    return Doubt(opinion["score"], opinion.get("mixed", False), opinion["act_guess"], said)  # older ones do not tell
 
 
 def entry(case: Case, group: Group, covered: Mapping[str, list[Joined]]) -> Entry:

@@ -41,7 +41,7 @@ def test_a_word_is_hidden_where_a_letter_of_another_alphabet_stands_before_a_lat
 def test_several_such_words_are_unusual_and_are_the_words_shown() -> None:
     opinion = examine({"message": VEILED}, signs_files.read(), MODEL).opinion
     assert opinion is not None
-    assert opinion.unusual
+    assert (opinion.unusual, opinion.mixed) == (True, True)
     assert [one.text for one in opinion.words] == words(VEILED)
     assert all(VEILED[one.start : one.end] == one.text for one in opinion.words)
 
@@ -60,3 +60,10 @@ def test_one_word_again_and_again_or_in_the_subject_too_is_one() -> None:
 @pytest.mark.parametrize("text", ["Does the shоp open at nine on Monday?", "Does the shop open at nine on Monday?"])
 def test_a_single_letter_may_come_from_another_keyboard(text: str) -> None:
     assert not examine({"message": text}, signs_files.read(), MODEL).flagged
+
+
+def test_what_is_unusual_by_its_wording_too_does_not_stand_on_its_letters() -> None:
+    threat = f"{VEILED} I will come to her house tonight and break both her arms, and nobody will help her."
+    opinion = examine({"message": threat}, signs_files.read(), MODEL).opinion
+    assert opinion is not None
+    assert (opinion.unusual, opinion.mixed) == (True, False)

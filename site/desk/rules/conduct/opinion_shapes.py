@@ -23,7 +23,8 @@ class Opinion:
 
     `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that any unusual
     piece of it might be; of the most unusual one the likeliest, which is the guess, comes first. `needs`: whether it
-    tells of despair or danger, and in which words.
+    tells of despair or danger, and in which words. `mixed`: it is unusual only because the words shown mix letters of
+    two alphabets, whatever the score.
     """
 
     score: float
@@ -33,3 +34,4 @@ class Opinion:
     ordinary: bool = False
     acts: tuple[str, ...] = ()
     needs: tuple[tuple[str, Stretch], ...] = ()
+    mixed: bool = False
