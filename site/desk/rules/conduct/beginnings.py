@@ -36,10 +36,11 @@ def beginnings(source: str, most: int, fewest: int) -> frozenset[str]:
     if not found:
         raise ValueError(f"may begin in more than {MOST_WAYS} ways: write fewer of them first")
     known = {text.removesuffix(_STOP).translate(SPACES) for text in found}
-    if min(map(len, known)) < fewest:
+    shortest = min(map(len, known))
+    if shortest < fewest:
         raise ValueError(f"needs {fewest} known characters at its beginning")
     # Where fewer letters are enough, more of them need not be looked for.
-    return frozenset(one for one in known if not any(one[:length] in known for length in range(fewest, len(one))))
+    return frozenset(one for one in known if not any(one[:length] in known for length in range(shortest, len(one))))
 
 
 def _ways(source: str, length: int, at_most: int) -> set[str]:
@@ -51,9 +52,12 @@ def _ways(source: str, length: int, at_most: int) -> set[str]:
         options, position = _atom(source, position, length)
         if not options or len(found) * len(options) > _ROOM * at_most:
             return set()
-        longer = {(text + option)[:length] for text in found for option in options}
-        found = {text for text in longer if len(text) < length and text[-1:] != _STOP}
-        known |= longer - found
+        unfinished: set[str] = set()
+        for text in found:
+            for option in options:
+                longer = (text + option)[:length]
+                (unfinished if len(longer) < length and longer[-1:] != _STOP else known).add(longer)
+        found = unfinished
         if len(known) + len(found) > at_most:
             return set()
     return known | found
