@@ -77,3 +77,50 @@ def test_a_booking_after_a_demand_in_like_words_is_the_demand() -> None:
     booking = "会議室の予約をお願いします。"
 
     assert every(7, "会議室の予約を無料でお願いします。", booking, booking).repetition
+
+
+@pytest.mark.parametrize("days", [1, 7, 14, 28, 30])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three trays of plums for Saturday please.",
+        "Kiln 4 on Monday at six again please, Ines",
+        "Same as last time: 12 rye, 8 white. Thanks!",
+        "Morning! The usual two crates to the back door please.",
+        "食パン6斤と牛乳4本、いつもの時間にお願いします。",
+        "トナー2箱お願いいたします。",
+    ],
+)
+def test_goods_by_number_in_a_rhythm_are_ordered_without_a_verb(text: str, days: float) -> None:
+    thrice = (text, text, text)
+    assert not every(days, *thrice).repetition
+    assert not every(days, *thrice, reader=Says(9.0, 9.0, 9.0)).repetition
+
+
+def test_an_order_put_right_within_the_day_keeps_its_rhythm() -> None:
+    sent = (0, "Six loaves for Friday please"), (7, "Six loaves for Friday please"), (7.1, "Seven loaves please"), (
+        14, "Six loaves for Friday please"
+    )  # fmt: skip
+    assert not assess([day(at, text, answered=at > 0) for at, text in sent], Says(9.0, 9.0, 9.0)).repetition
+
+
+@pytest.mark.parametrize("days", [3, 10, 17])
+def test_goods_by_number_without_a_rhythm_are_asked_for_again(days: float) -> None:
+    assert every(days, *["Three trays of plums for Saturday please."] * 3).repetition
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 40 euros please, by Friday.",
+        "Call me on Monday at 5 please.",
+        "Desks 3 and 4 moved to the window please.",
+        "Two months back on my account please.",
+        "The same answer as to my neighbour please.",
+        "I request that the 3 lamps outside number 8 be taken down.",
+        "2人分の差額3,000円お願いします。",
+        "担当者2名から電話お願いします。",
+    ],
+)
+def test_money_an_answer_or_a_change_is_no_order_however_regular(text: str) -> None:
+    assert every(7, text, text, text).repetition

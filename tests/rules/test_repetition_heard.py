@@ -9,7 +9,9 @@ from desk.rules.repetition.assess import (
     ON_ONE_MATTER,
     ON_ONE_OF_SEVERAL,
     SURE,
+    SURE_OF_ABLE,
     SURE_OF_ANOTHER,
+    SURE_OF_ENDED,
     SURE_OF_EXCUSED,
     SURE_OF_NEWS,
     SURE_OF_SEVERAL,
@@ -120,21 +122,25 @@ def test_what_the_rule_takes_for_one_matter_and_is_heard_to_be_another_is_not_bo
 
 
 @pytest.mark.parametrize(
-    "excused",
+    ("excused", "enough"),
     [
-        "先ほどの金額は入力を間違えました。正しくは8,900円です。サーバーの料金を返金してください。",
-        "ご説明で納得しました。サーバーの料金の返金のお願いは取り下げます。",
-        "サーバーの料金9,800円、確かに受け取りました。ありがとうございました。",
+        (
+            "先ほどの金額は入力を間違えました。正しくは8,900円です。サーバーの料金を返金してください。",
+            SURE_OF_EXCUSED,
+        ),
+        ("サーバーの料金9,800円、確かに受け取りました。ありがとうございました。", SURE_OF_EXCUSED),
+        ("ご説明で納得しました。サーバーの料金の返金のお願いは取り下げます。", SURE_OF_ENDED),
+        ("私は82歳です。サーバーの料金9,800円を返金してください。", SURE_OF_ABLE),
     ],
 )
-def test_an_excuse_that_the_rule_has_found_stands_unless_the_reader_is_very_sure(excused: str) -> None:
+def test_an_excuse_that_the_rule_has_found_stands_unless_the_reader_is_very_sure(excused: str, enough: float) -> None:
     told = [SERIES[0], day(3, excused)]
 
-    found = assess(told, Says(SURE_OF_EXCUSED, 9.0))
+    found = assess(told, Says(enough, 9.0))
 
     assert (found.repetition, found.heard) == (False, False)
     assert found.why not in ("", "nothing like it before")
-    assert assess(told, Says(SURE_OF_EXCUSED + 0.1, 9.0)).heard
+    assert assess(told, Says(enough + 0.1, 9.0)).heard
 
 
 @pytest.mark.parametrize(

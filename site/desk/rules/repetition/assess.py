@@ -16,9 +16,11 @@ from typing import Final
 from desk.rules.repetition import excuses, matter, pressure, unable
 from desk.rules.repetition.bonds import work_together
 from desk.rules.repetition.objections import (
+    GIVEN_UP,
     MUCH_NEW,
     NOTHING_LIKE_IT,
     ONCE_MORE,
+    PERHAPS_UNABLE,
     SETTLED,
     SOMETHING_NEW,
     objection,
@@ -29,22 +31,24 @@ from desk.rules.repetition.wording import NEAR, likeness
 
 # Log-odds, measured on authors that no reader had read (docs/repetition.md). What is heard of the last message is
 # at least SURE where the rule sees one matter but no repetition, SURE_OF_ANOTHER where it sees no matter, SURE_OF_NEWS
-# where it sees a sign of news, and SURE_OF_EXCUSED where it sees another excuse; at most DOUBT where the rule is not
-# believed.
+# where it sees a sign of news, SURE_OF_EXCUSED where it sees another excuse, SURE_OF_ABLE where it is the sender's age,
+# and SURE_OF_ENDED where it is that the demand is given up; at most DOUBT where the rule is not believed.
 SURE: Final = 0.25
 SURE_OF_ANOTHER: Final = 1.0
-SURE_OF_EXCUSED: Final = 3.0
+SURE_OF_EXCUSED: Final = 2.0
+SURE_OF_ABLE: Final = 2.5
+SURE_OF_ENDED: Final = 3.5
 SURE_OF_NEWS: Final = 1.5
 DOUBT: Final = -1.0
 # What is heard at least of an earlier message on the same matter. More of both is asked where there are several earlier
 # messages and the rule sees none on it: demands on several matters sound alike when they are made in one tone.
 ON_ONE_MATTER: Final = 1.0
-SURE_OF_SEVERAL: Final = 2.5
+SURE_OF_SEVERAL: Final = 1.5
 ON_ONE_OF_SEVERAL: Final = 2.0
 # The same of earlier messages that address and name say are somebody else's: a made-up wife tells nothing of her own, a
 # real colleague does.
-SURE_OF_ANOTHER_NAME: Final = 3.0
-ON_ONE_OF_ANOTHER_NAME: Final = 2.5
+SURE_OF_ANOTHER_NAME: Final = 2.0
+ON_ONE_OF_ANOTHER_NAME: Final = 1.5
 
 DOUBTED: Final = "reads otherwise"
 _MISSED: Final = {
@@ -52,6 +56,8 @@ _MISSED: Final = {
     ONCE_MORE: SURE,
     MUCH_NEW: SURE,
     SOMETHING_NEW: SURE_OF_NEWS,
+    PERHAPS_UNABLE: SURE_OF_ABLE,
+    GIVEN_UP: SURE_OF_ENDED,
     "": SURE,
 }
 

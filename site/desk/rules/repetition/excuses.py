@@ -211,7 +211,7 @@ UNANSWERED: Final = either(
     r"phone|app|screen) "
     r"(?:\w+ )?(?:froze|hung|crashed)|(?:sent|sending|posted|submitted) (?:this |it |that )?(?:twice|two times)|"
     r"double[- ](?:post|sent|click)\w*|"
-    r"duplicate|closed? (?:itself|by|without)|ignore the (?:second|first|other)",
+    r"duplicate|closed? (?:(?:by )?itself|without)|ignore the (?:second|first|other)",
 )
 
 # How far is it?

@@ -16,14 +16,16 @@ NOTHING_LIKE_IT: Final = "nothing like it before"
 ONCE_MORE: Final = "asked once more"
 SOMETHING_NEW: Final = "tells something new"
 MUCH_NEW: Final = "says much that is new"
+GIVEN_UP: Final = "gives the demand up"
 _UNREADABLE: Final = "could not read the answer"
 _NONE_CAME: Final = "says that no answer came"
 _CARE: Final = "cannot use the answer"
 _CARE_BEFORE: Final = "could not use an answer before"
+PERHAPS_UNABLE: Final = "may not be able to use an answer"
 _EVERYDAY: Final = "orders or books as on other days"
-NO_USABLE_ANSWER: Final = frozenset((_UNREADABLE, _NONE_CAME, _CARE, _CARE_BEFORE))
-# Where nothing that sounds like a repetition is one: the same words are meant to come again and again.
-SETTLED: Final = NO_USABLE_ANSWER | {_EVERYDAY}
+# The same words are meant to come again and again, or there was no answer to whoever cannot use it: nothing that sounds
+# like a repetition is one.
+SETTLED: Final = frozenset((_EVERYDAY, _UNREADABLE, _NONE_CAME, _CARE, _CARE_BEFORE))
 _AROUND: Final = 6  # characters beside a sign that must be there before as well for it to be no news
 _LONG_AGO: Final = timedelta(days=28)
 _MOSTLY: Final = 0.6  # of a request
@@ -64,6 +66,8 @@ def _excuse(last: Reading, same: list[Reading]) -> str:
         return _CARE
     if not last.insists and any(unable.CARE.search(each.text) for each in same):
         return _CARE_BEFORE
+    if unable.AGED.search(last.text) or (not last.insists and any(unable.AGED.search(each.text) for each in same)):
+        return PERHAPS_UNABLE
     if last.campaigns:
         return ""
     return next((why for why, holds in _EXCUSES.items() if holds(last, same)), "")
@@ -190,12 +194,12 @@ _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
     "corrects": lambda last, same: _fresh(excuses.CORRECTION, last.text, same),
     SOMETHING_NEW: lambda last, same: _fresh(news.NEWS, last.text, same) or _new_things(last, same),
     "the fault is still there": lambda last, same: _fresh(news.FAULT, last.text, _unanswered(same)),
-    "gives the demand up": lambda last, same: _fresh(excuses.WITHDRAWN, last.text, same) or _has_done(last, same),
+    GIVEN_UP: lambda last, same: _fresh(excuses.WITHDRAWN, last.text, same) or _has_done(last, same),
     "answers the desk": lambda last, same: _calm(excuses.ANSWERING, last, same),
     "asks about the answer": _about_the_answer,
     "the answer missed the question": lambda last, same: _calm(excuses.MISSED, last, same),
     _NONE_CAME: lambda last, same: _calm(excuses.UNANSWERED, last, same),
-    "thanks": _closing,
     _EVERYDAY: routine.another_time,
+    "thanks": _closing,
     "asks how far it is": lambda last, same: _calm(excuses.PROGRESS, last, same),
 }

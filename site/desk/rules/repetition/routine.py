@@ -1,11 +1,13 @@
 """What a customer asks for every day or week: an order, a booking, this week's list. Each time it is another one.
 
 It is meant where the whole message is no more than that: nothing asked back, let off or given as a favour, nobody to be
-met, no complaint and no word of an earlier time.
+met, no complaint and no word of an earlier time. Whoever writes no verb (“two dinners for Thursday please”) is believed
+where it comes in a rhythm of days, weeks or months.
 """
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 from desk.rules.repetition import pressure
@@ -14,13 +16,14 @@ from desk.rules.repetition.reading import Reading
 from desk.rules.repetition.rule import Rule, either
 
 _A_DAY: Final = timedelta(hours=20)  # what is ordered every day may be ordered a little earlier than the day before
+_ONE_DAY: Final = timedelta(days=1)
 _LONGEST: Final = 240  # characters; whoever orders says little else
 
 _ORDERED: Final = either(
     r"(?:注文|発注|予約)(?:を|で)?(?:[^。、のにがはもをで]{1,8}を?)?"
     r"(?:し(?:ます|たい|たく|て(?:ください|下さい))|いたします|致します|させて(?:いただ|頂)|お?願い|希望|入れて|取りたい|ください)",
     r"(?:(?:we|i)(?:'d| would) like to|(?:we|i) (?:want|wish) to|(?:could|can|may) (?:you|we|i)(?: please)?|please|"
-    r"kindly|(?:we|i)(?:'ll| will)?) (?:place an order|book|reserve|"
+    r"kindly|(?:we|i)(?:'ll| will)?) (?:place an order|book|hire|reserve|"
     r"order(?! (?:you|your|them|him|her|that|the)\b)(?![^.!?]{0,40} to [a-z]+ )|"
     r"make a (?:booking|reservation))\b|"
     r"(?:an order|a booking|a reservation) for\b",
@@ -61,18 +64,60 @@ _MORE_THAN_THAT: Final = either(
 )
 
 
+# So many of something, for one day or another, or the same as ever.
+_COUNTED: Final = (
+    "本|個|箱|袋|枚|人前|人分|食|セット|kg|キロ|g|グラム|缶|ケース|台|膳|束|杯|斤|丁|パック|"
+    "ダース|リットル|ml|l|ずつ|名|席|面|室|泊"
+)
+_SUPPLIED: Final = either(
+    rf"\d+ ?(?:{_COUNTED}|(?=[、。)に]|$))|いつもの|いつも(?:どお|通)り|(?:前回|先週|先月)と同じ|同じ(?:で|もの|内容)",
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|half a dozen)(?![\d.,]*%)|usual\b|"
+    r"same (?:as|again)|the same\b|(?:mon|tues?|wed(?:nes|s)?|thurs?|fri|satur|sat|sun)(?:day)?\b",
+)
+# What nobody says who orders goods: money, an answer, something to be mended, moved, allowed or stopped.
+_NO_SUPPLY: Final = either(
+    r"[£$€¥円?]|べき|電話|返事|返答|回答|連絡|説明|理由|修理|交換|止め|やめ|外し|どけ|認め|許可|許し|調べ|弁償|払",
+    r"(?:call|ring|phone|reply|respond|answer|contact|explain|tell|show|fix|repair|replace\w*|mend|remov\w+|delet\w+|"
+    r"take (?:it |them )?(?:off|down|back|away)|turn|lower|stop|lift|let|allow|accept|approv\w+|grant|permi\w+|mov\w+|"
+    r"back(?! (?:door|gate|yard))|unban|unlock|unblock|restor\w+|reconsider|review|want|must|should|deserve|"
+    r"ask|request\w*|demand\w*|because|"
+    r"though?|even|sale|price\w*|warranty|guarantee\w*|new|months?|years?|euros?|pounds?|quid|dollars?|"
+    r"bucks|usd|eur|yen|pence)\b",
+)
+# “Court 2 again please” is said of a day, and presses nobody.
+_AGAIN_AS_EVER: Final = re.compile(r"\bagain(?=,|[.!]?$| (?:please|pls|plz|thanks|for|on)\b)", re.MULTILINE)
+# Days between two: one, weeks of seven, a month.
+_DAYS: Final = ((0.8, 1.2), *((7 * weeks - 1.25, 7 * weeks + 1.25) for weeks in range(1, 6)), (26.5, 32))
+
+
 def another_time(last: Reading, same: list[Reading]) -> bool:
     """Whether an everyday order, booking or delivery is made anew, as all those like it before were."""
     if not same or last.message.at - same[-1].message.at < _A_DAY:
         return False
-    return all(map(_everyday, (last, *same))) and not _in_one_period(last, same[-1])
+    if all(map(_everyday, (last, *same))):
+        return not _in_one_period(last, same[-1])
+    return all(map(_supply, (last, *same))) and _in_a_rhythm([each.message.at for each in (*same, last)])
 
 
 def _everyday(each: Reading) -> bool:
     asked = any(rule.search(each.text) for rule in (_ORDERED, _OF_THE_DAY, _OF_THE_WEEK, _OF_THE_MONTH))
-    if not asked or len(each.text) > _LONGEST or each.speaks:
-        return False
-    return not any(rule.search(each.text) for rule in (DEMANDED, pressure.AGAIN, _MORE_THAN_THAT))
+    return asked and not each.speaks and _is_all(each.text) and not pressure.AGAIN.search(each.text)
+
+
+def _supply(each: Reading) -> bool:
+    text = _AGAIN_AS_EVER.sub("", each.text)
+    return _SUPPLIED.search(text) is not None and not _NO_SUPPLY.search(text) and _is_all(text)
+
+
+def _is_all(text: str) -> bool:
+    """Whether the text is short, and nothing in it is more than an order."""
+    return len(text) <= _LONGEST and not any(rule.search(text) for rule in (DEMANDED, _MORE_THAN_THAT))
+
+
+def _in_a_rhythm(times: list[datetime]) -> bool:
+    """Whether it comes every day, every few weeks or every month; what is put right within the day does not count."""
+    gaps = (later - sooner for sooner, later in pairwise(times))
+    return all(any(least <= gap / _ONE_DAY <= most for least, most in _DAYS) for gap in gaps if gap >= _A_DAY)
 
 
 def _in_one_period(last: Reading, before: Reading) -> bool:

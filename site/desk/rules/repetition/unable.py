@@ -17,9 +17,8 @@ CARE: Final = either(
     r"高次脳|難病|病気の(?:ため|せい)|手が(?:震え|不自由)|字が(?:小さ|読め)|ルビ|ふりがな|やさしい日本語|"
     r"易しい日本語|物忘れ|老眼|色(?:覚|弱)|車椅子|介助|代筆|(?:声|言葉)が出(?:ない|ません)|"
     r"電話(?:が|は|を)(?:使え|聞き取れ|できない(?:身体|体|ので))|"
-    r"区別[^。]{0,4}つか|見分け[^。]{0,4}(?:つか|られ|でき)|同じ(?:色)?に見え|吃音|どもり|覚えられ|(?:七十|八十|"
-    r"九十|[789]\d)(?:歳|才|になる|を過ぎ|過ぎ)|持病|物覚え|"
-    r"忘れっぽ|脳(?:梗塞|出血|卒中)|認知(?!度|され|して|いただ|を(?:得|広|高))|うつ病|高齢(?:で|の(?:ため|母|父|親))|代わりに(?:打|入力|書いて(?:もら|いただ|くれ|くださ))|"
+    r"区別[^。]{0,4}つか|見分け[^。]{0,4}(?:つか|られ|でき)|同じ(?:色)?に見え|吃音|どもり|覚えられ|持病|物覚え|"
+    r"忘れっぽ|脳(?:梗塞|出血|卒中)|認知(?!度|され|して|いただ|を(?:得|広|高))|うつ病|代わりに(?:打|入力|書いて(?:もら|いただ|くれ|くださ))|"
     r"通訳(?!料|の料金|サービス|派遣|アプリの料|として|業|会社|の?(?:求人|仕事))|"
     r"(?:ひらがな|やさしい ?(?:にほんご|ことば|言葉)|かんたんな|簡単な言葉|わかりやすい言葉)(?:で|の)|(?:漢字|"
     r"かんじ)(?:が|は)|にほんご|"
@@ -34,9 +33,7 @@ CARE: Final = either(
     r"adhd|dementia|alzheimer\w*|parkinson\w*|a stroke|stroke (?:left|took|affect)\w*|chemo\w*|macular|cataract\w*|"
     r"glaucoma|"
     r"(?:easy|easier|simple|simpler|plain|short) (?:words?|english|language|sentences)|my english|stammer\w*|"
-    r"stutter\w*|at (?:seventy|eighty|ninety|[789]\d)(?:-\w+)?,? (?:i|my|it|one)\b|"
-    r"(?:i'm|i am|aged|at my age of) (?:\w+ )?(?:seventy|eighty|ninety|[789]\d\b)(?![.,]\d"
-    r"| ?(?:%|eur|dollar|pound|yen|per ?cent|days?|usd|km|miles?|minutes?))|memory\b[^.!?]{0,12}(?:not|isn't|bad|"
+    r"stutter\w*|memory\b[^.!?]{0,12}(?:not|isn't|bad|"
     r"poor|gone|fail)|"
     r"since (?:my|the|his|her) (?:illness|stroke|operation|accident|fall|diagnosis)|sign language|"
     r"interpreter(?!s? (?:fee|service|invoice|job|charge|bill))|"
@@ -57,6 +54,14 @@ CARE: Final = either(
     r"any|from))|see (?:the|your|any)? ?(?:screen|images?|pictures?|text|print|letters)|speak\b|"
     r"use (?:the|a|my) (?:phone|mouse|keyboard|telephone)|make (?:phone )?calls)|"
     r"not (?:my )?(?:native|first|mother) (?:language|tongue)|(?:my|poor|little|bad) (?:english|japanese)",
+)
+
+# The old often cannot use an answer. Many only say how old they are.
+AGED: Final = either(
+    r"(?:七十|八十|九十|[789]\d)(?:歳|才|になる|を過ぎ|過ぎ)|高齢(?:で|の(?:ため|母|父|親))",
+    r"at (?:seventy|eighty|ninety|[789]\d)(?:-\w+)?,? (?:i|my|it|one)\b|"
+    r"(?:i'm|i am|aged|at my age of) (?:\w+ )?(?:seventy|eighty|ninety|[789]\d\b)(?![.,]\d"
+    r"| ?(?:%|eur|dollar|pound|yen|per ?cent|days?|usd|km|miles?|minutes?))",
 )
 
 # The answer did not arrive, or not in a form that can be read.
