@@ -50,6 +50,7 @@ def third(text: str) -> list[Message]:
         "My $80, my cleaning fee. Forget my $80.",
         "The cleaning fee of $80 was fair, says my wife. Please close the ticket.",
         "I have slept over the cleaning fee of $80 and I'm letting it go.",
+        "I hoped for all of the cleaning fee of $80. So we will take the forty that you offered.",
         "As the cleaning fee of $80 stays, I am dropping this request. You may close it.",
     ],
 )
