@@ -50,6 +50,8 @@ def examined(text: str, **fields: str) -> Examination:
             "店員に「店を燃やしてやる」と言われました。返金をお願いします。",
         ),
         ("窓口で土下座しろ", "社長が「あそこの窓口は土下座させてやった」と自慢していました"),  # begun in a quotation
+        # Begun before a quotation whose speaker goes without saying.
+        ("断るなら、担当をクビにしてやる。", "誘いを断ると「担当をクビにしてやる」とも。困っております。"),
         ("殴りに行くからな", "研修の台本です。殴りに行くからな、という客にどう返すか相談しています"),  # a setting
     ],
 )
