@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from desk.context import Context
 from desk.delivery import worker
 from desk.rules.repetition import Heard, Message
@@ -73,12 +75,16 @@ def test_what_the_rule_takes_for_a_repetition_and_the_reader_does_not_is_shown_a
     assert (seen["reason"], set(seen["finding"]["repeats"])) == ("dialogue", earlier)
 
 
-def test_answers_of_another_matter_do_not_count_for_the_reader_either(desk: Context, send: Send, clock: Clock) -> None:
+@pytest.mark.parametrize("heard", [None, Heard(9.0, (-9.0, 9.0))], ids=["as shipped", "very sure"])
+def test_answers_of_another_matter_do_not_count_for_the_reader_either(
+    desk: Context, send: Send, clock: Clock, heard: Heard | None
+) -> None:
     brought(desk, clock, send, DEMAND)
-    other = brought(desk, clock, send, "駐車場はありますか。何台まで停められるか教えてください。")
+    other = brought(desk, clock, send, "会社案内を一部送ってください。")
     answered(desk, clock, other)
 
-    assert case_of(desk, brought(desk, clock, send, UNSAID)).state == "clean"
+    at_work = hearing(desk, heard) if heard else desk
+    assert case_of(desk, screened(at_work, send(UNSAID, **KEN))).state == "clean"
 
 
 def test_a_reader_that_fails_holds_the_inquiry_with_what_its_words_tell(

@@ -14,8 +14,10 @@ WRITTEN = Path(__file__).with_name("repetition_fresh.jsonl")
 CASES: list[dict[str, Any]] = [json.loads(line) for line in WRITTEN.read_text("utf-8").splitlines()]
 # By set: how many series and look-alikes it has, and how many of them are called a repetition. 11 was seen once, when
 # new matters were taken for old ones; 16, 24 to 26 and 30 never. 17 to 30 were written straight from what is asked of
-# the desk: 17 and 18 were read, of 19, 20 and 22 what was called one falsely, of 27 to 29 what was missed. All others
-# are missed series of sets 7 to 10, 14 and 15.
+# the desk: 17 and 18 were read, of 19, 20 and 22 what was called one falsely, of 27 to 29 what was missed. 31 to 46
+# come from people who were told besides to vary everything: of 31 to 35, 37, 39 and 41 what was judged wrongly was
+# read, and the odd ones of these helped to set what has to be heard; 36, 38, 40 and 42 to 46 were seen by nobody. All
+# others are missed series of sets 7 to 10, 14 and 15.
 FRESH = {
     11: (24, 16, 25, 2),
     16: (30, 24, 30, 1),
@@ -33,27 +35,59 @@ FRESH = {
     28: (30, 14, 30, 0),
     29: (30, 17, 30, 1),
     30: (30, 18, 30, 2),
+    31: (30, 5, 30, 0),
+    32: (30, 2, 30, 1),
+    33: (30, 0, 30, 0),
+    34: (30, 4, 30, 2),
+    35: (30, 6, 30, 0),
+    36: (30, 3, 30, 0),
+    37: (30, 1, 30, 2),
+    38: (30, 3, 30, 0),
+    39: (30, 2, 30, 0),
+    40: (30, 9, 30, 1),
+    41: (30, 3, 30, 0),
+    42: (30, 3, 30, 0),
+    43: (30, 3, 30, 1),
+    44: (30, 9, 30, 0),
+    45: (30, 1, 30, 0),
+    46: (30, 6, 30, 0),
 }
 # The same with the readers of dialogues, which were taught with none.
 HEARD = {
     11: (23, 1),
-    16: (28, 0),
-    17: (29, 0),
-    18: (27, 0),
+    16: (29, 0),
+    17: (30, 0),
+    18: (29, 0),
     19: (27, 0),
-    20: (29, 0),
-    21: (27, 0),
+    20: (30, 0),
+    21: (26, 0),
     22: (29, 0),
     23: (30, 1),
-    24: (29, 0),
-    25: (29, 0),
+    24: (28, 0),
+    25: (28, 0),
     26: (29, 0),
     27: (27, 0),
-    28: (30, 0),
-    29: (27, 1),
-    30: (30, 0),
+    28: (28, 0),
+    29: (27, 0),
+    30: (29, 0),
+    31: (27, 0),
+    32: (26, 0),
+    33: (23, 0),
+    34: (24, 2),
+    35: (26, 0),
+    36: (25, 1),
+    37: (27, 1),
+    38: (26, 0),
+    39: (26, 1),
+    40: (28, 1),
+    41: (28, 0),
+    42: (26, 0),
+    43: (23, 1),
+    44: (28, 0),
+    45: (25, 0),
+    46: (28, 0),
 }
-HEARD_OF_EVERY_SECOND = {11: 9, 16: 13, 22: 13}
+HEARD_OF_EVERY_THIRD = {16: 10, 22: 10, 45: 9}
 
 
 @pytest.mark.parametrize("fresh", FRESH)
@@ -72,16 +106,16 @@ def test_of_a_fresh_set_no_more_look_alikes_are_called_a_repetition_than_were_me
     assert sum(map(called, others)) <= FRESH[fresh][3]
 
 
-@pytest.mark.parametrize("fresh", HEARD_OF_EVERY_SECOND)
-def test_with_the_reader_of_dialogues_every_second_series_is_mostly_found_and_nothing_is_false(fresh: int) -> None:
-    found, others = heard(fresh, 2)
-    assert len(found) >= 12
-    assert sum(found) >= HEARD_OF_EVERY_SECOND[fresh]
-    assert len(others) >= 12
+@pytest.mark.parametrize("fresh", HEARD_OF_EVERY_THIRD)
+def test_with_the_readers_of_dialogues_every_third_series_is_mostly_found_and_nothing_is_false(fresh: int) -> None:
+    found, others = heard(fresh, 3)
+    assert len(found) == 10
+    assert sum(found) >= HEARD_OF_EVERY_THIRD[fresh]
+    assert len(others) == 10
     assert sum(others) == 0
 
 
-@pytest.mark.slow("test_with_the_reader_of_dialogues_every_second_series_is_mostly_found_and_nothing_is_false")
+@pytest.mark.slow("test_with_the_readers_of_dialogues_every_third_series_is_mostly_found_and_nothing_is_false")
 @pytest.mark.parametrize("fresh", HEARD)
 def test_with_the_reader_of_dialogues_more_is_found_and_less_is_false(fresh: int) -> None:
     found, others = heard(fresh, 1)

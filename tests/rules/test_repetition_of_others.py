@@ -8,7 +8,7 @@ import pytest
 from dialogues import BIRTHDAY, OTHER, REFUND, SERIES, Says, day
 
 from desk.rules.repetition import Heard, Message, assess, excuses
-from desk.rules.repetition.assess import ON_ONE_OF_ANOTHER_NAME, SURE_OF_ANOTHER_NAME
+from desk.rules.repetition.assess import ON_ONE_MATTER, SURE_OF_ANOTHER_NAME
 from desk.rules.repetition.told import MOST_EARLIER
 
 
@@ -18,10 +18,10 @@ from desk.rules.repetition.told import MOST_EARLIER
 )
 def test_what_another_name_wrote_is_repeated_only_where_the_reader_is_very_sure(name: str, email: str) -> None:
     told = [day(0, REFUND, answered=False, email="yamada@firm.co.jp"), day(3, BIRTHDAY, email=email, name=name)]
-    sure, on_one = SURE_OF_ANOTHER_NAME + 0.1, ON_ONE_OF_ANOTHER_NAME + 0.1
+    sure, on_one = SURE_OF_ANOTHER_NAME + 0.1, ON_ONE_MATTER + 0.1
 
     assert not assess(told, Says(SURE_OF_ANOTHER_NAME, on_one)).repetition
-    assert not assess(told, Says(sure, ON_ONE_OF_ANOTHER_NAME)).repetition
+    assert not assess(told, Says(sure, ON_ONE_MATTER)).repetition
     heard = assess(told, Says(sure, on_one))
     assert (heard.repetition, heard.heard, heard.same_as) == (True, True, (0,))
 
@@ -46,11 +46,11 @@ def test_what_others_wrote_is_read_only_where_nothing_is_heard_in_what_the_sende
 
 
 def test_with_another_name_what_the_sender_wrote_is_bound_only_where_it_is_as_surely_the_same() -> None:
-    told, sure = [SERIES[0], ANOTHER, SERIES[1]], ON_ONE_OF_ANOTHER_NAME + 0.1
+    told, sure = [SERIES[0], ANOTHER, SERIES[1]], ON_ONE_MATTER + 0.1
 
-    assert assess(told, SaysOfOthers(9.0, sure, ON_ONE_OF_ANOTHER_NAME)).same_as == (1,)
+    assert assess(told, SaysOfOthers(9.0, sure, ON_ONE_MATTER)).same_as == (1,)
     assert assess(told, SaysOfOthers(9.0, sure, sure)).same_as == (0, 1)
-    assert not assess(told, SaysOfOthers(9.0, ON_ONE_OF_ANOTHER_NAME, sure)).repetition
+    assert not assess(told, SaysOfOthers(9.0, ON_ONE_MATTER, sure)).repetition
 
 
 def test_what_another_name_wrote_speaks_against_a_doubt() -> None:

@@ -109,6 +109,7 @@ from desk.rules.repetition.wording import naming
         (unable.AGED, "i am 82 and slow", "i bought it at 89 euros, refund it"),
         (unable.AGED, "at 81, i need more time", "refund me at 90 percent"),
         (unable.CARE, "娘に代わりに書いてもらっています", "主人の代わりに書きます。返金してください"),
+        (unable.CARE, "吃音で言葉が出にくいので書面でお願いします", "あきれて言葉が出ません"),
         (unable.CARE, "通訳が必要です", "通訳サービスの料金を返金してください"),
         (unable.CARE, "母は認知症です", "不具合を認知しているはずです"),
     ],

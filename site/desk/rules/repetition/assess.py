@@ -20,7 +20,6 @@ from desk.rules.repetition.objections import (
     MUCH_NEW,
     NOTHING_LIKE_IT,
     ONCE_MORE,
-    PERHAPS_UNABLE,
     SETTLED,
     SOMETHING_NEW,
     objection,
@@ -31,24 +30,21 @@ from desk.rules.repetition.wording import NEAR, likeness
 
 # Log-odds, measured on authors that no reader had read (docs/repetition.md). What is heard of the last message is
 # at least SURE where the rule sees one matter but no repetition, SURE_OF_ANOTHER where it sees no matter, SURE_OF_NEWS
-# where it sees a sign of news, SURE_OF_EXCUSED where it sees another excuse, SURE_OF_ABLE where it is the sender's age,
-# and SURE_OF_ENDED where it is that the demand is given up; at most DOUBT where the rule is not believed.
+# where it sees a sign of news, SURE_OF_EXCUSED where it sees another excuse, and SURE_OF_ENDED where it is that the
+# demand is given up; at most DOUBT where the rule is not believed.
 SURE: Final = 0.25
 SURE_OF_ANOTHER: Final = 1.0
 SURE_OF_EXCUSED: Final = 2.0
-SURE_OF_ABLE: Final = 2.5
 SURE_OF_ENDED: Final = 3.5
 SURE_OF_NEWS: Final = 1.5
 DOUBT: Final = -1.0
-# What is heard at least of an earlier message on the same matter. More of both is asked where there are several earlier
-# messages and the rule sees none on it: demands on several matters sound alike when they are made in one tone.
+# What is heard at least of an earlier message on the same matter.
 ON_ONE_MATTER: Final = 1.0
-SURE_OF_SEVERAL: Final = 1.5
-ON_ONE_OF_SEVERAL: Final = 2.0
-# The same of earlier messages that address and name say are somebody else's: a made-up wife tells nothing of her own, a
-# real colleague does.
-SURE_OF_ANOTHER_NAME: Final = 2.0
-ON_ONE_OF_ANOTHER_NAME: Final = 1.5
+# Of the last message more is asked where there are several earlier ones and the rule sees none on its matter: demands
+# on several matters sound alike when they are made in one tone. Likewise where address and name say that the earlier
+# ones are somebody else's: a made-up wife tells nothing of her own, a real colleague does.
+SURE_OF_SEVERAL: Final = 2.5
+SURE_OF_ANOTHER_NAME: Final = 1.5
 
 DOUBTED: Final = "reads otherwise"
 _MISSED: Final = {
@@ -56,7 +52,6 @@ _MISSED: Final = {
     ONCE_MORE: SURE,
     MUCH_NEW: SURE,
     SOMETHING_NEW: SURE_OF_NEWS,
-    PERHAPS_UNABLE: SURE_OF_ABLE,
     GIVEN_UP: SURE_OF_ENDED,
     "": SURE,
 }
@@ -140,7 +135,7 @@ def _heard(
         return by_rule if again > DOUBT else _judged(last, same, DOUBTED)
     if max(near.values()) <= ON_ONE_MATTER or again <= _enough(by_rule.why):
         return by_rule
-    if by_rule.why == NOTHING_LIKE_IT and len(theirs) > 1 and not _surely(again, near.values()):
+    if by_rule.why == NOTHING_LIKE_IT and len(theirs) > 1 and again <= SURE_OF_SEVERAL:
         return by_rule
     on_it = [each for each in theirs if near.get(each, inf if each in same else -inf) > ON_ONE_MATTER]
     return _again(last, on_it, again)
@@ -158,7 +153,7 @@ def _heard_among_others(
     if spared or not others or len(theirs) >= MOST_EARLIER:
         return found
     again, near = _read(last, [*others, *theirs], hearer)
-    on_it = {each for each, value in near.items() if value > ON_ONE_OF_ANOTHER_NAME}
+    on_it = {each for each, value in near.items() if value > ON_ONE_MATTER}
     if again <= SURE_OF_ANOTHER_NAME or on_it.isdisjoint(others) or _in_need(last, on_it):
         return found
     heard = _again(last, on_it.union(each for each in theirs if each.place in found.same_as), again)
@@ -197,10 +192,6 @@ def _again(last: Reading, on_it: Iterable[Reading], again: float) -> Repetition:
 def _enough(why: str) -> float:
     """What has to be heard to overrule the rule: an answer that nobody could use is none, an order no demand."""
     return inf if why in SETTLED else _MISSED.get(why, SURE_OF_EXCUSED)
-
-
-def _surely(again: float, on_one: Iterable[float]) -> bool:
-    return again > SURE_OF_SEVERAL and max(on_one) > ON_ONE_OF_SEVERAL
 
 
 def _announced(last: Reading, same: list[Reading]) -> bool:

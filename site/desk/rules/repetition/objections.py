@@ -21,7 +21,7 @@ _UNREADABLE: Final = "could not read the answer"
 _NONE_CAME: Final = "says that no answer came"
 _CARE: Final = "cannot use the answer"
 _CARE_BEFORE: Final = "could not use an answer before"
-PERHAPS_UNABLE: Final = "may not be able to use an answer"
+_PERHAPS_UNABLE: Final = "may not be able to use an answer"
 _EVERYDAY: Final = "orders or books as on other days"
 # The same words are meant to come again and again, or there was no answer to whoever cannot use it: nothing that sounds
 # like a repetition is one.
@@ -67,7 +67,7 @@ def _excuse(last: Reading, same: list[Reading]) -> str:
     if not last.insists and any(unable.CARE.search(each.text) for each in same):
         return _CARE_BEFORE
     if unable.AGED.search(last.text) or (not last.insists and any(unable.AGED.search(each.text) for each in same)):
-        return PERHAPS_UNABLE
+        return _PERHAPS_UNABLE
     if last.campaigns:
         return ""
     return next((why for why, holds in _EXCUSES.items() if holds(last, same)), "")
