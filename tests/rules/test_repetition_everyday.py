@@ -4,6 +4,7 @@ import pytest
 from dialogues import Says, day
 
 from desk.rules.repetition import Repetition, assess
+from desk.rules.repetition.assess import SURE_OF_ENDED
 
 
 def every(days: float, *texts: str, reader: Says | None = None) -> Repetition:
@@ -86,22 +87,27 @@ def test_a_booking_after_a_demand_in_like_words_is_the_demand() -> None:
         "Three trays of plums for Saturday please.",
         "Kiln 4 on Monday at six again please, Ines",
         "Same as last time: 12 rye, 8 white. Thanks!",
+        "Same again please.",
         "Morning! The usual two crates to the back door please.",
+        "We want two crates of new potatoes, same as ever.",
         "食パン6斤と牛乳4本、いつもの時間にお願いします。",
-        "トナー2箱お願いいたします。",
+        "コピー用紙3箱、午前中にお願いできますか?",
+        "トナー2箱、前回と同じでお願いいたします。",
     ],
 )
-def test_goods_by_number_in_a_rhythm_are_ordered_without_a_verb(text: str, days: float) -> None:
+def test_goods_by_number_in_a_rhythm_are_ordered_without_a_verb_unless_it_sounds_otherwise(
+    text: str, days: float
+) -> None:
     thrice = (text, text, text)
     assert not every(days, *thrice).repetition
-    assert not every(days, *thrice, reader=Says(9.0, 9.0, 9.0)).repetition
+    assert not every(days, *thrice, reader=Says(SURE_OF_ENDED, 9.0, 9.0)).repetition
+    assert every(days, *thrice, reader=Says(SURE_OF_ENDED + 0.1, 9.0, 9.0)).heard
 
 
 def test_an_order_put_right_within_the_day_keeps_its_rhythm() -> None:
-    sent = (0, "Six loaves for Friday please"), (7, "Six loaves for Friday please"), (7.1, "Seven loaves please"), (
-        14, "Six loaves for Friday please"
-    )  # fmt: skip
-    assert not assess([day(at, text, answered=at > 0) for at, text in sent], Says(9.0, 9.0, 9.0)).repetition
+    six = "Six loaves for Friday please"
+    sent = ((0, six), (7, six), (7.1, "Seven loaves please"), (14, six))
+    assert not assess([day(at, text, answered=at > 0) for at, text in sent]).repetition
 
 
 @pytest.mark.parametrize("days", [3, 10, 17])
@@ -113,14 +119,26 @@ def test_goods_by_number_without_a_rhythm_are_asked_for_again(days: float) -> No
     "text",
     [
         "The 40 euros please, by Friday.",
+        "Give me 30,000 by Friday.",
+        "My deposit of 300 by Friday please.",
         "Call me on Monday at 5 please.",
         "Desks 3 and 4 moved to the window please.",
+        "Take the two cameras down please.",
         "Two months back on my account please.",
         "The same answer as to my neighbour please.",
+        "The tennis court please.",
+        "Sack the two clerks by Friday.",
         "I request that the 3 lamps outside number 8 be taken down.",
+        "I insist on two seats in the front row.",
+        "Once more: two trays please.",
+        "Two trays please. I keep asking.",
+        "A table for four on 12 December at 7 pm please.",
         "2人分の差額3,000円お願いします。",
         "担当者2名から電話お願いします。",
+        "担当2名を首にしてください。",
+        "何度も言いますが、弁当2個お願いします。",
+        "12月24日19時に4名でお願いします。",
     ],
 )
-def test_money_an_answer_or_a_change_is_no_order_however_regular(text: str) -> None:
+def test_money_an_answer_a_change_or_an_earlier_time_is_no_order_however_regular(text: str) -> None:
     assert every(7, text, text, text).repetition

@@ -168,6 +168,11 @@ def test_care_outranks_what_the_reader_hears(care: str) -> None:
     assert not assess([*long_ago, day(30, BIRTHDAY)], Says(9.0, *[9.0] * MOST_EARLIER)).repetition
 
 
+def test_an_age_excuses_nobody_who_announces_to_go_on() -> None:
+    goes_on = "私は82歳です。サーバーの料金9,800円を返金するまで毎日送り続けます。"
+    assert assess([SERIES[0], day(3, goes_on)]).repetition
+
+
 def test_a_second_click_is_judged_as_the_first() -> None:
     told = [*SERIES, day(3.001, BIRTHDAY)]
 

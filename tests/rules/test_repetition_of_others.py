@@ -8,7 +8,14 @@ import pytest
 from dialogues import BIRTHDAY, OTHER, REFUND, SERIES, Says, day
 
 from desk.rules.repetition import Heard, Message, assess, excuses
-from desk.rules.repetition.assess import ON_ONE_MATTER, SURE_OF_ANOTHER_NAME
+from desk.rules.repetition.answering import Sent, assess_answered
+from desk.rules.repetition.assess import (
+    ON_ONE_MATTER,
+    ON_ONE_OF_A_STRANGER,
+    SURE_OF_A_STRANGER,
+    SURE_OF_ANOTHER_NAME,
+    SURE_OF_SEVERAL,
+)
 from desk.rules.repetition.told import MOST_EARLIER
 
 
@@ -130,6 +137,30 @@ def test_need_that_was_told_long_ago_spares_who_told_it_and_no_other() -> None:
     assert not assess([own, *others, last], unheard).repetition
     assert assess([another, *others, last], unheard).repetition
     assert not assess([another, *others, last], SaysOfOthers(*[9.0] * 6)).repetition
+
+
+def test_more_has_to_be_heard_of_what_a_desk_gathered_for_it_may_be_a_strangers() -> None:
+    told, at_a_desk = [ANOTHER, SERIES[1]], [sent(ANOTHER, answered_after=timedelta(days=1)), sent(SERIES[1])]
+    unsure = Says(SURE_OF_A_STRANGER, ON_ONE_OF_A_STRANGER + 0.1), Says(9.0, ON_ONE_OF_A_STRANGER)
+
+    for hearer in unsure:
+        assert assess(told, hearer).repetition
+        assert not assess_answered(at_a_desk, hearer).repetition
+    sure = Says(SURE_OF_A_STRANGER + 0.1, ON_ONE_OF_A_STRANGER + 0.1)
+    assert assess_answered(at_a_desk, sure).repetition
+
+
+def sent(message: Message, answered_after: timedelta | None = None) -> Sent:
+    """The message as it came to a desk, which answered it so much later."""
+    answers = () if answered_after is None else (message.at + answered_after,)
+    return Sent(message.at, message.email, message.name, message.message, answers)
+
+
+def test_another_name_lowers_nothing_that_has_to_be_heard_among_several_matters() -> None:
+    told = [ANOTHER, day(1, OTHER), day(2, REFUND), day(5, BIRTHDAY)]
+
+    assert not assess(told, Says(SURE_OF_SEVERAL, 9.0, 9.0, 9.0)).repetition
+    assert assess(told, Says(SURE_OF_SEVERAL + 0.1, 9.0, 9.0, 9.0)).repetition
 
 
 def test_who_could_not_use_the_answer_is_not_heard_among_others() -> None:

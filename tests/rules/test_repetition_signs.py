@@ -106,6 +106,8 @@ from desk.rules.repetition.wording import naming
         (unable.CARE, "please send me the text translated", "i need another document translated"),
         (unable.UNREADABLE, "can it be translated", "i need another document translated"),
         (unable.UNREADABLE, "please send me the text translated", "the contract you translated is wrong"),
+        (unable.CARE, "i am 82 and cannot work the website", "i am 82 and a good customer"),
+        (unable.CARE, "八十歳です。パソコンの操作がわかりません", "八十歳です。納得できません"),
         (unable.AGED, "i am 82 and slow", "i bought it at 89 euros, refund it"),
         (unable.AGED, "at 81, i need more time", "refund me at 90 percent"),
         (unable.CARE, "娘に代わりに書いてもらっています", "主人の代わりに書きます。返金してください"),

@@ -87,7 +87,7 @@ def test_an_opinion_that_is_not_unusual_covers_and_says_nothing(
 def test_words_of_two_alphabets_are_the_reason_and_no_number_is(
     at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
 ) -> None:
-    mixed = at_work(HANA, language).get(at(arrive(message=MESSAGE, judged=judged(score=0.16, mixed=True))))
+    mixed = at_work(HANA, language).get(at(arrive(message=MESSAGE, judged=judged(score=0.16, only_mixed=True))))
     box = words(mixed.one("//section[@class='doubt']"))
     assert {"en": "Cyrillic", "ja": "キリル文字"}[language] in box
     assert "0.16" not in box

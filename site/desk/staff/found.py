@@ -41,11 +41,11 @@ class Entry:
 class Doubt:
     """The second opinion on an unusual wording: how unusual (0 to 1), a guess at the act, the words that weigh most.
 
-    `mixed`: these words mix letters of two alphabets, and nothing else makes it unusual.
+    `only_mixed`: these words mix letters of two alphabets, and nothing else makes it unusual.
     """
 
     score: float
-    mixed: bool
+    only_mixed: bool
     guess: str | None
     words: Mapping[str, Sequence[Pieces]]  # by field, in the order of the page
 
@@ -65,7 +65,8 @@ def doubt(case: Case, covered: Mapping[str, list[Joined]]) -> Doubt | None:
         for field in READ
         if (found := covers.unusual(case, field))
     }
-    return Doubt(opinion["score"], opinion.get("mixed", False), opinion["act_guess"], said)  # older ones do not tell
+    only_mixed = opinion.get("only_mixed", False)  # what was kept before does not tell
+    return Doubt(opinion["score"], only_mixed, opinion["act_guess"], said)
 
 
 def entry(case: Case, group: Group, covered: Mapping[str, list[Joined]]) -> Entry:

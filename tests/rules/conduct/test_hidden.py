@@ -41,7 +41,7 @@ def test_a_word_is_hidden_where_a_letter_of_another_alphabet_stands_before_a_lat
 def test_several_such_words_are_unusual_and_are_the_words_shown() -> None:
     opinion = examine({"message": VEILED}, signs_files.read(), MODEL).opinion
     assert opinion is not None
-    assert (opinion.unusual, opinion.mixed) == (True, True)
+    assert (opinion.unusual, opinion.only_mixed) == (True, True)
     assert [one.text for one in opinion.words] == words(VEILED)
     assert all(VEILED[one.start : one.end] == one.text for one in opinion.words)
 
@@ -66,4 +66,4 @@ def test_what_is_unusual_by_its_wording_too_does_not_stand_on_its_letters() -> N
     threat = f"{VEILED} I will come to her house tonight and break both her arms, and nobody will help her."
     opinion = examine({"message": threat}, signs_files.read(), MODEL).opinion
     assert opinion is not None
-    assert (opinion.unusual, opinion.mixed) == (True, False)
+    assert (opinion.unusual, opinion.only_mixed) == (True, False)

@@ -241,7 +241,7 @@ _OWN_VOICE = re.compile(
 _SIDED = re.compile(rf"[^\n]{{0,24}}?{_ME_TOO}")
 _TOLD = re.compile(
     r"(?:と|って|とか|などと)(?:[^。、]{0,10})(?:言(?!わせ|いた[いく]|ったは|っただ|ったよな)|書か|怒鳴|叫|粘|繰り返|つぶや|迫|脅)"
-    r"|という|といった|などの|を真似|とも?(?=[。\n]|$)"
+    r"|という|といった|などの|を真似|とも(?=[。\n]|$)"
 )
 # Who says that it serves somebody right does not complain of it.
 _DESERVED = re.compile(r"[さらわかたまばがな]?れ(?:なく)?(?:て|る(?:の|こと)が)も?(?:当然|当たり前|当り前|お似合い)")

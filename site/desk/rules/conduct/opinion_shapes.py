@@ -23,8 +23,8 @@ class Opinion:
 
     `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that any unusual
     piece of it might be; of the most unusual one the likeliest, which is the guess, comes first. `needs`: whether it
-    tells of despair or danger, and in which words. `mixed`: it is unusual only because the words shown mix letters of
-    two alphabets, whatever the score.
+    tells of despair or danger, and in which words. `only_mixed`: nothing makes it unusual but that the words shown mix
+    letters of two alphabets.
     """
 
     score: float
@@ -34,4 +34,4 @@ class Opinion:
     ordinary: bool = False
     acts: tuple[str, ...] = ()
     needs: tuple[tuple[str, Stretch], ...] = ()
-    mixed: bool = False
+    only_mixed: bool = False

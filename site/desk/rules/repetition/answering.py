@@ -64,9 +64,9 @@ def assess_answered(sent: Sequence[Sent], hearer: Hearer | None = None) -> Repet
     An answer about an invoice does not make a second question about a domain a repetition.
     """
     answers = [answer for one in sent for answer in one.answers]
-    found = assess(_told(sent, answers), hearer)
+    found = assess(_told(sent, answers), hearer, gathered=True)
     own = [answer for place in found.same_as for answer in sent[place].answers]
-    return found if own == answers else assess(_told(sent, own), hearer)
+    return found if own == answers else assess(_told(sent, own), hearer, gathered=True)
 
 
 def last_answer(sent: Iterable[Sent], before: datetime) -> datetime | None:

@@ -20,6 +20,7 @@ from desk.rules.repetition.objections import (
     MUCH_NEW,
     NOTHING_LIKE_IT,
     ONCE_MORE,
+    ORDERED,
     SETTLED,
     SOMETHING_NEW,
     objection,
@@ -31,7 +32,7 @@ from desk.rules.repetition.wording import NEAR, likeness
 # Log-odds, measured on authors that no reader had read (docs/repetition.md). What is heard of the last message is
 # at least SURE where the rule sees one matter but no repetition, SURE_OF_ANOTHER where it sees no matter, SURE_OF_NEWS
 # where it sees a sign of news, SURE_OF_EXCUSED where it sees another excuse, and SURE_OF_ENDED where it is that the
-# demand is given up; at most DOUBT where the rule is not believed.
+# demand is given up or an order made anew; at most DOUBT where the rule is not believed.
 SURE: Final = 0.25
 SURE_OF_ANOTHER: Final = 1.0
 SURE_OF_EXCUSED: Final = 2.0
@@ -41,10 +42,14 @@ DOUBT: Final = -1.0
 # What is heard at least of an earlier message on the same matter.
 ON_ONE_MATTER: Final = 1.0
 # Of the last message more is asked where there are several earlier ones and the rule sees none on its matter: demands
-# on several matters sound alike when they are made in one tone. Likewise where address and name say that the earlier
-# ones are somebody else's: a made-up wife tells nothing of her own, a real colleague does.
+# on several matters sound alike when they are made in one tone.
 SURE_OF_SEVERAL: Final = 2.5
+# Likewise where address and name say that the earlier ones are somebody else's: a made-up wife tells nothing of her
+# own, a real colleague does. More of both is asked where the messages were gathered, by a network perhaps: most of
+# those who share one are strangers.
 SURE_OF_ANOTHER_NAME: Final = 1.5
+SURE_OF_A_STRANGER: Final = 2.5
+ON_ONE_OF_A_STRANGER: Final = 2.5
 
 DOUBTED: Final = "reads otherwise"
 _MISSED: Final = {
@@ -53,6 +58,7 @@ _MISSED: Final = {
     MUCH_NEW: SURE,
     SOMETHING_NEW: SURE_OF_NEWS,
     GIVEN_UP: SURE_OF_ENDED,
+    ORDERED: SURE_OF_ENDED,
     "": SURE,
 }
 
@@ -81,8 +87,12 @@ class Repetition:
         return self.why == DOUBTED
 
 
-def assess(messages: Sequence[Message], hearer: Hearer | None = None) -> Repetition:
-    """Assess the last message in time against those before it; no message at all is no repetition, count 0."""
+def assess(messages: Sequence[Message], hearer: Hearer | None = None, *, gathered: bool = False) -> Repetition:
+    """Assess the last message in time against those before it; no message at all is no repetition, count 0.
+
+    `gathered`: they were found by what they have in common, which may be a network, and are not known to be one
+    sender's.
+    """
     if not messages:
         return Repetition(repetition=False, count=0, since=None, same_as=(), answered=None, why="no message")
     readings = (Reading(place, message) for place, message in enumerate(messages))
@@ -101,7 +111,7 @@ def assess(messages: Sequence[Message], hearer: Hearer | None = None) -> Repetit
         return found
     own = set(theirs)
     others = _who_may_be_meant(last, [each for each in matter.without_second_clicks(earlier) if each not in own])
-    among_others = _heard_among_others(found, last, theirs, others, hearer)
+    among_others = _heard_among_others(found, last, theirs, others, hearer, gathered=gathered)
     return by_rule if found.doubted and among_others.repetition else among_others
 
 
@@ -142,7 +152,7 @@ def _heard(
 
 
 def _heard_among_others(
-    found: Repetition, last: Reading, theirs: list[Reading], others: list[Reading], hearer: Hearer
+    found: Repetition, last: Reading, theirs: list[Reading], others: list[Reading], hearer: Hearer, *, gathered: bool
 ) -> Repetition:
     """The judgement once that is read too which others wrote, as address and name say: they may be made up.
 
@@ -153,11 +163,18 @@ def _heard_among_others(
     if spared or not others or len(theirs) >= MOST_EARLIER:
         return found
     again, near = _read(last, [*others, *theirs], hearer)
-    on_it = {each for each, value in near.items() if value > ON_ONE_MATTER}
-    if again <= SURE_OF_ANOTHER_NAME or on_it.isdisjoint(others) or _in_need(last, on_it):
+    least = ON_ONE_OF_A_STRANGER if gathered else ON_ONE_MATTER
+    on_it = {each for each, value in near.items() if value > least}
+    if again <= _enough_of_others(theirs, gathered=gathered) or on_it.isdisjoint(others) or _in_need(last, on_it):
         return found
     heard = _again(last, on_it.union(each for each in theirs if each.place in found.same_as), again)
     return heard if heard.repetition else found
+
+
+def _enough_of_others(theirs: list[Reading], *, gathered: bool) -> float:
+    if gathered:
+        return SURE_OF_A_STRANGER
+    return SURE_OF_SEVERAL if len(theirs) > 1 else SURE_OF_ANOTHER_NAME
 
 
 def _who_may_be_meant(last: Reading, others: list[Reading]) -> list[Reading]:

@@ -176,7 +176,8 @@ DONE_WITH: Final = either(
     r"matter closed\b|(?<!and )(?:we|let's) say no more about|(?:i|we)(?:'ll| will)? let it go(?=[.,!;]|$)|"
     r"leave it like that|(?:shan't|won't|will not|'ll not|'ll never) ask (?:you |ye )?again|"
     r"not going to (?:fight|argue)(?! ?[.,] ?(?:the|my|i|you)\b)|"
-    r"(?:i|we)(?:'ll| will|'d| would) (?:just |gladly )?(?:take|accept) (?:the|your) (?:\S+ ){1,7}(?:you|ye) offered|"
+    r"(?:i|we)(?:'ll| will|'d| would) (?:just |gladly )?(?:take|accept) (?:the|your) "
+    r"(?:(?!instead |rather |not |court)[^\s.!?]+ ){1,7}(?:you|ye) offered|"
     r"delete my (?:\w+ ){0,2}account|uninstall(?:ed|ing)(?![^.!?]* (?:unless|if|until) )|"
     r"keep the (?:month|change|lot|refund|cash)\b|(?<!refund )it is then\b|"
     r"close my (?:membership|account)(?! (?:unless|if|until|or))|"
@@ -212,7 +213,7 @@ UNANSWERED: Final = either(
     r"phone|app|screen) "
     r"(?:\w+ )?(?:froze|hung|crashed)|(?:sent|sending|posted|submitted) (?:this |it |that )?(?:twice|two times)|"
     r"double[- ](?:post|sent|click)\w*|"
-    r"duplicate|closed? (?:(?:by )?itself|without)|ignore the (?:second|first|other)",
+    r"duplicate|closed? (?:(?:by )?itself|without|by (?:accident|mistake))|ignore the (?:second|first|other)",
 )
 
 # How far is it?

@@ -17,11 +17,11 @@ ONCE_MORE: Final = "asked once more"
 SOMETHING_NEW: Final = "tells something new"
 MUCH_NEW: Final = "says much that is new"
 GIVEN_UP: Final = "gives the demand up"
+ORDERED: Final = "seems to order as on other days"
 _UNREADABLE: Final = "could not read the answer"
 _NONE_CAME: Final = "says that no answer came"
 _CARE: Final = "cannot use the answer"
 _CARE_BEFORE: Final = "could not use an answer before"
-_PERHAPS_UNABLE: Final = "may not be able to use an answer"
 _EVERYDAY: Final = "orders or books as on other days"
 # The same words are meant to come again and again, or there was no answer to whoever cannot use it: nothing that sounds
 # like a repetition is one.
@@ -66,8 +66,6 @@ def _excuse(last: Reading, same: list[Reading]) -> str:
         return _CARE
     if not last.insists and any(unable.CARE.search(each.text) for each in same):
         return _CARE_BEFORE
-    if unable.AGED.search(last.text) or (not last.insists and any(unable.AGED.search(each.text) for each in same)):
-        return _PERHAPS_UNABLE
     if last.campaigns:
         return ""
     return next((why for why, holds in _EXCUSES.items() if holds(last, same)), "")
@@ -189,6 +187,10 @@ def _closing(last: Reading, _same: list[Reading]) -> bool:
     return not asks and not last.insists
 
 
+def _aged(last: Reading, same: list[Reading]) -> bool:
+    return not last.insists and any(unable.AGED.search(each.text) for each in (last, *same))
+
+
 _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
     _UNREADABLE: lambda last, same: _fresh(unable.UNREADABLE, last.text, _unanswered(same)),
     "corrects": lambda last, same: _fresh(excuses.CORRECTION, last.text, same),
@@ -200,6 +202,8 @@ _EXCUSES: Final[dict[str, Callable[[Reading, list[Reading]], bool]]] = {
     "the answer missed the question": lambda last, same: _calm(excuses.MISSED, last, same),
     _NONE_CAME: lambda last, same: _calm(excuses.UNANSWERED, last, same),
     _EVERYDAY: routine.another_time,
+    ORDERED: routine.in_rhythm,
     "thanks": _closing,
     "asks how far it is": lambda last, same: _calm(excuses.PROGRESS, last, same),
+    "may not be able to use an answer": _aged,
 }

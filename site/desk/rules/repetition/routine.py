@@ -2,11 +2,12 @@
 
 It is meant where the whole message is no more than that: nothing asked back, let off or given as a favour, nobody to be
 met, no complaint and no word of an earlier time. Whoever writes no verb (“two dinners for Thursday please”) is believed
-where it comes in a rhythm of days, weeks or months.
+less, and only where it comes in a rhythm of days, weeks or months.
 """
 
 import re
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -64,60 +65,70 @@ _MORE_THAN_THAT: Final = either(
 )
 
 
-# So many of something, for one day or another, or the same as ever.
+# So many of something, or the same as ever.
 _COUNTED: Final = (
     "本|個|箱|袋|枚|人前|人分|食|セット|kg|キロ|g|グラム|缶|ケース|台|膳|束|杯|斤|丁|パック|"
     "ダース|リットル|ml|l|ずつ|名|席|面|室|泊"
 )
 _SUPPLIED: Final = either(
     rf"\d+ ?(?:{_COUNTED}|(?=[、。)に]|$))|いつもの|いつも(?:どお|通)り|(?:前回|先週|先月)と同じ|同じ(?:で|もの|内容)",
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|half a dozen)(?![\d.,]*%)|usual\b|"
-    r"same (?:as|again)|the same\b|(?:mon|tues?|wed(?:nes|s)?|thurs?|fri|satur|sat|sun)(?:day)?\b",
+    r"(?:\d+|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|half a dozen)\b)(?![\d.,]*%)|usual\b|"
+    r"same (?:as|again)|the same\b",
 )
-# What nobody says who orders goods: money, an answer, something to be mended, moved, allowed or stopped.
+# Money, an answer, or something to be mended, moved, allowed or stopped.
 _NO_SUPPLY: Final = either(
-    r"[£$€¥円?]|べき|電話|返事|返答|回答|連絡|説明|理由|修理|交換|止め|やめ|外し|どけ|認め|許可|許し|調べ|弁償|払",
+    r"[£$€¥]|\d円|\d万|べき|電話|返事|返答|回答|連絡|説明|理由|修理|交換|止め|やめ|外し|どけ|認め|許可|許し|調べ|弁償|払|"
+    r"首に|クビ|土下座|商品券|録音|開示|替えて|換えて",
     r"(?:call|ring|phone|reply|respond|answer|contact|explain|tell|show|fix|repair|replace\w*|mend|remov\w+|delet\w+|"
-    r"take (?:it |them )?(?:off|down|back|away)|turn|lower|stop|lift|let|allow|accept|approv\w+|grant|permi\w+|mov\w+|"
-    r"back(?! (?:door|gate|yard))|unban|unlock|unblock|restor\w+|reconsider|review|want|must|should|deserve|"
-    r"ask|request\w*|demand\w*|because|"
-    r"though?|even|sale|price\w*|warranty|guarantee\w*|new|months?|years?|euros?|pounds?|quid|dollars?|"
-    r"bucks|usd|eur|yen|pence)\b",
+    r"take\b[^.!?]{0,24} (?:off|down|back|away)|turn|lower|stop|lift|let|allow|accept|approv\w+|grant|permi\w+|mov\w+|"
+    r"give|transfer|deposit|sack|fire|kneel|meet|back(?! (?:door|gate|yard))|unban|unlock|unblock|restor\w+|"
+    r"reconsider|review|must|should|deserve|ask|request\w*|demand\w*|because|though?|even|sale|price\w*|warranty|"
+    r"guarantee\w*|months?|years?|euros?|pounds?|quid|dollars?|bucks|usd|eur|yen|pence|thousand|hundred)\b",
 )
-# “Court 2 again please” is said of a day, and presses nobody.
-_AGAIN_AS_EVER: Final = re.compile(r"\bagain(?=,|[.!]?$| (?:please|pls|plz|thanks|for|on)\b)", re.MULTILINE)
+# “Court 2 again please” is said of a day, and presses nobody; nor does what is the same as last week.
+_AS_EVER: Final = re.compile(
+    r"\bagain(?=,|[.!]?$| (?:please|pls|plz|thanks|for|on)\b)|(?:前回|先週|先月)と同じ", re.MULTILINE | re.IGNORECASE
+)
 # Days between two: one, weeks of seven, a month.
 _DAYS: Final = ((0.8, 1.2), *((7 * weeks - 1.25, 7 * weeks + 1.25) for weeks in range(1, 6)), (26.5, 32))
 
 
 def another_time(last: Reading, same: list[Reading]) -> bool:
     """Whether an everyday order, booking or delivery is made anew, as all those like it before were."""
-    if not same or last.message.at - same[-1].message.at < _A_DAY:
+    return _on_another_day(last, same) and all(map(_everyday, (last, *same)))
+
+
+def in_rhythm(last: Reading, same: list[Reading]) -> bool:
+    """Whether goods seem to be ordered anew, without a verb, every day, every few weeks or every month."""
+    if not _on_another_day(last, same) or not all(map(_supply, (last, *same))):
         return False
-    if all(map(_everyday, (last, *same))):
-        return not _in_one_period(last, same[-1])
-    return all(map(_supply, (last, *same))) and _in_a_rhythm([each.message.at for each in (*same, last)])
+    times = [each.message.at for each in (*same, last)]
+    gaps = (later - sooner for sooner, later in pairwise(times))
+    # What is put right within the day is one order.
+    return all(any(least <= gap / _ONE_DAY <= most for least, most in _DAYS) for gap in gaps if gap >= _A_DAY)
+
+
+def _on_another_day(last: Reading, same: list[Reading]) -> bool:
+    apart = bool(same) and last.message.at - same[-1].message.at >= _A_DAY
+    return apart and not _in_one_period(last, same[-1])
 
 
 def _everyday(each: Reading) -> bool:
     asked = any(rule.search(each.text) for rule in (_ORDERED, _OF_THE_DAY, _OF_THE_WEEK, _OF_THE_MONTH))
-    return asked and not each.speaks and _is_all(each.text) and not pressure.AGAIN.search(each.text)
+    return asked and _is_all(each) and not pressure.AGAIN.search(each.text)
 
 
 def _supply(each: Reading) -> bool:
-    text = _AGAIN_AS_EVER.sub("", each.text)
-    return _SUPPLIED.search(text) is not None and not _NO_SUPPLY.search(text) and _is_all(text)
+    if not _SUPPLIED.search(each.text) or _NO_SUPPLY.search(each.text):
+        return False
+    return _is_all(Reading(each.place, replace(each.message, message=_AS_EVER.sub("", each.message.message))))
 
 
-def _is_all(text: str) -> bool:
-    """Whether the text is short, and nothing in it is more than an order."""
-    return len(text) <= _LONGEST and not any(rule.search(text) for rule in (DEMANDED, _MORE_THAN_THAT))
-
-
-def _in_a_rhythm(times: list[datetime]) -> bool:
-    """Whether it comes every day, every few weeks or every month; what is put right within the day does not count."""
-    gaps = (later - sooner for sooner, later in pairwise(times))
-    return all(any(least <= gap / _ONE_DAY <= most for least, most in _DAYS) for gap in gaps if gap >= _A_DAY)
+def _is_all(each: Reading) -> bool:
+    """Whether it is short, and nothing in it is more than an order."""
+    if len(each.text) > _LONGEST or each.speaks:
+        return False
+    return not any(rule.search(each.text) for rule in (DEMANDED, _MORE_THAN_THAT))
 
 
 def _in_one_period(last: Reading, before: Reading) -> bool:
