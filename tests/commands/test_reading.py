@@ -50,7 +50,7 @@ def test_what_no_sign_found_is_shown_with_the_words_that_read_unusual(
     record(store, waiting.id, found, "general", datetime.now(UTC)).result()
     assert main(["show", receipt, "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)["second_opinion"]
-    assert shown == {"score": 0.97, "unusual": True, "guess": "act.threat", "words": ["一通目"]}
+    assert shown == {"score": 0.97, "unusual": True, "only_mixed": False, "guess": "act.threat", "words": ["一通目"]}
 
 
 def test_showing_and_listing_are_recorded_with_the_account_of_the_machine(

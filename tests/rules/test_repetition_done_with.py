@@ -97,6 +97,8 @@ def test_who_has_done_with_it_repeats_nothing(text: str) -> None:
         "I will close my account unless I get the cleaning fee of $80 back.",
         "The $80 cleaning fee back on my card and we say no more about it.",
         "I will take the refund of the $80 cleaning fee instead of the voucher you offered.",
+        "We will take the $80 cleaning fee back over the one you offered, please.",
+        "I would accept the $80 cleaning fee, twice what you offered. Refund it.",
         "We will accept the full cleaning fee of $80, please refund it. Not the forty you offered.",
         "I'm uninstalling the app if the cleaning fee of $80 is not refunded.",
         "清掃代8,000円を返金してくれなければもういいです。払えばいいんだ、何度も言った。",

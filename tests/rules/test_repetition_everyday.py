@@ -110,6 +110,12 @@ def test_an_order_put_right_within_the_day_keeps_its_rhythm() -> None:
     assert not assess([day(at, text, answered=at > 0) for at, text in sent]).repetition
 
 
+def test_an_order_of_every_working_day_may_leave_out_the_weekend() -> None:
+    # The first of these days is a Monday.
+    sent = [day(at, "Two dinners please", answered=at > 0) for at in (0, 1, 2, 3, 4, 7)]
+    assert not assess(sent).repetition
+
+
 @pytest.mark.parametrize("days", [3, 10, 17])
 def test_goods_by_number_without_a_rhythm_are_asked_for_again(days: float) -> None:
     assert every(days, *["Three trays of plums for Saturday please."] * 3).repetition
@@ -133,6 +139,11 @@ def test_goods_by_number_without_a_rhythm_are_asked_for_again(days: float) -> No
         "Once more: two trays please.",
         "Two trays please. I keep asking.",
         "A table for four on 12 December at 7 pm please.",
+        "The 4 lamps switched off please.",
+        "The two cameras gone by Friday please.",
+        "The names of the two clerks please.",
+        "Two vouchers for my trouble please.",
+        "お詫びの品2個お願いします。",
         "2人分の差額3,000円お願いします。",
         "担当者2名から電話お願いします。",
         "担当2名を首にしてください。",

@@ -102,6 +102,7 @@ def _opinion(opinion: Mapping[str, Any] | None) -> dict[str, object] | None:
     return {
         "score": opinion["score"],
         "unusual": opinion["unusual"],
+        "only_mixed": opinion.get("only_mixed", False),
         "guess": opinion["act_guess"] if opinion["unusual"] else None,
         "words": words,
     }

@@ -7,7 +7,7 @@ less, and only where it comes in a rhythm of days, weeks or months.
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,7 @@ from desk.rules.repetition.rule import Rule, either
 
 _A_DAY: Final = timedelta(hours=20)  # what is ordered every day may be ordered a little earlier than the day before
 _ONE_DAY: Final = timedelta(days=1)
+_FRIDAY, _A_WEEKEND = 4, 3.2  # datetime.weekday; days
 _LONGEST: Final = 240  # characters; whoever orders says little else
 
 _ORDERED: Final = either(
@@ -67,30 +68,32 @@ _MORE_THAN_THAT: Final = either(
 
 # So many of something, or the same as ever.
 _COUNTED: Final = (
-    "本|個|箱|袋|枚|人前|人分|食|セット|kg|キロ|g|グラム|缶|ケース|台|膳|束|杯|斤|丁|パック|"
-    "ダース|リットル|ml|l|ずつ|名|席|面|室|泊"
+    "本|個|箱|袋|枚|人前|人分|食|セット|kg|キロ|g|グラム|缶|ケース|台|膳|束|対|杯|斤|丁|パック|"
+    "ダース|リットル|ml|l|ずつ|名|席|面|室|泊|日分"
 )
 _SUPPLIED: Final = either(
-    rf"\d+ ?(?:{_COUNTED}|(?=[、。)に]|$))|いつもの|いつも(?:どお|通)り|(?:前回|先週|先月)と同じ|同じ(?:で|もの|内容)",
-    r"(?:\d+|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|half a dozen)\b)(?![\d.,]*%)|usual\b|"
-    r"same (?:as|again)|the same\b",
+    rf"(?:\d+|[一二三四五六七八九十百]+) ?(?:{_COUNTED}|(?=[、。)に]|$))|"
+    r"いつもの|いつも(?:どお|通)り|(?:前回|先週|先月)と同じ|同じ(?:で|もの|内容)",
+    r"(?:\d+|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|half a dozen)\b)"
+    r"(?![\d.,]*[%ぁ-んァ-ヶ一-龥])|usual\b|same (?:as|again)|the same\b",
 )
 # Money, an answer, or something to be mended, moved, allowed or stopped.
 _NO_SUPPLY: Final = either(
     r"[£$€¥]|\d円|\d万|べき|電話|返事|返答|回答|連絡|説明|理由|修理|交換|止め|やめ|外し|どけ|認め|許可|許し|調べ|弁償|払|"
-    r"首に|クビ|土下座|商品券|録音|開示|替えて|換えて",
+    r"首に|クビ|土下座|商品券|録音|開示|替えて|換えて|詫び|名前",
     r"(?:call|ring|phone|reply|respond|answer|contact|explain|tell|show|fix|repair|replace\w*|mend|remov\w+|delet\w+|"
     r"take\b[^.!?]{0,24} (?:off|down|back|away)|turn|lower|stop|lift|let|allow|accept|approv\w+|grant|permi\w+|mov\w+|"
     r"give|transfer|deposit|sack|fire|kneel|meet|back(?! (?:door|gate|yard))|unban|unlock|unblock|restor\w+|"
     r"reconsider|review|must|should|deserve|ask|request\w*|demand\w*|because|though?|even|sale|price\w*|warranty|"
-    r"guarantee\w*|months?|years?|euros?|pounds?|quid|dollars?|bucks|usd|eur|yen|pence|thousand|hundred)\b",
+    r"guarantee\w*|months?|years?|euros?|pounds?|quid|dollars?|bucks|usd|eur|yen|pence|thousand|hundred|"
+    r"names? of|vouchers?|trouble|switch\w+|clear\w+|gone|clerks?)\b",
 )
 # “Court 2 again please” is said of a day, and presses nobody; nor does what is the same as last week.
 _AS_EVER: Final = re.compile(
     r"\bagain(?=,|[.!]?$| (?:please|pls|plz|thanks|for|on)\b)|(?:前回|先週|先月)と同じ", re.MULTILINE | re.IGNORECASE
 )
-# Days between two: one, weeks of seven, a month.
-_DAYS: Final = ((0.8, 1.2), *((7 * weeks - 1.25, 7 * weeks + 1.25) for weeks in range(1, 6)), (26.5, 32))
+# Days between two: at most one, weeks of seven, a month.
+_DAYS: Final = ((0, 1.2), *((7 * weeks - 1.25, 7 * weeks + 1.25) for weeks in range(1, 6)), (26.5, 32))
 
 
 def another_time(last: Reading, same: list[Reading]) -> bool:
@@ -103,9 +106,14 @@ def in_rhythm(last: Reading, same: list[Reading]) -> bool:
     if not _on_another_day(last, same) or not all(map(_supply, (last, *same))):
         return False
     times = [each.message.at for each in (*same, last)]
-    gaps = (later - sooner for sooner, later in pairwise(times))
-    # What is put right within the day is one order.
-    return all(any(least <= gap / _ONE_DAY <= most for least, most in _DAYS) for gap in gaps if gap >= _A_DAY)
+    return all(_one_beat(sooner, later) for sooner, later in pairwise(times))
+
+
+def _one_beat(sooner: datetime, later: datetime) -> bool:
+    """Whether the second follows in a rhythm: what is put right within the day is one order, and no weekend counts."""
+    days = (later - sooner) / _ONE_DAY
+    over_a_weekend = sooner.weekday() == _FRIDAY and days <= _A_WEEKEND
+    return over_a_weekend or any(least <= days <= most for least, most in _DAYS)
 
 
 def _on_another_day(last: Reading, same: list[Reading]) -> bool:

@@ -19,7 +19,7 @@ CARE: Final = either(
     r"電話(?:が|は|を)(?:使え|聞き取れ|できない(?:身体|体|ので))|"
     r"区別[^。]{0,4}つか|見分け[^。]{0,4}(?:つか|られ|でき)|同じ(?:色)?に見え|吃音|どもり|覚えられ|持病|物覚え|"
     r"忘れっぽ|脳(?:梗塞|出血|卒中)|認知(?!度|され|して|いただ|を(?:得|広|高))|うつ病|高齢(?:で|の(?:ため|母|父|親))|"
-    r"(?:七十|八十|九十|[789]\d)(?:歳|才)[^。]{0,6}[。、]?[^。]{0,16}(?:(?:わか|分か)[らり](?:ま|な)|(?<!納得)でき(?:ません|ない)|難し|読め|苦手)|代わりに(?:打|入力|書いて(?:もら|いただ|くれ|くださ))|"
+    r"代わりに(?:打|入力|書いて(?:もら|いただ|くれ|くださ))|"
     r"通訳(?!料|の料金|サービス|派遣|アプリの料|として|業|会社|の?(?:求人|仕事))|"
     r"(?:ひらがな|やさしい ?(?:にほんご|ことば|言葉)|かんたんな|簡単な言葉|わかりやすい言葉)(?:で|の)|(?:漢字|"
     r"かんじ)(?:が|は)|にほんご|"
@@ -36,8 +36,6 @@ CARE: Final = either(
     r"(?:easy|easier|simple|simpler|plain|short) (?:words?|english|language|sentences)|my english|stammer\w*|"
     r"stutter\w*|memory\b[^.!?]{0,12}(?:not|isn't|bad|"
     r"poor|gone|fail)|"
-    r"(?:seventy|eighty|ninety|[789]\d)[^.!?]{0,12} (?:and|so|but)(?: i)? (?:cannot|can't|can not|struggle|am not able|"
-    r"do not understand|don't understand|am no good)|"
     r"since (?:my|the|his|her) (?:illness|stroke|operation|accident|fall|diagnosis)|sign language|"
     r"interpreter(?!s? (?:fee|service|invoice|job|charge|bill))|"
     r"(?:i|my \w+|he|she) (?:\w+ )?(?:forgets?|can(?:not|'t| not) remember|loses? track|lose track)|wheelchair|carer\b|"
@@ -61,7 +59,7 @@ CARE: Final = either(
 
 # The old often cannot use an answer, and often only say how old they are.
 AGED: Final = either(
-    r"(?:七十|八十|九十|[789]\d)(?:歳|才|になる|を過ぎ|過ぎ)",
+    r"(?:七十|八十|九十|(?<![\d,.])[789]\d)(?:歳|才|になる|を過ぎ|過ぎ)",
     r"at (?:seventy|eighty|ninety|[789]\d)(?:-\w+)?,? (?:i|my|it|one)\b|"
     r"(?:i'm|i am|aged|at my age of) (?:\w+ )?(?:seventy|eighty|ninety|[789]\d\b)(?![.,]\d"
     r"| ?(?:%|eur|dollar|pound|yen|per ?cent|days?|usd|km|miles?|minutes?))",
