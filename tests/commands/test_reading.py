@@ -40,17 +40,24 @@ def test_one_inquiry_is_shown_whole_however_its_receipt_is_typed(receipt: str, c
     assert {"findings", "suppressed", "care"} <= shown.keys()
 
 
+@pytest.mark.parametrize("mixed", [{}, {"only_mixed": False}, {"only_mixed": True}])
 def test_what_no_sign_found_is_shown_with_the_words_that_read_unusual(
-    receipt: str, store: Store, capsys: Capture
+    receipt: str, store: Store, capsys: Capture, mixed: dict[str, bool]
 ) -> None:
     word = {"field": "message", "start": 0, "end": 3, "text": "一通目"}
-    opinion = {"score": 0.97, "words": [word], "act_guess": "act.threat", "unusual": True, "ordinary": False}
+    opinion = {"score": 0.97, "words": [word], "act_guess": "act.threat", "unusual": True, **mixed}
     (waiting,) = unscreened(store, 1)
     found = replace(CLEAN, flagged=True, severity="medium", opinion=opinion)
     record(store, waiting.id, found, "general", datetime.now(UTC)).result()
     assert main(["show", receipt, "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)["second_opinion"]
-    assert shown == {"score": 0.97, "unusual": True, "only_mixed": False, "guess": "act.threat", "words": ["一通目"]}
+    assert shown == {
+        "score": 0.97,
+        "unusual": True,
+        "only_mixed": mixed.get("only_mixed", False),
+        "guess": "act.threat",
+        "words": ["一通目"],
+    }
 
 
 def test_showing_and_listing_are_recorded_with_the_account_of_the_machine(

@@ -110,9 +110,9 @@ def test_an_order_put_right_within_the_day_keeps_its_rhythm() -> None:
     assert not assess([day(at, text, answered=at > 0) for at, text in sent]).repetition
 
 
-def test_an_order_of_every_working_day_may_leave_out_the_weekend() -> None:
-    # The first of these days is a Monday.
-    sent = [day(at, "Two dinners please", answered=at > 0) for at in (0, 1, 2, 3, 4, 7)]
+@pytest.mark.parametrize("hour", [0, 15], ids=["on Monday", "so early that it is Sunday in UTC"])
+def test_an_order_of_every_working_day_may_leave_out_the_weekend(hour: int) -> None:
+    sent = [day(at - hour / 24, "Two dinners please", answered=at > 0) for at in (0, 1, 2, 3, 4, 7)]
     assert not assess(sent).repetition
 
 

@@ -46,6 +46,18 @@ def test_every_cue_of_care_is_told_with_its_words_and_what_found_them(
         assert text[cue["start"] : cue["end"]] == cue["text"] != text
 
 
+def test_it_tells_where_nothing_but_letters_of_two_alphabets_is_unusual(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # The letters a, c, e, o and p of the first are Cyrillic ones.
+    texts = ("Pleasе pass this оn tо the оpеrаtоr abоvе the lаundrеttе: buzzеr three.", "Please pass this on.")
+    file = written(tmp_path, [json.dumps({"lang": "en", "text": text}) for text in texts])
+    assert main(["screen", file]) == 0
+    mixed, plain = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (mixed["flagged"], mixed["second_opinion"]["only_mixed"]) == (True, True)
+    assert "only_mixed" not in plain["second_opinion"]
+
+
 @pytest.mark.parametrize("bad", ["{", "[]", '{"id": 1}', '{"text": 3}', '"text"'])
 def test_a_malformed_line_is_named_and_nothing_is_written(
     bad: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -7,7 +7,7 @@ less, and only where it comes in a rhythm of days, weeks or months.
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +18,6 @@ from desk.rules.repetition.rule import Rule, either
 
 _A_DAY: Final = timedelta(hours=20)  # what is ordered every day may be ordered a little earlier than the day before
 _ONE_DAY: Final = timedelta(days=1)
-_FRIDAY, _A_WEEKEND = 4, 3.2  # datetime.weekday; days
 _LONGEST: Final = 240  # characters; whoever orders says little else
 
 _ORDERED: Final = either(
@@ -92,8 +91,10 @@ _NO_SUPPLY: Final = either(
 _AS_EVER: Final = re.compile(
     r"\bagain(?=,|[.!]?$| (?:please|pls|plz|thanks|for|on)\b)|(?:前回|先週|先月)と同じ", re.MULTILINE | re.IGNORECASE
 )
-# Days between two: at most one, weeks of seven, a month.
-_DAYS: Final = ((0, 1.2), *((7 * weeks - 1.25, 7 * weeks + 1.25) for weeks in range(1, 6)), (26.5, 32))
+# Days between two: one, with the weekend between; weeks of seven, a month.
+_DAILY: Final = (_A_DAY / _ONE_DAY, 1.2)
+_WEEKEND: Final = (2.8, 3.2)
+_DAYS: Final = (_DAILY, *((7 * weeks - 1.25, 7 * weeks + 1.25) for weeks in range(1, 6)), (26.5, 32))
 
 
 def another_time(last: Reading, same: list[Reading]) -> bool:
@@ -106,14 +107,15 @@ def in_rhythm(last: Reading, same: list[Reading]) -> bool:
     if not _on_another_day(last, same) or not all(map(_supply, (last, *same))):
         return False
     times = [each.message.at for each in (*same, last)]
-    return all(_one_beat(sooner, later) for sooner, later in pairwise(times))
+    # What is put right within the day is one order.
+    gaps = [gap / _ONE_DAY for gap in (later - sooner for sooner, later in pairwise(times)) if gap >= _A_DAY]
+    # Which day of the week it is depends on where the clock stands, so a weekend is known by the days around it.
+    beats = (*_DAYS, _WEEKEND) if any(_within(gap, _DAILY) for gap in gaps) else _DAYS
+    return all(any(_within(gap, beat) for beat in beats) for gap in gaps)
 
 
-def _one_beat(sooner: datetime, later: datetime) -> bool:
-    """Whether the second follows in a rhythm: what is put right within the day is one order, and no weekend counts."""
-    days = (later - sooner) / _ONE_DAY
-    over_a_weekend = sooner.weekday() == _FRIDAY and days <= _A_WEEKEND
-    return over_a_weekend or any(least <= days <= most for least, most in _DAYS)
+def _within(days: float, bounds: tuple[float, float]) -> bool:
+    return bounds[0] <= days <= bounds[1]
 
 
 def _on_another_day(last: Reading, same: list[Reading]) -> bool:
