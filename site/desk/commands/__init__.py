@@ -5,6 +5,7 @@ or input · 3 the database cannot be reached · 130 interrupted.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -94,6 +95,9 @@ def _unread(options: argparse.Namespace, given: Sequence[str]) -> str | None:
 
 
 def _ran(options: argparse.Namespace) -> int:
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     try:
         return int(options.run(options))
     except WRONG as error:

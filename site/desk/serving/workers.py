@@ -1,5 +1,6 @@
 """Several processes that share one socket, and the one that watches over them."""
 
+import gc
 import multiprocessing
 import signal
 import socket
@@ -129,6 +130,7 @@ def supervise(
 
 def work(app: str, listening: socket.socket, deadlines: Deadlines, level: str, pipe: "Connection[bool, bool]") -> None:
     """One worker: its own application, the shared socket; it says over the pipe when it answers."""
+    gc.disable()  # until it answers: what is loaded at the start stays
     log.configure(level)
     parent = multiprocessing.parent_process()
     run(app, listening, deadlines, partial(pipe.send, True), parent=parent.pid if parent else None)
