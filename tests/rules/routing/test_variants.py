@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desk.places import ORGANISATION
 from desk.rules.organisation import read
 from desk.rules.routing import Directory, recognise
-from desk.rules.routing.squash import squash
+from desk.rules.routing.squash import pressed, squash
 
 DIRECTORY = Directory.of(read(ORGANISATION.read_text("utf-8"), "organisation.toml"))
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "inquiries.jsonl").read_text("utf-8").splitlines()]
@@ -77,6 +77,12 @@ def test_every_pressed_character_knows_where_it_stood(text: str) -> None:
     spans = [squashed.span(at, at + 1) for at in range(len(squashed.text))]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.one_of(st.text(max_size=20), st.text("aB1ぁゖがカー一龥々｡㈱-' ", max_size=20)))
+def test_what_is_pressed_alone_is_what_is_pressed_with_a_way_back(text: str) -> None:
+    assert pressed(text) == squash(text).text
 
 
 def test_a_long_text_is_read_in_a_moment_of_its_length() -> None:

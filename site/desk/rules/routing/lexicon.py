@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from desk.rules.routing.squash import Squashed, squash
+from desk.rules.routing.squash import Squashed, pressed
 
 _HEAD = 3  # The letters by which a surface is looked up; shorter ones are looked up whole.
 _MOST = 24  # How often one surface is noted, so that a text that repeats it costs no more.
@@ -83,9 +83,11 @@ class Lexicon:
 
     def _surface(self, written: str) -> _Surface:
         word = written.rstrip("*")
-        text = squash(word).text
-        surface = self._surfaces.setdefault(text, _Surface(text))
-        surface.drawn &= _DRAWN.fullmatch(word) is not None
+        text = pressed(word)
+        surface = self._surfaces.get(text)
+        if surface is None:
+            surface = self._surfaces[text] = _Surface(text)
+        surface.drawn = surface.drawn and _DRAWN.fullmatch(word) is not None
         return surface
 
     def scan(self, squashed: Squashed) -> Scan:

@@ -13,6 +13,8 @@ from desk.rules.normalise import Folded, fold
 _LONGEST = 2 * MOST["message"]
 _DROPPED = r"\s\-‐‑‒–—―−ー~〜〰・·.'’‘`\"“”「」『』【】\[\]_!*"
 _TOKEN = re.compile(rf"[a-z]+|[0-9]+|[^a-z0-9{_DROPPED}]")
+# What consists of nothing else is pressed already.
+_PRESSED = re.compile(r"[a-z0-9ぁ-ゖ一-龥]*")
 _KATAKANA = re.compile(r"[ァ-ヶー]")
 _HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 
@@ -65,3 +67,8 @@ def squash(text: str) -> Squashed:
     folded = fold(text).until(_LONGEST)
     words = _TOKEN.findall(folded.text)
     return Squashed("".join(words).translate(_HIRAGANA), (0, *accumulate(map(len, words)))[:-1], folded)
+
+
+def pressed(text: str) -> str:
+    """What `squash` makes of a short text, without the way back: several times as quick for most words."""
+    return text if _PRESSED.fullmatch(text) else squash(text).text
