@@ -27,7 +27,6 @@ from desk.rules.repetition.objections import (
 )
 from desk.rules.repetition.reading import Message, Reading
 from desk.rules.repetition.told import MOST_EARLIER, Hearer
-from desk.rules.repetition.wording import NEAR, likeness
 
 # Log-odds, measured on authors that no reader had read (docs/repetition.md). What is heard of the last message is
 # at least SURE where the rule sees one matter but no repetition, SURE_OF_ANOTHER where it sees no matter, SURE_OF_NEWS
@@ -137,7 +136,7 @@ def _heard(
 
     `theirs`: all earlier messages of the sender, `same` at the end.
     """
-    settled = _announced(last, same) if by_rule.repetition else by_rule.why in SETTLED
+    settled = last.campaigns if by_rule.repetition else by_rule.why in SETTLED
     if settled or not theirs or _in_need(last, theirs):
         return by_rule
     again, near = _read(last, theirs, hearer)
@@ -209,8 +208,3 @@ def _again(last: Reading, on_it: Iterable[Reading], again: float) -> Repetition:
 def _enough(why: str) -> float:
     """What has to be heard to overrule the rule: an answer that nobody could use is none, an order no demand."""
     return inf if why in SETTLED else _MISSED.get(why, SURE_OF_EXCUSED)
-
-
-def _announced(last: Reading, same: list[Reading]) -> bool:
-    """Whether it is beyond doubt: its sender says that this goes on, or it is the same word for word."""
-    return last.campaigns or any(likeness(last.line, each.line) >= NEAR for each in same)
