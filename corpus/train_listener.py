@@ -184,7 +184,9 @@ def train(pupil: Pupil, given: Sequence[Heard]) -> None:
 
 def _missed(pupil: Pupil, some: Sequence[Heard]) -> Any:
     """How far off each text is: by whether it tells of any need, and half as much by of which."""
-    said = pupil(some)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        said = pupil(some)
+    said = said.float()
     wanted = torch.tensor([[SURE if text.need == need else 1 - SURE for need in NEEDS] for text in some])
     off = torch.nn.functional.binary_cross_entropy_with_logits
     whether = off(said.amax(1), wanted.amax(1), reduction="none")

@@ -185,7 +185,9 @@ def train(pupil: Pupil, found: Sequence[Text], spelling: Spelling, which: str, f
             pace = steps * _pace(turn, number, len(together), rounds)
             for part, step in zip(descent.param_groups, (STEP, STEP_OF_HEAD), strict=True):
                 part["lr"] = step * pace
-            by_text, of_acts = _missed(pupil(lesson.windows), lesson, pupil.acts)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                read = pupil(lesson.windows)
+            by_text, of_acts = _missed(read.float(), lesson, pupil.acts)
             for at, miss in zip(lesson.numbers, by_text.tolist(), strict=True):
                 missed[at] = miss
             loss = by_text.mean() + ACT * of_acts
