@@ -1,11 +1,11 @@
 """Train the listener of a language, who hears despair and danger, on corpus/care/*.jsonl and write its file.
 
-`.venv/bin/python corpus/train_listener.py ja` (or en): twenty minutes on a core. A listener shares the lower layers of
-the reader of its language and goes on from the others, so it has to be trained again whenever that reader is. It needs
-what corpus/train-requirements.txt names, which the desk itself does not. Authors who set thresholds (`authors.tsv`) are
-left out: the value that counts is set on them. It also learns from inquiries that tell of no need, and from those in
-`care/judged.tsv`, which a first listener was nearest to taking for one. On another machine the last digits come out
-otherwise, so it prints what `readers.toml` has to say of the file.
+`.venv/bin/python corpus/train_listener.py ja` (or en): twenty minutes on a core, reckoned with half of the digits. A
+listener shares the lower layers of the reader of its language and goes on from the others, so it has to be trained
+again whenever that reader is. It needs what corpus/train-requirements.txt names, which the desk itself does not.
+Authors who set thresholds (`authors.tsv`) are left out: the value that counts is set on them. It also learns from
+inquiries that tell of no need, and from those in `care/judged.tsv`, which a first listener was nearest to taking for
+one. On another machine the last digits come out otherwise, so it prints what `readers.toml` has to say of the file.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -86,7 +86,7 @@ class Pupil(torch.nn.Module):
         for layer in self.layers:
             hidden = layer(hidden, (1 - there)[:, None, None, :] * -1e9)
         mean = (hidden * there[..., None]).sum(1) / there.sum(1, keepdim=True)
-        values = self.head(self.forget(mean))
+        values = self.head(self.forget(mean)).float()
         of = torch.tensor([at for at, text in enumerate(some) for _ in text.windows])[:, None].expand(-1, len(NEEDS))
         return torch.full((len(some), len(NEEDS)), -math.inf).scatter_reduce(0, of, values, "amax")
 
@@ -186,7 +186,6 @@ def _missed(pupil: Pupil, some: Sequence[Heard]) -> Any:
     """How far off each text is: by whether it tells of any need, and half as much by of which."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         said = pupil(some)
-    said = said.float()
     wanted = torch.tensor([[SURE if text.need == need else 1 - SURE for need in NEEDS] for text in some])
     off = torch.nn.functional.binary_cross_entropy_with_logits
     whether = off(said.amax(1), wanted.amax(1), reduction="none")

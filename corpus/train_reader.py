@@ -6,7 +6,8 @@
 
 The readers of one language begin from published models (`published_models.py`) and learn from its rows, in about an
 hour and a half on one core. The second one, of both languages, begins from the Japanese one and learns from the English
-rows and from some Japanese ones, so as not to forget them: an hour on two cores. Each needs what
+rows and from some Japanese ones, so as not to forget them: an hour on two cores. It is reckoned with half of the
+digits, which is enough to learn by and takes half of the time where the processor knows how. Each needs what
 corpus/train-requirements.txt names, which the desk itself does not. Authors who set thresholds (`authors.tsv`) are left
 out: they tell `corpus/train_weights.py`, which has to be run after it, how far the readers can be trusted. On another
 machine the last digits come out otherwise, so it prints what `readers.toml` has to say of the file.

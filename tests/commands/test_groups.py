@@ -1,13 +1,17 @@
 """Only the file of the command that is asked for is loaded; all together they are the whole command line."""
 
 import argparse
+import gc
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 import pytest
 
+from desk.__main__ import main as started
 from desk.commands import GROUPS, main
 
 
@@ -24,6 +28,20 @@ def test_a_command_loads_neither_pages_nor_the_other_commands() -> None:
     loaded = {*done.stdout.splitlines()[-1].split()}
     assert {group for group in GROUPS if f"desk.commands.{group}" in loaded} == {"config"}
     assert not {"desk.app", "alembic", "litestar"} & loaded
+
+
+def test_rubbish_is_looked_for_again_once_a_command_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    loading, running = [], []
+    group = import_module("desk.commands.config")
+    monkeypatch.setattr(group, "run", lambda _options: running.append(gc.isenabled()) or 7)
+    monkeypatch.setattr(group, "register", partial(_noting, group.register, loading))
+    monkeypatch.setattr(sys, "argv", ["desk", "config"])
+    assert (started(), loading, running) == (7, [False], [True])
+
+
+def _noting(register: Callable[[object], None], loading: list[bool], subparsers: object) -> None:
+    loading.append(gc.isenabled())
+    register(subparsers)
 
 
 @pytest.mark.parametrize("asked", ["--help", "nonsense"])

@@ -69,4 +69,6 @@ def _ends_well(server: Any) -> None:
 
 
 def _a_worker(server: Any) -> int:
-    return int(server.ask("/ja/process").json["pid"])
+    told = server.ask("/ja/process").json
+    assert told["tidied"], "it began without looking for rubbish, and goes on so"
+    return int(told["pid"])

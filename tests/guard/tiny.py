@@ -1,6 +1,7 @@
 """A small application behind the real guard and server, started in a process of its own by these tests."""
 
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -91,8 +92,8 @@ def only_posts() -> str:
 
 
 @get("/ja/process", sync_to_thread=False)
-def process() -> dict[str, int]:
-    return {"pid": os.getpid()}
+def process() -> dict[str, int | bool]:
+    return {"pid": os.getpid(), "tidied": gc.isenabled()}
 
 
 @get("/ja/memory", sync_to_thread=False)

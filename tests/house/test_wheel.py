@@ -24,7 +24,6 @@ ROOT = Path(__file__).parents[2]
 
 
 PAGES = ("/ja/inquiries", "/en/inquiries", "/ja/policy", "/en/policy", "/ja/services", "/staff/sign-in")
-CODE = "import sys; from desk.commands import main; sys.exit(main())"
 # What is packed is not pressed: that took four seconds, and the readers become hardly smaller by it.
 BUILD = (
     "import sys, zlib; zlib.Z_DEFAULT_COMPRESSION = 0; from hatchling.cli import hatchling;"
@@ -68,7 +67,7 @@ def up(folder: Path, *command: str | Path, **environment: str) -> Iterator[str]:
 def address(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A desk that serves from the unpacked wheel; without -S the checkout would be there too."""
     path = os.pathsep.join([str(unpacked), sysconfig.get_path("purelib")])
-    with up(tmp_path_factory.mktemp("elsewhere"), sys.executable, "-S", "-c", CODE, PYTHONPATH=path) as serving:
+    with up(tmp_path_factory.mktemp("elsewhere"), sys.executable, "-S", "-m", "desk", PYTHONPATH=path) as serving:
         yield serving
 
 

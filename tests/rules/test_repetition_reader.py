@@ -1,6 +1,7 @@
 """The readers of dialogues as shipped: what they hear where no sign is, what they leave alone, and their bounds."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -49,6 +50,32 @@ def test_the_same_demand_in_wholly_other_words_is_heard(first: str, again: str) 
     assert not assess(dialogue).repetition
     heard = assess(dialogue, both())
     assert (heard.repetition, heard.heard, heard.same_as) == (True, True, (0,))
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "先月解約したサーバーの料金9,800円を全額返金してください。",
+        "社長を出せ。",
+        "The kettle is broken. Refund it.",
+        "Refund. Now.",
+        "I demand that your CEO apologise to me in person.",
+        "You broke my sofa. Send a new one, Tuesday before 8 am, Gate 2.",
+    ],
+)
+def test_a_demand_in_the_very_same_words_is_not_doubted(demand: str) -> None:
+    assert assess(told(demand, demand), both()).repetition
+    assert assess(told(*[demand] * 4), both()).repetition
+
+
+def test_an_order_in_the_very_same_words_is_doubted_but_not_within_a_day() -> None:
+    tankers = "Two tankers 12,000 L, Block C sump, Tuesday before 8 am. Gate 2."
+    weekly = [replace(one, at=MONDAY + timedelta(weeks=at)) for at, one in enumerate(told(tankers, tankers, tankers))]
+    hourly = [replace(one, at=MONDAY + timedelta(hours=at)) for at, one in enumerate(told(*[tankers] * 6))]
+
+    assert assess(weekly).repetition
+    assert assess(weekly, both()).doubted
+    assert assess(hourly, both()).repetition
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ class DeskServer(Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to answer, and say so."""
         await super().startup(sockets)
-        gc.enable()
+        gc.enable()  # one of several workers began without it
         gc.collect()
         gc.freeze()  # what is there now stays; looking through it again and again would only make pauses
         if self.started and self.ready:

@@ -3,7 +3,8 @@
 Excessive is the same demand again after an answer. Waiting, correcting, being unable to use the answer, telling
 something new and asking about the answer are not, however often. The rule looks for signs of these. Whoever hears whole
 dialogues finds what shares no word with an earlier message or comes under an invented name, and doubts what only sounds
-alike; that needs more to overrule an excuse, and cannot overrule that somebody could not use the answer.
+alike, or is the order of every week in the same words; that needs more to overrule an excuse, and cannot overrule that
+somebody could not use the answer.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,7 @@ from math import inf
 from operator import attrgetter
 from typing import Final
 
-from desk.rules.repetition import excuses, matter, pressure, unable
+from desk.rules.repetition import excuses, matter, pressure, routine, unable
 from desk.rules.repetition.bonds import work_together
 from desk.rules.repetition.objections import (
     GIVEN_UP,
@@ -27,6 +28,7 @@ from desk.rules.repetition.objections import (
 )
 from desk.rules.repetition.reading import Message, Reading
 from desk.rules.repetition.told import MOST_EARLIER, Hearer
+from desk.rules.repetition.wording import NEAR, likeness
 
 # Log-odds, measured on authors that no reader had read (docs/repetition.md). What is heard of the last message is
 # at least SURE where the rule sees one matter but no repetition, SURE_OF_ANOTHER where it sees no matter, SURE_OF_NEWS
@@ -136,7 +138,7 @@ def _heard(
 
     `theirs`: all earlier messages of the sender, `same` at the end.
     """
-    settled = last.campaigns if by_rule.repetition else by_rule.why in SETTLED
+    settled = _beyond_doubt(last, same) if by_rule.repetition else by_rule.why in SETTLED
     if settled or not theirs or _in_need(last, theirs):
         return by_rule
     again, near = _read(last, theirs, hearer)
@@ -208,3 +210,11 @@ def _again(last: Reading, on_it: Iterable[Reading], again: float) -> Repetition:
 def _enough(why: str) -> float:
     """What has to be heard to overrule the rule: an answer that nobody could use is none, an order no demand."""
     return inf if why in SETTLED else _MISSED.get(why, SURE_OF_EXCUSED)
+
+
+def _beyond_doubt(last: Reading, same: list[Reading]) -> bool:
+    """Whether its sender says that this goes on, or it is the same word for word and no order of another day."""
+    if last.campaigns:
+        return True
+    alike = any(likeness(last.line, each.line) >= NEAR for each in same)
+    return alike and not routine.may_be_an_order(last, same)

@@ -91,6 +91,14 @@ _NO_SUPPLY: Final = either(
 _AS_EVER: Final = re.compile(
     r"\bagain(?=,|[.!]?$| (?:please|pls|plz|thanks|for|on)\b)|(?:前回|先週|先月)と同じ", re.MULTILINE | re.IGNORECASE
 )
+# Something is to be given back or made good, or somebody is blamed.
+_MADE_GOOD: Final = either(
+    r"返金|返し(?:て|ろ)|返せ|弁償|賠償|補償|謝(?:罪|って|れ)|詫び|修理|直し(?:て|ろ)|交換し|取り替えて|壊(?:し|され|れ)|"
+    r"傷(?:つけ|が|を)|間違(?:え|って)|取り?消(?:し|せ)|免除|約束|責任|シフト|住所|連絡先",
+    r"refund\w*|money back|compensat\w+|apolog\w+|repair\w*|replac(?:e|ed|ement)\b|reimburs\w+|waiv\w+|"
+    r"(?:you|your \w+|they|he|she)(?:'ve| have| has)? (?:broke|scratched|damaged|lost|ruined|spoil\w*|stole|ow(?:e|ed)|"
+    r"(?:over)?charged|cancelled|forgot|promised)\b|(?:home )?address\b|phone number|rota\b|shifts\b",
+)
 # Days between two: one, with the weekend between; weeks of seven, a month.
 _DAILY: Final = (_A_DAY / _ONE_DAY, 1.2)
 _WEEKEND: Final = (2.8, 3.2)
@@ -112,6 +120,14 @@ def in_rhythm(last: Reading, same: list[Reading]) -> bool:
     # Which day of the week it is depends on where the clock stands, so a weekend is known by the days around it.
     beats = (*_DAYS, _WEEKEND) if any(_within(gap, _DAILY) for gap in gaps) else _DAYS
     return all(any(_within(gap, beat) for beat in beats) for gap in gaps)
+
+
+def may_be_an_order(last: Reading, same: list[Reading]) -> bool:
+    """Whether what is the same word for word may be asked for anew: a day later, and nothing in it is to be made good.
+
+    No list tells every order; who reads them together does.
+    """
+    return _on_another_day(last, same) and not _MADE_GOOD.search(last.text)
 
 
 def _within(days: float, bounds: tuple[float, float]) -> bool:

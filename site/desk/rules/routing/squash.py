@@ -63,7 +63,7 @@ class Squashed:
 
 
 def squash(text: str) -> Squashed:
-    """Press `text`, up to the length that is read; every surface that is looked for goes through the same function."""
+    """Press `text`, up to the length that is read; every surface that is looked for is pressed likewise."""
     folded = fold(text).until(_LONGEST)
     words = _TOKEN.findall(folded.text)
     return Squashed("".join(words).translate(_HIRAGANA), (0, *accumulate(map(len, words)))[:-1], folded)
