@@ -34,11 +34,11 @@ from desk.rules.repetition.wording import NEAR, likeness
 # at least SURE where the rule sees one matter but no repetition, SURE_OF_ANOTHER where it sees no matter, SURE_OF_NEWS
 # where it sees a sign of news, SURE_OF_EXCUSED where it sees another excuse, and SURE_OF_ENDED where it is that the
 # demand is given up or an order made anew; at most DOUBT where the rule is not believed.
-SURE: Final = 0.25
-SURE_OF_ANOTHER: Final = 1.0
-SURE_OF_EXCUSED: Final = 2.0
+SURE: Final = 0.0
+SURE_OF_ANOTHER: Final = 0.75
+SURE_OF_EXCUSED: Final = 1.75
 SURE_OF_ENDED: Final = 3.5
-SURE_OF_NEWS: Final = 1.5
+SURE_OF_NEWS: Final = 1.25
 DOUBT: Final = -1.0
 # What is heard at least of an earlier message on the same matter.
 ON_ONE_MATTER: Final = 1.0
@@ -48,8 +48,8 @@ SURE_OF_SEVERAL: Final = 2.5
 # Likewise where address and name say that the earlier ones are somebody else's: a made-up wife tells nothing of her
 # own, a real colleague does. More of both is asked where the messages were gathered, by a network perhaps: most of
 # those who share one are strangers.
-SURE_OF_ANOTHER_NAME: Final = 1.5
-SURE_OF_A_STRANGER: Final = 2.5
+SURE_OF_ANOTHER_NAME: Final = 1.25
+SURE_OF_A_STRANGER: Final = 2.0
 ON_ONE_OF_A_STRANGER: Final = 2.5
 
 DOUBTED: Final = "reads otherwise"
