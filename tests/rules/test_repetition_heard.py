@@ -153,19 +153,6 @@ def test_that_the_answer_could_not_be_used_stands_whatever_the_reader_hears(unus
     assert not assess([SERIES[0], day(3, unusable)], Says(99.0, 99.0)).repetition
 
 
-def test_who_announces_to_go_on_is_not_doubted() -> None:
-    assert assess([SERIES[0], day(3, "サーバーの料金9,800円を返金するまで毎日書きます。")], Says(-9.0)).repetition
-
-
-def test_what_is_word_for_word_the_same_may_be_an_order_made_anew() -> None:
-    tankers = "Two tankers 12,000 L, Block C sump, Tuesday before 8 am. Gate 2."
-    told = [day(0, tankers, answered=False), day(7, tankers)]
-
-    assert assess(told).repetition
-    assert assess(told, Says(DOUBT + 0.1)).repetition
-    assert assess(told, Says(DOUBT - 0.1)).doubted
-
-
 @pytest.mark.parametrize(
     "care",
     ["目が不自由で読み上げソフトを使っています。", "I am blind and use a screen reader."],

@@ -161,6 +161,8 @@ def test_another_name_lowers_nothing_that_has_to_be_heard_among_several_matters(
 
     assert not assess(told, Says(SURE_OF_SEVERAL, 9.0, 9.0, 9.0)).repetition
     assert assess(told, Says(SURE_OF_SEVERAL + 0.1, 9.0, 9.0, 9.0)).repetition
+    assert not assess(told, Says(SURE_OF_SEVERAL, 9.0, 9.0, 9.0), gathered=True).repetition
+    assert assess(told, Says(SURE_OF_SEVERAL + 0.1, 9.0, 9.0, 9.0), gathered=True).repetition
 
 
 def test_who_could_not_use_the_answer_is_not_heard_among_others() -> None:

@@ -173,9 +173,8 @@ def _heard_among_others(
 
 
 def _enough_of_others(theirs: list[Reading], *, gathered: bool) -> float:
-    if gathered:
-        return SURE_OF_A_STRANGER
-    return SURE_OF_SEVERAL if len(theirs) > 1 else SURE_OF_ANOTHER_NAME
+    least = SURE_OF_A_STRANGER if gathered else SURE_OF_ANOTHER_NAME
+    return max(least, SURE_OF_SEVERAL) if len(theirs) > 1 else least
 
 
 def _who_may_be_meant(last: Reading, others: list[Reading]) -> list[Reading]:

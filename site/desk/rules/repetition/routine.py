@@ -91,13 +91,19 @@ _NO_SUPPLY: Final = either(
 _AS_EVER: Final = re.compile(
     r"\bagain(?=,|[.!]?$| (?:please|pls|plz|thanks|for|on)\b)|(?:前回|先週|先月)と同じ", re.MULTILINE | re.IGNORECASE
 )
-# Something is to be given back or made good, or somebody is blamed.
-_MADE_GOOD: Final = either(
-    r"返金|返し(?:て|ろ)|返せ|弁償|賠償|補償|謝(?:罪|って|れ)|詫び|修理|直し(?:て|ろ)|交換し|取り替えて|壊(?:し|され|れ)|"
-    r"傷(?:つけ|が|を)|間違(?:え|って)|取り?消(?:し|せ)|免除|約束|責任|シフト|住所|連絡先",
-    r"refund\w*|money back|compensat\w+|apolog\w+|repair\w*|replac(?:e|ed|ement)\b|reimburs\w+|waiv\w+|"
-    r"(?:you|your \w+|they|he|she)(?:'ve| have| has)? (?:broke|scratched|damaged|lost|ruined|spoil\w*|stole|ow(?:e|ed)|"
-    r"(?:over)?charged|cancelled|forgot|promised)\b|(?:home )?address\b|phone number|rota\b|shifts\b",
+# Something is to be given back, made good or given for nothing, harm was done, or it is about somebody.
+_MORE_THAN_GOODS: Final = either(
+    r"返(?:[金品]|さ[なせ]|し[てろ]|せ)|払い?戻|元に戻|弁償|賠償|補償|慰謝料|謝(?:罪|[らりるれろっ])|わび|詫び|土下座|修理|修繕|直[しせ]|"
+    r"交換(?:し|を|願|お願)|取り?[替換]え|壊(?:[しさせす]|れ(?!や|もの))|こわ[しさ]|割(?:った|られ|れた)|汚[しさ]|破損|[無失な]くし|"
+    r"傷(?:つけ(?!な)|が(?!つか)|を)|(?<!お)間違(?:え|って)|取り?消[しせを]|免除|無料|無償|ただで|タダ|商品券|\d円|\d万|約束|責任|解雇|"
+    r"[£$€¥] ?\d|クビ|シフト|指名|担当は|連絡先|(?:自宅|本人|さん)の?住所|住所を教",
+    r"refund(?!able)\w*|money[ -]back|(?:give|pay) (?:me|us)\b|(?:return|credit|fix) my|compensat\w+|apolog\w+|sorry|"
+    r"repair(?! kits?\b)\w*|replac(?:e|ed|ing)\b|replacement(?! \w+s\b)|reimburs\w+|waiv\w+|complimentary|upgrad\w+|"
+    r"(?<!sugar )(?<!gluten )(?<!dairy )(?<!nut )(?<!fat )(?<!-)free\b(?! range)|gratis|br(?:oke|oken)\b|smash\w+|"
+    r"flood\w*|burnt\b|burned|crack(?:ed)?\b|dent\w*|tore\b|torn\b|scratch\w*|damag\w+|lost\b|ruin\w*|spoil\w*|stol\w+|"
+    r"forgot\w*|ow(?:e|ed|es)\b|(?:over)?charged|cancelled|promised|wreck\w*|stain\w*|wrong\w*|"
+    r"(?:his|her|home|\w+'s) address|"
+    r"phone number|rota\b|shifts\b|(?:dinner|lunch|date|drinks?) with",
 )
 # Days between two: one, with the weekend between; weeks of seven, a month.
 _DAILY: Final = (_A_DAY / _ONE_DAY, 1.2)
@@ -123,11 +129,11 @@ def in_rhythm(last: Reading, same: list[Reading]) -> bool:
 
 
 def may_be_an_order(last: Reading, same: list[Reading]) -> bool:
-    """Whether what is the same word for word may be asked for anew: a day later, and nothing in it is to be made good.
+    """Whether what is the same word for word may be goods ordered anew: a day later, and it speaks of nothing else.
 
-    No list tells every order; who reads them together does.
+    No list tells every order; who reads them together does. "A new sofa, Tuesday" may be one or none.
     """
-    return _on_another_day(last, same) and not _MADE_GOOD.search(last.text)
+    return _on_another_day(last, same) and not _MORE_THAN_GOODS.search(last.text)
 
 
 def _within(days: float, bounds: tuple[float, float]) -> bool:
