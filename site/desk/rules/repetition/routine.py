@@ -93,15 +93,17 @@ _AS_EVER: Final = re.compile(
 )
 # Something is to be given back, made good or given for nothing, harm was done, or it is about somebody.
 _MORE_THAN_GOODS: Final = either(
-    r"返(?:[金品]|さ[なせ]|し[てろ]|せ)|払い?戻|元に戻|弁償|賠償|補償|慰謝料|謝(?:罪|[らりるれろっ])|わび|詫び|土下座|修理|修繕|直[しせ]|"
+    r"返(?:[金品]|さ[なせ]|し[てろ]|せ)|払い?戻|元に戻|弁償|賠償|補償|慰謝料|謝(?:罪|[らりるれろっ])|わび[ろてに]|詫び|土下座|修理|修繕|直[しせ]|"
     r"交換(?:し|を|願|お願)|取り?[替換]え|壊(?:[しさせす]|れ(?!や|もの))|こわ[しさ]|割(?:った|られ|れた)|汚[しさ]|破損|[無失な]くし|"
-    r"傷(?:つけ(?!な)|が(?!つか)|を)|(?<!お)間違(?:え|って)|取り?消[しせを]|免除|無料|無償|ただで|タダ|商品券|\d円|\d万|約束|責任|解雇|"
+    r"傷(?:つけ(?!な)|が(?!つか)|を)|(?<!お)間違(?:え|って)|取り?消[しせを]|免除|無料|無償|ただで|タダ|商品券|\d円(?!の)|\d万|約束|責任|解雇|"
     r"[£$€¥] ?\d|クビ|シフト|指名|担当は|連絡先|(?:自宅|本人|さん)の?住所|住所を教",
     r"refund(?!able)\w*|money[ -]back|(?:give|pay) (?:me|us)\b|(?:return|credit|fix) my|compensat\w+|apolog\w+|sorry|"
     r"repair(?! kits?\b)\w*|replac(?:e|ed|ing)\b|replacement(?! \w+s\b)|reimburs\w+|waiv\w+|complimentary|upgrad\w+|"
-    r"(?<!sugar )(?<!gluten )(?<!dairy )(?<!nut )(?<!fat )(?<!-)free\b(?! range)|gratis|br(?:oke|oken)\b|smash\w+|"
-    r"flood\w*|burnt\b|burned|crack(?:ed)?\b|dent\w*|tore\b|torn\b|scratch\w*|damag\w+|lost\b|ruin\w*|spoil\w*|stol\w+|"
-    r"forgot\w*|ow(?:e|ed|es)\b|(?:over)?charged|cancelled|promised|wreck\w*|stain\w*|wrong\w*|"
+    r"(?<!sugar )(?<!gluten )(?<!dairy )(?<!nut )(?<!fat )(?<!-)free\b(?![ -](?:range|from|standing))|gratis|broke\b|"
+    r"broken (?:my|our|the|down|in|again)\b|(?:is|was|are|were|got|came|arrived) broken\b|smash(?:ed|ing)\b|"
+    r"flood(?:s|ed|ing)?\b|burn(?:t|ed) (?:my|our|the|down)|crack(?:ed)? (?:my|our|the)|dent(?:s|ed)?\b|tore\b|torn\b|"
+    r"scratch(?:es|ed)\b|damag\w+|lost\b|ruin\w*|spoil(?:s|ed|t)\b|stolen?\b|forgot\w*|ow(?:e|ed|es)\b|(?:over)?charged|"
+    r"cancelled|promised|wreck\w*|stain(?:s|ed)?\b|wrong\w*|"
     r"(?:his|her|home|\w+'s) address|"
     r"phone number|rota\b|shifts\b|(?:dinner|lunch|date|drinks?) with",
 )
