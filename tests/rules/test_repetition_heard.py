@@ -153,6 +153,10 @@ def test_that_the_answer_could_not_be_used_stands_whatever_the_reader_hears(unus
     assert not assess([SERIES[0], day(3, unusable)], Says(99.0, 99.0)).repetition
 
 
+def test_who_announces_to_go_on_is_not_doubted() -> None:
+    assert assess([SERIES[0], day(3, "サーバーの料金9,800円を返金するまで毎日書きます。")], Says(-9.0)).repetition
+
+
 @pytest.mark.parametrize(
     "care",
     ["目が不自由で読み上げソフトを使っています。", "I am blind and use a screen reader."],

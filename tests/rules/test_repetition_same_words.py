@@ -1,5 +1,6 @@
 """What is said again in the very same words: a demand, which nobody may doubt, or an order, which the readers may."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,31 +12,44 @@ from desk.rules.repetition.assess import DOUBT
 TANKERS = "Two tankers 12,000 L, Block C sump, Tuesday before 8 am. Gate 2."
 
 
-@pytest.mark.parametrize(
-    "demand",
-    [
-        "先月解約したサーバーの料金9,800円を全額返金してください。",
-        "謝りに来い。火曜、本社。",
-        "窓の修理、火曜の午前。",
-        "交換をお願いします。窓口2番。",
-        "取消をお願いします。",
-        "払い戻し、木曜まで。",
-        "商品券5万円分、火曜日、窓口2番。",
-        "スイートルーム無料で、土曜。",
-        "担当は鈴木さんで、木曜10時。",
-        "You have broken my window. Send a glazier Tuesday.",
-        "The window is broken. Glazier, Tuesday.",
-        "Your delivery driver smashed my gate. Send a glazier Tuesday.",
-        "Your plumber flooded my kitchen. New floor by Tuesday.",
-        "Return my deposit. Gate 2, Tuesday.",
-        "£500 by Tuesday, account 1234.",
-        "3 crates free, Tuesday before 8, Gate 2.",
-        "Dinner with Anna, table 4, Thursday 8 pm.",
-        "His address, by Friday.",
-    ],
+JAPANESE = """
+    9,800円の返却、返品したい、敷金を返す、返さないなら、返してほしい、早く返せ、払い戻し、元に戻して、弁償
+    補償、慰謝料、謝罪文、謝りに来い、おわび、わびろ、土下座、塀の修理、屋根の修繕
+    塀を直せ、交換希望、取り替えろ、塀を壊された、車がこわされた、窓を割った、服が汚れた、破損、鍵をなくした
+    荷物の紛失、傷をつけられた、間違った品、取り消す、免除、無料で、無償で、ただで、タダで
+    商品券、五円、5千円、3万、£500、約束の品、責任をとれ、解雇、クビ
+    シフト、佐藤さん指名、担当者は鈴木で、鈴木さんと食事、連絡先、自宅の住所、納得できない、何度目か、窓口でrefund
+"""
+ENGLISH = """
+    Refund, Money back, Give me a key, Return the deposit, Fix our boiler, Compensation, Apologise
+    Say sorry, Repair the fence, Replaced chair, Replacement sofa, Reimburse, Waive it, Upgrade
+    Complimentary night, Gratis, Half price, No charge, 20% off, 500 pounds, USD 500
+    Two free tickets, You broke it, My broken window, Your driver smashes my gate,
+    Your plumber flooded it, You burnt my lawn, It is cracked
+    You dented it, You tore it, Torn bag, Scratched door, Damaged door, My lost bag, Ruined coat
+    Spoilt coat, Stolen bike, You forgot it, You owe it, Overcharged, You cancelled it, You promised it
+    Wrecked bike, Stained coat, Wrong size, His address, Anna's address, I do not accept that, Unacceptable
+    I told you, Sack the clerk, Unblock it, Restore it, Reinstate it, Stop the noise, Cancel my contract
+    Phone number of the clerk, The rota, Her shifts, Dinner with Anna
+"""
+DEMANDS = (
+    *(f"{one.strip()}、火曜の朝、東門の窓口まで。" for one in re.split("[、\\n]", JAPANESE) if one.strip()),
+    *(
+        f"{one.strip()}, on Tuesday morning, to the counter at the east gate."
+        for one in re.split("[,\\n]", ENGLISH)
+        if one.strip()
+    ),
 )
+
+
+@pytest.mark.parametrize("demand", DEMANDS)
 def test_a_demand_is_not_doubted_however_regularly_it_comes(demand: str) -> None:
     assert assess([day(0, demand, answered=False), day(7, demand), day(14, demand)], Says(-9.0, -9.0)).repetition
+
+
+def test_the_same_without_a_word_of_a_demand_may_be_doubted() -> None:
+    for goods in ("牛乳、火曜の朝、東門の窓口まで。", "Milk, on Tuesday morning, to the counter at the east gate."):
+        assert assess([day(0, goods, answered=False), day(7, goods)], Says(-9.0)).doubted
 
 
 @pytest.mark.parametrize(
@@ -52,6 +66,8 @@ def test_a_demand_is_not_doubted_however_regularly_it_comes(demand: str) -> None
         "The court with floodlights, Tuesday evening.",
         "配達先の住所は同じ。米30kg",
         "800円の幕の内、火曜、会議室まで",
+        "米を2万円分、火曜、東門まで",
+        "Stain remover and caffeine free coffee to the customer's address.",
         "傷がつかないよう梱包して、皿30枚",
     ],
 )
@@ -66,8 +82,3 @@ def test_an_order_that_comes_within_a_day_is_not_doubted() -> None:
     hourly = [Message(MONDAY + timedelta(hours=at), "a@example.jp", "", TANKERS, at > 0) for at in range(6)]
 
     assert assess(hourly, Says(*[-9.0] * 6)).repetition
-
-
-def test_who_announces_to_go_on_is_not_doubted() -> None:
-    goes_on = "サーバーの料金9,800円を返金するまで毎日書きます。"
-    assert assess([day(0, goes_on, answered=False), day(3, goes_on)], Says(-9.0)).repetition

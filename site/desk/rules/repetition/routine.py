@@ -91,21 +91,28 @@ _NO_SUPPLY: Final = either(
 _AS_EVER: Final = re.compile(
     r"\bagain(?=,|[.!]?$| (?:please|pls|plz|thanks|for|on)\b)|(?:前回|先週|先月)と同じ", re.MULTILINE | re.IGNORECASE
 )
-# Something is to be given back, made good or given for nothing, harm was done, or it is about somebody.
+# Something is to be given back, made good or given for nothing, harm was done, an answer is thrown away, or it is about
+# somebody.
 _MORE_THAN_GOODS: Final = either(
-    r"返(?:[金品]|さ[なせ]|し[てろ]|せ)|払い?戻|元に戻|弁償|賠償|補償|慰謝料|謝(?:罪|[らりるれろっ])|わび[ろてに]|詫び|土下座|修理|修繕|直[しせ]|"
-    r"交換(?:し|を|願|お願)|取り?[替換]え|壊(?:[しさせす]|れ(?!や|もの))|こわ[しさ]|割(?:った|られ|れた)|汚[しさ]|破損|[無失な]くし|"
-    r"傷(?:つけ(?!な)|が(?!つか)|を)|(?<!お)間違(?:え|って)|取り?消[しせを]|免除|無料|無償|ただで|タダ|商品券|\d円(?!の)|\d万|約束|責任|解雇|"
-    r"[£$€¥] ?\d|クビ|シフト|指名|担当は|連絡先|(?:自宅|本人|さん)の?住所|住所を教",
-    r"refund(?!able)\w*|money[ -]back|(?:give|pay) (?:me|us)\b|(?:return|credit|fix) my|compensat\w+|apolog\w+|sorry|"
-    r"repair(?! kits?\b)\w*|replac(?:e|ed|ing)\b|replacement(?! \w+s\b)|reimburs\w+|waiv\w+|complimentary|upgrad\w+|"
-    r"(?<!sugar )(?<!gluten )(?<!dairy )(?<!nut )(?<!fat )(?<!-)free\b(?![ -](?:range|from|standing))|gratis|broke\b|"
-    r"broken (?:my|our|the|down|in|again)\b|(?:is|was|are|were|got|came|arrived) broken\b|smash(?:ed|ing)\b|"
-    r"flood(?:s|ed|ing)?\b|burn(?:t|ed) (?:my|our|the|down)|crack(?:ed)? (?:my|our|the)|dent(?:s|ed)?\b|tore\b|torn\b|"
-    r"scratch(?:es|ed)\b|damag\w+|lost\b|ruin\w*|spoil(?:s|ed|t)\b|stolen?\b|forgot\w*|ow(?:e|ed|es)\b|(?:over)?charged|"
-    r"cancelled|promised|wreck\w*|stain(?:s|ed)?\b|wrong\w*|"
-    r"(?:his|her|home|\w+'s) address|"
-    r"phone number|rota\b|shifts\b|(?:dinner|lunch|date|drinks?) with",
+    r"返(?:[金品却す]|さ[なせ]|し[てろ]|せ)|払い?戻|元に戻|弁償|賠償|補償|慰謝料|謝(?:罪|[らりるれろっ])|わび[ろてに]|お(?:わび|詫び)|土下座|"
+    r"修理|修繕|直[しせす]|交換(?:し|を|願|お願|希望)|取り?[替換]え|壊(?:[しさせす]|れ(?!や|もの))|こわ[しさ]|割(?:った|られ|れた)|"
+    r"汚[しされ]|破損|[無失な]くし|紛失|盗|傷(?:つけ(?!な)|が(?!つか)|を)|(?<!お)間違(?:え|っ[てた])|取り?消[しせすを]|免除|無料|無償|"
+    r"ただで|タダ|商品券|[\d千五]円(?!分|の(?!返|釣|支払|差額))|[\d五]万(?!円分)|[£$€¥] ?\d|約束|責任|"
+    r"解雇|クビ|シフト|指名|担当者?は|さんと(?:食事|デート)|連絡先|(?:自宅|本人|さん)の?住所|住所を教|"
+    r"受け入れ(?:られ|ません)|納得(?:でき|いか|し)|何度|"
+    # English directly behind Japanese has no beginning of a word that `either` would see.
+    r"(?<=[ぁ-んァ-ヶ一-龥])(?:refund|repair|cancel)",
+    r"refund(?!able)\w*|money[ -]back|(?:give|pay) (?:me|us)\b|(?:return|credit|fix) (?:my|our|the)\b|compensat\w+|"
+    r"apolog\w+|sorry|repair(?! kits?\b)\w*|replac(?:e|ed|ing)\b|replacement(?! \w+s\b)|reimburs\w+|waiv\w+|upgrad\w+|"
+    r"complimentary|gratis|half price|no charge|\d+ ?% off|\d+ (?:pounds|euros|dollars|quid)\b|(?:usd|eur|gbp) ?\d|"
+    r"(?<!sugar )(?<!gluten )(?<!dairy )(?<!lactose )(?<!caffeine )(?<!nut )(?<!fat )(?<!-)free\b(?![ -]range)|"
+    r"broke\b|broken\b(?! (?:biscuits?|rice)\b)|smash\w*|flood(?:s|ed|ing)?\b|burn(?:t|ed) (?:my|our|the|down)|"
+    r"crack(?:ed|s)? (?:my|our|the)|(?:is|are|was|were) cracked|dent(?:s|ed)?\b|tore\b|torn\b|scratch(?:es|ed)\b|"
+    r"damag\w+|lost\b|ruin\w*|spoil(?:s|ed|t)\b|stolen?\b|forgot\w*|ow(?:e|ed|es)\b|(?:over)?charged|cancelled|promised|"
+    r"wreck\w*|stain(?:s|ed)?\b(?! (?:remover|glass)\b)|wrong\w*|(?:his|her|home|(?<!customer)(?<!client)'s) address|"
+    r"(?:not|n't|never) accept\w*|unacceptable|i (?:told|asked) you|"
+    r"(?:sack|fire) (?:the|him|her|your)\b|un(?:block|ban|lock)\w*|restor\w+|reinstat\w+|stop (?:the|your|this)|"
+    r"(?:mend|cancel) (?:my|our|the)\b|phone number|rota\b|shifts\b|(?:dinner|lunch|date|drinks?) with",
 )
 # Days between two: one, with the weekend between; weeks of seven, a month.
 _DAILY: Final = (_A_DAY / _ONE_DAY, 1.2)
@@ -131,11 +138,13 @@ def in_rhythm(last: Reading, same: list[Reading]) -> bool:
 
 
 def may_be_an_order(last: Reading, same: list[Reading]) -> bool:
-    """Whether what is the same word for word may be goods ordered anew: a day later, and it speaks of nothing else.
+    """Whether what is the same word for word may be goods ordered anew: a day later, and it names nothing else.
 
-    No list tells every order; who reads them together does. "A new sofa, Tuesday" may be one or none.
+    No list tells every order; who reads the messages together does. “A new sofa, Tuesday” may be an order or a demand.
     """
-    return _on_another_day(last, same) and not _MORE_THAN_GOODS.search(last.text)
+    if not _on_another_day(last, same) or last.counts:
+        return False
+    return not _MORE_THAN_GOODS.search(last.text)
 
 
 def _within(days: float, bounds: tuple[float, float]) -> bool:
