@@ -78,6 +78,18 @@ def test_an_order_is_doubted_though_the_rule_takes_it_for_a_demand(order: str) -
     assert assess(told, Says(DOUBT - 0.1)).doubted
 
 
+@pytest.mark.parametrize(
+    ("again", "days"),
+    [
+        ("This is my third request: milk, on Tuesday, to the east gate.", 7),
+        ("Send us this week's milk, to the east gate.", 2),
+        ("今週分の牛乳を東門まで届けてください。", 2),
+    ],
+)
+def test_who_counts_or_asks_twice_in_one_week_is_not_doubted(again: str, days: int) -> None:
+    assert assess([day(0, again, answered=False), day(days, again), day(2 * days, again)], Says(-9.0, -9.0)).repetition
+
+
 def test_an_order_that_comes_within_a_day_is_not_doubted() -> None:
     hourly = [Message(MONDAY + timedelta(hours=at), "a@example.jp", "", TANKERS, at > 0) for at in range(6)]
 

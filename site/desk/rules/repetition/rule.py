@@ -43,5 +43,5 @@ def warm() -> None:
 
 
 def either(japanese: str, english: str) -> Rule:
-    """One rule of a Japanese and an English alternation; English ones begin at a word."""
-    return Rule(rf"(?:{japanese})|\b(?:{english})")
+    """One rule of a Japanese and an English alternation; English ones begin at a word, also right behind Japanese."""
+    return Rule(rf"(?:{japanese})|(?:\b|(?<=[ぁ-ヿ一-龥]))(?:{english})")
