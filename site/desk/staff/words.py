@@ -59,7 +59,7 @@ REASONS: Final = {
     "name": N_("it may well be somebody's name"),
     "ordinary": N_("the inquiry as a whole reads like ordinary ones"),
     "another": N_("it reads more like another act"),
-    "dialogue": N_("to the program, the messages read together do not look like a demand made again"),
+    "dialogue": N_("to the program the messages read together do not look like a demand made again"),
 }
 CARES: Final = {
     "self-harm": N_("Signs that somebody may harm themselves"),
