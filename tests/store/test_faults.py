@@ -149,8 +149,9 @@ def test_a_writer_that_hangs_keeps_nobody_waiting(
     store: Store, arrival: Arrive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer, "DEADLINE", 0.2)
-    go_on = threading.Event()
-    stuck = store.write(writer.each(lambda _c, _s, item: _wait(item)), go_on)
+    begun, go_on = threading.Event(), threading.Event()
+    stuck = store.write(writer.each(lambda _c, _s, item: begun.set() or _wait(item)), go_on)
+    assert begun.wait(10)  # else it would be given up before it hangs, and the writer be free
     with pytest.raises(StoreUnavailable):
         stuck.result(0.1)
     _refused(store, arrival("the-form"))
