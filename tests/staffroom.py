@@ -208,9 +208,9 @@ def routing(page: Page, desk: Served, _person: Staff) -> None:
     page.goto("/staff/routing")
 
 
-def path(to: str) -> Callable[[Page, Served, Staff], None]:
-    """A page that needs nothing but its address."""
-    return lambda page, _desk, _person: page.goto(to) and None
+def path(to: str, **typed: str) -> Callable[[Page, Served, Staff], None]:
+    """A page that needs nothing but its address, or an inquiry of these words that came in."""
+    return lambda page, desk, _person: (not typed or came_in(desk, **typed)) and page.goto(to) and None
 
 
 INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None], str]] = {
@@ -232,6 +232,7 @@ INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None], str]] 
     "people": (YUKI, invited, "#link-title"),
     "people-wrong": (YUKI, uninvited, "#main:has(#invite-title) #summary"),
     "routing": (SORA, routing, "main:has(td time) td.count + td.count + td.count"),
+    "signs": (SORA, path("/staff/signs", message=HARSH), "main:has(th code) td.count + td.count + td.count"),
     "account": (YUKI, path("/staff/account"), "#language-title"),
     "forbidden": (HANA, path("/staff/log"), ".told .soft:text-is('403')"),
     "missing": (HANA, path("/staff/nowhere"), ".told .soft:text-is('404')"),

@@ -77,7 +77,7 @@ def test_an_inquiry_whose_screening_fails_is_held_for_a_person(desk: Context, se
 
 UNKEPT: dict[str, tuple[dict[str, Any], str]] = {
     "a severity that nobody knows": ({"severity": "dreadful"}, "KeyError"),
-    "what no JSON can say": ({"findings": [{"act": "act.insult", "start": {1, 2}}]}, "TypeError"),
+    "what no JSON can say": ({"findings": [{"act": "act.insult", "sign": "s", "start": {1, 2}}]}, "TypeError"),
     "half a character": ({"care": [{"care": "distress", "text": "\ud800"}]}, "UnicodeEncodeError"),
     "no findings at all, where none would be an empty list": ({"findings": None}, "TypeError"),
 }

@@ -48,6 +48,7 @@ def test_nothing_of_it_is_left_in_any_table_and_what_was_decided_stays(store: St
         mine = f"{table}.{column}"
         assert mine != "outbox.inquiry_id" or value != seen.id
         assert mine != "route_word.inquiry_id" or value != seen.id
+        assert mine != "sign_seen.inquiry_id" or value != seen.id
         assert mine != "same_matter.earlier_id" or value != seen.id
     gone = before - secrets_of(store)
     assert len(gone) == 8 + 1 + 1 + 2 + 2  # fields, findings, letter, reason and masked copy, reasons of the hold

@@ -13,7 +13,7 @@ from desk.store.inquiries import Added, Arrival, Limits, add, find
 from .reviewing import Team
 
 MINUTE = timedelta(minutes=1)
-FINDINGS = [{"act": "act.threat"}, {"act": "act.insult"}, {"act": "act.threat"}]
+FINDINGS = [{"act": f"act.{act}", "sign": f"en.{act}"} for act in ("threat", "insult", "threat")]
 
 
 def test_the_worst_comes_first_then_the_oldest(store: Store, hold: Callable[..., str]) -> None:

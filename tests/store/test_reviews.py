@@ -16,7 +16,7 @@ from desk.store.reviews import Decision, StateConflict
 from .reviewing import Team
 
 MINUTE = timedelta(minutes=1)
-FINDINGS = [{"act": "act.threat"}, {"act": "act.insult"}, {"act": "act.threat"}]
+FINDINGS = [{"act": f"act.{act}", "sign": f"en.{act}"} for act in ("threat", "insult", "threat")]
 
 
 def test_readings_are_counted_and_logged(store: Store, hold: Callable[..., str], team: Team) -> None:

@@ -38,6 +38,7 @@ GROUPS = {
     "keys": ("keys",),
     "audit": ("audit",),
     "screen": ("screen",),
+    "signs": ("signs",),
     "route": ("route",),
     "repeat": ("repeat",),
     "services": ("services",),

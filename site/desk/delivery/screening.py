@@ -171,6 +171,7 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
         failed=None,
         ruleset=context.ruleset.version,
         opinion=_told(examined.opinion) if examined.opinion else None,
+        trial=[_kept(inquiry, finding) for finding in examined.trial],
     )
 
 

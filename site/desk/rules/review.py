@@ -27,6 +27,7 @@ Permission = Literal[
     "log",
     "letters",
     "routing",
+    "signs",
     "hold",
     "people",
 ]
@@ -56,7 +57,7 @@ SPARED = frozenset({"quote", "report", "third", "passive", "denied", "topic", "o
 """Reasons for which a finding does not count although its words are harsh: a reader is spared them all the same."""
 
 _REVIEWER: frozenset[Permission] = frozenset({"account", "queue", "read", "reveal", "claim", "decide", "all"})
-_LEAD: frozenset[Permission] = frozenset({*_REVIEWER, "second", "log", "letters", "routing", "hold"})
+_LEAD: frozenset[Permission] = frozenset({*_REVIEWER, "second", "log", "letters", "routing", "signs", "hold"})
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "reviewer": _REVIEWER,
     "lead": _LEAD,

@@ -19,6 +19,7 @@ from desk.staff import (
     refusals,
     routing,
     session,
+    signs,
     welcome,
 )
 
@@ -36,7 +37,8 @@ def router() -> Router:
             *(decisions.decide, decisions.sign, decisions.withdraw, decisions.reopen),
             *(post.show, post.retry),
             *(people.show, people.invite, people.reset, people.disable, people.enable),
-            *(forwards.send_on, answers.record, answers.told, routing.show),
+            *(forwards.send_on, answers.record, answers.told),
+            *(routing.show, signs.show),
             *(holds.place, holds.lift),
             refusals.missing,
             *(log.show, account.show, account.change),

@@ -17,6 +17,7 @@ DOORS: Final[tuple[tuple[str, str, Permission], ...]] = (
     ("/staff/inquiries", N_("All inquiries"), "all"),
     ("/staff/letters", N_("Undelivered letters"), "letters"),
     ("/staff/routing", N_("Routing"), "routing"),
+    ("/staff/signs", N_("Signs"), "signs"),
     ("/staff/log", N_("Log"), "log"),
     ("/staff/people", N_("People"), "people"),
     ("/staff/account", N_("Your account"), "account"),

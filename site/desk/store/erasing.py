@@ -34,6 +34,7 @@ from desk.store.tables import (
     OUTBOX,
     ROUTE_WORD,
     SETTLED,
+    SIGN_SEEN,
 )
 from desk.store.writer import each
 
@@ -208,7 +209,7 @@ def _take_words(connection: Connection, inquiry_id: str) -> None:
 
 def _take_traces(connection: Connection, inquiry_id: str) -> None:
     """Rows that hold, or bind the inquiry to, something of its sender."""
-    for table in (OUTBOX, ROUTE_WORD, SENDER_MARK, UNTIMED):
+    for table in (OUTBOX, ROUTE_WORD, SENDER_MARK, SIGN_SEEN, UNTIMED):
         connection.execute(table.delete().where(table.c.inquiry_id == inquiry_id))
     either = or_(SAME_MATTER.c.inquiry_id == inquiry_id, SAME_MATTER.c.earlier_id == inquiry_id)
     connection.execute(SAME_MATTER.delete().where(either))

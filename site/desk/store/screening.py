@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
 from desk import log
-from desk.store import matters, outbox, routes
+from desk.rules.conduct.ledger import TRIAL, Sighting
+from desk.rules.conduct.shapes import BY_WORDING
+from desk.store import ledger, matters, outbox, routes
 from desk.store.engine import Store, StoreUnavailable
 from desk.store.matters import NOTHING, Before
 from desk.store.outbox import Mail
@@ -30,7 +32,7 @@ class Assessment:
     """What screening found; `ruleset` is what it was done by.
 
     `failed` is the kind of fault where nothing could be looked for, `unjudged` where everything was but whether the
-    inquiry is a repetition.
+    inquiry is a repetition. `trial` has what signs on trial found: it is counted for leads and shown on no inquiry.
     """
 
     flagged: bool
@@ -42,6 +44,7 @@ class Assessment:
     ruleset: str = ""
     opinion: Mapping[str, Any] | None = None
     unjudged: str | None = None
+    trial: list[Finding] = field(default_factory=list)
 
     @property
     def held(self) -> bool:
@@ -52,6 +55,15 @@ class Assessment:
     def acts(self) -> tuple[str, ...]:
         """The covered acts that the findings name, each once, in their order."""
         return tuple(dict.fromkeys(act for finding in self.findings if (act := finding.get("act"))))
+
+    @property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Every sign that was seen, also what does not count; the second opinion, where it flags, is one too."""
+        aside = (Sighting(one["finding"]["sign"], one["finding"]["act"], one["reason"]) for one in self.suppressed)
+        tried = (Sighting(one["sign"], one["act"], TRIAL) for one in self.trial)
+        wording = [self.opinion] if self.opinion and self.opinion["unusual"] else []
+        guessed = (Sighting(BY_WORDING, one["act_guess"] or "") for one in wording)
+        return (*(Sighting(one["sign"], one["act"]) for one in self.findings), *aside, *tried, *guessed)
 
     @property
     def repeats(self) -> tuple[str, ...]:
@@ -140,6 +152,7 @@ def _record(connection: Connection, store: Store, item: _Screened) -> bool:
         return False
     language, topic = connection.execute(_ABOUT, {"of": item.inquiry_id}).one()
     routes.keep(connection, item.inquiry_id, topic, item.leads)
+    ledger.keep(connection, item.inquiry_id, item.assessment.sightings)
     matters.keep(connection, store, item.inquiry_id, item.before, network)
     if not item.assessment.held:
         outbox.enqueue(connection, store, item.inquiry_id, [Mail("desk", language, item.desk)], item.at)

@@ -182,6 +182,16 @@ class RouteWord(Base, table=True):
     word: str = columns.key()
 
 
+class SignSeen(Base, table=True):
+    """That a sign was seen in an inquiry, the act it suggests, and how it counted (`desk.rules.conduct.ledger`)."""
+
+    __tablename__ = "sign_seen"
+    inquiry_id: str = columns.link("inquiry.id", key=True)
+    sign: str = columns.key()
+    act: str = columns.key()
+    how: str = columns.key()
+
+
 class Forward(Base, table=True):
     """That a staff member sent an inquiry on, never changed: triggers refuse it."""
 
@@ -232,4 +242,5 @@ AUDIT: Table = _TABLES["audit"]
 AUDIT_HEAD: Table = _TABLES["audit_head"]
 ROUTE: Table = _TABLES["route"]
 ROUTE_WORD: Table = _TABLES["route_word"]
+SIGN_SEEN: Table = _TABLES["sign_seen"]
 FORWARD: Table = _TABLES["forward"]

@@ -1,0 +1,94 @@
+"""How the signs fare: in how many inquiries each was seen, and what the people who decided on these named.
+
+A sign proposes, a person decides: so what a person named is the measure of a sign, and no sign is a measure of them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+ENOUGH: Final = 5  # Inquiries that somebody decided on, so that a share of them says anything.
+COUNTED: Final = ""
+TRIAL: Final = "trial"
+CARE: Final = "care"  # the outcome that leaves the acts aside
+NUMBERS: Final = ("seen", "confirmed", "otherwise", "unfounded", "aside", "amiss")
+
+
+class Verdict(NamedTuple):
+    """What was decided on an inquiry: the acts that were named, and the outcome."""
+
+    acts: frozenset[str]
+    outcome: str
+
+
+class Sighting(NamedTuple):
+    """A sign that was seen in an inquiry, and the act that it suggests there ("": no act by itself).
+
+    `how`: it COUNTED, it was on TRIAL, or the reason for which it was set aside.
+    """
+
+    sign: str
+    act: str
+    how: str = COUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """In how many inquiries with this verdict (None: nobody has decided) a sign was seen so."""
+
+    sighting: Sighting
+    verdict: Verdict | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fared:
+    """Numbers of inquiries: a sign was `seen` and counted, or was on `trial`; of those decided on, its act was
+    `confirmed`, only another was (`otherwise`), or none (`unfounded`). `aside`: seen and set aside; `amiss`: although
+    its act was confirmed.
+    """
+
+    sign: str
+    act: str
+    trial: bool
+    seen: int = 0
+    confirmed: int = 0
+    otherwise: int = 0
+    unfounded: int = 0
+    aside: int = 0
+    amiss: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """The share in which its act was confirmed, of those decided on; None where they are too few to say."""
+        known = self.confirmed + self.otherwise + self.unfounded
+        return self.confirmed / known if known >= ENOUGH else None
+
+
+def fared(seen: Iterable[Seen]) -> list[Fared]:
+    """Each sign with each act that it suggested, the most often unfounded first, then the most often seen."""
+    counted: dict[tuple[str, str, bool], Counter[str]] = {}
+    for one in seen:
+        sign, act, how = one.sighting
+        numbers = counted.setdefault((sign, act, how == TRIAL), Counter())
+        numbers.update(dict.fromkeys(_columns(one), one.count))
+    rows = [Fared(*key, *(numbers[name] for name in NUMBERS)) for key, numbers in counted.items()]
+    return sorted(rows, key=lambda row: (-row.unfounded, -row.seen, -row.aside, row.sign, row.act))
+
+
+def _columns(one: Seen) -> Iterable[str]:
+    """In which numbers it counts."""
+    found = _confirmation(one)
+    if one.sighting.how not in (COUNTED, TRIAL):
+        return ("aside", "amiss") if found == "confirmed" else ("aside",)
+    return ("seen", found) if found else ("seen",)
+
+
+def _confirmation(one: Seen) -> str:
+    """What became of the suggestion; "" where nobody has said yet, or care came before the question."""
+    if one.verdict is None or (one.verdict.outcome == CARE and not one.verdict.acts):
+        return ""
+    if not one.verdict.acts:
+        return "unfounded"
+    return "confirmed" if one.sighting.act in ("", *one.verdict.acts) else "otherwise"

@@ -1,0 +1,43 @@
+"""How the signs fare: how often each was seen, and how often the people who decided named the act that it suggests."""
+
+from dataclasses import dataclass
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+
+from desk.context import Context
+from desk.rules.conduct.ledger import Fared, fared
+from desk.rules.conduct.shapes import BY_WORDING
+from desk.staff import frame, words
+from desk.store import ledger
+from desk.store.sessions import Session
+
+MOST = 200  # signs on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sign as the page lists it: the share of confirmed ones as it is written."""
+
+    numbers: Fared
+    wording: bool
+    share: str
+
+
+@get("/signs", opt={"permission": "signs"})
+async def show(desk: NamedDependency[Context], me: NamedDependency[Session]) -> Response[bytes]:
+    """Show every sign that was seen in an inquiry that is kept, the most often unfounded first."""
+    rows = fared(await desk.store.run(ledger.seen))
+    language = me.staff.language
+    context = {
+        "rows": [Row(row, row.sign == BY_WORDING, written(row)) for row in rows[:MOST]],
+        "more": max(0, len(rows) - MOST),
+        "unfounded": any(row.unfounded for row in rows),
+        "acts": words.acts(desk.policy(language), desk.pages.translate(language, "Another act")),
+    }
+    return frame.page(desk, me, "signs.html", context)
+
+
+def written(row: Fared) -> str:
+    """The share that was confirmed, in per cent; a dash where too few were decided on."""
+    return "–" if row.share is None else f"{row.share:.1%}"
