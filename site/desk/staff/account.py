@@ -1,4 +1,4 @@
-"""One's own account: the language of the pages, and signing out everywhere."""
+"""One's own account: what one has read, the language of the pages, and signing out everywhere."""
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
@@ -6,7 +6,7 @@ from litestar.di import NamedDependency
 from desk.context import Context
 from desk.forms import Form
 from desk.pages import LANGUAGES
-from desk.staff import frame, session
+from desk.staff import exposure, frame, session
 from desk.store import staff
 from desk.store.sessions import Session
 
@@ -14,7 +14,7 @@ from desk.store.sessions import Session
 @get("/account", opt={"permission": "account"})
 async def show(desk: NamedDependency[Context], me: NamedDependency[Session]) -> Response[bytes]:
     """Show the account."""
-    return frame.page(desk, me, "account.html", {"languages": LANGUAGES})
+    return frame.page(desk, me, "account.html", {"languages": LANGUAGES, **await exposure.own(desk, me)})
 
 
 @post("/account", opt={"permission": "account"}, status_code=303)

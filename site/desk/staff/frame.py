@@ -18,6 +18,7 @@ DOORS: Final[tuple[tuple[str, str, Permission], ...]] = (
     ("/staff/letters", N_("Undelivered letters"), "letters"),
     ("/staff/routing", N_("Routing"), "routing"),
     ("/staff/signs", N_("Signs"), "signs"),
+    ("/staff/exposure", N_("Reading load"), "second"),
     ("/staff/log", N_("Log"), "log"),
     ("/staff/people", N_("People"), "people"),
     ("/staff/account", N_("Your account"), "account"),
