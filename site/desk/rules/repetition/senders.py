@@ -8,6 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from desk.rules.normalise.plain import plain
 from desk.rules.repetition.digits import lettered, unnumbered
 from desk.rules.repetition.given_names import SHORT_FORMS
 from desk.rules.repetition.romaji import even
@@ -47,13 +48,6 @@ _SEPARATORS, _NO_LETTERS, _BETWEEN = re.compile(r"[._-]"), re.compile(r"[^a-z]")
 _HAN, _KANA = re.compile(r"[一-鿿々]"), re.compile(r"[ァ-ヴ]")
 _TITLE = re.compile(r"(?:様|さん|殿|氏)$|^(?:mr|mrs|ms|dr)\.? ")
 _OF_IRELAND = re.compile(r"\bo'(?=[a-z]{4})")  # O'Grady as Grady
-_ACCENTED: Final = (("\u00c0", "\u024f"), ("\u0300", "\u036f"), ("\u1e00", "\u1eff"))  # the second are accents alone
-_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
-# Older and rarer shapes of characters in names, and the plain ones; Latin letters with a stroke, which is no accent.
-_SHAPES: Final = {ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe"} | str.maketrans(
-    "邊邉齋齊斎髙﨑碕濱濵澤嶋嶌廣國眞惠櫻龍冨曾黑瀨德條壽榮實圓關學應莊豐靜淺瀧桒渕淵槇薗邨舘峯當與萬彌禮藏藤łøđı",
-    "辺辺斉斉斉高崎崎浜浜沢島島広国真恵桜竜富曽黒瀬徳条寿栄実円関学応荘豊静浅滝桑渕渕槙園村館峰当与万弥礼蔵藤lodi",
-)
 _CLOSE: Final = 84  # percent; tanaka-k and tanakak7 are 100, tanaka and nakata 67
 _LEAST_HAN: Final = 3  # characters of a name in kanji; a family name alone is many people's
 _MOST_INITIALS: Final = 3
@@ -222,17 +216,9 @@ def _one_begins_the_other(one: str, other: str, least: int) -> bool:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    folded = unicodedata.normalize("NFKC", name).strip().lower().translate(_KATAKANA).translate(_SHAPES)
-    plain = _TITLE.sub("", "".join(map(_unaccented, folded)))
-    words = tuple(word for word in _BETWEEN.split(_OF_IRELAND.sub("", plain).replace("'", "")) if word)
+    untitled = _TITLE.sub("", plain(name).strip())
+    words = tuple(word for word in _BETWEEN.split(_OF_IRELAND.sub("", untitled).replace("'", "")) if word)
     return () if "".join(words) in _NOBODY else words
-
-
-def _unaccented(letter: str) -> str:
-    """José is Jose to whoever has no such key; a mark on kana is no accent."""
-    if not any(first <= letter <= last for first, last in _ACCENTED):
-        return letter
-    return "".join(char for char in unicodedata.normalize("NFD", letter) if not unicodedata.combining(char))
 
 
 def _script(name: str) -> str:
