@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, bindparam, select, union
+from sqlalchemy import CompoundSelect, Connection, RowMapping, bindparam, select, union
 
 from desk.rules.repetition import senders
 from desk.store import answers, outcomes
 from desk.store.answers import Answered
 from desk.store.engine import Store
+from desk.store.inquiries import email_folded
 from desk.store.matter_tables import SAME_MATTER, SENDER_MARK
 from desk.store.outcomes import Stands
 from desk.store.sealing import SealError
@@ -96,6 +97,16 @@ def matter(store: Store, inquiry_id: str, repeats: Collection[str] = ()) -> Matt
     By these an earlier time is known even when it is erased, and bound to nothing any more. Raises StoreUnavailable.
     """
     return store.look(_matter, inquiry_id, repeats)
+
+
+def of_mailbox(store: Store, email: str) -> CompoundSelect[Any]:
+    """The ids of whatever came from the mailbox of an address, in this or another spelling, as a query of two halves.
+
+    By its mark, and by the address too: what is not screened, or was not to the end, has no mark.
+    """
+    marked = SENDER_MARK.c.mark.in_(store.seals.indexes("sender", senders.mailbox(email)))
+    addressed = INQUIRY.c.email_index.in_(store.seals.indexes("email", email_folded(email)))
+    return union(select(SENDER_MARK.c.inquiry_id).where(marked), select(INQUIRY.c.id).where(addressed))
 
 
 def network(connection: Connection, inquiry_id: str) -> bytes | None:

@@ -4,14 +4,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, union
+from sqlalchemy import Connection, select
 
-from desk.rules.repetition.senders import mailbox
 from desk.rules.review import HARASSMENT
 from desk.store import matters, outcomes
 from desk.store.engine import Store
-from desk.store.inquiries import email_folded
-from desk.store.matter_tables import SENDER_MARK
 from desk.store.outcomes import Stands
 from desk.store.records import StoredInquiry
 from desk.store.sealing import SealError
@@ -40,14 +37,7 @@ def against(store: Store, inquiry: StoredInquiry, apart: Callable[[str], bool]) 
 def _against(
     connection: Connection, store: Store, inquiry: StoredInquiry, apart: Callable[[str], bool]
 ) -> list[Measure]:
-    marks = store.seals.indexes("sender", mailbox(inquiry.email))
-    addresses = store.seals.indexes("email", email_folded(inquiry.email))
-    # By the mark, and by the address too: an inquiry whose screening failed has no mark.
-    theirs = union(
-        select(SENDER_MARK.c.inquiry_id).where(SENDER_MARK.c.mark.in_(marks)),
-        select(INQUIRY.c.id).where(INQUIRY.c.email_index.in_(addresses)),
-    )
-    found = outcomes.standing(connection, theirs)
+    found = outcomes.standing(connection, matters.of_mailbox(store, inquiry.email))
     taken = {one: stands for one, stands in found.items() if stands.outcome in HARASSMENT and one != inquiry.id}
     if not taken:
         return []
