@@ -12,7 +12,7 @@ from reading import Client, Page
 
 from desk.context import Context
 from desk.delivery import worker
-from desk.rules.inquiry import Draft, tidy
+from desk.rules.inquiry import Draft, phone_number, tidy
 from desk.staff import passwords
 from desk.store import inquiries, screening, sessions, staff
 from desk.store.inquiries import Added, Arrival, Limits
@@ -102,7 +102,7 @@ def arrived(
     arrival = Arrival(
         form_id=secrets.token_hex(16),
         draft=tidy(Draft(consent=True, **{**usual, **typed})),
-        phone_e164=None,
+        phone_e164=phone_number(typed.get("phone", "")),
         language=language,
         policy_version=context.policy(language).version,
         notice_version=context.notice(language).version,

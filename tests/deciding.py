@@ -5,8 +5,11 @@ from collections.abc import Callable
 
 import httpx
 from colleagues import Desk
+from served import Served
 
 from desk.context import Context
+from desk.delivery.carriers import letters_folder
+from desk.delivery.retention import Eraser
 from desk.store import outbox, reviews
 from desk.store.outbox import OutboxItem
 
@@ -39,6 +42,14 @@ def told(context: Context, receipt: str) -> list[OutboxItem]:
     due = outbox.claim_due(context.store, context.now(), 10_000)
     theirs = (item for item in due if item.inquiry and item.inquiry.receipt == receipt)
     return [item for item in theirs if item.kind not in ("acknowledgement", outbox.EMERGENCY)]
+
+
+def erased(desk: Served, receipt: str, reason: str = "本人の求め") -> None:
+    context = desk.context
+    for mail in outbox.claim_due(context.store, context.now(), 10_000):
+        outbox.delivered(context.store, mail.id, context.now())
+    eraser = Eraser(context.store, letters_folder(context.settings), "root")
+    assert eraser.erase(receipt, context.now(), reason=reason)
 
 
 def at_once(*deeds: Callable[[], None]) -> None:

@@ -20,7 +20,7 @@ from desk.store.people import Staff
 from desk.store.screening import Assessment
 
 Open = Callable[..., Page]
-Enter = Callable[..., Page]
+Inside = dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None], str]]
 
 HARSH = (
     "先月分の請求が二重になっています。何度言えば分かるんだ、この無能。\n担当者の名前と住所をネットに晒してやる。死ね。\n"
@@ -213,7 +213,7 @@ def path(to: str, **typed: str) -> Callable[[Page, Served, Staff], None]:
     return lambda page, desk, _person: (not typed or came_in(desk, **typed)) and page.goto(to) and None
 
 
-INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None], str]] = {
+INSIDE: Inside = {
     "queue": (SORA, queue, ".rows .row-facts"),
     "inquiry": (HANA, harsh, "#main:has(#findings-title) form[action$='/claims']"),
     "doubt": (HANA, doubtful, "#doubt-title"),
@@ -226,7 +226,7 @@ INSIDE: dict[str, tuple[Colleague, Callable[[Page, Served, Staff], None], str]] 
     "busy": (HANA, busy, ".told form[action$='/decisions']"),
     "erased": (HANA, erased, "#left-title"),
     "held": (SORA, held, "#hold_reason-problem"),
-    "inquiries": (HANA, path("/staff/inquiries?receipt=none"), "#not-found"),
+    "inquiries": (HANA, path("/staff/inquiries"), "#newest"),
     "letters": (SORA, letters, "form[action$='/retries']"),
     "log": (SORA, path("/staff/log"), "td.count + td time"),
     "people": (YUKI, invited, "#link-title"),

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from colleagues import Colleague
 from examined import _examined_once
 from hashing import _quick_hashes
 from playwright.sync_api import Browser, Page, Playwright
 from served import Served, addressed, served
+from staffroom import employed, let_in
 
 from desk.store import engine
+from desk.store.people import Staff
 
 # As tests/system.py looks for them: the one without windows first.
 NAMES = (
@@ -31,6 +34,7 @@ REMEDY = "No Chromium was found. Run `python tests/system.py`, or name one: DESK
 
 __all__ = ["_examined_once", "_quick_hashes"]
 Open = Callable[..., Page]
+Enter = Callable[..., tuple[Page, Staff]]
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +82,22 @@ def visit(browser: Browser, desk: Served) -> Iterator[Open]:
         context.close()
     assert wrongs == []
     assert cookies == []
+
+
+@pytest.fixture
+def enter(visit: Open, desk: Served) -> Iterator[Enter]:
+    """Opens a window for somebody who is signed in already; their cookie leaves with them."""
+    windows = []
+
+    def entered(colleague: Colleague, language: str, **how: object) -> tuple[Page, Staff]:
+        page, person = visit("/staff/sign-in", **how), employed(desk, colleague, language)
+        windows.append(page)
+        let_in(page, desk, person)
+        return page, person
+
+    yield entered
+    for page in windows:
+        page.context.clear_cookies()
 
 
 @pytest.fixture

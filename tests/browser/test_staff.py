@@ -1,15 +1,19 @@
 """The staff side in a real browser: a day's work with mouse or keyboard, and pages that let everyone in."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pyotp
 import pytest
+import searchroom
+import staffroom
 from accessible import DESKTOP, PHONE, VIEWS, Keep, lets_everyone_in, overflow
-from colleagues import HANA, PASSWORD, SECRET, SORA, YUKI, Colleague
+from colleagues import HANA, PASSWORD, SECRET, SORA, YUKI
+from keyboard import enter_on, link_to, tab_to
 from playwright.sync_api import Page, expect
+from searchroom import SEARCHES
 from served import Served
-from staffroom import HARSH, INSIDE, SENT, Open, came_in, employed, let_in, refused_by_hana
+from staffroom import HARSH, Open, came_in, employed, let_in, refused_by_hana
 
 from desk.staff import browsers
 from desk.store import reviews, staff
@@ -17,25 +21,12 @@ from desk.store.people import Staff
 
 Enter = Callable[..., tuple[Page, Staff]]
 
+INSIDE = {**staffroom.INSIDE, **SEARCHES}
+SENT = (*staffroom.SENT, *searchroom.SENT)
+
 RELEASED = {"en": "Reviewed and released", "ja": "審査済み"}
 REFUSED = {"en": "Support refused", "ja": "お断りを決定"}
 NEXT = ".pager a[href*='after=']"
-
-
-@pytest.fixture
-def enter(visit: Open, desk: Served) -> Iterator[Enter]:
-    """Opens a window for somebody who is signed in already; their cookie leaves with them."""
-    windows = []
-
-    def entered(colleague: Colleague, language: str, **how: object) -> tuple[Page, Staff]:
-        page, person = visit("/staff/sign-in", **how), employed(desk, colleague, language)
-        windows.append(page)
-        let_in(page, desk, person)
-        return page, person
-
-    yield entered
-    for page in windows:
-        page.context.clear_cookies()
 
 
 def turn_to(page: Page, receipt: str, turn: Callable[[], None]) -> None:
@@ -46,10 +37,6 @@ def turn_to(page: Page, receipt: str, turn: Callable[[], None]) -> None:
         turn()
         expect(page).not_to_have_url(before)
         page.wait_for_load_state()
-
-
-def link_to(receipt: str) -> str:
-    return f"a[href='/staff/inquiries/{receipt}']"
 
 
 def press(page: Page, selector: str) -> None:
@@ -104,19 +91,6 @@ def test_a_second_person_signs(enter: Enter, desk: Served, language: str) -> Non
     page.locator("#agrees").check()
     press(page, ".panel button.primary")
     expect(page.locator(".row-first")).to_contain_text(REFUSED[language])
-
-
-def tab_to(page: Page, selector: str) -> None:
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"the keyboard never reaches {selector}")
-
-
-def enter_on(page: Page, selector: str) -> None:
-    tab_to(page, selector)
-    page.keyboard.press("Enter")
 
 
 def test_the_keyboard_alone_is_enough_for_a_decision(enter: Enter, desk: Served) -> None:

@@ -2,40 +2,23 @@
 
 import base64
 import logging
-import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import quote
 
 import pyotp
 import pytest
-from colleagues import COOKIE, PASSWORD, SECRET, SORA, Colleague, Desk, hire
+from colleagues import COOKIE, PASSWORD, SECRET, SORA, Desk
 from reading import Page, words
 from served import Served
 
 from desk.staff import copies, kept
-from desk.store import attempts, audit, reviews, sessions, staff
+from desk.store import audit, reviews, sessions, staff
 
 SIGN_IN = "/staff/sign-in"
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。"
 REASON = "「死ね」と2回書かれている。\r\n電話でも同じことを言われた。"
 DECISION = {"request_reasonable": "yes", "manner_acceptable": "no", "act__threat": "yes", "outcome": "release-masked"}
-
-
-@pytest.fixture
-def somebody(desk: Served) -> Iterator[Callable[..., Desk]]:
-    """Signs in somebody whose code of the second factor is not used yet."""
-    browsers: list[Desk] = []
-
-    def signed_in(role: str = "reviewer", language: str = "en") -> Desk:
-        attempts.forget(desk.context.store, ["sign-in from 127.0.0.1", "sign-in"])
-        person = hire(desk.context, Colleague(f"Reader {secrets.token_hex(4)}", role), language)
-        browsers.append(Desk(desk.origin, desk.context, person))
-        return browsers[-1]
-
-    yield signed_in
-    for browser in browsers:
-        browser.http.close()
 
 
 @pytest.fixture

@@ -90,21 +90,6 @@ def test_a_cursor_that_is_none_breaks_nothing(at_work: Callable[..., Desk], path
     at_work(SORA).get(f"{path}?after={cursor}")
 
 
-def test_a_receipt_is_found_however_it_is_typed(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
-    receipt = arrive()
-    hana = at_work(HANA)
-    said = f"受付番号：{receipt}"  # as our letters have it
-    for typed in (receipt, receipt.lower(), receipt.replace("-", ""), f" {receipt.replace('-', ' ')} ", said):
-        answer = hana.http.get("/staff/inquiries", params={"receipt": typed})
-        assert answer.headers["location"] == f"/staff/inquiries/{receipt}"
-
-
-def test_a_receipt_that_is_none_is_said_and_kept_in_the_field(at_work: Callable[..., Desk]) -> None:
-    page = at_work(HANA).get("/staff/inquiries?receipt=%22%3E%3Cb%3E")
-    assert page.one("//input[@id='receipt']").get("value") == '"><b>'
-    assert page.said("not-found").startswith("No inquiry has this receipt number")
-
-
 def test_an_inquiry_to_a_restricted_desk_is_for_leads(
     desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
 ) -> None:

@@ -80,7 +80,7 @@ def test_an_inquiry_whose_key_is_gone_says_which_and_who_puts_it_back(
         assert page.one("//p[@class='whoami']/bdi").text == "Hana"
         row = words(hana.get("/staff/queue").one("//ol[@class='rows']/li"))
         assert hana.do(f"{at(left.receipt)}/claims").status_code == 409
-        assert hana.http.get("/staff/inquiries", params={"receipt": left.receipt}).status_code == 409
+        assert hana.do("/staff/inquiries", sought=left.receipt).status_code == 409
     assert left.receipt in row
     # The lines that the old key sealed cannot be checked either.
     assert audit.verify(left.desk.context.store).broken == 1

@@ -19,6 +19,7 @@ from desk.staff import (
     queue,
     refusals,
     routing,
+    searches,
     session,
     signs,
     welcome,
@@ -33,7 +34,7 @@ def router() -> Router:
         route_handlers=[
             *(entrance.door, entrance.show, entrance.sign_in, entrance.sign_out),
             *(welcome.show, welcome.picture, welcome.enrol),
-            *(queue.waiting, queue.everything),
+            *(queue.waiting, queue.everything, searches.begin, searches.found),
             *(inquiry.show, inquiry.reveal, inquiry.take, inquiry.hand_over),
             *(decisions.decide, decisions.sign, decisions.withdraw, decisions.reopen),
             *(post.show, post.retry),

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from desk.forms import Form
+from desk.rules import searching
 from desk.staff import copies, sheet
 
-WORDS: Final = ("reason", "hold_reason", "name")
+WORDS: Final = ("reason", "hold_reason", "name", searching.FIELD)
 """The fields in which somebody writes; the others are chosen."""
 
 

@@ -42,18 +42,25 @@ async def show(
 def _detail(desk: Context, language: str, line: AuditRow) -> str:
     """What a line says beside its event, in the language of the page.
 
-    A desk, a service and a role are there by their names; an account of the machine comes last.
+    A desk, a service, a role and what was searched by are there by their names; an account of the machine comes last.
     """
     if line.what == "handed-over" and line.staff_id and line.detail:  # the command line has its own account there
         return desk.pages.translate(language, N_("%(name)s had it"), name=line.detail)
     if line.what == "sent-on":
         return words.topic(desk, line.detail, language)
+    if line.what == "searched":
+        return _searched(desk, language, *line.detail.split())
     found = _WITH_ROLE.fullmatch(line.detail) if line.what in ("added", "invited", "role-changed") else None
     if found is None:
         return line.detail
     name, role, account = found.groups(default="")
     known = desk.pages.translate(language, frame.ROLES[role])
     return desk.pages.translate(language, N_("%(name)s (%(role)s)"), name=name, role=known) + account
+
+
+def _searched(desk: Context, language: str, kind: str, number: str) -> str:
+    known = desk.pages.translate(language, words.SOUGHT[kind])
+    return desk.pages.translate(language, N_("%(kind)s: %(number)s found"), kind=known, number=number)
 
 
 def _line(text: str) -> int | None:

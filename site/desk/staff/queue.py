@@ -3,22 +3,32 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 
 from desk.context import Context
-from desk.rules import receipts, review
+from desk.rules import review
 from desk.rules.conduct.announced import THREAT, VIOLENCE
 from desk.rules.conduct.severity import gravest_first
-from desk.staff import frame, session, words
+from desk.staff import frame, words
 from desk.store import notices, outbox, reviews, routes
 from desk.store.notices import Unsent
 from desk.store.reviews import ListRow, QueueRow
 from desk.store.sessions import Session
 
 MOST = 30  # rows on a page
+PATH: Final = "/staff/inquiries"
+UNSEARCHED: Final[Mapping[str, object]] = {
+    "sought": "",
+    "problems": (),
+    "over": False,
+    "found": "",
+    "looked": None,
+    "later": False,
+}
+"""What the page of all inquiries says of a search where there is none."""
 HOUR, DAY = 60, 24 * 60  # minutes
 
 
@@ -42,16 +52,25 @@ async def waiting(
 async def everything(
     desk: NamedDependency[Context], me: NamedDependency[Session], request: Request[Any, Any, Any]
 ) -> Response[bytes]:
-    """Show every inquiry, the newest first, or lead to the one whose receipt is asked for."""
-    asked, after = request.query_params.get("receipt", "").strip(), request.query_params.get("after")
-    receipt = receipts.find(asked)
-    if receipt and (await desk.store.run(reviews.case, receipt)) is not None:
-        return session.to(f"/staff/inquiries/{receipt}")
+    """Show every inquiry, the newest first."""
+    after = request.query_params.get("after")
     rows = await desk.store.run(reviews.listing, after, MOST + 1)
+    return await listed(desk, me, rows, later=bool(after))
+
+
+async def listed(
+    desk: Context,
+    me: Session,
+    rows: Sequence[ListRow],
+    *,
+    status: int = 200,
+    **beside: object,
+) -> Response[bytes]:
+    """The page of all inquiries, or of those that were found; `beside` is what it says of the search (UNSEARCHED)."""
     sent = await desk.store.run(routes.stations, [row.id for row in rows])
     untold = await desk.store.run(notices.unsent_of, [row.id for row in rows if row.state == "refused"])
-    context = {"asked": asked, "later": bool(after), "untold": untold, **_listed(desk, me, rows, sent)}
-    return frame.page(desk, me, "inquiries.html", context)
+    known = {"untold": untold, "leads": review.may(me.staff.role, "second"), **_listed(desk, me, rows, sent)}
+    return frame.page(desk, me, "inquiries.html", {**UNSEARCHED, **known, **beside}, status=status)
 
 
 def _named(acts: tuple[str, ...]) -> tuple[str, ...]:

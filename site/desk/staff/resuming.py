@@ -7,9 +7,9 @@ from litestar import Response
 from litestar.exceptions import NotFoundException, PermissionDeniedException
 
 from desk.context import Context
-from desk.rules import review
+from desk.rules import review, searching
 from desk.rules.review import N_
-from desk.staff import filled, inquiry, kept, people
+from desk.staff import filled, inquiry, kept, people, queue, searches
 from desk.store.sealing import SealError
 from desk.store.sessions import Session
 
@@ -34,6 +34,8 @@ async def _page(desk: Context, me: Session, found: kept.Kept) -> Response[bytes]
     if of_inquiry and review.may(me.staff.role, "read"):
         case = await inquiry.opened(desk, me, of_inquiry[1])
         return await inquiry.answer(desk, me, case, filled.of(found.fields, remark=BACK))
+    if found.path == queue.PATH and review.may(me.staff.role, "all"):
+        return await searches.begun(desk, me, found.fields.get(searching.FIELD, ""))
     if found.path == "/staff/people" and review.may(me.staff.role, "people"):
         return await people.page(desk, me, typed=found.fields, remark=BACK)
     return None

@@ -144,6 +144,7 @@ LETTER_FAULTS: Final = (
 EVENTS: Final = {
     "opened": N_("opened an inquiry"),
     "revealed": N_("uncovered the text"),
+    "searched": N_("searched the inquiries"),
     "shown-by-command": N_("showed an inquiry on the command line"),
     "listed-by-command": N_("listed inquiries on the command line"),
     "claimed": N_("took an inquiry"),
@@ -172,6 +173,15 @@ EVENTS: Final = {
     "erased-on-request": N_("erased an inquiry because its sender asked"),
     "clock-confirmed": N_("said that the clock is right, to have erased what is due"),
 }
+
+
+SOUGHT: Final = {
+    "receipt": N_("Receipt number"),
+    "email": N_("E-mail address"),
+    "phone": N_("Telephone number"),
+    "words": N_("Name or words"),
+}
+"""By what inquiries are searched."""
 
 
 def acts(policy: Policy, other: str) -> Mapping[str, str]:

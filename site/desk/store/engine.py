@@ -51,6 +51,7 @@ class Store:
     def __init__(self, url: str, keyring: Keyring) -> None:
         self.seals = Seals(keyring)
         self.swept_at: datetime | None = None  # when this process last deleted old counters
+        self.turn = asyncio.Lock()  # of handlers whose verbs reckon for long: several at once would keep pages waiting
         file = OneFile(Path(make_url(url).database or ""))
         self._writing = connect(url, writes=True, patience=PATIENCE, file=file)
         self._reading = connect(url, writes=False, patience=PATIENCE, file=file)

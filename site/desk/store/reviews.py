@@ -21,6 +21,7 @@ from desk.store.tables import ASSESSMENT, AUDIT, INQUIRY, QUEUED, STAFF
 from desk.store.writer import each
 
 __all__ = [
+    "IN_LIST",
     "OPEN",
     "Case",
     "Decided",
@@ -31,6 +32,7 @@ __all__ = [
     "case",
     "claim",
     "decide",
+    "listed",
     "listing",
     "queue",
     "unclaim",
@@ -103,6 +105,11 @@ def listing(store: Store, after: str | None = None, most: int = 50) -> list[List
     return store.look(_listing, after, most)
 
 
+def listed(row: RowMapping) -> ListRow:
+    """The row of a list, of what holds at least the columns IN_LIST."""
+    return ListRow(**{column.name: row[column.name] for column in IN_LIST}, cursor=row["id"])
+
+
 def case(store: Store, receipt: str) -> Case | None:
     """The case of a receipt, however it was typed; None where there is none. Raises StoreUnavailable."""
     return store.look(_case, receipts.read(receipt))
@@ -162,11 +169,10 @@ def _why(row: RowMapping, store: Store) -> str:
 
 
 def _listing(connection: Connection, _: Store, after: str | None, most: int) -> list[ListRow]:
-    rows = select(*_IN_BRIEF, ASSESSMENT.c.flagged).join_from(INQUIRY, ASSESSMENT)
-    ordered = rows.order_by(INQUIRY.c.id.desc()).limit(most)
+    ordered = select(*IN_LIST).join_from(INQUIRY, ASSESSMENT).order_by(INQUIRY.c.id.desc()).limit(most)
     if after:
         ordered = ordered.where(INQUIRY.c.id < after)
-    return [ListRow(**row, cursor=row["id"]) for row in connection.execute(ordered).mappings()]
+    return [listed(row) for row in connection.execute(ordered).mappings()]
 
 
 def _case(connection: Connection, store: Store, receipt: str | None) -> Case | None:
@@ -232,3 +238,4 @@ _IN_BRIEF = (
     *INQUIRY.c["id", "receipt", "language", "topic", "received_at"],
     *ASSESSMENT.c["severity", "care", "state"],
 )
+IN_LIST = (*_IN_BRIEF, ASSESSMENT.c.flagged)

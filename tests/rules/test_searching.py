@@ -1,0 +1,108 @@
+"""What somebody means who types into the search, and which texts fit it."""
+
+import pytest
+
+from desk.rules import searching
+from desk.rules.inquiry import Problem
+from desk.rules.searching import Wanted
+
+YAMADA = {
+    "name": "山田　花子",
+    "kana": "ヤマダ ハナコ",
+    "company": "見本商事㈱",
+    "subject": "サーバーの料金プラン（A-12）について",
+    "phone_e164": "+819012345678",
+}
+JOSE = {
+    "name": "José Mac-Rae",
+    "kana": "",
+    "company": "Strauß & Co",
+    "subject": "Invoice No. 100",
+    "phone_e164": "+4915112345678",
+}
+
+
+def read(text: str) -> Wanted:
+    wanted = searching.read(text)
+    assert isinstance(wanted, Wanted)
+    return wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("7K2M-9QRT-0XW5-HB3D-VN8E", "words"),  # its check character says that it is none
+        ("emma@example.com", "email"),
+        ("ｅｍｍａ＠ｅｘａｍｐｌｅ．ｃｏｍ", "email"),
+        ("Emma Hill <emma@example.com>", "email"),
+        ("emma@", "words"),
+        ("03-1234-5678", "phone"),
+        ("０９０ー１２３４ー５６７８", "phone"),
+        ("(03) 1234 5678", "phone"),
+        ("5678", "phone"),
+        ("567", "words"),
+        ("0000", "words"),
+        ("山田", "words"),
+        ("A-12", "words"),
+    ],
+)
+def test_what_is_looked_for_is_told_from_how_it_is_written(typed: str, kind: str) -> None:
+    assert read(typed).kind == kind
+
+
+def test_a_receipt_is_told_by_its_check_character() -> None:
+    assert read("0000-0000-0000-0000-0000").kind == "receipt"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("山田花子", "花子 山田", "やまだ", "ﾔﾏﾀﾞ ﾊﾅｺ", "山田", "見本商事", "見本商事(株)"),
+        *("サーバ", "ｻｰﾊﾞｰ", "さーばー", "a12", "Ａ－１２", "料金 山田", "料金プラン"),
+        *("090-1234-5678", "+81 90 1234 5678", "09012345678", "1234-5678", "5678", "090-1234"),
+    ],
+)
+def test_width_kana_spaces_hyphens_and_order_do_not_matter(typed: str) -> None:
+    assert read(typed).fits(YAMADA)
+
+
+@pytest.mark.parametrize("typed", ["jose", "JOSÉ macrae", "mac rae", "strauss", "invoice 100", "0049 151 12345678"])
+def test_accents_case_and_spelling_do_not_matter(typed: str) -> None:
+    assert read(typed).fits(JOSE)
+
+
+@pytest.mark.parametrize(
+    ("named", "typed"), [("髙橋", "高橋"), ("高橋", "髙橋"), ("渡邊", "渡辺"), ("山﨑", "山崎"), ("齋藤", "斉藤")]
+)
+def test_an_older_shape_of_a_character_is_the_same_name(named: str, typed: str) -> None:
+    assert read(typed).fits({**YAMADA, "name": named})
+
+
+@pytest.mark.parametrize(
+    "typed", ["山田 太郎", "山本", "料金 山本", "08012345678", "5670", "子やま", "花子ヤマダ", "hanako@example.com x"]
+)
+def test_every_word_has_to_be_there_and_none_goes_across_two_fields(typed: str) -> None:
+    assert not read(typed).fits(YAMADA)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", searching.NOTHING.message),
+        (" \u3000\t", searching.NOTHING.message),
+        ("--- ・ ー", searching.NOTHING.message),
+        ("山田\ufffd", searching.DAMAGED.message),
+        ("山" * 255, searching.TOO_LONG.message),
+        ("a\u0301" + "\u0301" * 5000, searching.TOO_LONG.message),
+    ],
+    ids=["nothing", "blanks", "signs", "damaged", "255 characters", "a pile of accents"],
+)
+def test_what_cannot_be_looked_for_is_said(typed: str, said: str) -> None:
+    wanted = searching.read(typed)
+    assert isinstance(wanted, Problem)
+    assert (wanted.field, wanted.message) == (searching.FIELD, said)
+
+
+def test_the_longest_address_can_be_looked_for() -> None:
+    address = f"{'a' * 64}@{'b' * 60}.{'c' * 60}.{'d' * 60}.jp"
+    assert read(f"{address:.254}").kind == "email"
