@@ -37,9 +37,8 @@ def employed(desk: Served, colleague: Colleague, language: str) -> Staff:
 def let_in(page: Page, desk: Served, person: Staff) -> None:
     """Give this browser the session of somebody who has signed in."""
     token = sessions.start_session(desk.context.store, person, desk.context.now())
-    page.context.add_cookies(
-        [{"name": COOKIE, "value": token, "url": "https://127.0.0.1/", "secure": True, "httpOnly": True}]
-    )
+    cookie = {"name": COOKIE, "value": token, "url": "https://127.0.0.1/", "secure": True, "httpOnly": True}
+    page.context.add_cookies([cookie])
 
 
 def came_in(desk: Served, **typed: Any) -> str:
@@ -233,6 +232,7 @@ INSIDE: Inside = {
     "people-wrong": (YUKI, uninvited, "#main:has(#invite-title) #summary"),
     "routing": (SORA, routing, "main:has(td time) td.count + td.count + td.count"),
     "signs": (SORA, path("/staff/signs", message=HARSH), "main:has(th code) td.count + td.count + td.count"),
+    "sign": (SORA, path("/staff/signs/ja.insult.slur", message=HARSH), "main:has(h1 code) td time"),
     "exposure": (SORA, path("/staff/exposure"), "main:has(h2 ~ h2) td.count"),
     "account": (YUKI, path("/staff/account"), "#main:has(#read-title) #language-title"),
     "forbidden": (HANA, path("/staff/log"), ".told .soft:text-is('403')"),

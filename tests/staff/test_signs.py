@@ -88,3 +88,38 @@ def test_the_command_prints_the_same_figures(
     _, act, trial, seen, confirmed, otherwise, *_ = line.split()
     assert (act, trial, confirmed) == ("act.threat", "yes", "0")
     assert (said["act"], said["trial"], said["seen"], said["otherwise"]) == (act, True, int(seen), int(otherwise))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "ja",
+            [
+                "判定に使用",
+                "検出しましたが、判定には用いていません（引用）。",
+                "伏せ字にして窓口へ届け、ご要望に回答する",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Counted",
+                "Seen and not counted, because it is quoted.",
+                "Release a masked copy; the request is answered",
+            ],
+        ),
+    ],
+)
+def test_of_each_sign_a_lead_sees_in_which_inquiries_it_was_seen_and_what_was_decided(
+    at_work: Callable[..., Desk], one_decided_of_two: str, language: str, said: list[str]
+) -> None:
+    sora = at_work(SORA, language)
+    page = sora.get("/staff/signs/own.seen")
+    assert words(page.one("//h1")) == "own.seen"
+    rows = page.all(f"//tbody/tr[th/a[@href='{at(one_decided_of_two)}']]")
+    assert {words(row.xpath("td")[2]) for row in rows} == set(said[:2])
+    assert all(said[2] in words(row.xpath("td")[4]) for row in rows)
+    assert "秘密の言" not in page.text
+    assert sora.get("/staff/signs/own.nowhere").all("//table") == []
+    assert sora.get("/staff/signs").all("//a[@href='/staff/signs/own.seen']")

@@ -40,7 +40,7 @@ def router() -> Router:
             *(post.show, post.retry),
             *(people.show, people.invite, people.reset, people.disable, people.enable),
             *(forwards.send_on, answers.record, answers.told),
-            *(routing.show, signs.show),
+            *(routing.show, signs.show, signs.one),
             *(holds.place, holds.lift),
             refusals.missing,
             *(log.show, exposure.show, account.show, account.change),

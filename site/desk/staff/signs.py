@@ -1,11 +1,14 @@
 """How the signs fare: how often each was seen, and how often the people who decided named the act that it suggests."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from litestar import Response, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from desk.context import Context
+from desk.rules import review
 from desk.rules.conduct.ledger import Fared, fared
 from desk.rules.conduct.shapes import BY_WORDING
 from desk.staff import frame, words
@@ -13,6 +16,7 @@ from desk.store import ledger
 from desk.store.sessions import Session
 
 MOST = 200  # signs on the page
+NEWEST = 100  # inquiries on the page of one sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,38 @@ class Row:
 async def show(desk: NamedDependency[Context], me: NamedDependency[Session]) -> Response[bytes]:
     """Show every sign that was seen in an inquiry that is kept, the most often unfounded first."""
     rows = fared(await desk.store.run(ledger.seen))
-    language = me.staff.language
     context = {
         "rows": [Row(row, row.sign == BY_WORDING, written(row)) for row in rows[:MOST]],
         "more": max(0, len(rows) - MOST),
         "unfounded": any(row.unfounded for row in rows),
-        "acts": words.acts(desk.policy(language), desk.pages.translate(language, "Another act")),
+        "acts": _acts(desk, me),
     }
     return frame.page(desk, me, "signs.html", context)
+
+
+@get("/signs/{sign:str}", opt={"permission": "signs"})
+async def one(desk: NamedDependency[Context], me: NamedDependency[Session], sign: FromPath[str]) -> Response[bytes]:
+    """Show the newest inquiries in which a sign was seen, and what was decided on each: they say what is wrong with it.
+
+    Leads may open all of them.
+    """
+    context = {
+        "sign": sign,
+        "wording": sign == BY_WORDING,
+        "met": await desk.store.run(ledger.met, sign, NEWEST),
+        "newest": NEWEST,
+        "acts": _acts(desk, me),
+        "states": words.STATES,
+        "reasons": words.REASONS,
+        "outcomes": review.OUTCOME_NAMES,
+        "shut": (),
+    }
+    return frame.page(desk, me, "sign.html", context)
+
+
+def _acts(desk: Context, me: Session) -> Mapping[str, str]:
+    language = me.staff.language
+    return words.acts(desk.policy(language), desk.pages.translate(language, "Another act"))
 
 
 def written(row: Fared) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, select
 from desk import log
 from desk.rules.conduct.ledger import TRIAL, Sighting
 from desk.rules.conduct.shapes import BY_WORDING
-from desk.store import ledger, matters, outbox, routes
+from desk.store import matters, outbox, routes, sightings
 from desk.store.engine import Store, StoreUnavailable
 from desk.store.matters import NOTHING, Before
 from desk.store.outbox import Mail
@@ -152,7 +152,7 @@ def _record(connection: Connection, store: Store, item: _Screened) -> bool:
         return False
     language, topic = connection.execute(_ABOUT, {"of": item.inquiry_id}).one()
     routes.keep(connection, item.inquiry_id, topic, item.leads)
-    ledger.keep(connection, item.inquiry_id, item.assessment.sightings)
+    sightings.keep(connection, item.inquiry_id, item.assessment.sightings)
     matters.keep(connection, store, item.inquiry_id, item.before, network)
     if not item.assessment.held:
         outbox.enqueue(connection, store, item.inquiry_id, [Mail("desk", language, item.desk)], item.at)
