@@ -232,7 +232,7 @@ INSIDE: Inside = {
     "people-wrong": (YUKI, uninvited, "#main:has(#invite-title) #summary"),
     "routing": (SORA, routing, "main:has(td time) td.count + td.count + td.count"),
     "signs": (SORA, path("/staff/signs", message=HARSH), "main:has(th code) td.count + td.count + td.count"),
-    "sign": (SORA, path("/staff/signs/ja.insult.slur", message=HARSH), "main:has(h1 code) td time"),
+    "sign": (SORA, path("/staff/signs/seen?sign=ja.insult.slur", message=HARSH), "main:has(h1 code) td time"),
     "exposure": (SORA, path("/staff/exposure"), "main:has(h2 ~ h2) td.count"),
     "account": (YUKI, path("/staff/account"), "#main:has(#read-title) #language-title"),
     "forbidden": (HANA, path("/staff/log"), ".told .soft:text-is('403')"),

@@ -7,12 +7,13 @@ from typing import Any
 import kept
 from kept import HELD, coming, erase
 
-from desk.rules.conduct.ledger import TRIAL, Seen, Sighting, Verdict
+from desk.rules.conduct.ledger import TRIAL, Ruling, Seen, Sighting
 from desk.rules.conduct.shapes import BY_WORDING
 from desk.store import ledger, reviews
 from desk.store.engine import Store
 from desk.store.inquiries import Arrival
 from desk.store.reviews import Decision
+from desk.store.tables import ASSESSMENT
 
 from .reviewing import Team, hold, released, team
 
@@ -28,13 +29,15 @@ def unusual(guess: str | None) -> dict[str, Any]:
 
 def test_every_sign_is_kept_once_with_how_it_counted(store: Store, hold: Callable[..., str]) -> None:
     need = {"finding": {"act": "self-harm", "sign": "ja.care"}, "reason": "quote"}
-    aside = [{"finding": INSULT, "reason": "quote"}, {"finding": INSULT, "reason": "report"}, need]
-    hold(findings=[INSULT, INSULT], suppressed=aside, trial=[INSULT], opinion=unusual("act.threat"))
+    aside = [{"finding": INSULT | {"sign": sign}, "reason": why} for sign in ("a", "b") for why in ("quote", "report")]
+    counted = INSULT | {"sign": "a"}
+    trial = (Sighting("c", "act.insult", TRIAL),) * 2
+    hold(findings=[counted, counted], suppressed=[*aside, need], trial=trial, opinion=unusual("act.threat"))
     hold(opinion=unusual(None))
     hold(opinion=unusual("act.threat") | {"unusual": False})
-    said = {one.sighting: (one.verdict, one.count) for one in ledger.seen(store)}
-    there = [*(SEEN._replace(how=how) for how in ("", "quote", "report", TRIAL)), Sighting(BY_WORDING, "act.threat")]
-    assert said == dict.fromkeys([*there, Sighting(BY_WORDING, "")], (None, 1))
+    said = {one.sighting: (one.ruling, one.count) for one in ledger.seen(store)}
+    insults = [Sighting(sign, "act.insult", how) for sign, how in (("a", ""), ("b", "quote"), ("c", TRIAL))]
+    assert said == dict.fromkeys([*insults, Sighting(BY_WORDING, "act.threat"), Sighting(BY_WORDING, "")], (None, 1))
 
 
 def test_the_last_decision_says_what_became_of_it_as_long_as_it_stands(
@@ -45,8 +48,8 @@ def test_the_last_decision_says_what_became_of_it_as_long_as_it_stands(
         reviews.claim(store, receipt, team.aki, team.now)
         reviews.decide(store, released(receipt, acts=acts), "claimed", "released")
     named, none = (
-        Verdict(frozenset({"act.insult", "act.threat"}), "release-masked"),
-        Verdict(frozenset(), "release-masked"),
+        Ruling(frozenset({"act.insult", "act.threat"}), "release-masked"),
+        Ruling(frozenset(), "release-masked"),
     )
     assert counted(store) == {(None, 1), (named, 1), (none, 1)}
 
@@ -62,8 +65,21 @@ def test_the_last_decision_says_what_became_of_it_as_long_as_it_stands(
     assert counted(store) == {(None, 1), (named, 2)}
 
 
-def counted(store: Store) -> set[tuple[Verdict | None, int]]:
-    return {(one.verdict, one.count) for one in ledger.seen(store)}
+def counted(store: Store) -> set[tuple[Ruling | None, int]]:
+    return {(one.ruling, one.count) for one in ledger.seen(store)}
+
+
+def test_a_refusal_counts_once_it_is_signed(
+    store: Store, hold: Callable[..., str], team: Team, released: Callable[..., Decision]
+) -> None:
+    receipt = hold(findings=[INSULT])
+    reviews.claim(store, receipt, team.aki, team.now)
+    first = reviews.decide(store, released(receipt, outcome="refusal"), "claimed", "escalated")
+    assert counted(store) == {(None, 1)}
+    second = released(receipt, outcome="refusal", staff_id=team.rin, at=team.now + timedelta(minutes=1), confirms=first)
+    reviews.decide(store, second, "escalated", "refused")
+    assert counted(store) == {(Ruling(frozenset({"act.insult"}), "refusal"), 1)}
+    assert [one.ruling for one in ledger.met(store, SEEN.sign, 9)] == [Ruling(frozenset({"act.insult"}), "refusal")]
 
 
 def test_an_erased_inquiry_is_not_counted_any_more(
@@ -75,3 +91,11 @@ def test_an_erased_inquiry_is_not_counted_any_more(
     kept.released(store, receipt, team.aki, now)
     assert erase(store, receipt, team.now)
     assert ledger.seen(store) == [Seen(Sighting("s", "act.insult"), None, 1)]
+    assert len(ledger.met(store, "s", 9)) == 1
+
+
+def test_what_an_older_version_erased_is_not_counted_either(store: Store, hold: Callable[..., str]) -> None:
+    hold(findings=[INSULT])
+    erased = ASSESSMENT.update().values(state="erased")
+    store.write(lambda connection, _store, items: [connection.execute(item) for item in items], erased).result()
+    assert (ledger.seen(store), ledger.met(store, SEEN.sign, 9)) == ([], [])

@@ -10,6 +10,7 @@ from desk.context import Context
 from desk.delivery import repetition
 from desk.delivery.repetition import Judged
 from desk.rules import conduct, routing
+from desk.rules.conduct.ledger import TRIAL, Sighting
 from desk.rules.conduct.opinion import Opinion
 from desk.rules.conduct.severity import graver
 from desk.rules.conduct.shapes import Cue, Finding, Severity
@@ -171,7 +172,7 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
         failed=None,
         ruleset=context.ruleset.version,
         opinion=_told(examined.opinion) if examined.opinion else None,
-        trial=[_kept(inquiry, finding) for finding in examined.trial],
+        trial=tuple(Sighting(finding.sign, finding.act, TRIAL) for finding in examined.trial),
     )
 
 

@@ -3,9 +3,10 @@
 The message is not among them: whoever looks for somebody needs none of its words, and would be led to harsh ones.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from desk.rules import receipts
 from desk.rules.addresses import LONGEST_EMAIL, email_address, phone_number
@@ -27,17 +28,26 @@ PHONE: Final = "phone_e164"
 """The field in which a telephone number is looked for."""
 
 _LEAST_DIGITS: Final = 4  # the last ones, as people tell them
-_BETWEEN: Final = "|"  # stands between two fields where they are pressed together, so that no word goes across
+_BETWEEN: Final = "\0"  # stands between two fields, so that no word goes across; nobody can type it
+_AROUND: Final = "<>()（）[]「」,;、。"  # as mails and sentences have it around what is meant
+_POLITE: Final = re.compile(r"(?<=.)(?:様|さま|さん|殿|氏)$")  # behind a name, as who calls is noted
+
+
+class Word(NamedTuple):
+    """One word as it is compared, and the digits that a telephone number would hold for it, if it is one."""
+
+    text: str
+    digits: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for. `receipt` and `email` are found by themselves, else the number or all of the words are."""
+    """What is looked for: a receipt or an address by itself, else a number, or all of the words."""
 
     receipt: str | None
     email: str | None
-    number: str | None
-    words: tuple[str, ...]
+    number: tuple[str, ...]
+    words: tuple[Word, ...]
 
     @property
     def kind(self) -> Literal["receipt", "email", "phone", "words"]:
@@ -48,10 +58,11 @@ class Wanted:
 
     def fits(self, texts: Mapping[str, str]) -> bool:
         """Whether these texts, those of WORDED and PHONE by their fields, hold the number or all of the words."""
-        if self.number and self.number in texts[PHONE]:
+        phone = texts[PHONE]
+        if any(digits in phone for digits in self.number):
             return True
-        said = _evened(_BETWEEN.join(texts[field] for field in WORDED))
-        return all(word in said for word in self.words)
+        said = _BETWEEN.join(_evened(texts[field]) for field in WORDED)
+        return all(word.text in said or any(digits in phone for digits in word.digits) for word in self.words)
 
 
 def read(text: str) -> Wanted | Problem:
@@ -60,18 +71,26 @@ def read(text: str) -> Wanted | Problem:
         return Problem(FIELD, TOO_LONG.message, {"most": LONGEST, "count": f"{len(text):,}"})
     if MARK in text:
         return DAMAGED
-    words = tuple(filter(None, map(_evened, text.split())))
+    bare = [word.strip(_AROUND) for word in text.split()]
+    words = tuple(word for word in map(_word, bare) if word.text)
     if not words:
         return NOTHING
-    named = (email_address(word.strip("<>,;、")) for word in text.split())  # also as a mail has it: Emma <emma@…>
-    return Wanted(receipts.find(text), next(filter(None, named), None), _number(text), words)
+    named = (email_address(word.removeprefix("mailto:")) for word in bare)  # also as a mail has it: Emma <emma@…>
+    return Wanted(receipts.find(text), next(filter(None, named), None), _digits(text), words)
 
 
-def _number(text: str) -> str | None:
-    """The telephone number, or its last digits."""
+def _word(typed: str) -> Word:
+    return Word(_evened(_POLITE.sub("", typed)), _digits(typed))
+
+
+def _digits(text: str) -> tuple[str, ...]:
+    """What of a telephone number is meant: all of it or some digits, with and without the 0 of its own country."""
     digits = _evened(text)
-    last = digits.lstrip("0") if digits.isdecimal() and len(digits) >= _LEAST_DIGITS else ""
-    return phone_number(text) or last or None
+    if not digits.isdecimal() or len(digits) < _LEAST_DIGITS:
+        return tuple(filter(None, (phone_number(text),)))
+    abroad = digits.removeprefix("0")
+    shorter = (abroad,) if len(abroad) >= _LEAST_DIGITS else ()
+    return tuple(dict.fromkeys(filter(None, (phone_number(text), digits, *shorter))))
 
 
 def _evened(text: str) -> str:
@@ -82,6 +101,7 @@ def _evened(text: str) -> str:
 NOTHING: Final = Problem(
     FIELD, "Enter what you look for, such as a receipt number, an e-mail address, a name or a telephone number."
 )
+UNKNOWN: Final = Problem(FIELD, "No inquiry has this receipt number. Check the letters and digits.")
 DAMAGED: Final = Problem(
     FIELD,
     "Some characters could not be read and now show as %(mark)s. Correct them, then search again.",

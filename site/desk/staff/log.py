@@ -49,18 +49,13 @@ def _detail(desk: Context, language: str, line: AuditRow) -> str:
     if line.what == "sent-on":
         return words.topic(desk, line.detail, language)
     if line.what == "searched":
-        return _searched(desk, language, *line.detail.split())
+        return desk.pages.translate(language, words.SOUGHT.get(line.detail, line.detail))
     found = _WITH_ROLE.fullmatch(line.detail) if line.what in ("added", "invited", "role-changed") else None
     if found is None:
         return line.detail
     name, role, account = found.groups(default="")
     known = desk.pages.translate(language, frame.ROLES[role])
     return desk.pages.translate(language, N_("%(name)s (%(role)s)"), name=name, role=known) + account
-
-
-def _searched(desk: Context, language: str, kind: str, number: str) -> str:
-    known = desk.pages.translate(language, words.SOUGHT[kind])
-    return desk.pages.translate(language, N_("%(kind)s: %(number)s found"), kind=known, number=number)
 
 
 def _line(text: str) -> int | None:

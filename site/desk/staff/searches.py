@@ -17,7 +17,7 @@ from desk.context import Context
 from desk.forms import Form
 from desk.rules import searching
 from desk.rules.inquiry import Problem
-from desk.rules.searching import Wanted
+from desk.rules.searching import UNKNOWN, Wanted
 from desk.staff import queue, session, words
 from desk.store import audit, reviews
 from desk.store.reviews import ListRow
@@ -47,31 +47,38 @@ async def found(
     request: Request[Any, Any, Any],
     mark: FromPath[str],
 ) -> Response[bytes]:
-    """Show what is found, the newest first, once it is on record that somebody searched; or say that it is over."""
+    """Show what is found, the newest first; or say that this search is over."""
     sought = _opened(desk, me, mark, request.cookies.get(COOKIE, ""))
     wanted = searching.read(sought)
     if isinstance(wanted, Problem):
         return await queue.listed(desk, me, await _everything(desk), status=GONE, over=True)
     after = request.query_params.get("after")
     looked = await _look_through(desk, me, wanted, after)
-    await _note(desk, me, wanted, min(len(looked.rows), queue.MOST))
     here = f"{queue.PATH}/found/{mark}"
     return await queue.listed(desk, me, looked.rows, found=here, sought=sought, looked=looked, later=bool(after))
 
 
 async def begun(desk: Context, me: Session, sought: str) -> Response[bytes]:
-    """The way to what is found, with what is searched for kept in the browser; or what is wrong with that."""
+    """The way to what is found, with what is searched for kept in the browser; or what is wrong with that.
+
+    That somebody searches, and by what kind of thing, is put on record here; never for what.
+    """
     wanted = searching.read(sought)
     if isinstance(wanted, Problem):
-        return await queue.listed(desk, me, await _everything(desk), status=422, sought=sought, problems=(wanted,))
-    if wanted.receipt and (await desk.store.run(reviews.case, wanted.receipt)) is not None:
-        await _note(desk, me, wanted, 1)
-        return session.to(f"{queue.PATH}/{wanted.receipt}")
+        return await _wrong(desk, me, sought, wanted)
+    await desk.store.run(audit.note, "searched", desk.now(), staff_id=me.staff.id, detail=wanted.kind)
+    if wanted.receipt:
+        there = await desk.store.run(reviews.case, wanted.receipt) is not None
+        return session.to(f"{queue.PATH}/{wanted.receipt}") if there else await _wrong(desk, me, sought, UNKNOWN)
     mark = secrets.token_hex(4)
     answer = session.to(f"{queue.PATH}/found/{mark}")
     sealed = desk.store.seals.seal(sought, _place(me, mark)) or b""
     answer.set_cookie(COOKIE, sealed.hex(), path="/", secure=True, httponly=True, samesite="strict")
     return answer
+
+
+async def _wrong(desk: Context, me: Session, sought: str, problem: Problem) -> Response[bytes]:
+    return await queue.listed(desk, me, await _everything(desk), status=422, sought=sought, problems=(problem,))
 
 
 async def _look_through(desk: Context, me: Session, wanted: Wanted, after: str | None) -> Looked:
@@ -89,12 +96,6 @@ async def _look_through(desk: Context, me: Session, wanted: Wanted, after: str |
 
 async def _everything(desk: Context) -> list[ListRow]:
     return await desk.store.run(reviews.listing, None, queue.MOST + 1)
-
-
-async def _note(desk: Context, me: Session, wanted: Wanted, number: int) -> None:
-    """Put on record that somebody searched, by what kind of thing and how many were found; never for what."""
-    detail = f"{wanted.kind} {number}"
-    await desk.store.run(audit.note, "searched", desk.now(), staff_id=me.staff.id, detail=detail)
 
 
 def _opened(desk: Context, me: Session, mark: str, cookie: str) -> str:

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from litestar import Response, get
+from litestar import Request, Response, get
 from litestar.di import NamedDependency
-from litestar.params import FromPath
 
 from desk.context import Context
 from desk.rules import review
 from desk.rules.conduct.ledger import Fared, fared
 from desk.rules.conduct.shapes import BY_WORDING
-from desk.staff import frame, words
+from desk.staff import frame, session, words
 from desk.store import ledger
 from desk.store.sessions import Session
 
@@ -41,16 +41,23 @@ async def show(desk: NamedDependency[Context], me: NamedDependency[Session]) -> 
     return frame.page(desk, me, "signs.html", context)
 
 
-@get("/signs/{sign:str}", opt={"permission": "signs"})
-async def one(desk: NamedDependency[Context], me: NamedDependency[Session], sign: FromPath[str]) -> Response[bytes]:
+@get("/signs/seen", opt={"permission": "signs"})
+async def one(
+    desk: NamedDependency[Context], me: NamedDependency[Session], request: Request[Any, Any, Any]
+) -> Response[bytes]:
     """Show the newest inquiries in which a sign was seen, and what was decided on each: they say what is wrong with it.
 
-    Leads may open all of them.
+    The sign stands in the query, where anything may stand: an operator may give it any id. Where it was seen in none,
+    lead back to all signs. Leads may open all of them.
     """
+    sign = request.query_params.get("sign", "").replace("\0", "")  # which PostgreSQL does not take
+    met = await desk.store.run(ledger.met, sign, NEWEST)
+    if not met:
+        return session.to("/staff/signs")
     context = {
         "sign": sign,
         "wording": sign == BY_WORDING,
-        "met": await desk.store.run(ledger.met, sign, NEWEST),
+        "met": met,
         "newest": NEWEST,
         "acts": _acts(desk, me),
         "states": words.STATES,

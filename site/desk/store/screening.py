@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
 from desk import log
-from desk.rules.conduct.ledger import TRIAL, Sighting
+from desk.rules.conduct.ledger import Sighting
 from desk.rules.conduct.shapes import BY_WORDING
 from desk.store import matters, outbox, routes, sightings
 from desk.store.engine import Store, StoreUnavailable
@@ -32,7 +32,7 @@ class Assessment:
     """What screening found; `ruleset` is what it was done by.
 
     `failed` is the kind of fault where nothing could be looked for, `unjudged` where everything was but whether the
-    inquiry is a repetition. `trial` has what signs on trial found: it is counted for leads and shown on no inquiry.
+    inquiry is a repetition. `trial`: signs on trial that were seen, counted for leads and shown on no inquiry.
     """
 
     flagged: bool
@@ -44,7 +44,7 @@ class Assessment:
     ruleset: str = ""
     opinion: Mapping[str, Any] | None = None
     unjudged: str | None = None
-    trial: list[Finding] = field(default_factory=list)
+    trial: tuple[Sighting, ...] = ()
 
     @property
     def held(self) -> bool:
@@ -58,12 +58,11 @@ class Assessment:
 
     @property
     def sightings(self) -> tuple[Sighting, ...]:
-        """Every sign that was seen, also what does not count; the second opinion, where it flags, is one too."""
+        """Every sign that was seen, what counts first; the second opinion, where it flags, is one too."""
         aside = (Sighting(one["finding"]["sign"], one["finding"]["act"], one["reason"]) for one in self.suppressed)
-        tried = (Sighting(one["sign"], one["act"], TRIAL) for one in self.trial)
         wording = [self.opinion] if self.opinion and self.opinion["unusual"] else []
         guessed = (Sighting(BY_WORDING, one["act_guess"] or "") for one in wording)
-        return (*(Sighting(one["sign"], one["act"]) for one in self.findings), *aside, *tried, *guessed)
+        return (*(Sighting(one["sign"], one["act"]) for one in self.findings), *guessed, *self.trial, *aside)
 
     @property
     def repeats(self) -> tuple[str, ...]:

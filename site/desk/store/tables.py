@@ -187,9 +187,9 @@ class SignSeen(Base, table=True):
 
     __tablename__ = "sign_seen"
     inquiry_id: str = columns.link("inquiry.id", key=True)
-    sign: str = columns.key()
+    sign: str = Field(sa_type=Text, primary_key=True, index=True)
     act: str = columns.key()
-    how: str = columns.key()
+    how: str = columns.text()
 
 
 class Forward(Base, table=True):

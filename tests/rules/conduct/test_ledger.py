@@ -2,28 +2,29 @@
 
 import pytest
 
-from desk.rules.conduct.ledger import ENOUGH, TRIAL, Fared, Seen, Sighting, Verdict, fared
+from desk.rules.conduct.ledger import ENOUGH, TRIAL, Fared, Ruling, Seen, Sighting, fared
 
 THREAT = "act.threat"
 SIGN = Sighting("en.harm", THREAT)
-NAMED = Verdict(frozenset({THREAT, "act.insult"}), "warning")
-OTHER = Verdict(frozenset({"act.insult"}), "release-masked")
-NONE = Verdict(frozenset(), "release")
+NAMED = Ruling(frozenset({THREAT, "act.insult"}), "warning")
+OTHER = Ruling(frozenset({"act.insult"}), "release-masked")
+NONE = Ruling(frozenset(), "release")
 
 
 @pytest.mark.parametrize(
-    ("verdict", "expected"),
+    ("ruling", "expected"),
     [
         (None, Fared("en.harm", THREAT, False, seen=3)),
         (NAMED, Fared("en.harm", THREAT, False, seen=3, confirmed=3)),
         (OTHER, Fared("en.harm", THREAT, False, seen=3, otherwise=3)),
         (NONE, Fared("en.harm", THREAT, False, seen=3, unfounded=3)),
-        (Verdict(frozenset(), "care"), Fared("en.harm", THREAT, False, seen=3)),
-        (Verdict(frozenset({THREAT}), "care"), Fared("en.harm", THREAT, False, seen=3, confirmed=3)),
+        (Ruling(frozenset(), "care"), Fared("en.harm", THREAT, False, seen=3)),
+        (Ruling(frozenset(), "answer-once"), Fared("en.harm", THREAT, False, seen=3)),
+        (Ruling(frozenset({THREAT}), "care"), Fared("en.harm", THREAT, False, seen=3, confirmed=3)),
     ],
 )
-def test_what_was_named_says_how_a_sign_fared(verdict: Verdict | None, expected: Fared) -> None:
-    assert fared([Seen(SIGN, verdict, 3)]) == [expected]
+def test_what_was_named_says_how_a_sign_fared(ruling: Ruling | None, expected: Fared) -> None:
+    assert fared([Seen(SIGN, ruling, 3)]) == [expected]
 
 
 def test_what_suggests_no_act_by_itself_is_confirmed_by_any() -> None:

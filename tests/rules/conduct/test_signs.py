@@ -96,6 +96,12 @@ def test_a_lead_can_try_a_sign_without_flagging_anyone() -> None:
     assert (found.flagged, [f.sign for f in found.trial]) == (False, ["own.slogan"])
 
 
+def test_a_sign_on_trial_that_would_be_excused_is_told_of_nowhere() -> None:
+    found = examine({"message": "隣の方に「ねりきり万歳」と言われました。"}, with_own(OWN + "trial = true\n"))
+    assert (found.trial, found.suppressed) == ((), ())
+    assert examine({"message": "隣の方に「ねりきり万歳」と言われました。"}, with_own(OWN)).suppressed
+
+
 @pytest.mark.parametrize("why", ["", 'note = "our customers are Yakuza films"\n'])
 def test_a_lead_can_rest_a_shipped_sign(why: str) -> None:
     rest = f'[[sign]]\nid = "ja.threat.underworld"\nrest = true\n{why}'

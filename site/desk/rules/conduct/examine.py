@@ -56,7 +56,8 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
                 if is_ahead:
                     announced.add(finding)
                 if reason:
-                    suppressed.append(Suppressed(finding, reason))
+                    # What is on trial counts for nothing, so nothing has to be told of why it would not.
+                    suppressed += [] if hit.sign.trial else [Suppressed(finding, reason)]
                 elif hit.sign.care:
                     care.append(Cue(hit.sign.care, finding.sign, field, finding.start, finding.end, finding.text))
                 else:

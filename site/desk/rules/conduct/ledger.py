@@ -11,11 +11,11 @@ from typing import Final, NamedTuple
 ENOUGH: Final = 5  # Inquiries that somebody decided on, so that a share of them says anything.
 COUNTED: Final = ""
 TRIAL: Final = "trial"
-CARE: Final = "care"  # the outcome that leaves the acts aside
+UNSAID: Final = frozenset({"care", "answer-once"})  # outcomes that need no act to be named, whatever it was
 NUMBERS: Final = ("seen", "confirmed", "otherwise", "unfounded", "aside", "amiss")
 
 
-class Verdict(NamedTuple):
+class Ruling(NamedTuple):
     """What was decided on an inquiry: the acts that were named, and the outcome."""
 
     acts: frozenset[str]
@@ -25,7 +25,7 @@ class Verdict(NamedTuple):
 class Sighting(NamedTuple):
     """A sign that was seen in an inquiry, and the act that it suggests there ("": no act by itself).
 
-    `how`: it COUNTED, it was on TRIAL, or the reason for which it was set aside.
+    `how`: it COUNTED, it was on TRIAL, or the reason for which it was set aside wherever it stood.
     """
 
     sign: str
@@ -35,10 +35,10 @@ class Sighting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """In how many inquiries with this verdict (None: nobody has decided) a sign was seen so."""
+    """In how many inquiries with this ruling (None: nobody has decided) a sign was seen so."""
 
     sighting: Sighting
-    verdict: Verdict | None
+    ruling: Ruling | None
     count: int
 
 
@@ -86,9 +86,9 @@ def _columns(one: Seen) -> Iterable[str]:
 
 
 def _confirmation(one: Seen) -> str:
-    """What became of the suggestion; "" where nobody has said yet, or care came before the question."""
-    if one.verdict is None or (one.verdict.outcome == CARE and not one.verdict.acts):
+    """What became of the suggestion; "" where nobody has said, or nobody had to."""
+    if one.ruling is None or (one.ruling.outcome in UNSAID and not one.ruling.acts):
         return ""
-    if not one.verdict.acts:
+    if not one.ruling.acts:
         return "unfounded"
-    return "confirmed" if one.sighting.act in ("", *one.verdict.acts) else "otherwise"
+    return "confirmed" if one.sighting.act in ("", *one.ruling.acts) else "otherwise"

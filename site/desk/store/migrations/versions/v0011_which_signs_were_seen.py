@@ -15,9 +15,10 @@ def upgrade() -> None:
     op.create_table(
         "sign_seen",
         *map(_text, ("inquiry_id", "sign", "act", "how")),
-        sa.PrimaryKeyConstraint("inquiry_id", "sign", "act", "how", name="pk_sign_seen"),
+        sa.PrimaryKeyConstraint("inquiry_id", "sign", "act", name="pk_sign_seen"),
         sa.ForeignKeyConstraint(["inquiry_id"], ["inquiry.id"], name="fk_sign_seen_inquiry_id"),
     )
+    op.create_index("ix_sign_seen_sign", "sign_seen", ["sign"])
 
 
 def _text(name: str) -> sa.Column[Any]:
