@@ -56,8 +56,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
                 if is_ahead:
                     announced.add(finding)
                 if reason:
-                    # What is on trial counts for nothing, so nothing has to be told of why it would not.
-                    suppressed += [] if hit.sign.trial else [Suppressed(finding, reason)]
+                    suppressed += [] if hit.sign.trial else [Suppressed(finding, reason)]  # on trial it counts nowhere
                 elif hit.sign.care:
                     care.append(Cue(hit.sign.care, finding.sign, field, finding.start, finding.end, finding.text))
                 else:
