@@ -8,6 +8,7 @@ from desk import signs_files
 from desk.rules.conduct.rescan import reread
 from desk.rules.conduct.scan import Reading
 from desk.rules.normalise import Folded, fold, undisguise
+from desk.rules.normalise.fold import splice
 
 SIGNS = signs_files.read()
 PIECES = st.sampled_from(
@@ -70,6 +71,17 @@ def test_a_part_is_touched_where_its_word_was_undone(text: str, part: str, is_to
     assert again.tokens(part)
     assert touched is not None
     assert (part in touched) == is_touched
+
+
+def test_far_from_two_undoings_every_part_stands_where_it_would_be_found_from_the_beginning() -> None:
+    between = "どうぞよろしくお願いします。" * 10
+    text = f"死・ね。{between}包丁を持って行く。{between}お前をころす。"
+    once, _, _, _, bare = both(text)
+    spelled = splice(bare, once.spellings(), "spelling")
+    twice, _ = reread(once, bare, spelled, SIGNS)
+    whole = Reading(spelled.text, SIGNS)
+    assert spelled.text.endswith("お前を殺す。")
+    assert {part: whole.tokens(part) for part in whole.places} == {part: twice.tokens(part) for part in whole.places}
 
 
 def test_where_nearly_everything_changed_all_of_it_is_read() -> None:

@@ -73,7 +73,10 @@ class Moved(dict[str, list[tuple[int, Gate]]]):
         return self.setdefault(part, found)
 
     def _moved(self, part: str) -> Iterator[tuple[int, Gate]]:
-        for at, gate in self._before.get(part, ()):
+        # Not by `get`: another one of these, which is read once more, has no item for a part that it has not moved yet.
+        if part not in self._before:
+            return
+        for at, gate in self._before[part]:
             change = bisect_right(self._begin, at) - 1
             if change < 0:
                 yield at, gate
