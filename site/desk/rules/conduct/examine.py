@@ -31,10 +31,12 @@ FIELDS = ("name", "kana", "company", "email", "subject", "message", "text")
 
 
 class _Weighed(NamedTuple):
-    """A hit, the text it was found in, the reason that excuses it, and whether it is violence that is announced."""
+    """A hit at [start, end) of the field, the disguises undone there, what excuses it, and if it announces violence."""
 
     hit: Hit
-    folded: Folded
+    start: int
+    end: int
+    view: str
     reason: str
     announced: bool
 
@@ -51,16 +53,16 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     announced: set[Finding] = set()
     for field in FIELDS:
         if original := fields.get(field, ""):
-            for hit, folded, reason, is_ahead in _hits(field, original, signs):
-                finding = _finding(hit, folded, field, original)
-                if is_ahead:
+            for one in _hits(field, original, signs):
+                finding, sign = _finding(one, field, original), one.hit.sign
+                if one.announced:
                     announced.add(finding)
-                if reason:
-                    suppressed += [] if hit.sign.trial else [Suppressed(finding, reason)]  # on trial it counts nowhere
-                elif hit.sign.care:
-                    care.append(Cue(hit.sign.care, finding.sign, field, finding.start, finding.end, finding.text))
+                if one.reason:
+                    suppressed += [] if sign.trial else [Suppressed(finding, one.reason)]  # on trial it counts nowhere
+                elif sign.care:
+                    care.append(Cue(sign.care, finding.sign, field, finding.start, finding.end, finding.text))
                 else:
-                    (trial if hit.sign.trial else findings).append(finding)
+                    (trial if sign.trial else findings).append(finding)
     suppressed = [one for one in suppressed if not _is_heeded(one.finding, care)]
     somebody = names.of_somebody(findings, fields)
     suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
@@ -95,9 +97,7 @@ def _hits(field: str, original: str, signs: Signs) -> list[_Weighed]:
     if field != mailbox.FIELD:
         return _read(names.apart(field, original), signs)
     words = mailbox.words(original)
-    return [
-        one for one in _read(words, signs) if mailbox.counts(one.hit.sign, words[slice(*_span(one.hit, one.folded))])
-    ]
+    return [one for one in _read(words, signs) if mailbox.counts(one.hit.sign, words[one.start : one.end])]
 
 
 def _read(text: str, signs: Signs) -> list[_Weighed]:
@@ -123,7 +123,9 @@ def _weighed(signs: Signs, folded: Folded, reading: Reading, touched: AbstractSe
     found: list[_Weighed] = []
     counted, excused, enough = Counter[str](), defaultdict[str, set[int]](set), set[str]()
     for hit in compose(reading, signs, touched, enough):
-        if touched is not None and folded.view(*_span(hit, folded)) == "plain":
+        start, end = folded.span(hit.start, context.with_ending(folded.text, hit.end))
+        view = folded.view(start, end)
+        if touched is not None and view == "plain":
             continue
         sign = hit.sign.id
         reason = context.reason(hit, scene) if len(excused[sign] | {hit.start}) <= MOST_EXCUSED else ""
@@ -133,19 +135,13 @@ def _weighed(signs: Signs, folded: Folded, reading: Reading, touched: AbstractSe
             counted[sign] += 1
             if counted[sign] == MOST_FINDINGS:
                 enough.add(sign)
-        found.append(_Weighed(hit, folded, reason, is_announced(hit, reading)))
+        found.append(_Weighed(hit, start, end, view, reason, is_announced(hit, reading)))
     return found
 
 
-def _span(hit: Hit, folded: Folded) -> tuple[int, int]:
-    return folded.span(hit.start, context.with_ending(folded.text, hit.end))
-
-
-def _finding(hit: Hit, folded: Folded, field: str, original: str) -> Finding:
-    start, end = _span(hit, folded)
-    view = folded.view(start, end)
-    about = hit.sign.act or hit.sign.care
-    return Finding(about, hit.sign.id, hit.sign.strength, field, start, end, original[start:end], view)
+def _finding(one: _Weighed, field: str, original: str) -> Finding:
+    sign, start, end = one.hit.sign, one.start, one.end
+    return Finding(sign.act or sign.care, sign.id, sign.strength, field, start, end, original[start:end], one.view)
 
 
 def _is_heeded(finding: Finding, care: list[Cue]) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Edit:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
     """A folded text; `starts` and `ends` hold each character's original offsets, or None where nothing moved."""
 
@@ -34,10 +34,18 @@ class Folded:
 
     def view(self, start: int, end: int) -> str:
         """Which disguises lie inside the original span, joined by "+", or "plain"."""
-        if not self.edits:
+        if 1 not in self._edited[start:end]:
             return "plain"
         kinds = {edit.kind for edit in self.edits if edit.start < end and start < edit.end}
-        return "+".join(sorted(kinds)) or "plain"
+        return "+".join(sorted(kinds))
+
+    @cached_property
+    def _edited(self) -> bytes:
+        """For each original character 1 where a disguise was undone."""
+        found = bytearray(max((edit.end for edit in self.edits), default=0))
+        for edit in self.edits:
+            found[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
+        return bytes(found)
 
     def at(self, start: int, end: int) -> tuple[int, int]:
         """The folded stretch [start, end) that stands for these original offsets; it may be empty."""
