@@ -63,7 +63,7 @@ def _is_idiom(hit: Hit, scene: Scene) -> bool:
 def _is_quoted(hit: Hit, scene: Scene) -> bool:
     # What is published may be quoted; other harm that begins inside a quoted sentence belongs to whoever said it.
     anchor = next((token for token in hit.tokens if token.part not in WHOM), hit.tokens[0])
-    for start, end in scene.quotes:
+    for start, end in scene.quotes_at(hit.start, anchor.start):
         whole = start <= hit.start and hit.end <= end
         begun = not whole and hit.sign.act in SAID and start <= anchor.start and anchor.end <= end
         if whole or (begun and (end - start >= A_SENTENCE or _TOLD.match(scene.text, end))):
@@ -114,10 +114,10 @@ def _is_the_one_named(start: int, end: int, hit: Hit, scene: Scene) -> bool:
 
 
 def _is_suffered(hit: Hit, scene: Scene) -> bool:
-    if any(_DESERVED.match(scene.text, token.end) for token in hit.tokens):
-        return False
     said = [scene.reading.features(token) for token in hit.tokens if token.part not in SLURS]
-    return any("pass" in found and not found & {"cond", "want", "neg"} for found in said)
+    if not any("pass" in found and not found & {"cond", "want", "neg"} for found in said):
+        return False
+    return not any(_DESERVED.match(scene.text, token.end) for token in hit.tokens)
 
 
 def _is_denied(hit: Hit, scene: Scene) -> bool:

@@ -7,10 +7,18 @@ you (English: a person addressed follows), end (nothing but the end of the sente
 from desk.rules.conduct import english, japanese
 
 
-def features(text: str, start: int, end: int, first: int, last: int) -> frozenset[str]:
-    """The features of the part [start, end) in its sentence [first, last) of a folded text."""
+def surroundings(text: str, start: int, end: int, first: int, last: int) -> tuple[str, ...]:
+    """What tells how the part [start, end) is said in its sentence [first, last) of a folded text.
+
+    In English what stands before it, the part and what follows it; in Japanese what follows it alone.
+    """
     latin = text[start : start + 1].isascii() and text[end - 1 : end].isascii() and text[start : start + 1].isalpha()
     # A Latin word that is done in Japanese is inflected so: DDoSしてやる.
     if latin and text[end : end + 1] not in ("し", "す", "さ", "せ"):
-        return english.features(text[max(first, start - 60) : start], text[start:end], text[end : min(last, end + 60)])
-    return japanese.features(text[end : min(last, end + 28)])
+        return text[max(first, start - 60) : start], text[start:end], text[end : min(last, end + 60)]
+    return (text[end : min(last, end + 28)],)
+
+
+def features(said: tuple[str, ...]) -> frozenset[str]:
+    """The features of a part with these surroundings."""
+    return english.features(*said) if len(said) > 1 else japanese.features(*said)

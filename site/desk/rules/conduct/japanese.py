@@ -5,7 +5,7 @@ import re
 
 def features(tail: str) -> frozenset[str]:
     """The features of a part, given what follows it in its sentence (28 characters are enough)."""
-    near = re.split(r"[、,\s「」(]", tail, maxsplit=1)[0].rstrip("。!?…w")
+    near = _BREAK.split(tail, maxsplit=1)[0].rstrip("。!?…w")
     found = {name for name, pattern in _NEAR if pattern.match(near)}
     found |= {name for name, pattern in _WITHIN if pattern.search(near)}
     if _DENIED.search(tail):
@@ -17,6 +17,7 @@ def features(tail: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_BREAK = re.compile(r"[、,\s「」(]")
 _ROW = "[かがさたなばまらわ]"
 _NEAR = tuple(
     (name, re.compile(pattern))

@@ -2,10 +2,9 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from desk.rules.conduct.scan import Reading
@@ -26,6 +25,10 @@ class Hit(NamedTuple):
     end: int
 
 
+_Try = tuple[list[Token], Sign, Pattern]
+"""The anchors of one part in a sentence, and what they may be the anchors of."""
+
+
 def compose(
     reading: Reading, signs: Signs, about: AbstractSet[str] | None = None, enough: Container[str] = frozenset()
 ) -> Iterator[Hit]:
@@ -35,26 +38,39 @@ def compose(
     for, which whoever takes the hits may add to on the way.
     """
     anchored = _possible(reading, signs) if about is None else _possible_about(about, reading, signs)
-    if not anchored:
-        return
-    parts: set[str] = set()
-    for found in anchored.values():
-        for _, pattern in found:
-            parts.update(*map(_PARTS, pattern.items))
-    tokens = sorted(token for part in parts for token in reading.tokens(part))
+    tries = _tries(anchored, reading)
     counts: Counter[str] = Counter()
-    whole = _by_part(tokens)
-    for _, group in groupby(tokens, attrgetter("sentence")):
-        by_part = _by_part(group)
-        for part, anchors in by_part.items():
-            for sign, pattern in anchored.get(part, ()):
-                around = whole if pattern.wide else by_part
-                if _all_present(pattern, around) and counts[sign.id] < HITS_AT_MOST and sign.id not in enough:
-                    for hit in _anchor(sign, pattern, anchors, around, reading):
-                        counts[sign.id] += 1
-                        yield hit
-                        if sign.id in enough:
-                            break
+    for sentence in sorted(tries):
+        for anchors, sign, pattern in sorted(tries[sentence], key=_ANCHORS):
+            if counts[sign.id] < HITS_AT_MOST and sign.id not in enough:
+                for hit in _anchor(sign, pattern, anchors, reading):
+                    counts[sign.id] += 1
+                    yield hit
+                    if sign.id in enough:
+                        break
+
+
+def _tries(anchored: Mapping[str, list[tuple[Sign, Pattern]]], reading: Reading) -> dict[int, list[_Try]]:
+    """By the number of each sentence the patterns that may come together around an anchor in it."""
+    tries: dict[int, list[_Try]] = defaultdict(list)
+    for part, found in anchored.items():
+        standing = reading.sentences(part)
+        for sign, pattern in found:
+            for sentence in standing if pattern.wide else _shared(standing.keys(), pattern, reading):
+                tries[sentence].append((standing[sentence], sign, pattern))
+    return tries
+
+
+def _shared(sentences: AbstractSet[int], pattern: Pattern, reading: Reading) -> AbstractSet[int]:
+    """Those of the sentences in which all that the pattern needs beside its anchor stands."""
+    for parts in pattern.required:
+        if not sentences:
+            break
+        if len(parts) == 1:
+            sentences = sentences & reading.sentences(parts[0]).keys()
+        else:
+            sentences = sentences & set().union(*map(reading.sentences, parts))
+    return sentences
 
 
 def _possible(reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Pattern]]]:
@@ -83,13 +99,6 @@ def _possible_about(about: AbstractSet[str], reading: Reading, signs: Signs) -> 
     return found
 
 
-def _by_part(tokens: Iterable[Token]) -> dict[str, list[Token]]:
-    found: dict[str, list[Token]] = defaultdict(list)
-    for token in tokens:
-        found[token.part].append(token)
-    return found
-
-
 def _all_stand(pattern: Pattern, reading: Reading) -> bool:
     return all(any(map(reading.stands, parts)) for parts in pattern.required)
 
@@ -104,20 +113,18 @@ def _all_present(pattern: Pattern, by_part: Container[str]) -> bool:
     return True
 
 
-def _anchor(
-    sign: Sign, pattern: Pattern, anchors: list[Token], by_part: Mapping[str, list[Token]], reading: Reading
-) -> Iterator[Hit]:
+def _anchor(sign: Sign, pattern: Pattern, anchors: list[Token], reading: Reading) -> Iterator[Hit]:
     for anchor in anchors[:ANCHORS_AT_MOST]:
         if _suits(pattern.items[0], anchor, reading):
-            tokens = _gather(pattern, anchor, by_part, reading)
+            tokens = _gather(pattern, anchor, reading)
             if tokens:
-                yield Hit(sign, tokens, min(t.start for t in tokens), max(t.end for t in tokens))
+                yield Hit(sign, tokens, min(tokens).start, max(t.end for t in tokens))
 
 
-def _gather(pattern: Pattern, anchor: Token, by_part: Mapping[str, list[Token]], reading: Reading) -> tuple[Token, ...]:
+def _gather(pattern: Pattern, anchor: Token, reading: Reading) -> tuple[Token, ...]:
     chosen = [anchor]
     for item in pattern.items[1:]:
-        for token in _nearest(item, anchor, by_part, pattern.near):
+        for token in _nearest(item, anchor, pattern, reading):
             if _fits(token, item, chosen) and _suits(item, token, reading):
                 if item.absent:
                     return ()
@@ -129,15 +136,13 @@ def _gather(pattern: Pattern, anchor: Token, by_part: Mapping[str, list[Token]],
     return tuple(chosen)
 
 
-def _nearest(item: Item, anchor: Token, by_part: Mapping[str, list[Token]], near: int) -> list[Token]:
-    """Of the tokens that may be the item the few nearest to the anchor, none more than `near` letters from it."""
+def _nearest(item: Item, anchor: Token, pattern: Pattern, reading: Reading) -> list[Token]:
+    """Of the tokens that may be the item the few nearest to the anchor, none too many letters from it."""
     start = anchor.start
-    first, last = start - near, anchor.end + near
+    first, last = start - pattern.near, anchor.end + pattern.near
     found: list[Token] = []
     for part in item.parts:
-        tokens = by_part.get(part)
-        if tokens is None:
-            continue
+        tokens = reading.tokens(part) if pattern.wide else reading.sentences(part).get(anchor.sentence, _NOWHERE)
         if len(tokens) > TRIES_AT_MOST:
             at = bisect_left(tokens, anchor)
             tokens = tokens[max(0, at - TRIES_AT_MOST) : at + TRIES_AT_MOST]
@@ -164,4 +169,5 @@ def _suits(item: Item, token: Token, reading: Reading) -> bool:
     return (not item.needs or bool(item.needs & found)) and not item.bars & found
 
 
-_PARTS = attrgetter("parts")
+_ANCHORS = itemgetter(0)
+_NOWHERE: list[Token] = []

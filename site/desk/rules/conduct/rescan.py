@@ -23,7 +23,7 @@ def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple
     Where so much changed that to read it all is less, no parts are told: it may be any.
     """
     if len(now.edits) - len(before.edits) > FEW:
-        return Reading(now.text, signs), None
+        return Reading(now.text, signs, before=reading), None
     changes = now.changes(before)
     stretches = [stretch for _, stretch in changes]
     anew: Places = {}
@@ -35,7 +35,7 @@ def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple
     starts, ends = [start for start, _ in stretches], [end + LOOK for _, end in stretches]
     reach = partial(_reach, now.text, starts=starts, ends=ends)
     touched = frozenset(part for part, found in anew.items() if any(reach(gate[part], at) for at, gate in found))
-    return Reading(now.text, signs, Moved(reading.places, anew, changes)), touched
+    return Reading(now.text, signs, Moved(reading.places, anew, changes), reading), touched
 
 
 def _reach(text: str, word: re.Pattern[str], at: int, starts: list[int], ends: list[int]) -> bool:

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
 
+from desk.rules.conduct import inflection
 from desk.rules.conduct.beginnings import SPACES
 from desk.rules.conduct.gates import Gate
-from desk.rules.conduct.inflection import features
 from desk.rules.conduct.shapes import Signs, Token
 from desk.rules.conduct.words import KANA_KEYS, LATIN_KEYS
 
@@ -21,14 +21,19 @@ Places = dict[str, list[tuple[int, Gate]]]
 class Reading:
     """A folded text, the parts that may stand in it, and of those that are asked for the tokens and their features."""
 
-    def __init__(self, text: str, signs: Signs, known: Places | None = None) -> None:
-        """Read a folded text; `known`: where its parts may begin, if that has been found already."""
+    def __init__(self, text: str, signs: Signs, known: Places | None = None, before: "Reading | None" = None) -> None:
+        """Read a folded text; `known`: where its parts may begin, if that has been found already.
+
+        `before`: the reading of the text in which something was undone, most of which is said in the same words.
+        """
         self.text = text
         self.places = places(text, signs, 0, len(text)) if known is None else known
         self._signs = signs
         self._stands: dict[str, bool] = {}
         self._tokens: dict[str, list[Token]] = {}
+        self._sentences: dict[str, dict[int, list[Token]]] = {}
         self._features: dict[tuple[int, int], frozenset[str]] = {}
+        self.said: dict[tuple[str, ...], frozenset[str]] = before.said if before else {}
 
     def stands(self, part: str) -> bool:
         """Whether the part stands anywhere; where is told by `tokens`, which takes longer."""
@@ -55,11 +60,22 @@ class Reading:
     def _standing(self, part: str) -> list[Token]:
         # Of several words that begin at one place the longest is meant.
         found: dict[int, int] = {}
+        text, ends = self.text, self._ends
         for at, gate in self.places[part]:
-            match = gate[part].match(self.text, at)
-            if match and match.end() > found.get(at, at):
-                found[at] = match.end()
-        return [Token(a, b, part, bisect_right(self._ends, a) - 1) for a, b in sorted(found.items())]
+            if match := gate[part].match(text, at):
+                end = match.end()
+                if end > found.get(at, at):
+                    found[at] = end
+        return [Token(a, b, part, bisect_right(ends, a) - 1) for a, b in sorted(found.items())]
+
+    def sentences(self, part: str) -> dict[int, list[Token]]:
+        """The same, by the numbers of the sentences in which the part stands."""
+        found = self._sentences.get(part)
+        if found is None:
+            found = self._sentences[part] = {}
+            for token in self.tokens(part):
+                found.setdefault(token.sentence, []).append(token)
+        return found
 
     def spellings(self) -> list[tuple[int, int, str]]:
         """The stretches [start, end) to be read as something else; the longest of two that overlap is meant."""
@@ -81,9 +97,14 @@ class Reading:
     def features(self, token: Token) -> frozenset[str]:
         """How the token is said; see `inflection`."""
         key = token.start, token.end
-        if key not in self._features:
-            self._features[key] = features(self.text, token.start, token.end, *self.sentence(token))
-        return self._features[key]
+        found = self._features.get(key)
+        if found is None:
+            said = inflection.surroundings(self.text, token.start, token.end, *self.sentence(token))
+            found = self.said.get(said)
+            if found is None:
+                found = self.said[said] = inflection.features(said)
+            self._features[key] = found
+        return found
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -101,7 +122,7 @@ def places(text: str, signs: Signs, first: int, last: int) -> Places:
     found: Places = defaultdict(list)
     for number, begins, _ in signs.finder.find_matches_as_indexes(flat, overlapping=True):
         within, parts, gate = gates[number]
-        if flat[begins - 1] in within:
+        if within and flat[begins - 1] in within:
             continue
         at = begins + left
         if first <= at < last:

@@ -1,7 +1,8 @@
 """The scene of a text: what all of it says around the signs that stand in it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import itemgetter
 
 from desk.rules.conduct import english_reasons
 from desk.rules.conduct.match import Hit
@@ -22,6 +23,13 @@ class Scene:
         """Quoted stretches, unless one is nearly the whole text (then it is the writer's own)."""
         spans = [match.span() for match in QUOTED.finditer(self.text)]
         return [(a, b) for a, b in spans if b - a < 0.8 * len(self.text.strip())]
+
+    def quotes_at(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The quotes that reach beyond `start` and begin no later than `end`."""
+        if not self.quotes:
+            return []
+        first = bisect_right(self.quotes, start, key=_QUOTE_END)
+        return self.quotes[first : bisect_right(self.quotes, end, key=_QUOTE_START)]
 
     @cached_property
     def about(self) -> frozenset[str]:
@@ -49,3 +57,6 @@ class Scene:
     def sentence(self, hit: Hit, beyond: int = 0) -> tuple[int, int]:
         """The bounds of the hit's sentence, with so many of those that follow it."""
         return self.reading.sentence(hit.tokens[0], beyond)
+
+
+_QUOTE_START, _QUOTE_END = itemgetter(0), itemgetter(1)
