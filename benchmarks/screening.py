@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT / "site"))
 from desk import signs_files  # noqa: E402 - the source root must be known first
 from desk.delivery.screening import COMMON  # noqa: E402
 from desk.rules.conduct import examine, load  # noqa: E402
+from desk.rules.conduct.shapes import Signs  # noqa: E402
 
 CORPUS = ROOT / "corpus" / "screening"
 HOSTILE = (
@@ -46,6 +47,27 @@ def main() -> None:
         text = (piece * 5000)[:5000]
         worst = min(elapsed(lambda text: examine({"message": text}, signs), text) for _ in range(5))
         print(f"5 000 characters of {json.dumps(piece, ensure_ascii=False)}: {worst:.2f} ms")
+    for language in ("en", "ja"):
+        for name, text in (("signs' examples", examples(signs, language)), ("rows to flag", to_flag(language))):
+            worst = min(elapsed(lambda text: examine({"message": text}, signs), text) for _ in range(9))
+            print(f"5 000 characters of many {name}, {language}: {worst:.2f} ms")
+
+
+def examples(signs: Signs, language: str) -> str:
+    """5 000 characters of what the signs of a language are to find, from all of its signs."""
+    return spread([example for sign in signs.signs if sign.language == language for example in sign.match])
+
+
+def to_flag(language: str) -> str:
+    """5 000 characters of short rows of the corpus that are to be flagged, a line each."""
+    rows = [row for file in sorted(CORPUS.glob(f"{language}-*.jsonl")) for row in map(json.loads, file.open("rb"))]
+    texts = sorted((row["text"] for row in rows if row["label"] == "flag" and "text" in row), key=len)
+    return spread(texts[: len(texts) // 2])
+
+
+def spread(texts: list[str], first: int = 0) -> str:
+    """As many of the texts as 5 000 characters hold, from the beginning to the end of the list, a line each."""
+    return "\n".join(texts[first :: max(1, sum(map(len, texts)) // 5000)])[:5000]
 
 
 def two_kilobytes(short: list[str]) -> None:
