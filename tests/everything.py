@@ -3,16 +3,18 @@
 # ruff: noqa: T201, S603 - this is a program that runs programs and says what they did
 
 import argparse
+import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,15 +29,13 @@ QUICK: dict[str, Command] = {
 # What the tests need from the system comes while everything that needs nothing of it is under way.
 SYSTEM: Command = ("python", "tests/system.py")
 TYPES: Command = ("mypy",)
-# What Python compiles of all that the tests need is written once here, and not by each of the processes below.
-SHARED = "pytest, hypothesis, httpx, markupever, playwright.sync_api, psycopg, numpy, desk.app, desk.commands"
-COMPILED: Command = ("python", "-c", f"import {SHARED}")
+LOADED: Command = ("python", "tests/loaded.py")
 # Each of several would overwrite what the others keep of what failed.
-TESTS: Command = ("pytest", "-q", "-p", "no:cacheprovider", "--durations=10", "--durations-min=1")
+QUIETLY = ("-q", "-p", "no:cacheprovider", "--durations=10", "--durations-min=1")
 SLOW = re.compile(r"(?:^@|marks=)pytest\.mark\.slow\b", re.MULTILINE)
 # A branch of the rules that none of their tests goes down may say anything; those that are left are listed.
 BRANCHES: Command = (
-    *TESTS,
+    *("pytest", *QUIETLY),
     "-m",
     "not slow",
     "tests/rules",
@@ -44,13 +44,12 @@ BRANCHES: Command = (
     "--cov-report=term-missing:skip-covered",
     "--cov-fail-under=99",
 )
-# What of the tests shares a process, and what it has in common there: signs, readers, a PostgreSQL, desks. Each process
-# more loads all that anew, five seconds' worth, so there are few; but more than cores, for many tests wait. Those that
-# take longest are begun first (docs/speed.md). The browser's driver keeps an event loop running in its process, where
-# no other test could run one.
+# What of the tests shares a process, and what it has in common there: a PostgreSQL, desks. There are more than cores,
+# for many tests wait. Those that take longest are begun first (docs/speed.md). The browser's driver keeps an event loop
+# running in its process, where no other test could run one.
 TOGETHER = (
-    *(("rules", "delivery"), ("commands",), ("staff", "public")),
-    *(("browser/test_staff.py", "browser/test_journey.py", "browser/test_look.py"), ("store", "guard", "house")),
+    *(("rules", "delivery"), ("commands",), ("staff", "public"), ("guard", "house")),
+    *(("browser/test_staff.py", "browser/test_journey.py", "browser/test_look.py"), ("store",)),
 )
 # What of them needs something of the system.
 ON_THE_SYSTEM = ("browser", "store")
@@ -73,20 +72,18 @@ def main() -> int:
     which.add_argument("--no-tests", action="store_true", help="the quick checks alone")
     which.add_argument("--slow", action="store_true", help="the whole forms of tests whose short forms are run else")
     chosen = parser.parse_args()
-    with stored_in_memory(), ThreadPoolExecutor(AT_ONCE) as pool:
+    with stored_in_memory(), ThreadPoolExecutor(AT_ONCE) as pool, ExitStack() as stack:
         begun = [] if chosen.slow else [pool.submit(ran, *check) for check in {"Types": TYPES, **QUICK}.items()]
-        begun += [] if chosen.no_tests else tested(pool, slow=chosen.slow)
+        begun += [] if chosen.no_tests else tested(pool, stack.enter_context(loaded()), slow=chosen.slow)
         failed = [one.name for one in shown(begun)]
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything holds.", flush=True)
     return bool(failed)
 
 
-def tested(pool: ThreadPoolExecutor, *, slow: bool) -> Iterator["Future[Ran]"]:
+def tested(pool: ThreadPoolExecutor, asking: socket.socket, *, slow: bool) -> Iterator["Future[Ran]"]:
     """Begin the tests, each process of them as soon as what it needs is there."""
     system = pool.submit(ran, "System", SYSTEM)
-    compiled = pool.submit(ran, "Compiled", COMPILED)
-    yield from (system, compiled)
-    compiled.result()
+    yield system
     chosen = slow_groups() if slow else groups()
     if slow:
         yield pool.submit(ran, "Branches of the rules", BRANCHES)
@@ -95,7 +92,7 @@ def tested(pool: ThreadPoolExecutor, *, slow: bool) -> Iterator["Future[Ran]"]:
             system.result()
         for some in chosen:
             if any(Path(one).parts[0] in ON_THE_SYSTEM for one in some) == needs:
-                yield pool.submit(ran, f"Tests of {', '.join(some)}", tests(some, slow=slow))
+                yield pool.submit(forked, f"Tests of {', '.join(some)}", tests(some, slow=slow), asking)
 
 
 def groups() -> list[tuple[str, ...]]:
@@ -118,8 +115,8 @@ def slow_groups() -> list[tuple[str, ...]]:
 
 
 def tests(some: Iterable[str], *, slow: bool) -> Command:
-    """What runs these files and folders of tests: the slow tests in them, or all others."""
-    return (*TESTS, "-m", "slow" if slow else "not slow", *(f"tests/{one}" for one in some))
+    """What pytest is told to run these files and folders of tests: the slow tests in them, or all others."""
+    return (*QUIETLY, "-m", "slow" if slow else "not slow", *(f"tests/{one}" for one in some))
 
 
 @contextmanager
@@ -159,6 +156,36 @@ def ran(name: str, command: Command) -> Ran:
     except subprocess.TimeoutExpired as late:
         code, said = 1, (late.stdout or b"") + f"\n{name} did not end within {PATIENCE} s and was stopped.".encode()
     return Ran(name, code, said.decode(errors="replace"), time.monotonic() - begun)
+
+
+@contextmanager
+def loaded() -> Iterator[socket.socket]:
+    """Where processes of tests can be asked for until the block ends.
+
+    Each that loaded by itself what they all need would take five seconds more of the processor.
+    """
+    asking, asked = socket.socketpair()
+    with asked:
+        process = subprocess.Popen(called(LOADED), env=surroundings(), stdin=asked)
+    with process, asking:
+        yield asking
+
+
+def forked(name: str, words: Command, asking: socket.socket) -> Ran:
+    """Run tests to their end in a process where all that they need is loaded, what they say kept."""
+    print(f"\n── {name}: begun", flush=True)
+    begun = time.monotonic()
+    line, theirs = socket.socketpair()
+    with tempfile.TemporaryFile() as file, line:
+        with theirs:
+            socket.send_fds(asking, [b"+"], [file.fileno(), theirs.fileno()])
+        line.sendall(json.dumps([PATIENCE, *words]).encode() + b"\n")
+        code = line.recv(1)
+        file.seek(0)
+        said = file.read().decode(errors="replace")
+    if not code:
+        said += f"\n{name} ended before it was done, or did not end within {PATIENCE} s and was stopped."
+    return Ran(name, code[0] if code else 1, said, time.monotonic() - begun)
 
 
 def shown(under_way: Iterable["Future[Ran]"]) -> Iterator[Ran]:

@@ -62,6 +62,31 @@ def test_without_a_bad_check_everything_holds(
     assert capsys.readouterr().out.rstrip().endswith("Everything holds.")
 
 
+@pytest.mark.parametrize(
+    ("body", "patience", "ended"),
+    [
+        ("pass", 60, (0, "1 passed")),
+        ("raise ValueError('what broke')", 60, (1, "what broke")),
+        ("import os; os._exit(0)", 60, (1, "ended before it was done")),
+        ("import time; time.sleep(60)", 2, (1, "did not end within 2 s")),
+    ],
+    ids=["well", "badly", "in the middle", "never"],
+)
+def test_a_process_of_tests_is_told_by_how_it_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, patience: int, ended: tuple[int, str]
+) -> None:
+    test = tmp_path / "test_it.py"
+    test.write_text(f"def test_it():\n    {body}\n", "utf-8")
+    bare = f"import sys; sys.path.append({str(TESTS)!r}); import loaded; loaded.load = str; loaded.main()"
+    monkeypatch.setattr(everything, "LOADED", ("python", "-c", bare))
+    monkeypatch.setattr(everything, "PATIENCE", patience)
+    with everything.loaded() as asking:
+        ran = everything.forked("It", (str(test),), asking)
+    code, told = ended
+    assert ran.code == code
+    assert told in ran.said
+
+
 def test_of_what_passed_only_the_dots_are_left_out() -> None:
     said = "....,,.. [ 50%]\n.s [100%]\nWARNING: no PostgreSQL\n2 passed\n"
     assert everything.PROGRESS.sub("", said) == "WARNING: no PostgreSQL\n2 passed\n"
