@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -54,12 +54,18 @@ class _Compiled(BytecodeCache):
 _COMPILED: Final = _Compiled()
 
 
+@cache
+def _shipped(language: str) -> words.Words:
+    """The words of a language, read once however many desks are put together."""
+    return words.read(places.LOCALES, language)
+
+
 class Pages:
     """Every template in every language, ready to be filled in."""
 
     def __init__(self, organisation: Organisation, static_url: Callable[[str], str], origin: str) -> None:
         self.organisation, self.static_url, self.origin = organisation, static_url, origin
-        self._words = {language: words.read(places.LOCALES, language) for language in LANGUAGES}
+        self._words = {language: _shipped(language) for language in LANGUAGES}
         self._environments = {language: self._environment(language) for language in LANGUAGES}
 
     def render(self, language: str, template: str, **context: Any) -> str:

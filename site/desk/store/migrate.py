@@ -1,5 +1,6 @@
 """The database's shape through time: plain Alembic, the whole upgrade in one transaction."""
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,12 +58,10 @@ def migrate(url: str, keyring: Keyring) -> None:
 
 def pending(url: str) -> bool:
     """Whether `migrate` has something to do. Raises StoreUnavailable, NewerDatabaseError."""
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
-
-    scripts, heads = ScriptDirectory.from_config(_config()), _heads(url)
-    if unknown := heads - {script.revision for script in scripts.walk_revisions()}:
+    (known, newest), heads = _revisions(), _heads(url)
+    if unknown := heads - known:
         raise NewerDatabaseError(unknown)
-    return heads != set(scripts.get_heads())
+    return heads != newest
 
 
 def untouched(url: str) -> bool:
@@ -80,6 +79,15 @@ def place_of(url: str) -> str:
     place = make_url(url)
     file = Path(place.database or "") if place.get_backend_name() == "sqlite" else None
     return str(file.resolve()) if file else place.set(query={}).render_as_string()
+
+
+@cache  # reading every one of them takes longer than all else that a small command does
+def _revisions() -> tuple[frozenset[str], frozenset[str]]:
+    """All revisions that this version knows, and the newest of them."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    scripts = ScriptDirectory.from_config(_config())
+    return frozenset(script.revision for script in scripts.walk_revisions()), frozenset(scripts.get_heads())
 
 
 def _heads(url: str) -> set[str]:

@@ -28,7 +28,7 @@ class Directory:
     names: dict[str, str]
 
     @classmethod
-    @lru_cache(maxsize=2)
+    @lru_cache(maxsize=8)
     def of(cls, organisation: Organisation) -> "Directory":
         """Make `organisation` ready; costs some tens of milliseconds, once for the same organisation."""
         services = organisation.services
