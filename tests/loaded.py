@@ -16,7 +16,8 @@ from importlib import import_module
 
 import pytest
 
-from desk import signs_files
+from desk import signs_files, texts
+from desk.pages import Pages
 from desk.rules.conduct.opinion_features import LANGUAGES
 
 MODULES = (
@@ -50,8 +51,17 @@ def load() -> None:
     signs_files.dialogues()
     for language in LANGUAGES:
         signs_files.reader(language)
+    compile_templates()
     gc.collect()
     gc.freeze()  # looked through in each process, all of it would be copied there
+
+
+def compile_templates() -> None:
+    """Have every template of a page known as it was compiled."""
+    pages = Pages(texts.organisation(None), str, "https://desk.example.com")
+    (environment, *_) = pages._environments.values()
+    for name in environment.list_templates():
+        environment.get_template(name)
 
 
 def asked() -> Iterator[tuple[int, int]]:
