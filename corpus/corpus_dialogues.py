@@ -12,7 +12,7 @@ from corpus_authors import DIALOGUES, HERE, check_named
 from desk.rules.repetition import Message
 
 # The sequences that the rule is held by are read too, but for those sets of them that tell how well it does.
-SEQUENCES, HELD_SETS = HERE.parent / "tests" / "rules" / "repetition.jsonl", (11, *range(14, 51))
+SEQUENCES, HELD_SETS = HERE.parent / "tests" / "rules" / "repetition.jsonl", (11, *range(14, 53))
 
 # A second click is the rule's matter: it is judged as the message that was sent twice.
 CLICK = "fine-click"
