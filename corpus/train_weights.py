@@ -26,7 +26,7 @@ MODEL = HERE.parent / "site" / "desk" / "rules" / "conduct" / "opinion.json"
 # How many features are kept.
 KEPT = 16_000
 # Which share of the look-alikes of authors it does not know may be flagged: that at which nine of ten were found.
-FALSE_FLAGS = {"ja": 0.005, "en": 0.015}
+FALSE_FLAGS = {"ja": 0.007, "en": 0.015}
 # The same of a single line, and which share of ordinary lines and of chatter may be: more than of whole inquiries, for
 # a line says less of what it is about; again that at which some nine of ten are found. Never more is asked of a line
 # than of a letter.
