@@ -100,6 +100,7 @@ class TestPermissions:
             "log",
             "letters",
             "routing",
+            "signs",
             "hold",
             "people",
         }
