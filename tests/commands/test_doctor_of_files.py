@@ -89,3 +89,12 @@ def test_signs_with_ids_of_their_own_set_none_aside(signs: Callable[[str], None]
     (told,) = [seen for what, _, seen, _ in looks(capsys) if what == "signs"]
     assert "1 of them your own" in told
     assert "shipped" not in told
+
+
+def test_signs_on_trial_are_not_counted_among_those_in_force(signs: Callable[[str], None], capsys: Capture) -> None:
+    told = []
+    for text in (OWN, OWN + "trial = true\n"):
+        signs(text)
+        told += [seen.split(", version")[0] for what, _, seen, _ in looks(capsys) if what == "signs"]
+    in_force = int(told[0].split()[0])
+    assert told[1] == f"{in_force - 1} in force, 1 on trial, 1 of them your own"

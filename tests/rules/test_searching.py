@@ -37,6 +37,7 @@ def read(text: str) -> Wanted:
         ("Emma Hill <emma@example.com>", "email"),
         ("mailto:emma@example.com", "email"),
         ("（emma@example.com）。", "email"),
+        ("emma@example.com.", "email"),
         ("emma@", "words"),
         ("03-1234-5678", "phone"),
         ("０９０ー１２３４ー５６７８", "phone"),
@@ -63,6 +64,8 @@ def test_a_receipt_is_told_by_its_check_character() -> None:
         *("サーバ", "ｻｰﾊﾞｰ", "さーばー", "a12", "Ａ－１２", "料金 山田", "料金プラン"),
         *("090-1234-5678", "+81 90 1234 5678", "09012345678", "1234-5678", "5678", "090-1234"),
         *("山田様", "山田さん", "（山田）", "山田 090-1234-5678", "花子 5678"),
+        *("山田 様", "山田 花子 さん", "見本商事株式会社", "（株）見本商事 御中", "株式会社見本商事 山田様"),
+        *("電話 090-1234-5678", "TEL：090-1234-5678", "090-1234-5678（携帯）", "下4桁 5678", "5678番"),
     ],
 )
 def test_width_kana_spaces_hyphens_and_order_do_not_matter(typed: str) -> None:
@@ -81,7 +84,9 @@ def test_a_0_may_be_a_digit_of_the_number_or_stand_for_its_own_country(typed: st
     assert read(typed).fits({**YAMADA, "phone_e164": number}) is there
 
 
-@pytest.mark.parametrize("typed", ["jose", "JOSÉ macrae", "mac rae", "strauss", "invoice 100", "0049 151 12345678"])
+@pytest.mark.parametrize(
+    "typed", ["Mr. Mac-Rae", "jose", "JOSÉ macrae", "mac rae", "strauss", "invoice 100", "0049 151 12345678"]
+)
 def test_accents_case_and_spelling_do_not_matter(typed: str) -> None:
     assert read(typed).fits(JOSE)
 

@@ -147,3 +147,12 @@ def test_the_sign_in_takes_nobody_anywhere_else(client: Client) -> None:
 
 def test_an_auditor_begins_at_the_log(at_work: Callable[..., Desk]) -> None:
     assert at_work(AOI).http.get("/staff/").headers["location"] == "/staff/log"
+
+
+def test_the_address_of_a_form_leads_back_to_its_inquiry(at_work: Callable[..., Desk]) -> None:
+    sent = [
+        at(path) for method, path, _ in LOCKED if method == "POST" and path.startswith("/staff/inquiries/{receipt}")
+    ]
+    answers = [at_work(HANA).http.get(path) for path in sent]
+    assert len(sent) == 12
+    assert {answer.headers.get("location") for answer in answers} == {f"/staff/inquiries/{RECEIPT}"}

@@ -59,7 +59,7 @@ def row(page: Page, sign: str) -> list[str]:
 @pytest.mark.usefixtures("one_decided_of_two")
 @pytest.mark.parametrize(
     ("language", "trial", "confirmed"),
-    [("ja", "試行中", "2 （うち1件は該当と判断）"), ("en", "on trial", "2 (1 of them confirmed)")],
+    [("ja", "試行中の検出", "2 （うち1件は該当と判断）"), ("en", "while on trial", "2 (1 of them confirmed)")],
 )
 def test_a_sign_is_shown_with_what_people_made_of_it(
     at_work: Callable[..., Desk], sign: str, language: str, trial: str, confirmed: str
@@ -101,8 +101,8 @@ def test_the_second_opinion_is_a_row_of_its_own_and_leads_on(
 
 
 SAID = {
-    "ja": ("検出しましたが、判定には用いていません（引用）。", "伏せ字にして窓口へ届け、ご要望に回答する"),
-    "en": ("Seen and not counted, because it is quoted.", "Release a masked copy; the request is answered"),
+    "ja": ("判定から除外（引用）", "伏せ字にして窓口へ届け、ご要望に回答する"),
+    "en": ("Set aside, because it is quoted", "Release a masked copy; the request is answered"),
 }
 
 
@@ -150,4 +150,4 @@ def test_the_command_prints_the_same_figures(
     assert line.removeprefix(f"{sign}.tried ").split() == ["act.threat", "yes", "2", "0", "1", "0", "–", "0", "0"]
     assert main(["signs", "--json"]) == 0
     (said,) = [one for one in json.loads(capsys.readouterr().out) if one["sign"] == f"{sign}.tried"]
-    assert (said["act"], said["trial"], said["seen"], said["otherwise"]) == ("act.threat", True, 2, 1)
+    assert (said["act"], said["trial"], said["counted"], said["other_act"]) == ("act.threat", True, 2, 1)

@@ -55,7 +55,9 @@ def own_texts(known: Settings) -> Iterator[Look]:
     yield look("texts", foreign, seen, "Put your own texts in their place: DESK_LOCALES")
     shipped = signs_files.texts()
     own = sum(sign.file not in shipped for sign in signs.signs)
-    told = f"{len(signs.signs)} in force, {own} of them your own" if own_signs else f"{len(signs.signs)} in force"
+    tried = sum(sign.trial for sign in signs.signs)
+    told = f"{len(signs.signs) - tried} in force" + (f", {tried} on trial" if tried else "")
+    told = f"{told}, {own} of them your own" if own_signs else told
     aside = str(signs_files.set_aside(own_signs))
     told = f"{told}; of the shipped ones {aside}" if aside else told
     yield Look("signs", True, f"{told}, version {signs_files.version(own_signs)}")

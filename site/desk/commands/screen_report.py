@@ -21,7 +21,17 @@ def report(examined: Iterable[Examined]) -> str:
     wrong = [line for item in rows if (line := _wrong(*item))] or ["  none"]
     left = [f"left out, having no label: {len(given) - len(rows)}", ""] if len(rows) < len(given) else []
     tables = ["per language", *by_language, "", "per act", *by_act]
-    return "\n".join([*left, *tables, "", "misses and false flags", *wrong, ""])
+    tried = ["", "on trial, flagging nobody", *on_trial] if (on_trial := _on_trial(rows)) else []
+    return "\n".join([*left, *tables, *tried, "", "misses and false flags", *wrong, ""])
+
+
+def _on_trial(rows: list[Examined]) -> list[str]:
+    """Of each sign that was seen on trial, in how many rows to flag and in how many others."""
+    seen: dict[str, Counter[bool]] = {}
+    for row, found in rows:
+        for sign in {finding.sign for finding in found.trial}:
+            seen.setdefault(sign, Counter()).update([bool(should_flag(row))])
+    return [f"  {sign:22} in {some[True]} to flag, {some[False]} others" for sign, some in sorted(seen.items())]
 
 
 def _table(rows: list[Examined], keys: Any) -> list[str]:

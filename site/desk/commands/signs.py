@@ -6,7 +6,7 @@ from desk.commands.output import as_json, opened, table
 from desk.rules.conduct.ledger import Fared, fared
 from desk.store import ledger
 
-COLUMNS = ("sign", "suggests", "trial", "inquiries", "confirmed", "other act", "no act", "share", "set aside", "amiss")
+COLUMNS = ("sign", "suggests", "trial", "counted", "confirmed", "other act", "no act", "share", "set aside", "amiss")
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,7 +23,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every sign, the most often unfounded first."""
+    """Print every sign, those with no act named most often first."""
     with opened() as (_, store):
         rows = fared(ledger.seen(store))
     if options.json:
@@ -40,5 +40,5 @@ def _named(row: Fared) -> dict[str, object]:
 
 def _cells(row: Fared) -> tuple[object, ...]:
     share = "–" if row.share is None else f"{row.share:.3f}"
-    named = (row.sign, row.act or "–", "yes" if row.trial else "", row.seen, row.confirmed, row.otherwise)
-    return (*named, row.unfounded, share, row.aside, row.amiss)
+    named = (row.sign, row.act or "–", "yes" if row.trial else "", row.counted, row.confirmed, row.other_act)
+    return (*named, row.no_act, share, row.set_aside, row.amiss)

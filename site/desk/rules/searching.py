@@ -4,7 +4,7 @@ The message is not among them: whoever looks for somebody needs none of its word
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
@@ -29,8 +29,13 @@ PHONE: Final = "phone_e164"
 
 _LEAST_DIGITS: Final = 4  # the last ones, as people tell them
 _BETWEEN: Final = "\0"  # stands between two fields, so that no word goes across; nobody can type it
-_AROUND: Final = "<>()（）[]「」,;、。"  # as mails and sentences have it around what is meant
-_POLITE: Final = re.compile(r"(?<=.)(?:様|さま|さん|殿|氏)$")  # behind a name, as who calls is noted
+_AROUND: Final = "<>()（）[]「」,;、。."  # as mails and sentences have it around what is meant
+# What stands around a name or a number when somebody notes it down, and not in every inquiry of theirs.
+_BESIDE: Final = re.compile(
+    r"^(?:mailto|mr|mrs|ms|miss|dr|tel|phone|電話|電話番号|携帯|下4桁|下四桁)\.?$|(?:様|さま|さん|殿|氏|御中|[(（]携帯[)）]|(?<=\d)番)$|"
+    r"株式会社|有限会社|合同会社|[(（][株有][)）]|[㈱㈲]",
+    re.IGNORECASE,
+)
 
 
 class Word(NamedTuple):
@@ -71,16 +76,17 @@ def read(text: str) -> Wanted | Problem:
         return Problem(FIELD, TOO_LONG.message, {"most": LONGEST, "count": f"{len(text):,}"})
     if MARK in text:
         return DAMAGED
-    bare = [word.strip(_AROUND) for word in text.split()]
-    words = tuple(word for word in map(_word, bare) if word.text)
+    typed = re.split(r"[\s:：]+", text)
+    bare = [word.strip(_AROUND) for word in typed]
+    words = _words(_BESIDE.sub("", word).strip(_AROUND) for word in typed) or _words(bare)
     if not words:
         return NOTHING
-    named = (email_address(word.removeprefix("mailto:")) for word in bare)  # also as a mail has it: Emma <emma@…>
+    named = map(email_address, bare)  # also as a mail has it: Emma <emma@…>
     return Wanted(receipts.find(text), next(filter(None, named), None), _digits(text), words)
 
 
-def _word(typed: str) -> Word:
-    return Word(_evened(_POLITE.sub("", typed)), _digits(typed))
+def _words(typed: Iterable[str]) -> tuple[Word, ...]:
+    return tuple(word for each in typed if (word := Word(_evened(each), _digits(each))).text)
 
 
 def _digits(text: str) -> tuple[str, ...]:

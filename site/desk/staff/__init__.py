@@ -35,7 +35,7 @@ def router() -> Router:
             *(entrance.door, entrance.show, entrance.sign_in, entrance.sign_out),
             *(welcome.show, welcome.picture, welcome.enrol),
             *(queue.waiting, queue.everything, searches.begin, searches.found),
-            *(inquiry.show, inquiry.reveal, inquiry.take, inquiry.hand_over),
+            *(inquiry.show, inquiry.back, inquiry.reveal, inquiry.take, inquiry.hand_over),
             *(decisions.decide, decisions.sign, decisions.withdraw, decisions.reopen),
             *(post.show, post.retry),
             *(people.show, people.invite, people.reset, people.disable, people.enable),

@@ -17,6 +17,21 @@ from desk.store import matters as stored
 from desk.store.reviews import Case, StateConflict
 from desk.store.sessions import Session
 
+DEEDS: Final = (
+    "answers",
+    "claims",
+    "decisions",
+    "forwards",
+    "handovers",
+    "legal-holds",
+    "legal-holds/ends",
+    "notices",
+    "readings",
+    "reopenings",
+    "signatures",
+    "withdrawals",
+)
+"""What is sent about an inquiry, each to an address of its own."""
 NOT_NOW: Final = (review.NotAllowed, StateConflict)
 OVERTAKEN: Final = review.N_("A colleague was faster. This is how the inquiry stands now.")
 DONE: Final = review.N_("That is done. What else you had typed is still on this page and not recorded yet.")
@@ -26,6 +41,12 @@ DONE: Final = review.N_("That is done. What else you had typed is still on this 
 async def show(desk: NamedDependency[Context], me: NamedDependency[Session], receipt: FromPath[str]) -> Response[bytes]:
     """Show the inquiry covered."""
     return await answer(desk, me, await opened(desk, me, receipt))
+
+
+@get([f"/inquiries/{{receipt:str}}/{deed}" for deed in DEEDS], opt={"permission": "read"})
+async def back(receipt: FromPath[str]) -> Response[bytes]:
+    """Lead from the address of a form, which stays where a page answers it, back to its inquiry."""
+    return session.to(f"/staff/inquiries/{receipt}")
 
 
 @post("/inquiries/{receipt:str}/readings", opt={"permission": "reveal"}, status_code=200)

@@ -30,12 +30,12 @@ class Row:
 
 @get("/signs", opt={"permission": "signs"})
 async def show(desk: NamedDependency[Context], me: NamedDependency[Session]) -> Response[bytes]:
-    """Show every sign that was seen in an inquiry that is kept, the most often unfounded first."""
+    """Show every sign that was seen in an inquiry that is kept, those with no act named most often first."""
     rows = fared(await desk.store.run(ledger.seen))
     context = {
         "rows": [Row(row, row.sign == BY_WORDING, written(row)) for row in rows[:MOST]],
         "more": max(0, len(rows) - MOST),
-        "unfounded": any(row.unfounded for row in rows),
+        "any_without": any(row.no_act for row in rows),
         "acts": _acts(desk, me),
     }
     return frame.page(desk, me, "signs.html", context)

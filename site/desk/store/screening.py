@@ -60,9 +60,8 @@ class Assessment:
     def sightings(self) -> tuple[Sighting, ...]:
         """Every sign that was seen, what counts first; the second opinion, where it flags, is one too."""
         aside = (Sighting(one["finding"]["sign"], one["finding"]["act"], one["reason"]) for one in self.suppressed)
-        wording = [self.opinion] if self.opinion and self.opinion["unusual"] else []
-        guessed = (Sighting(BY_WORDING, one["act_guess"] or "") for one in wording)
-        return (*(Sighting(one["sign"], one["act"]) for one in self.findings), *guessed, *self.trial, *aside)
+        wording = [Sighting(BY_WORDING, "")] if self.opinion and self.opinion["unusual"] else []
+        return (*(Sighting(one["sign"], one["act"]) for one in self.findings), *wording, *self.trial, *aside)
 
     @property
     def repeats(self) -> tuple[str, ...]:

@@ -146,6 +146,13 @@ def test_a_sign_of_the_operator_is_tried(tmp_path: Path, capsys: pytest.CaptureF
     answer = json.loads(capsys.readouterr().out)
     assert (answer["flagged"], answer["trial"][0]["sign"]) == (False, "own.kind")
 
+    known = written(
+        tmp_path, [json.dumps({"text": "A kind letter.", "label": label}) for label in ("flag", "ok", "ok")]
+    )
+    assert main(["screen", known, "--signs", str(signs), "--without-opinion", "--report"]) == 0
+    said = capsys.readouterr().out
+    assert "on trial, flagging nobody\n  own.kind               in 1 to flag, 2 others\n" in said
+
 
 def test_the_help_names_the_cues_that_are_held_and_no_other(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):

@@ -12,7 +12,7 @@ ENOUGH: Final = 5  # Inquiries that somebody decided on, so that a share of them
 COUNTED: Final = ""
 TRIAL: Final = "trial"
 UNSAID: Final = frozenset({"care", "answer-once"})  # outcomes that need no act to be named, whatever it was
-NUMBERS: Final = ("seen", "confirmed", "otherwise", "unfounded", "aside", "amiss")
+NUMBERS: Final = ("counted", "confirmed", "other_act", "no_act", "set_aside", "amiss")
 
 
 class Ruling(NamedTuple):
@@ -44,45 +44,45 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Fared:
-    """Numbers of inquiries: a sign was `seen` and counted, or was on `trial`; of those decided on, its act was
-    `confirmed`, only another was (`otherwise`), or none (`unfounded`). `aside`: seen and set aside; `amiss`: although
-    its act was confirmed.
+    """Numbers of inquiries in which a sign `counted`, or was seen on `trial`; of those decided on, in how many its act
+    was `confirmed`, only an `other_act` was, or `no_act`. In how many it was `set_aside`, and of these how many were
+    `amiss`, for its act was named.
     """
 
     sign: str
     act: str
     trial: bool
-    seen: int = 0
+    counted: int = 0
     confirmed: int = 0
-    otherwise: int = 0
-    unfounded: int = 0
-    aside: int = 0
+    other_act: int = 0
+    no_act: int = 0
+    set_aside: int = 0
     amiss: int = 0
 
     @property
     def share(self) -> float | None:
         """The share in which its act was confirmed, of those decided on; None where they are too few to say."""
-        known = self.confirmed + self.otherwise + self.unfounded
+        known = self.confirmed + self.other_act + self.no_act
         return self.confirmed / known if known >= ENOUGH else None
 
 
 def fared(seen: Iterable[Seen]) -> list[Fared]:
-    """Each sign with each act that it suggested, the most often unfounded first, then the most often seen."""
-    counted: dict[tuple[str, str, bool], Counter[str]] = {}
+    """Each sign with each act that it suggested, those with no act named most often first, then by how often."""
+    found: dict[tuple[str, str, bool], Counter[str]] = {}
     for one in seen:
         sign, act, how = one.sighting
-        numbers = counted.setdefault((sign, act, how == TRIAL), Counter())
+        numbers = found.setdefault((sign, act, how == TRIAL), Counter())
         numbers.update(dict.fromkeys(_columns(one), one.count))
-    rows = [Fared(*key, *(numbers[name] for name in NUMBERS)) for key, numbers in counted.items()]
-    return sorted(rows, key=lambda row: (-row.unfounded, -row.seen, -row.aside, row.sign, row.act))
+    rows = [Fared(*key, *(numbers[name] for name in NUMBERS)) for key, numbers in found.items()]
+    return sorted(rows, key=lambda row: (-row.no_act, -row.counted, -row.set_aside, row.sign, row.act))
 
 
 def _columns(one: Seen) -> Iterable[str]:
     """In which numbers it counts."""
     found = _confirmation(one)
     if one.sighting.how not in (COUNTED, TRIAL):
-        return ("aside", "amiss") if found == "confirmed" else ("aside",)
-    return ("seen", found) if found else ("seen",)
+        return ("set_aside", "amiss") if found == "confirmed" else ("set_aside",)
+    return ("counted", found) if found else ("counted",)
 
 
 def _confirmation(one: Seen) -> str:
@@ -90,5 +90,5 @@ def _confirmation(one: Seen) -> str:
     if one.ruling is None or (one.ruling.outcome in UNSAID and not one.ruling.acts):
         return ""
     if not one.ruling.acts:
-        return "unfounded"
-    return "confirmed" if one.sighting.act in ("", *one.ruling.acts) else "otherwise"
+        return "no_act"
+    return "confirmed" if one.sighting.act in ("", *one.ruling.acts) else "other_act"
