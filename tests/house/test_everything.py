@@ -87,6 +87,18 @@ def test_a_process_of_tests_is_told_by_how_it_ended(
     assert told in ran.said
 
 
+@pytest.mark.parametrize("asked", ["while it loads", "too late"])
+def test_where_nothing_can_be_loaded_the_tests_have_failed(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    wait = "import time; time.sleep(0.5); " if asked == "while it loads" else ""
+    monkeypatch.setattr(everything, "LOADED", ("python", "-c", f"{wait}raise SystemExit('broken')"))
+    with everything.loaded() as asking:
+        if asked == "too late":
+            asking.recv(1)  # until the other end is closed
+        ran = everything.forked("It", ("tests",), asking)
+    assert ran.code == 1
+    assert "found nothing loaded" in ran.said
+
+
 def test_of_what_passed_only_the_dots_are_left_out() -> None:
     said = "....,,.. [ 50%]\n.s [100%]\nWARNING: no PostgreSQL\n2 passed\n"
     assert everything.PROGRESS.sub("", said) == "WARNING: no PostgreSQL\n2 passed\n"

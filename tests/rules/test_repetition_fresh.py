@@ -119,7 +119,7 @@ def test_of_a_fresh_set_no_more_look_alikes_are_called_a_repetition_than_were_me
 
 
 @pytest.mark.parametrize("fresh", HEARD_OF_EVERY_FIFTH)
-def test_with_the_readers_of_dialogues_every_fifth_series_is_mostly_found_and_nothing_is_false(fresh: int) -> None:
+def test_with_the_readers_of_dialogues_every_fifth_series_is_found_and_nothing_is_false(fresh: int) -> None:
     found, others = heard(fresh, 5)
     assert len(found) == 6
     assert sum(found) >= HEARD_OF_EVERY_FIFTH[fresh]
@@ -127,7 +127,7 @@ def test_with_the_readers_of_dialogues_every_fifth_series_is_mostly_found_and_no
     assert sum(others) == 0
 
 
-@pytest.mark.slow("test_with_the_readers_of_dialogues_every_fifth_series_is_mostly_found_and_nothing_is_false")
+@pytest.mark.slow("test_with_the_readers_of_dialogues_every_fifth_series_is_found_and_nothing_is_false")
 @pytest.mark.parametrize("fresh", HEARD)
 def test_with_the_reader_of_dialogues_more_is_found_and_less_is_false(fresh: int) -> None:
     found, others = heard(fresh, 1)

@@ -65,6 +65,8 @@ def test_a_receipt_is_told_by_its_check_character() -> None:
         *("090-1234-5678", "+81 90 1234 5678", "09012345678", "1234-5678", "5678", "090-1234"),
         *("山田様", "山田さん", "（山田）", "山田 090-1234-5678", "花子 5678"),
         *("山田 様", "山田 花子 さん", "見本商事株式会社", "（株）見本商事 御中", "株式会社見本商事 山田様"),
+        *("山田様、", "（山田様）", "「山田様」", "山田様（携帯）090 1234 5678", "お名前：山田", "件名：料金プラン"),
+        *("山田、花子", "電話 090 1234 5678", "山田 090 1234 5678", "0901", "山田花子（ヤマダハナコ）"),
         *("電話 090-1234-5678", "TEL：090-1234-5678", "090-1234-5678（携帯）", "下4桁 5678", "5678番"),
     ],
 )
@@ -85,7 +87,18 @@ def test_a_0_may_be_a_digit_of_the_number_or_stand_for_its_own_country(typed: st
 
 
 @pytest.mark.parametrize(
-    "typed", ["Mr. Mac-Rae", "jose", "JOSÉ macrae", "mac rae", "strauss", "invoice 100", "0049 151 12345678"]
+    "typed",
+    [
+        "Mr. Mac-Rae",
+        "José (0151 12345678)",
+        "Phone: 0151 12345678",
+        "jose",
+        "JOSÉ macrae",
+        "mac rae",
+        "strauss",
+        "invoice 100",
+        "0049 151 12345678",
+    ],
 )
 def test_accents_case_and_spelling_do_not_matter(typed: str) -> None:
     assert read(typed).fits(JOSE)

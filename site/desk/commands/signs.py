@@ -6,7 +6,7 @@ from desk.commands.output import as_json, opened, table
 from desk.rules.conduct.ledger import Fared, fared
 from desk.store import ledger
 
-COLUMNS = ("sign", "suggests", "trial", "counted", "confirmed", "other act", "no act", "share", "set aside", "amiss")
+COLUMNS = ("sign", "suggests", "trial", "inquiries", "confirmed", "other act", "no act", "share", "set aside", "amiss")
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -4,7 +4,7 @@ The message is not among them: whoever looks for somebody needs none of its word
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
@@ -29,13 +29,15 @@ PHONE: Final = "phone_e164"
 
 _LEAST_DIGITS: Final = 4  # the last ones, as people tell them
 _BETWEEN: Final = "\0"  # stands between two fields, so that no word goes across; nobody can type it
-_AROUND: Final = "<>()（）[]「」,;、。."  # as mails and sentences have it around what is meant
 # What stands around a name or a number when somebody notes it down, and not in every inquiry of theirs.
-_BESIDE: Final = re.compile(
-    r"^(?:mailto|mr|mrs|ms|miss|dr|tel|phone|電話|電話番号|携帯|下4桁|下四桁)\.?$|(?:様|さま|さん|殿|氏|御中|[(（]携帯[)）]|(?<=\d)番)$|"
-    r"株式会社|有限会社|合同会社|[(（][株有][)）]|[㈱㈲]",
-    re.IGNORECASE,
+_LABELS: Final = re.compile(
+    r"(?:お名前|名前|氏名|会社名|件名|mailto)[:：]|株式会社|有限会社|合同会社|[(（][株有][)）]|[㈱㈲]"
 )
+_BETWEEN_WORDS: Final = re.compile(r"[\s:：、，,;()（）<>\[\]「」]+")
+_POLITE: Final = re.compile(r"(?:様|さま|さん|殿|氏|御中|(?<=\d)番)?[。.]*$")
+_TITLES: Final = frozenset(("mr", "mrs", "ms", "miss", "dr", "herr", "frau"))
+_OF_A_NUMBER: Final = frozenset(("tel", "phone", "電話", "電話番号", "携帯", "下4桁", "下四桁"))
+_NUMERIC: Final = re.compile(r"[+＋]?[\d‐-―−ー－-]+")
 
 
 class Word(NamedTuple):
@@ -76,27 +78,40 @@ def read(text: str) -> Wanted | Problem:
         return Problem(FIELD, TOO_LONG.message, {"most": LONGEST, "count": f"{len(text):,}"})
     if MARK in text:
         return DAMAGED
-    typed = re.split(r"[\s:：]+", text)
-    bare = [word.strip(_AROUND) for word in typed]
-    words = _words(_BESIDE.sub("", word).strip(_AROUND) for word in typed) or _words(bare)
+    words = tuple(word for piece in _pieces(text) if (word := Word(_evened(piece), _digits(piece))).text)
     if not words:
         return NOTHING
-    named = map(email_address, bare)  # also as a mail has it: Emma <emma@…>
-    return Wanted(receipts.find(text), next(filter(None, named), None), _digits(text), words)
+    addresses = (email_address(piece.rstrip("。.")) for piece in _BETWEEN_WORDS.split(text))
+    whole = _digits(text) or (words[0].digits if len(words) == 1 else ())
+    return Wanted(receipts.find(text), next(filter(None, addresses), None), whole, words)
 
 
-def _words(typed: Iterable[str]) -> tuple[Word, ...]:
-    return tuple(word for each in typed if (word := Word(_evened(each), _digits(each))).text)
+def _pieces(text: str) -> list[str]:
+    """The words of what was typed, without what stands around them; all of it where that is all there is."""
+    typed = [piece for piece in _BETWEEN_WORDS.split(_LABELS.sub(" ", text)) if piece]
+    bare: list[str] = []
+    for piece in (_POLITE.sub("", piece) for piece in typed):
+        if bare and piece and _NUMERIC.fullmatch(bare[-1]) and _NUMERIC.fullmatch(piece):
+            bare[-1] += piece  # 090 1234 5678
+        else:
+            bare.append(piece)
+    beside = _TITLES | _OF_A_NUMBER if any(map(_NUMERIC.fullmatch, bare)) else _TITLES
+    kept = [piece for piece in bare if piece and piece.casefold() not in beside]
+    return kept or typed or _BETWEEN_WORDS.split(text)
 
 
 def _digits(text: str) -> tuple[str, ...]:
     """What of a telephone number is meant: all of it or some digits, with and without the 0 of its own country."""
     digits = _evened(text)
-    if not digits.isdecimal() or len(digits) < _LEAST_DIGITS:
-        return tuple(filter(None, (phone_number(text),)))
-    abroad = digits.removeprefix("0")
-    shorter = (abroad,) if len(abroad) >= _LEAST_DIGITS else ()
-    return tuple(dict.fromkeys(filter(None, (phone_number(text), digits, *shorter))))
+    found = [phone_number(text)]
+    if digits.isdecimal() and len(digits) >= _LEAST_DIGITS:
+        abroad = digits.removeprefix("0")
+        found += [
+            digits,
+            f"+81{abroad}" if abroad != digits else None,
+            abroad if len(abroad) >= _LEAST_DIGITS else None,
+        ]
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _evened(text: str) -> str:

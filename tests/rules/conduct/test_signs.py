@@ -96,6 +96,12 @@ def test_a_lead_can_try_a_sign_without_flagging_anyone() -> None:
     assert (found.flagged, [f.sign for f in found.trial]) == (False, ["own.slogan"])
 
 
+def test_a_sign_of_care_on_trial_holds_nothing_either() -> None:
+    tried = OWN.replace('act = "act.insult"', 'care = "self-harm"') + "trial = true\n"
+    found = examine({"message": "ねりきり万歳！"}, with_own(tried))
+    assert (found.severity, found.care, [f.sign for f in found.trial]) == ("none", (), ["own.slogan"])
+
+
 def test_a_sign_on_trial_that_would_be_excused_is_told_of_nowhere() -> None:
     found = examine({"message": "隣の方に「ねりきり万歳」と言われました。"}, with_own(OWN + "trial = true\n"))
     assert (found.trial, found.suppressed) == ((), ())

@@ -46,27 +46,28 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
 
     Without a model there is no second opinion, and no sign is set aside because of how its text reads.
     """
-    findings: list[Finding] = []
+    findings, trial, announced = list[Finding](), list[Finding](), set[Finding]()
     suppressed: list[Suppressed] = []
-    trial: list[Finding] = []
     care: list[Cue] = []
-    announced: set[Finding] = set()
     for field in FIELDS:
         if original := fields.get(field, ""):
             for one in _hits(field, original, signs):
                 finding, sign = _finding(one, field, original), one.hit.sign
                 if one.announced:
                     announced.add(finding)
-                if one.reason:
-                    suppressed += [] if sign.trial else [Suppressed(finding, one.reason)]  # on trial it counts nowhere
+                if sign.trial:  # it counts nowhere, so nobody has to be told why it would not
+                    trial += [] if one.reason else [finding]
+                elif one.reason:
+                    suppressed.append(Suppressed(finding, one.reason))
                 elif sign.care:
                     care.append(Cue(sign.care, finding.sign, field, finding.start, finding.end, finding.text))
                 else:
-                    (trial if sign.trial else findings).append(finding)
+                    findings.append(finding)
     suppressed = [one for one in suppressed if not _is_heeded(one.finding, care)]
     somebody = names.of_somebody(findings, fields)
     suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
     kept = _distinct([finding for finding in findings if finding not in somebody])
+    trial = [finding for finding in trial if finding not in names.of_somebody(trial, fields)]
     opinion = score(fields, model) if model is not None else None
     care += _told(opinion, care)
     grave = kept
@@ -77,10 +78,8 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
         grave = grave if opinion.unusual else kept
     flagged = is_flagged(kept) or bool(opinion and opinion.unusual)
     severity = weigh(grave, care, signs.severities, flagged, opinion)
-    found = tuple(with_threats(kept, announced))
-    return Examination(
-        flagged, severity, tuple(dict.fromkeys(care)), found, tuple(dict.fromkeys(suppressed)), opinion, tuple(trial)
-    )
+    found, cues, excused = tuple(with_threats(kept, announced)), dict.fromkeys(care), dict.fromkeys(suppressed)
+    return Examination(flagged, severity, tuple(cues), found, tuple(excused), opinion, tuple(trial))
 
 
 def _told(opinion: Opinion | None, care: Sequence[Cue]) -> list[Cue]:
