@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 
 def tab_to(page: Page, selector: str) -> None:
-    for _ in range(80):
+    for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return

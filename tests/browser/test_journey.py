@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from keyboard import tab_to
 from people import CUSTOMERS, HANAKO, Customer
 from playwright.sync_api import Dialog, Page, expect
 
@@ -140,14 +141,6 @@ def test_text_that_begins_with_an_empty_line_keeps_it_through_every_page(visit: 
     expect(page.locator("#message")).to_have_value("\n\n三行目から")
     page.get_by_role("button", name="English").click()
     expect(page.locator("#message")).to_have_value("\n\n三行目から")
-
-
-def tab_to(page: Page, selector: str) -> None:
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"the keyboard never reaches {selector}")
 
 
 def test_the_keyboard_alone_is_enough(visit: Open, language: str) -> None:

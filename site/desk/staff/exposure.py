@@ -36,7 +36,7 @@ async def own(desk: Context, me: Session) -> dict[str, object]:
     """What their account shows to somebody who may read: their figures, and the clauses that say who helps."""
     if not review.may(me.staff.role, "read"):
         return {"periods": ()}
-    mine = (await _read(desk)).get(me.staff.id, NOTHING)
+    mine = (await _read(desk, me.staff.id)).get(me.staff.id, NOTHING)
     policy = desk.policy(me.staff.language)
     helping = [clause for clause in policy.clauses if clause.id in HELP]
     return {"periods": list(zip(_labels(desk, me), mine, strict=True)), "helping": helping}
@@ -46,7 +46,7 @@ def _labels(desk: Context, me: Session) -> list[str]:
     return [desk.pages.translate(me.staff.language, N_("Last %(count)s days"), count=days) for days in PERIODS]
 
 
-async def _read(desk: Context) -> dict[str, tuple[Exposure, ...]]:
+async def _read(desk: Context, staff_id: str | None = None) -> dict[str, tuple[Exposure, ...]]:
     first = (desk.day() - timedelta(days=days - 1) for days in PERIODS)
     starts = [datetime.combine(day, time(), house(desk)) for day in first]
-    return await desk.store.run(exposure.since, starts)
+    return await desk.store.run(exposure.since, starts, staff_id)

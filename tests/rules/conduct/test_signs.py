@@ -102,6 +102,15 @@ def test_a_sign_of_care_on_trial_holds_nothing_either() -> None:
     assert (found.severity, found.care, [f.sign for f in found.trial]) == ("none", (), ["own.slogan"])
 
 
+def test_a_sign_on_trial_sees_no_more_in_somebodys_name_than_one_in_force() -> None:
+    slogan = OWN.replace("ねりきり万歳", "ねりきり")
+    for text, where in ((slogan, "findings"), (slogan + "trial = true\n", "trial")):
+        named, cursed = (
+            examine({"name": name}, with_own(text)) for name in ("ねりきり あい", "あい ねりきり ねりきり")
+        )
+        assert (getattr(named, where), len(getattr(cursed, where)) > 0) == ((), True)
+
+
 def test_a_sign_on_trial_that_would_be_excused_is_told_of_nowhere() -> None:
     found = examine({"message": "隣の方に「ねりきり万歳」と言われました。"}, with_own(OWN + "trial = true\n"))
     assert (found.trial, found.suppressed) == ((), ())

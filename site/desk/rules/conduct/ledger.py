@@ -12,7 +12,6 @@ ENOUGH: Final = 5  # Inquiries that somebody decided on, so that a share of them
 COUNTED: Final = ""
 TRIAL: Final = "trial"
 UNSAID: Final = frozenset({"care", "answer-once"})  # outcomes that need no act to be named, whatever it was
-NUMBERS: Final = ("counted", "confirmed", "other_act", "no_act", "set_aside", "amiss")
 
 
 class Ruling(NamedTuple):
@@ -73,7 +72,7 @@ def fared(seen: Iterable[Seen]) -> list[Fared]:
         sign, act, how = one.sighting
         numbers = found.setdefault((sign, act, how == TRIAL), Counter())
         numbers.update(dict.fromkeys(_columns(one), one.count))
-    rows = [Fared(*key, *(numbers[name] for name in NUMBERS)) for key, numbers in found.items()]
+    rows = [Fared(sign, act, trial, **numbers) for (sign, act, trial), numbers in found.items()]
     return sorted(rows, key=lambda row: (-row.no_act, -row.counted, -row.set_aside, row.sign, row.act))
 
 
