@@ -108,7 +108,7 @@ def test_what_cannot_be_searched_for_is_said_and_kept_in_the_field(
 def test_nothing_found_says_what_to_do_next(at_work: Callable[..., Desk], name: str, language: str) -> None:
     for colleague, only_leads in ((HANA, 1), (SORA, 0)):
         page = search(at_work(colleague, language), name)
-        assert page.heading == {"en": "Inquiries found", "ja": "検索結果"}[language]
+        assert page.heading == {"en": "Search results", "ja": "検索結果"}[language]
         assert (
             page.said("unfound-title")
             == {"en": "Nothing was found", "ja": "該当するお問い合わせはありません"}[language]
