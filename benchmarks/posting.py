@@ -57,7 +57,8 @@ async def round_of(app: Any, settings: Settings) -> tuple[float, float, float]:
     """CPU seconds of the process and of the loop, and seconds, for one round of POSTs."""
     tokens = app.app.state.desk.tokens
     checked = datetime.now(UTC) - timedelta(seconds=30)
-    steps = (drafts.Step(DRAFT, secrets.token_hex(16), checked, trusted=True) for _ in range(WARM + POSTS))
+    notice = drafts.Notice(None, checked)
+    steps = (drafts.Step(DRAFT, secrets.token_hex(16), checked, notice, trusted=True) for _ in range(WARM + POSTS))
     bodies = [f"token={drafts.token(tokens, step)}&go=send".encode() for step in steps]
     host = settings.address.partition("//")[2].encode()
     await send_all(app, host, iter(bodies[:WARM]))

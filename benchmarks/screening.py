@@ -18,6 +18,8 @@ from desk.delivery.screening import COMMON  # noqa: E402
 from desk.rules.conduct import examine, load  # noqa: E402
 from desk.rules.conduct.shapes import Signs  # noqa: E402
 
+OPINIONS = 100  # texts of each language that the second opinion reads
+ROUNDS = 30  # of the texts whose words were met before
 CORPUS = ROOT / "corpus" / "screening"
 HOSTILE = (
     "殺してやるお前を",
@@ -40,7 +42,7 @@ def main() -> None:
     for name, examined in (("inquiry-desk", lambda text: examine({"message": text}, signs)), *peers()):
         run(name, examined, texts)
     model = signs_files.model()
-    for name, each in (("second opinion, ja", texts[0::2][:100]), ("second opinion, en", texts[1::2][:100])):
+    for name, each in (("second opinion, ja", texts[0::2][:OPINIONS]), ("second opinion, en", texts[1::2][:OPINIONS])):
         run(name, lambda text: examine({"message": text}, signs, model), each)
     two_kilobytes(texts)
     for piece in HOSTILE:
@@ -85,7 +87,7 @@ def two_kilobytes(short: list[str]) -> None:
             one, *more = (elapsed(reading, text) for text in texts)
             print(f"2 kB, {language}, first met after {when}: {one:.1f} ms, the next {max(more):.1f} ms at most")
         freeze()
-        again = sorted(elapsed(reading, text) for text in texts * 30)
+        again = sorted(elapsed(reading, text) for text in texts * ROUNDS)
         p99 = again[int(len(again) * 0.99)]
         print(f"2 kB, {language}, met before: median {statistics.median(again):.2f} ms, p99 {p99:.2f} ms")
 
