@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from desk.rules.conduct import inflection
@@ -21,25 +22,23 @@ Places = dict[str, list[tuple[int, Gate]]]
 class Reading:
     """A folded text, the parts that may stand in it, and of those that are asked for the tokens and their features."""
 
-    def __init__(self, text: str, signs: Signs, known: Places | None = None, before: "Reading | None" = None) -> None:
-        """Read a folded text; `known`: where its parts may begin, if that has been found already.
-
-        `before`: the reading of the text in which something was undone, most of which is said in the same words.
-        """
+    def __init__(self, text: str, signs: Signs, known: Places | None = None) -> None:
+        """Read a folded text; `known`: where its parts may begin, if that has been found already."""
         self.text = text
         self.places = places(text, signs, 0, len(text)) if known is None else known
+        self.parts: AbstractSet[str] = self.places.keys()
         self._signs = signs
         self._stands: dict[str, bool] = {}
         self._tokens: dict[str, list[Token]] = {}
         self._sentences: dict[str, dict[int, list[Token]]] = {}
         self._features: dict[tuple[int, int], frozenset[str]] = {}
-        self.said: dict[tuple[str, ...], frozenset[str]] = before.said if before else {}
+        self.said: dict[tuple[str, ...], frozenset[str]] = {}
 
     def stands(self, part: str) -> bool:
         """Whether the part stands anywhere; where is told by `tokens`, which takes longer."""
         known = self._stands.get(part)
         if known is None:
-            known = self._stands[part] = part in self.places and self._begins_somewhere(part)
+            known = self._stands[part] = part in self.parts and self._begins_somewhere(part)
         return known
 
     def _begins_somewhere(self, part: str) -> bool:
@@ -54,19 +53,27 @@ class Reading:
         """Where the part stands, in order."""
         found = self._tokens.get(part)
         if found is None:
-            found = self._tokens[part] = self._standing(part) if part in self.places else []
+            found = self._tokens[part] = self._standing(part) if part in self.parts else []
         return found
 
     def _standing(self, part: str) -> list[Token]:
-        # Of several words that begin at one place the longest is meant.
+        ends = self._ends
+        return [Token(a, b, part, bisect_right(ends, a) - 1) for a, b in sorted(self._words(part).items())]
+
+    def _words(self, part: str) -> dict[int, int]:
+        """Where words of the part begin and end; of several that begin at one place the longest is meant."""
         found: dict[int, int] = {}
-        text, ends = self.text, self._ends
+        text = self.text
         for at, gate in self.places[part]:
             if match := gate[part].match(text, at):
                 end = match.end()
                 if end > found.get(at, at):
                     found[at] = end
-        return [Token(a, b, part, bisect_right(ends, a) - 1) for a, b in sorted(found.items())]
+        return found
+
+    def sentence_at(self, at: int) -> int:
+        """The number of the sentence in which the letter stands."""
+        return bisect_right(self._ends, at) - 1
 
     def sentences(self, part: str) -> dict[int, list[Token]]:
         """The same, by the numbers of the sentences in which the part stands."""
@@ -80,9 +87,9 @@ class Reading:
     def spellings(self) -> list[tuple[int, int, str]]:
         """The stretches [start, end) to be read as something else; the longest of two that overlap is meant."""
         read = self._signs.spellings
-        if read.keys().isdisjoint(self.places):
+        if read.keys().isdisjoint(self.parts):
             return []
-        found = [(a, b, read[part]) for part in self.places if part in read for a, b, _, _ in self.tokens(part)]
+        found = [(a, b, read[part]) for part in self.parts if part in read for a, b, _, _ in self.tokens(part)]
         kept: list[tuple[int, int, str]] = []
         for spelling in sorted(found, key=lambda s: (s[0], -s[1])):
             if not kept or spelling[0] >= kept[-1][1]:
