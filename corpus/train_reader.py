@@ -28,6 +28,7 @@ from letters import letter
 from published_models import Begun, begun, begun_in_english, padded
 from reader_file import digest, kept, taken_up
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+from train_listener import SHARED
 
 from desk.rules.conduct.opinion_features import LANGUAGES, windows
 from desk.rules.normalise import fold
@@ -82,10 +83,10 @@ class Lesson(NamedTuple):
 class Pupil(torch.nn.Module):
     """The reader as it learns: the layers, and from the mean of what they make of the pieces a value and the acts."""
 
-    def __init__(self, first: Begun, acts: Sequence[str]) -> None:
+    def __init__(self, first: Begun, acts: Sequence[str], firm_layers: int) -> None:
         super().__init__()
         self.layers, self.acts = first.layers, acts
-        for firm in (self.layers.embeddings, *self.layers.encoder.layer[:FIRM]):
+        for firm in (self.layers.embeddings, *self.layers.encoder.layer[:firm_layers]):
             firm.requires_grad_(requires_grad=False)
         for layer in self.layers.encoder.layer:
             # To forget what is near what costs a tenth of the time and was not seen to help.
@@ -234,7 +235,8 @@ def main(which: str, further: Sequence[str] = ()) -> None:
     first = begun_in_english() if which == "en" else begun(english, longest=None)
     check(found, first)
     acts = sorted({text.act for text in found if text.act})
-    pupil = Pupil(first, acts)
+    # The layers that a listener shares stay too, so that it hears what it heard.
+    pupil = Pupil(first, acts, SHARED.get(which, FIRM) if further else FIRM)
     begun_from = FILES[which if further else KNOWN_TO[which]] if further or which in KNOWN_TO else None
     before = digest(begun_from) if begun_from else "a published model"
     if begun_from:
