@@ -20,6 +20,7 @@ ACTED = frozenset(("hurt", "wreck", "cyber", "shame2", "ruin2", "false2"))
 DENIABLE = DEMAND | frozenset(
     ("act.violence", "act.threat", "act.sns-exposure", "act.damage-info", "act.defamation", "act.repetition")
 )
+UNNEEDED = frozenset(("act.apology", "act.meeting"))
 LAWFUL = frozenset(
     ("act.threat", "act.sns-exposure", "act.damage-info", "act.meeting", "act.excess-demand", "act.repetition")
 )
@@ -47,12 +48,6 @@ def _in_english(hit: Hit, scene: Scene) -> str:
     said, start, end = scene.text[first:last], hit.start - first, hit.end - first
     about = scene.about & {"open"} if scene.about and _is_pressing(hit, scene) else scene.about
     return english_reasons.excuse(hit.sign.act, said, start, end, about)
-
-
-def with_ending(text: str, end: int) -> int:
-    """The end of a match with the inflection that follows it, so that a finding reads as words."""
-    tail = _ENDING.match(text, end) if end and text[end - 1] >= "ぁ" else None
-    return tail.end() if tail else end
 
 
 def _is_idiom(hit: Hit, scene: Scene) -> bool:
@@ -121,7 +116,9 @@ def _is_suffered(hit: Hit, scene: Scene) -> bool:
 
 
 def _is_denied(hit: Hit, scene: Scene) -> bool:
-    if any("denied" in scene.reading.features(token) for token in hit.tokens):
+    # Who needs no apology and no visit demands none: 土下座とかいらん、黙って直せ.
+    denied = {"denied", "unneeded"} if hit.sign.act in UNNEEDED else {"denied"}
+    if any(denied & scene.reading.features(token) for token in hit.tokens):
         return True
     return hit.sign.act not in DEMAND and "neg" in scene.reading.features(hit.tokens[0])
 
@@ -246,4 +243,3 @@ _TOLD = re.compile(
 # Who says that it serves somebody right does not complain of it.
 _DESERVED = re.compile(r"[さらわかたまばがな]?れ(?:なく)?(?:て|る(?:の|こと)が)も?(?:当然|当たり前|当り前|お似合い)")
 _SAYING = latin(r" (?:\w+ly )?(?:call|said|say|told|tell|shout|scream|yell|wrote|thinks?\b|thought|ask)")
-_ENDING = re.compile(r"[ぁ-んー]{1,14}")

@@ -10,7 +10,7 @@ from desk.rules.conduct.announced import is_announced, with_threats
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import Model, Opinion, score
 from desk.rules.conduct.rescan import Undone, reread
-from desk.rules.conduct.scan import Reading
+from desk.rules.conduct.scan import Reading, with_ending
 from desk.rules.conduct.scene import Scene
 from desk.rules.conduct.severity import is_flagged, weigh
 from desk.rules.conduct.shapes import (
@@ -121,7 +121,7 @@ def _weighed(signs: Signs, folded: Folded, reading: Reading, undone: Undone | No
     found: list[_Weighed] = []
     counted, excused, enough = Counter[str](), defaultdict[str, set[int]](set), set[str]()
     for hit in compose(reading, signs, undone, enough):
-        start, end = folded.span(hit.start, context.with_ending(folded.text, hit.end))
+        start, end = folded.span(hit.start, with_ending(folded.text, hit.end))
         view = folded.view(start, end)
         if undone is not None and view == "plain":
             continue

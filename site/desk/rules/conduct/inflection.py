@@ -1,7 +1,8 @@
 """How a part is said: will it be done, is it demanded, asked, wanted, denied, suffered; read from what surrounds it.
 
-Features: will, done, ongoing, imp (an order), ask (a polite request), want, neg, pass, cause, cond, how, third, first,
-you (English: a person addressed follows), end (nothing but the end of the sentence follows).
+Features: will, done, ongoing, imp (an order), ask (a polite request), want, neg, unneeded (Japanese: somebody can do
+without it), pass, cause, cond, how, third, first, you (English: a person addressed follows), end (nothing but the end
+of the sentence follows).
 """
 
 from desk.rules.conduct import english, japanese

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
-from desk.rules.conduct.scan import Places, Reading, places
+from desk.rules.conduct.scan import ENDING, Places, Reading, places
 from desk.rules.conduct.shapes import Signs
 from desk.rules.normalise import Folded
 
 REACH, BACK = 64, 16  # letters that a word may reach ahead, and look back
 FEW = 24  # edits around which it is told which parts stand: with more of them to try every part is less
 LOOK = 8  # letters beside a word that decide about it
-ENDING = 14  # letters by which a finding is longer than its words (`context.with_ending`)
 Stretch = tuple[int, int]
 Change = tuple[Stretch, Stretch]
 

@@ -13,6 +13,7 @@ from desk.rules.conduct.shapes import Signs, Token
 from desk.rules.conduct.words import KANA_KEYS, LATIN_KEYS
 
 LONGEST = 240
+ENDING = 14  # letters of an inflection
 LONGEST_KEY = max(LATIN_KEYS[0], KANA_KEYS[0])
 
 Places = dict[str, list[tuple[int, Gate]]]
@@ -118,6 +119,12 @@ class Reading:
         return [0, *_sentence_ends(self.text)]
 
 
+def with_ending(text: str, end: int) -> int:
+    """The end of a match with the inflection that follows it, so that a finding reads as words."""
+    tail = _ENDING.match(text, end) if end and text[end - 1] >= "ぁ" else None
+    return tail.end() if tail else end
+
+
 def places(text: str, signs: Signs, first: int, last: int) -> Places:
     """Where each part may begin in [first, last) of a folded text."""
     # The letter before is asked for (before all of them a space stands), and the keys of the last words reach beyond.
@@ -153,3 +160,4 @@ def _sentence_ends(text: str) -> list[int]:
 _SPACE = re.compile(r"[^\S ]")
 # What may end one is looked for first: a third of the time that three ways to end one take, each tried at every letter.
 _SENTENCE_END = re.compile(r"[。!?\n.．](?:(?<=[。!?\n])|(?<=\.)(?=\s|$|[^\x00-\x7f])|(?<=[ぁ-ん].))")
+_ENDING = re.compile(rf"[ぁ-んー]{{1,{ENDING}}}")
