@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import astuple
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from desk.rules.conduct import context, doubt, mailbox, names
 from desk.rules.conduct.announced import is_announced, with_threats
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import Model, Opinion, score
-from desk.rules.conduct.rescan import Undone, reread
+from desk.rules.conduct.rescan import reread
 from desk.rules.conduct.scan import Reading, with_ending
 from desk.rules.conduct.scene import Scene
 from desk.rules.conduct.severity import is_flagged, weigh
@@ -104,26 +105,26 @@ def _read(text: str, signs: Signs) -> list[_Weighed]:
     found = _weighed(signs, plain, reading)
     bare = undisguise(plain)
     if bare is not plain:
-        reading, undone = reread(reading, plain, bare, signs)
-        found += _weighed(signs, bare, reading, undone)
+        reading, touched = reread(reading, plain, bare, signs)
+        found += _weighed(signs, bare, reading, touched)
     if spellings := reading.spellings():
         spelled = splice(bare, spellings, "spelling")
-        reading, undone = reread(reading, bare, spelled, signs)
-        found += _weighed(signs, spelled, reading, undone)
+        reading, touched = reread(reading, bare, spelled, signs)
+        found += _weighed(signs, spelled, reading, touched)
     if (down := downwards(plain)) is not None:
         found += _weighed(signs, down, Reading(down.text, signs))
     return found
 
 
-def _weighed(signs: Signs, folded: Folded, reading: Reading, undone: Undone | None = None) -> list[_Weighed]:
-    """The hits with the reasons that excuse them, of a text that was `undone` those that hold something of that."""
+def _weighed(signs: Signs, folded: Folded, reading: Reading, touched: AbstractSet[str] | None = None) -> list[_Weighed]:
+    """The hits with the reasons that excuse them; `touched`: the parts that undoing brought, for others were read."""
     scene = Scene(reading)
     found: list[_Weighed] = []
     counted, excused, enough = Counter[str](), defaultdict[str, set[int]](set), set[str]()
-    for hit in compose(reading, signs, undone, enough):
+    for hit in compose(reading, signs, touched, enough):
         start, end = folded.span(hit.start, with_ending(folded.text, hit.end))
         view = folded.view(start, end)
-        if undone is not None and view == "plain":
+        if touched is not None and view == "plain":
             continue
         sign = hit.sign.id
         reason = context.reason(hit, scene) if len(excused[sign] | {hit.start}) <= MOST_EXCUSED else ""

@@ -7,7 +7,6 @@ from collections.abc import Set as AbstractSet
 from operator import itemgetter
 from typing import NamedTuple
 
-from desk.rules.conduct.rescan import REACH, Undone
 from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.shapes import MOST_EXCUSED, MOST_FINDINGS, Item, Pattern, Sign, Signs, Token
 
@@ -26,21 +25,20 @@ class Hit(NamedTuple):
     end: int
 
 
-Anchored = dict[str, list[tuple[Sign, Pattern]]]
-"""Patterns by the part that anchors them."""
 _Try = tuple[list[Token], Sign, Pattern]
 """The anchors of one part in a sentence, and what they may be the anchors of."""
 
 
 def compose(
-    reading: Reading, signs: Signs, undone: Undone | None = None, enough: Container[str] = frozenset()
+    reading: Reading, signs: Signs, about: AbstractSet[str] | None = None, enough: Container[str] = frozenset()
 ) -> Iterator[Hit]:
     """Every sign whose parts come together somewhere, once for each anchoring token, and `HITS_AT_MOST` times.
 
-    With `undone`, those that may hold something that was undone. `enough`: the ids of signs that are no longer looked
+    With `about`, those of which one of these parts is an item. `enough`: the ids of signs that are no longer looked
     for, which whoever takes the hits may add to on the way.
     """
-    tries = _tries(_possible(reading, signs, undone), reading, undone)
+    anchored = _possible(reading, signs) if about is None else _possible_about(about, reading, signs)
+    tries = _tries(anchored, reading)
     counts: Counter[str] = Counter()
     for sentence in sorted(tries):
         for anchors, sign, pattern in sorted(tries[sentence], key=_ANCHORS):
@@ -52,32 +50,15 @@ def compose(
                         break
 
 
-def _tries(anchored: Anchored, reading: Reading, undone: Undone | None) -> dict[int, list[_Try]]:
+def _tries(anchored: Mapping[str, list[tuple[Sign, Pattern]]], reading: Reading) -> dict[int, list[_Try]]:
     """By the number of each sentence the patterns that may come together around an anchor in it."""
     tries: dict[int, list[_Try]] = defaultdict(list)
     for part, found in anchored.items():
-        standing = near = reading.sentences(part)
-        within: AbstractSet[int] = standing.keys()
-        if undone is not None:
-            within = within & undone.sentences
-            near = _near(standing, max(pattern.near for _, pattern in found), undone)
+        standing = reading.sentences(part)
         for sign, pattern in found:
-            if pattern.wide:
-                for sentence, anchors in near.items():
-                    tries[sentence].append((anchors, sign, pattern))
-            elif within:
-                for sentence in _shared(within, pattern, reading):
-                    tries[sentence].append((standing[sentence], sign, pattern))
+            for sentence in standing if pattern.wide else _shared(standing.keys(), pattern, reading):
+                tries[sentence].append((standing[sentence], sign, pattern))
     return tries
-
-
-def _near(standing: Mapping[int, list[Token]], letters: int, undone: Undone) -> dict[int, list[Token]]:
-    """The anchors that have something undone within so many letters, by their sentences."""
-    found = {
-        sentence: [one for one in anchors if undone.is_near(one.start, one.end, letters + REACH)]
-        for sentence, anchors in standing.items()
-    }
-    return {sentence: anchors for sentence, anchors in found.items() if anchors}
 
 
 def _shared(sentences: AbstractSet[int], pattern: Pattern, reading: Reading) -> AbstractSet[int]:
@@ -92,27 +73,26 @@ def _shared(sentences: AbstractSet[int], pattern: Pattern, reading: Reading) -> 
     return sentences
 
 
-def _possible(reading: Reading, signs: Signs, undone: Undone | None) -> Anchored:
+def _possible(reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Pattern]]]:
     """The patterns whose parts all stand somewhere in the text, by the part that anchors them."""
-    if undone is not None and undone.parts is not None:
-        return _possible_about(undone.parts, reading, signs)
-    found: Anchored = {}
-    for part in reading.parts:
+    found: dict[str, list[tuple[Sign, Pattern]]] = {}
+    for part in reading.places:
         for sign, pattern in signs.anchored.get(part, ()):
             # Where a part cannot even begin, no other needs to be looked at.
-            if _all_present(pattern, reading.parts) and reading.stands(part) and _all_stand(pattern, reading):
+            if _all_present(pattern, reading.places) and reading.stands(part) and _all_stand(pattern, reading):
                 found.setdefault(part, []).append((sign, pattern))
     return found
 
 
-def _possible_about(about: AbstractSet[str], reading: Reading, signs: Signs) -> Anchored:
+def _possible_about(about: AbstractSet[str], reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Pattern]]]:
     """The same, of the patterns that one of these parts belongs to."""
-    found: Anchored = {}
+    found: dict[str, list[tuple[Sign, Pattern]]] = {}
+    present = frozenset(reading.places)
     asked = dict.fromkeys(one for part in about for one in signs.holding.get(part, ()))
     for number in sorted(asked):
         sign, pattern = signs.patterns[number]
-        if not reading.parts.isdisjoint(pattern.items[0].parts) and _all_present(pattern, reading.parts):
-            anchors = [part for part in pattern.items[0].parts if part in reading.parts and reading.stands(part)]
+        if not present.isdisjoint(pattern.items[0].parts) and _all_present(pattern, present):
+            anchors = [part for part in pattern.items[0].parts if part in present and reading.stands(part)]
             if anchors and _all_stand(pattern, reading):
                 for part in anchors:
                     found.setdefault(part, []).append((sign, pattern))

@@ -1,112 +1,84 @@
 """Reading a text once more where something in it was undone: its words are looked for again only around that."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from operator import itemgetter
-from typing import NamedTuple
+from collections import ChainMap
+from collections.abc import Iterator
+from functools import partial
 
-from desk.rules.conduct.scan import ENDING, Places, Reading, places
+from desk.rules.conduct.gates import Gate
+from desk.rules.conduct.scan import Places, Reading, places
 from desk.rules.conduct.shapes import Signs
 from desk.rules.normalise import Folded
 
 REACH, BACK = 64, 16  # letters that a word may reach ahead, and look back
-FEW = 24  # edits around which it is told which parts stand: with more of them to try every part is less
+FEW = 24  # edits around which to read is less than to read everything
 LOOK = 8  # letters beside a word that decide about it
-Stretch = tuple[int, int]
-Change = tuple[Stretch, Stretch]
+Change = tuple[tuple[int, int], tuple[int, int]]
 
 
-class Undone(NamedTuple):
-    """What was undone in a text: the stretches there now, and what is in their reach: sentences, parts (None: any)."""
+def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple[Reading, frozenset[str] | None]:
+    """The reading of `now` by that of `before`, and the parts that may stand where something changed.
 
-    stretches: list[Stretch]
-    sentences: frozenset[int]
-    parts: frozenset[str] | None
-
-    def is_near(self, start: int, end: int, letters: int) -> bool:
-        """Whether something was undone in [start, end] or no more than so many letters beside it."""
-        return _is_any(self.stretches, start - letters, end + letters)
-
-
-def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple[Reading, Undone]:
-    """The reading of `now` by that of `before`, and what is to be read in it that was not there before."""
-    changes = now.changes(before, apart=BACK)
+    Where so much changed that to read it all is less, no parts are told: it may be any.
+    """
+    if len(now.edits) - len(before.edits) > FEW:
+        return Reading(now.text, signs, before=reading), None
+    changes = now.changes(before)
     stretches = [stretch for _, stretch in changes]
     anew: Places = {}
-    for first, last in _windows(stretches, len(now.text)):
-        for part, found in places(now.text, signs, first, last).items():
+    done = 0
+    for start, end in stretches:
+        first, done = max(done, start - REACH), min(len(now.text), end + BACK)
+        for part, found in places(now.text, signs, first, done).items():
             anew.setdefault(part, []).extend(found)
-    again = _Reread(now.text, signs, anew, reading, changes)
-    parts = again.parts_at(stretches) if len(changes) <= FEW else None
-    return again, Undone(stretches, frozenset(_sentences(again, stretches)), parts)
+    starts, ends = [start for start, _ in stretches], [end + LOOK for _, end in stretches]
+    reach = partial(_reach, now.text, starts=starts, ends=ends)
+    touched = frozenset(part for part, found in anew.items() if any(reach(gate[part], at) for at, gate in found))
+    return Reading(now.text, signs, Moved(reading.places, anew, changes), reading), touched
 
 
-def _windows(stretches: Iterable[Stretch], length: int) -> Iterator[Stretch]:
-    """Where words are to be looked for again; around stretches that are near each other once."""
-    first = last = 0
-    for start, end in stretches:
-        if start - REACH > last:
-            if last:
-                yield first, last
-            first = start - REACH
-        last = min(length, end + BACK)
-    if last:
-        yield first, last
+def _reach(text: str, word: re.Pattern[str], at: int, starts: list[int], ends: list[int]) -> bool:
+    """Whether one of these words begins there and goes or looks into a stretch, be it one in which nothing is left."""
+    match = word.match(text, at)
+    if match is None:
+        return False
+    ahead = bisect_left(ends, at)  # the first stretch that is not left behind
+    return ahead < len(ends) and starts[ahead] <= match.end() + LOOK
 
 
-def _sentences(again: Reading, stretches: Iterable[Stretch]) -> Iterator[int]:
-    for start, end in stretches:
-        yield from range(again.sentence_at(max(0, start - ENDING)), again.sentence_at(end) + 1)
+class Moved(dict[str, list[tuple[int, Gate]]]):
+    """Where parts may begin: as found before, each place moved by what was undone before it, and as found anew.
 
+    A part is moved when it is first asked for.
+    """
 
-def _is_any(stretches: list[Stretch], start: int, end: int) -> bool:
-    """Whether one of the stretches, of which some may be empty, meets [start, end]."""
-    at = bisect_left(stretches, start, key=_END)
-    return at < len(stretches) and stretches[at][0] <= end
-
-
-class _Reread(Reading):
-    """A text in which something was undone: away from that every word stands as it stood, moved by what changed."""
-
-    def __init__(self, text: str, signs: Signs, anew: Places, before: Reading, changes: list[Change]) -> None:
-        """Read the text by the reading `before`; `anew`: where parts may begin around the changes."""
-        super().__init__(text, signs, anew)
-        self.parts = dict.fromkeys((*anew, *before.parts)).keys()
-        self.said = before.said  # most of it is said in the same words
-        self._before = before
-        self._anew: dict[str, dict[int, int]] = {}
+    def __init__(self, before: Places, anew: Places, changes: list[Change]) -> None:
+        super().__init__()
+        self._before, self._anew = before, anew
         self._begin = [old_start - REACH for (old_start, _), _ in changes]
         self._end = [old_end + BACK for (_, old_end), _ in changes]
         self._by = [new_end - old_end for (_, old_end), (_, new_end) in changes]
 
-    def parts_at(self, stretches: list[Stretch]) -> frozenset[str]:
-        """The parts of which a word begins, goes or looks into one of the stretches, be it an empty one."""
-        return frozenset(
-            part
-            for part in self.places
-            if any(_is_any(stretches, start - LOOK, end + LOOK) for start, end in self._words_anew(part).items())
-        )
+    def __contains__(self, part: object) -> bool:
+        return part in self._anew or part in self._before
 
-    def _begins_somewhere(self, part: str) -> bool:
-        # Which word stood where something was undone is told by `tokens`, which takes longer.
-        return self._before.stands(part) or bool(self._words_anew(part))
+    def __iter__(self) -> Iterator[str]:
+        return iter(ChainMap(self._anew, self._before))
 
-    def _words(self, part: str) -> dict[int, int]:
-        found = dict(self._words_anew(part))
-        for start, end, _, _ in self._before.tokens(part):
-            change = bisect_right(self._begin, start) - 1
+    def __missing__(self, part: str) -> list[tuple[int, Gate]]:
+        if part not in self:
+            raise KeyError(part)
+        found = sorted([*self._moved(part), *self._anew.get(part, ())], key=lambda place: place[0])
+        return self.setdefault(part, found)
+
+    def _moved(self, part: str) -> Iterator[tuple[int, Gate]]:
+        # Not by `get`: another one of these, which is read once more, has no item for a part that it has not moved yet.
+        if part not in self._before:
+            return
+        for at, gate in self._before[part]:
+            change = bisect_right(self._begin, at) - 1
             if change < 0:
-                found[start] = end
-            elif start >= self._end[change]:
-                by = self._by[change]
-                found[start + by] = end + by
-        return found
-
-    def _words_anew(self, part: str) -> dict[int, int]:
-        found = self._anew.get(part)
-        if found is None:
-            found = self._anew[part] = super()._words(part) if part in self.places else {}
-        return found
-
-
-_END = itemgetter(1)
+                yield at, gate
+            elif at >= self._end[change]:
+                yield at + self._by[change], gate

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from desk.rules.conduct import inflection
@@ -13,7 +12,6 @@ from desk.rules.conduct.shapes import Signs, Token
 from desk.rules.conduct.words import KANA_KEYS, LATIN_KEYS
 
 LONGEST = 240
-ENDING = 14  # letters of an inflection
 LONGEST_KEY = max(LATIN_KEYS[0], KANA_KEYS[0])
 
 Places = dict[str, list[tuple[int, Gate]]]
@@ -23,23 +21,25 @@ Places = dict[str, list[tuple[int, Gate]]]
 class Reading:
     """A folded text, the parts that may stand in it, and of those that are asked for the tokens and their features."""
 
-    def __init__(self, text: str, signs: Signs, known: Places | None = None) -> None:
-        """Read a folded text; `known`: where its parts may begin, if that has been found already."""
+    def __init__(self, text: str, signs: Signs, known: Places | None = None, before: "Reading | None" = None) -> None:
+        """Read a folded text; `known`: where its parts may begin, if that has been found already.
+
+        `before`: the reading of the text in which something was undone, most of which is said in the same words.
+        """
         self.text = text
         self.places = places(text, signs, 0, len(text)) if known is None else known
-        self.parts: AbstractSet[str] = self.places.keys()
         self._signs = signs
         self._stands: dict[str, bool] = {}
         self._tokens: dict[str, list[Token]] = {}
         self._sentences: dict[str, dict[int, list[Token]]] = {}
         self._features: dict[tuple[int, int], frozenset[str]] = {}
-        self.said: dict[tuple[str, ...], frozenset[str]] = {}
+        self.said: dict[tuple[str, ...], frozenset[str]] = before.said if before else {}
 
     def stands(self, part: str) -> bool:
         """Whether the part stands anywhere; where is told by `tokens`, which takes longer."""
         known = self._stands.get(part)
         if known is None:
-            known = self._stands[part] = part in self.parts and self._begins_somewhere(part)
+            known = self._stands[part] = part in self.places and self._begins_somewhere(part)
         return known
 
     def _begins_somewhere(self, part: str) -> bool:
@@ -54,27 +54,19 @@ class Reading:
         """Where the part stands, in order."""
         found = self._tokens.get(part)
         if found is None:
-            found = self._tokens[part] = self._standing(part) if part in self.parts else []
+            found = self._tokens[part] = self._standing(part) if part in self.places else []
         return found
 
     def _standing(self, part: str) -> list[Token]:
-        ends = self._ends
-        return [Token(a, b, part, bisect_right(ends, a) - 1) for a, b in sorted(self._words(part).items())]
-
-    def _words(self, part: str) -> dict[int, int]:
-        """Where words of the part begin and end; of several that begin at one place the longest is meant."""
+        # Of several words that begin at one place the longest is meant.
         found: dict[int, int] = {}
-        text = self.text
+        text, ends = self.text, self._ends
         for at, gate in self.places[part]:
             if match := gate[part].match(text, at):
                 end = match.end()
                 if end > found.get(at, at):
                     found[at] = end
-        return found
-
-    def sentence_at(self, at: int) -> int:
-        """The number of the sentence in which the letter stands."""
-        return bisect_right(self._ends, at) - 1
+        return [Token(a, b, part, bisect_right(ends, a) - 1) for a, b in sorted(found.items())]
 
     def sentences(self, part: str) -> dict[int, list[Token]]:
         """The same, by the numbers of the sentences in which the part stands."""
@@ -88,9 +80,9 @@ class Reading:
     def spellings(self) -> list[tuple[int, int, str]]:
         """The stretches [start, end) to be read as something else; the longest of two that overlap is meant."""
         read = self._signs.spellings
-        if read.keys().isdisjoint(self.parts):
+        if read.keys().isdisjoint(self.places):
             return []
-        found = [(a, b, read[part]) for part in self.parts if part in read for a, b, _, _ in self.tokens(part)]
+        found = [(a, b, read[part]) for part in self.places if part in read for a, b, _, _ in self.tokens(part)]
         kept: list[tuple[int, int, str]] = []
         for spelling in sorted(found, key=lambda s: (s[0], -s[1])):
             if not kept or spelling[0] >= kept[-1][1]:
@@ -160,4 +152,4 @@ def _sentence_ends(text: str) -> list[int]:
 _SPACE = re.compile(r"[^\S ]")
 # What may end one is looked for first: a third of the time that three ways to end one take, each tried at every letter.
 _SENTENCE_END = re.compile(r"[。!?\n.．](?:(?<=[。!?\n])|(?<=\.)(?=\s|$|[^\x00-\x7f])|(?<=[ぁ-ん].))")
-_ENDING = re.compile(rf"[ぁ-んー]{{1,{ENDING}}}")
+_ENDING = re.compile(r"[ぁ-んー]{1,14}")

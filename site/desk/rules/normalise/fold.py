@@ -58,14 +58,14 @@ class Folded:
         starts, ends = self.starts and self.starts[:end], self.ends and self.ends[:end]
         return Folded(self.text[:end], starts, ends, self.edits)
 
-    def changes(self, before: "Folded", apart: int = 0) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    def changes(self, before: "Folded") -> list[tuple[tuple[int, int], tuple[int, int]]]:
         """What was undone since: stretches of `before`, each with the one of this text in its place, in order.
 
-        Between them both texts are the same. What is not so many original letters apart is one stretch.
+        Between them both texts are the same.
         """
         spans: list[tuple[int, int]] = []
         for edit in sorted(self.edits[len(before.edits) :], key=lambda edit: (edit.start, edit.end)):
-            if spans and edit.start <= spans[-1][1] + apart:
+            if spans and edit.start <= spans[-1][1]:
                 spans[-1] = spans[-1][0], max(spans[-1][1], edit.end)
             else:
                 spans.append((edit.start, edit.end))
