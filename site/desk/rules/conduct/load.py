@@ -45,6 +45,7 @@ FEATURES = frozenset(
         "ask",
         "want",
         "neg",
+        "unneeded",
         "pass",
         "cause",
         "cond",
