@@ -59,6 +59,22 @@ def kept_upper(layers: Any, after: int, needs: Sequence[str], reader: str) -> di
     return told | _layers(state, "", len(layers))
 
 
+def shared_by(listener: Path, reader: str) -> int:
+    """How many layers a listener shares with the reader that has this SHA-256; SystemExit where that is another's."""
+    with np.load(listener) as held:
+        if lines(held["reader"]) != [reader]:
+            raise SystemExit(f"{listener.name} was taught beside another reader: train it first")
+        return int(held["after"])
+
+
+def put_beside(listener: Path, reader: Path) -> str:
+    """Name in a listener's file what its reader has become in the layers above those they share; the new SHA-256."""
+    with np.load(listener) as held:
+        written = {**held, "reader": _lines([digest(reader)])}
+    np.savez_compressed(listener, **written)
+    return digest(listener)
+
+
 def upper_layers(held: Mapping[str, Any], after: int) -> Any:
     """What comes after so many layers of a reader's file, to be taught something else."""
     config = BertConfig(hidden_size=384, num_attention_heads=12, intermediate_size=1536)

@@ -2,7 +2,7 @@
 
 `.venv/bin/python corpus/train_listener.py ja` (or en): twenty minutes on a core, reckoned with half of the digits. A
 listener shares the lower layers of the reader of its language and goes on from the others, so it has to be trained
-again whenever that reader is. It needs what corpus/train-requirements.txt names, which the desk itself does not.
+again when that reader is trained anew. It needs what corpus/train-requirements.txt names, which the desk does not.
 Authors who set thresholds (`authors.tsv`) are left out: the value that counts is set on them. It also learns from
 inquiries that tell of no need, and from those in `care/judged.tsv`, which a first listener was nearest to taking for
 one. On another machine the last digits come out otherwise, so it prints what `readers.toml` has to say of the file.
@@ -32,7 +32,7 @@ from desk.signs_files import LISTENERS, READERS
 
 NEEDS = ("self-harm", "danger")
 # So many layers are the reader's own. With more layers to itself a listener was not seen to hear better.
-SHARED = {"ja": 4, "en": 3}
+AFTER = {"ja": 4, "en": 3}
 ROUNDS, AT_ONCE = 4, 32
 # Steps of learning: of the layers, of the head, and until they are as large as this.
 STEP, STEP_OF_HEAD, WARM = 2e-4, 1e-3, 40
@@ -73,7 +73,7 @@ class Pupil(torch.nn.Module):
     def __init__(self, language: str) -> None:
         super().__init__()
         with np.load(READERS[language]) as held:
-            self.layers = upper_layers(held, SHARED[language])
+            self.layers = upper_layers(held, AFTER[language])
         self.head = torch.nn.Linear(384, len(NEEDS))
         self.forget = torch.nn.Dropout(0.1)
 
@@ -148,7 +148,7 @@ def heard(found: Iterable[Text], language: str, reader: Reader) -> list[Heard]:
     for first in range(0, len(pieces), TOGETHER):
         some = pieces[first : first + TOGETHER]
         hidden, spans = reader.body.begun([each for _, each in some])
-        hidden = over(reader.body.layers[: SHARED[language]], hidden, spans)
+        hidden = over(reader.body.layers[: AFTER[language]], hidden, spans)
         for (at, _), span in zip(some, spans, strict=True):
             made[at].append(hidden[span].astype(np.float16))
     return [Heard(text.need, own) for text, own in zip(kept, made, strict=True) if own]
@@ -216,13 +216,13 @@ def main(language: str) -> None:
     set_threshold(pupil, heard(texts(language, THRESHOLD), language, reader))
     beside, file = digest(READERS[language]), LISTENERS[language]
     np.savez_compressed(
-        file, **kept_upper(pupil.layers, SHARED[language], NEEDS, beside), **kept_head("judged", pupil.head)
+        file, **kept_upper(pupil.layers, AFTER[language], NEEDS, beside), **kept_head("judged", pupil.head)
     )
     read_listener(file.read_bytes(), beside)
     print(f"{file.name}: {digest(file)}, trained from {beside}: write it into readers.toml")  # noqa: T201
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in [[language] for language in SHARED]:
-        raise SystemExit(f"usage: .venv/bin/python corpus/train_listener.py {'|'.join(SHARED)}")
+    if sys.argv[1:] not in [[language] for language in AFTER]:
+        raise SystemExit(f"usage: .venv/bin/python corpus/train_listener.py {'|'.join(AFTER)}")
     main(sys.argv[1])

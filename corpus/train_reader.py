@@ -9,8 +9,9 @@ hour and a half on one core. The second one, of both languages, begins from the 
 rows and from some Japanese ones, so as not to forget them: an hour on two cores. It is reckoned with half of the
 digits, which is enough to learn by and takes half of the time where the processor knows how. Each needs what
 corpus/train-requirements.txt names, which the desk itself does not. Authors who set thresholds (`authors.tsv`) are left
-out: they tell `corpus/train_weights.py`, which has to be run after it, how far the readers can be trusted. On another
-machine the last digits come out otherwise, so it prints what `readers.toml` has to say of the file.
+out: they tell `corpus/train_weights.py`, which has to be run after it, how far the readers can be trusted. A reader
+that goes on keeps the layers that its listener shares, which hears what it heard; its file names it. On another
+machine the last digits come out otherwise, so it prints what `readers.toml` has to say of the files.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
@@ -26,15 +27,14 @@ import torch
 from corpus_authors import HERE, INQUIRIES, TRAINING, check_named, with_role
 from letters import letter
 from published_models import Begun, begun, begun_in_english, padded
-from reader_file import digest, kept, taken_up
+from reader_file import digest, kept, put_beside, shared_by, taken_up
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
-from train_listener import SHARED
 
 from desk.rules.conduct.opinion_features import LANGUAGES, windows
 from desk.rules.normalise import fold
 from desk.rules.reader.body import spelling_of
 from desk.rules.reader.spelling import Spelling
-from desk.signs_files import READERS, SECOND
+from desk.signs_files import LISTENERS, READERS, SECOND
 
 FILES = {**READERS, "both": SECOND}
 ROUNDS = {"ja": 3, "en": 3, "both": 2}
@@ -235,16 +235,18 @@ def main(which: str, further: Sequence[str] = ()) -> None:
     first = begun_in_english() if which == "en" else begun(english, longest=None)
     check(found, first)
     acts = sorted({text.act for text in found if text.act})
-    # The layers that a listener shares stay too, so that it hears what it heard.
-    pupil = Pupil(first, acts, SHARED.get(which, FIRM) if further else FIRM)
     begun_from = FILES[which if further else KNOWN_TO[which]] if further or which in KNOWN_TO else None
     before = digest(begun_from) if begun_from else "a published model"
+    listener = LISTENERS.get(which) if further else None
+    pupil = Pupil(first, acts, max(FIRM, shared_by(listener, before)) if listener else FIRM)
     if begun_from:
         with np.load(begun_from) as held:
             taken_up(pupil, held, acts)
     train(pupil, found, spelling_of(first.vocabulary, first.likely), which, further)
     np.savez_compressed(FILES[which], **kept(pupil, first, acts))
     print(f"{FILES[which].name}: {digest(FILES[which])}, trained from {before}: write it into readers.toml")  # noqa: T201
+    if listener:
+        print(f"{listener.name}: {put_beside(listener, FILES[which])}, the same, beside it: likewise")  # noqa: T201
 
 
 if __name__ == "__main__":
