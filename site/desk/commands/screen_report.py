@@ -70,7 +70,9 @@ def _wrong(row: Mapping[str, Any], found: Examination) -> str:
     if should_flag(row) and not found.flagged:
         return f"  missed  {row.get('id')}  {', '.join(_acts(row))}  {text}"
     if not should_flag(row) and found.flagged:
-        return f"  false   {row.get('id')}  {', '.join(finding.sign for finding in found.findings)}  {text}"
+        unusual = [f"unusual wording {found.opinion.score:.2f}"] if found.opinion and found.opinion.unusual else []
+        held_by = ", ".join([*(finding.sign for finding in found.findings), *unusual])
+        return f"  false   {row.get('id')}  {held_by}  {text}"
     if _acts(row) and named and not set(named) & set(_acts(row)):
         return f"  act     {row.get('id')}  {', '.join(_acts(row))}, named {', '.join(named)}  {text}"
     return ""

@@ -167,7 +167,7 @@ def _first_steps(settings: Settings) -> list[str]:
         return []
     return [
         "",
-        "Nobody can sign in yet. Set the first administrator's password and second factor, once, within 24 hours:",
+        "There is no administrator yet. Set the first one's password and second factor, once, within 24 hours:",
         "",
         f"  [bold]{link}[/bold]",
     ]

@@ -102,6 +102,11 @@ def test_of_a_single_line_that_is_surely_unusual_a_sign_of_another_act_is_set_as
     assert {one.finding.act for one in found.suppressed if one.reason == "another"} == {"act.dignity"}
 
 
+def test_violence_that_is_announced_is_no_other_act_among_insults() -> None:
+    found = examine({"message": "おめえらみてえな低能、まとめてぶっ殺してやっからな。"}, signs_files.read(), MODEL)
+    assert {"act.insult", "act.violence", "act.threat"} <= {finding.act for finding in found.findings}
+
+
 def test_one_grave_sentence_counts_among_many_ordinary_ones() -> None:
     text = f"{'見積書をお願いいたします。' * 6}{THREAT}{'請求書は郵送でお願いいたします。' * 6}"
     expected = ["お前の家に"]

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from desk.commands import main
+from desk.commands.screen_report import report
+from desk.rules.conduct import Examination
+from desk.rules.conduct.opinion import Opinion
 from desk.rules.conduct.shapes import BY_WORDING, CARES, URGENT
 
 ROWS = [
@@ -159,3 +162,9 @@ def test_the_help_names_the_cues_that_are_held_and_no_other(capsys: pytest.Captu
         main(["screen", "--help"])
     said = capsys.readouterr().out
     assert {care for care in CARES if care in said} == URGENT
+
+
+def test_the_report_says_what_holds_a_row_in_which_no_sign_was_found() -> None:
+    unusual = Examination(True, "medium", (), (), (), Opinion(0.934, (), "act.threat", unusual=True))
+    said = report([({"id": "r1", "lang": "en", "label": "ok", "text": "Answer me."}, unusual)])
+    assert "  false   r1  unusual wording 0.93  Answer me." in said

@@ -56,9 +56,18 @@ _END = re.compile(r"[。!?！？\n]|\.(?=\s)")
 
 
 def set_aside(
-    findings: Sequence[Finding], fields: Mapping[str, str], signs: Signs, model: Model, opinion: Opinion
+    findings: Sequence[Finding],
+    fields: Mapping[str, str],
+    signs: Signs,
+    model: Model,
+    opinion: Opinion,
+    *,
+    announced: AbstractSet[Finding] = frozenset(),
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """Part the findings of an inquiry: those that count in the light of this opinion of it, and those that do not."""
+    """Part the findings of an inquiry: those that count in the light of this opinion of it, and those that do not.
+
+    What is `announced` violence is no other act.
+    """
     reason = ORDINARY if opinion.ordinary else ANOTHER if opinion.acts else ""
     if not reason:
         return tuple(findings), ()
@@ -69,7 +78,7 @@ def set_aside(
     doubted = (
         _ordinary(asked, fields, model, harmless=opinion.score < WHOLE_IS_HARMLESS)
         if reason == ORDINARY
-        else _another(findings, typed, fields, model, opinion)
+        else _another(findings, [one for one in typed if one not in announced], fields, model, opinion)
     )
     kept = tuple(finding for finding in findings if finding not in doubted)
     return kept, tuple(Suppressed(finding, reason) for finding in findings if finding in doubted)

@@ -72,7 +72,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     care += _told(opinion, care)
     grave = kept
     if model is not None and opinion is not None:
-        kept, doubted = doubt.set_aside(kept, fields, signs, model, opinion)
+        kept, doubted = doubt.set_aside(kept, fields, signs, model, opinion, announced=announced)
         suppressed += doubted
         # That a text reads as another act makes it no less pressing.
         grave = grave if opinion.unusual else kept
