@@ -11,7 +11,7 @@ from desk.delivery import worker
 
 SAID = {
     "en": ("This inquiry is still being screened", "Nothing yet: the screening is under way.", "No covered act."),
-    "ja": ("自動確認の途中です", "まだありません。自動確認の途中です。", "疑いは見つかりませんでした"),
+    "ja": ("自動確認の途中のため", "まだありません。自動確認の途中です。", "疑いは見つかりませんでした"),
 }
 
 
