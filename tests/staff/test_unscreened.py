@@ -1,4 +1,4 @@
-"""An inquiry that is opened before it has been screened is not shown as one in which nothing was found."""
+"""An inquiry that is opened before it has been screened is covered, and not shown as one in which nothing was found."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from desk.delivery import worker
 
 SAID = {
     "en": ("This inquiry is still being screened", "Nothing yet: the screening is under way.", "No covered act."),
-    "ja": ("自動確認の途中のため", "まだありません。自動確認の途中です。", "疑いは見つかりませんでした"),
+    "ja": ("すべて隠しています", "まだありません。自動確認の途中です。", "疑いは見つかりませんでした"),
 }
 
 
@@ -24,6 +24,8 @@ def test_it_says_that_nobody_has_looked_yet(desk: Served, at_work: Callable[...,
     assert pending in early.said("unscreened")
     assert so_far in early.text
     assert nothing not in early.text
+    assert HARSH not in early.text
+    assert HARSH in sora.shown(f"{at(receipt)}/readings").text
     assert not early.all("//p[@class='row-first']//span[contains(@class, 'pill-none')]")
     while worker.screen(desk.context):
         pass

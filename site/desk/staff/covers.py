@@ -24,11 +24,17 @@ AGAINST_PERSONS: Final = frozenset({"act.violence", "act.threat", "act.insult", 
 CARES: Final = frozenset(shapes.CARES)
 DESPAIR: Final = frozenset({"self-harm"})
 NO_FINDING = 0
-"""The number of a span that no finding stands for: words that the second opinion calls unusual."""
+"""The number of a span that no finding stands for: unusual words, and all that is not screened yet."""
 
 
 def spans(case: Case, field: str) -> Iterator[Span]:
-    """Every covered span of a field: what was found, and the words of an unusual wording."""
+    """Every covered span of a field: what was found, and the words of an unusual wording.
+
+    Before an inquiry has been screened all of it is: nobody has looked for harsh words, and any may be one.
+    """
+    if case.state == "received":
+        yield 0, len(getattr(case.inquiry, field)), NO_FINDING
+        return
     yield from found(case.assessment, field, getattr(case.inquiry, field))
     for start, end in unusual(case, field):
         yield start, end, NO_FINDING
