@@ -24,14 +24,10 @@ def test_every_benchmark_is_run_here() -> None:
     assert {path.stem for path in FOLDER.glob("*.py")} == SHORT.keys()
 
 
-@pytest.mark.parametrize("name", IN_SHORT)
+@pytest.mark.parametrize(
+    "name", [*IN_SHORT, *(pytest.param(name, marks=pytest.mark.slow) for name in SHORT if name not in IN_SHORT)]
+)
 def test_a_benchmark_says_how_fast_something_is(name: str) -> None:
-    assert FIGURE.search(said_by(name))
-
-
-@pytest.mark.slow("test_a_benchmark_says_how_fast_something_is")
-@pytest.mark.parametrize("name", sorted(SHORT.keys() - set(IN_SHORT)))
-def test_so_does_each_that_takes_longer(name: str) -> None:
     assert FIGURE.search(said_by(name))
 
 

@@ -24,7 +24,8 @@ def test_it_says_that_nobody_has_looked_yet(desk: Served, at_work: Callable[...,
     assert pending in early.said("unscreened")
     assert so_far in early.text
     assert nothing not in early.text
-    assert HARSH not in early.text
+    assert "ぶっ殺す" not in early.text
+    assert "請求書が二重です" not in early.text
     assert HARSH in sora.shown(f"{at(receipt)}/readings").text
     assert not early.all("//p[@class='row-first']//span[contains(@class, 'pill-none')]")
     while worker.screen(desk.context):
