@@ -193,9 +193,10 @@ def _amiss(path: Path, kind: str) -> str:
         if kind == "file" and path.is_file():
             return ""
         wrong = f"is no {kind}" if path.exists() else "is not there"
+        remedy = "Name the folder that it lies in" if kind == "folder" and path.is_file() else "Correct the path"
     except OSError as error:
         return f"cannot be entered ({error.strerror}). Let this account read it"
-    return f"{wrong}. Correct the path or take the setting away"
+    return f"{wrong}. {remedy} or take the setting away"
 
 
 def read() -> Settings:

@@ -35,7 +35,7 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("DESK_TRUSTED_PROXIES", "10.0.0.0/8, nonsense", "nonsense.*allowed are addresses and networks"),
         ("DESK_ORGANISATION", "/nowhere.toml", "/nowhere.toml is not there"),
         ("DESK_ORGANISATION", "/", "/ is no file"),
-        ("DESK_SIGNS", "/etc/hosts", "/etc/hosts is no folder"),
+        ("DESK_SIGNS", "/etc/hosts", "/etc/hosts is no folder. Name the folder that it lies in"),
         ("DESK_LIMIT_ADDRESS", "-1", "must be at least 1"),
         ("DESK_SMTP_SECURITY", "ssl", "must be one of 'none', 'starttls' or 'tls'"),
         ("DESK_KEYS_FILE", "/nowhere", "DESK_KEYS_FILE"),

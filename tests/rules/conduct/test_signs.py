@@ -140,7 +140,7 @@ def test_a_sign_that_two_files_rest_rests() -> None:
         ('# =swan\n[part."=swan"]\nwords = "heron"', 2, "cannot begin with “=”: choose another"),
         ("\n[part]\n'=swan' = {words = 'heron'}", 3, "cannot begin with “=”: choose another"),
         ('\n[part."x y"]\nword = "犬小屋"', 2, "a part needs words"),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["=殺"]\nmatch = ["犬"]', 2, "no words are given"),
+        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["=殺"]\nmatch = ["犬"]', 2, "part “=殺”: correct its name$"),
         ('\n[part.x]\nwords = "犬小屋, 猫+"', 3, "repeats without bound"),
         ('[part.x]\nwords = "犬小屋|猫小屋"', 2, "a | outside brackets"),
         ('[part.x]\nwords = "犬小屋[(（]の|猫小屋"', 2, "a | outside brackets"),
@@ -160,6 +160,16 @@ def test_a_sign_that_two_files_rest_rests() -> None:
         ('[part.x]\nwords = "(犬小屋"', 2, "cannot be read"),
         ('[[sign]]\nid = "a"\nact = "act.none"\nany = ["slur"]\nmatch = ["犬"]', 2, "act must be one of"),
         ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["nothing"]\nmatch = ["犬"]', 2, "no words are given"),
+        (
+            '[[sign]]\nid = "a"\nact = "act.insult"\nany = ["qqqqqq"]\nmatch = ["犬"]',
+            2,
+            r"no words are given for the part “qqqqqq”: correct its name, or give it words under \[part.qqqqqq\]",
+        ),
+        (
+            '[part.heron]\nwords = "heron"\n[[sign]]\nid = "a"\nact = "act.insult"\nany = ["herron"]\nmatch = ["犬"]',
+            4,
+            r"no words are given for the part “herron”: write “heron”, or give it words under \[part.herron\]",
+        ),
         ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur/loud"]\nmatch = ["犬"]', 2, "is not a feature"),
         ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["!slur"]\nmatch = ["犬"]', 2, "must begin with a part"),
         ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur"]', 2, "match ="),
@@ -234,4 +244,4 @@ def test_a_folder_without_a_sign_file_is_refused(tmp_path: Path) -> None:
 def test_the_file_that_the_documents_show_is_taken(tmp_path: Path) -> None:
     (shown,) = re.findall(r"```toml\n(language = .*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
     (tmp_path / "own.toml").write_text(shown, "utf-8")
-    assert "own.refund-dance" in {sign.id for sign in signs_files.read([tmp_path]).signs}
+    assert "own.anger" in {sign.id for sign in signs_files.read([tmp_path]).signs}

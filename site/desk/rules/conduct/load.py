@@ -23,6 +23,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any, cast
 
 from ahocorasick_rs import AhoCorasick
@@ -36,6 +37,8 @@ from desk.rules.conduct.words import keys, split
 # A spelling is kept as a part of its own: what it is to be read as, behind this sign. No other part is named so.
 SPELLING = "="
 NEAR = {"ja": 30, "en": 60}
+# What TOML takes as a key without quotation marks.
+BARE = re.compile(r"[A-Za-z0-9_-]+")
 FEATURES = frozenset(
     [
         "will",
@@ -189,7 +192,13 @@ def _item(piece: str, parts: set[str]) -> Item:
     needs, *bars = rest.split("!")
     item = Item(tuple(names.split("|")), frozenset(filter(None, needs.split("|"))), frozenset(bars), after, absent)
     if unknown := sorted(set(item.parts) - parts):
-        raise ValueError(f"no words are given for the part “{unknown[0]}”")
+        raise ValueError(f"no words are given for the part “{unknown[0]}”: {_remedy(unknown[0], parts)}")
     if unknown := sorted((item.needs | item.bars) - FEATURES):
         raise ValueError(f"“{unknown[0]}” is not a feature: use {', '.join(sorted(FEATURES))}")
     return item
+
+
+def _remedy(unknown: str, parts: set[str]) -> str:
+    near = get_close_matches(unknown, parts, 1)
+    named = f"write “{near[0]}”" if near else "correct its name"
+    return f"{named}, or give it words under [part.{unknown}]" if BARE.fullmatch(unknown) else named
