@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from desk import settings, texts
 from desk.commands import desks, doctor_files
@@ -20,7 +20,7 @@ from desk.rules.conduct import SignError
 from desk.rules.organisation_reading import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.settings import Settings, SettingsError
-from desk.store import outbox, staff
+from desk.store import outbox, screening, staff
 from desk.store.engine import Store, StoreUnavailable, open_store
 from desk.store.migrate import NewerDatabaseError, pending, untouched
 
@@ -28,6 +28,8 @@ NAME_THE_SERVER = "Set DESK_SMTP_HOST, or take away what goes with it"
 OURS = "Set DESK_HOST to an address of this machine: 127.0.0.1 behind a proxy on it, 0.0.0.0 for all that it has"
 SPACE = "Look whether the disk is full or another program holds the database"
 NOT_SENT = "Start the desk, which sends them; where it runs, its log says why they stay"
+UNREAD = "Start the desk, which screens them (`desk work` beside `desk serve`); where it runs, its log says why"
+LONG = timedelta(minutes=5)  # for which no inquiry waits where a worker runs; the receipt says nothing of it
 INVITE = "Nobody can let others in: desk staff role NAME admin, or desk staff add NAME --role admin"
 OVERDUE = "`desk erase --due` erases it, or says which file cannot be deleted and what to do"
 
@@ -137,12 +139,23 @@ def _database(known: Settings) -> Iterator[Look]:
         admins = [person for person in enrolled if person.role == "admin"]
         seen = f"{len(enrolled)} can sign in, {len(admins)} of them as admin"
         yield look("staff", "" if admins else seen, seen, INVITE if enrolled else "Start the desk: it prints a link")
+        yield _screening(store)
         yield _outbox(known, store)
 
 
 def _is_behind(known: Settings) -> bool:
     """Whether there is no database of this version, which is told once."""
     return untouched(known.database_url) or pending(known.database_url)
+
+
+def _screening(store: Store) -> Look:
+    """Whether what came in is screened: until then nobody is told of it, whatever it says."""
+    found = screening.waiting(store)
+    if found is None:
+        return Look("screening", True, "no inquiry waits for it")
+    seen = f"{found.number} waiting for it, the first since {found.since:%Y-%m-%d %H:%M} UTC"
+    late = abs(datetime.now(UTC) - found.since) > LONG  # a clock that was ahead is no reason to wait either
+    return look("screening", f"inquiries are not screened: {seen}" if late else "", seen, UNREAD)
 
 
 def _outbox(known: Settings, store: Store) -> Look:

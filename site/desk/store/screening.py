@@ -70,6 +70,14 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many inquiries wait for screening, and since when the first of them does."""
+
+    number: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class _Screened:
     inquiry_id: str
     assessment: Assessment
@@ -91,6 +99,11 @@ def unscreened(store: Store, most: int, after: str = "", *, long: bool = False) 
         after = rows[-1]["id"]
         found = [inquiry for row in rows if (inquiry := _opened(store, row))]
     return found
+
+
+def waiting(store: Store) -> Waiting | None:
+    """What waits for screening, None where nothing does. Raises StoreUnavailable."""
+    return store.look(_waiting)
 
 
 def _opened(store: Store, row: RowMapping) -> StoredInquiry | None:
@@ -141,6 +154,13 @@ def hold(store: Store, inquiry_id: str, failed: str, ruleset: str = "") -> Pendi
 def _unscreened(connection: Connection, _: Store, most: int, after: str, long: bool) -> list[RowMapping]:
     rows = inquiries().where(UNSCREENED, ASSESSMENT.c.inquiry_id > after, _IS_LONG if long else ~_IS_LONG)
     return list(connection.execute(rows.order_by(ASSESSMENT.c.inquiry_id).limit(most)).mappings())
+
+
+def _waiting(connection: Connection, _: Store) -> Waiting | None:
+    beside = INQUIRY.join(ASSESSMENT, ASSESSMENT.c.inquiry_id == INQUIRY.c.id)
+    found = select(func.count(), func.min(INQUIRY.c.received_at)).select_from(beside).where(UNSCREENED)
+    number, since = connection.execute(found).one()
+    return Waiting(number, since) if number else None
 
 
 @each
