@@ -1,7 +1,15 @@
-"""The two who read inquiries of a language, as they are shipped."""
+"""The two who read inquiries of a language, as they are shipped, and what those who are made up have in common."""
 
 from desk import signs_files
 from desk.rules.conduct.reader import Twice
+from desk.rules.reader.misspelt import Correction
+
+
+class Spellbound:
+    """To whom no word is misspelt."""
+
+    def corrections(self, _: str) -> list[Correction]:
+        return []
 
 
 def reader(language: str) -> Twice:

@@ -11,6 +11,7 @@ from desk.rules.conduct import SignError, Signs, examples, load
 from desk.rules.conduct.opinion import Model, read_model
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.opinion_model import Read, Reader
+from desk.rules.reader.misspelt import Correction
 from desk.rules.repetition import Heard, Hearer, Message
 
 if TYPE_CHECKING:
@@ -115,6 +116,9 @@ class _WhenAsked:
 
     def read(self, texts: Sequence[str], *, listening: bool = False) -> Sequence[Read]:
         return reader(self.language).read(texts, listening=listening)
+
+    def corrections(self, text: str) -> Sequence[Correction]:
+        return reader(self.language).corrections(text)
 
     def shares(self, text: str, read: Read, need: str = "") -> Sequence[tuple[int, int, float]]:
         return reader(self.language).shares(text, read, need)

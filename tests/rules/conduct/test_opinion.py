@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
+from inquiry_readers import Spellbound
 
 from desk import signs_files
 from desk.rules.conduct import examine
@@ -174,7 +175,7 @@ def test_the_words_that_weigh_are_shown_where_they_stand_behind_many_others(befo
     assert longest.end >= len(before) + 3
 
 
-class Unmoved:
+class Unmoved(Spellbound):
     """A reader to whom every text is the same."""
 
     def read(self, texts: Sequence[str], **_: bool) -> list[Read]:
@@ -229,7 +230,7 @@ def test_a_model_by_which_an_unusual_text_would_read_ordinary_or_a_line_need_mor
         read_model(json.dumps(data), {language: MODEL[language].reader for language in LANGUAGES})
 
 
-class Whisper:
+class Whisper(Unmoved):
     """A reader to whom one phrase tells everything, of which the weights know nothing."""
 
     def read(self, texts: Sequence[str], **_: bool) -> list[Read]:

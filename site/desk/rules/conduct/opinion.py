@@ -18,7 +18,8 @@ from desk.rules.conduct.hidden import ENOUGH, hidden
 from desk.rules.conduct.opinion_features import Window, features, parts, places, whole, windows
 from desk.rules.conduct.opinion_model import ONE_LINE, SHORTNESS, Bounds, LanguageModel, Model, Read, read_model
 from desk.rules.conduct.opinion_shapes import Opinion, Stretch
-from desk.rules.normalise import Folded, fold, stood_apart, undisguise
+from desk.rules.conduct.opinion_views import best_spelt, joined, spelt_well, views
+from desk.rules.normalise import Folded, fold
 from desk.rules.reader.spelling import JAPANESE
 
 __all__ = ["Model", "Opinion", "Stretch", "likelihoods", "read_model", "score", "scores_alone"]
@@ -32,18 +33,16 @@ LEAST_SHARE = 0.25
 LEAST_TELLING, MOST_TELLING = 0.5, 6
 # An act of which the reader thinks so little is none that it might be.
 LEAST_LIKELY = 0.15
-# Of spaced texts in the corpus that were flagged rightly, one scored less once it was joined (0.01, in Latin letters
-# that hide Japanese), the next 0.3; of sixteen harmless ones none scored more than 0.1.
-HARMLESS = 0.2
 
 
 def score(fields: Mapping[str, str], model: Model) -> Opinion:
     """The model's opinion of subject, message and text: that of their most unusual piece; the same answer every time.
 
     Each field is looked at by itself, a long one in pieces, so that no bland sentences thin a grave one out, as it
-    stands and with its disguises undone; letters that all stand apart count for nothing where they read harmless once
-    they are joined. Only the first 20 000 letters of a field are weighed. Without anything in a known language the
-    score is 0. Words whose letters hide what they say are unusual whatever the score.
+    stands, with its disguises undone and with its words spelt well. Letters that all stand apart count for nothing
+    where they read harmless once they are joined, nor misspelt words where they do once they are spelt well. Only the
+    first 20 000 letters of a field are weighed. Without anything in a known language the score is 0. Words whose
+    letters hide what they say are unusual whatever the score.
     """
     opinion = _by_score(fields, model)
     unseen = _hidden(fields)
@@ -54,7 +53,7 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
 
 def _by_score(fields: Mapping[str, str], model: Model) -> Opinion:
     folded = {name: fold(fields[name][:MOST_LETTERS]) for name in FIELDS if fields.get(name)}
-    pieces = _joined(_weigh(folded, model), folded)
+    pieces = spelt_well(joined(_weigh(folded, model), folded))
     if not pieces:
         return Opinion(0.0, ())
     bounds = _bounds("".join(text.text for text in folded.values()), model)
@@ -142,27 +141,11 @@ def _weigh(plain: Mapping[str, Folded], model: Model) -> list[_Piece]:
     seen = [
         (field, folded, window)
         for field, text in plain.items()
-        for folded in _views(text)
+        for folded in views(text, model["en"])
         for window in _known(folded.text)
     ]
     weighed = _weighed([window for _, _, window in seen], model, listening=True)
     return [_Piece(*one, each) for one, each in zip(seen, weighed, strict=True)]
-
-
-def _joined(pieces: list[_Piece], seen: Mapping[str, Folded]) -> list[_Piece]:
-    """Without the fields as they stand whose letters all stand apart, and read harmless once they are joined.
-
-    The readers know such letters from abuse alone. Where the joined ones leave a doubt, the spacing adds to it.
-    """
-    undone = [piece for piece in pieces if piece.folded is not seen[piece.field]]
-    odd = {piece.field for piece in undone if piece.score >= HARMLESS}
-    plain = {piece.field for piece in undone if stood_apart(seen[piece.field], piece.folded)} - odd
-    return [piece for piece in pieces if piece.folded is not seen[piece.field] or piece.field not in plain]
-
-
-def _views(plain: Folded) -> tuple[Folded, ...]:
-    bare = undisguise(plain)
-    return (plain,) if bare is plain or bare.text == plain.text else (plain, bare)
 
 
 def _weighed(seen: Sequence[Window], model: Model, *, listening: bool = False) -> list[_Weighed]:
@@ -201,7 +184,12 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
 
 def _needs(pieces: Sequence[_Piece], fields: Mapping[str, str], model: Model) -> Iterator[tuple[str, Stretch]]:
     """The needs that are told of, in the words of the pieces that tell most; of both views of one the first to tell."""
-    heard = [(value, need, piece) for piece in pieces for need, value in piece.weighed.read.needs.items() if value > 0]
+    heard = [
+        (value, need, piece)
+        for piece in best_spelt(pieces)
+        for need, value in piece.weighed.read.needs.items()
+        if value > 0
+    ]
     needs = sorted({need for _, need, _ in heard})
     for need in needs:
         told: list[Stretch] = []

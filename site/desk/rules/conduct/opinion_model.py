@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from desk.rules.conduct.opinion_features import LANGUAGES
+from desk.rules.reader.misspelt import Correction
 
 FORMAT = 8
 # A text counts as this many letters longer than it is, so that a few letters alone weigh little.
@@ -57,6 +58,9 @@ class Reader(Protocol):
         With `listening` they are the windows of one inquiry: it tells which needs they tell of, and may look closely at
         the most unusual ones alone.
         """
+
+    def corrections(self, text: str) -> Sequence[Correction]:
+        """The words of a folded text that are misspelt, in order, each with the one that was likely meant."""
 
     def shares(self, text: str, read: Read, need: str = "") -> Sequence[tuple[int, int, float]]:
         """What each phrase [start, end) of a folded text of which it made this `read` adds to the value.

@@ -21,6 +21,7 @@ from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.shares import Share, shares
 from desk.rules.reader.body import Body, Held, body, lines, opened, pair, spelling_of
 from desk.rules.reader.layer import Array, below, means, over, turn
+from desk.rules.reader.misspelt import Correction, Speller
 from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES, Spelling, Spelt
 
 # Texts are read together up to so many pieces: more at once multiply faster, and no longer fit near the processor.
@@ -48,6 +49,7 @@ class Reader:
     judged: tuple[Array, Array]
     acts: Sequence[str]
     listener: Listener | None = None
+    speller: Speller | None = None
 
     def read(self, texts: Sequence[str], *, listening: bool = False) -> list[Read]:
         """What is made of each folded text: above 0 where it reads like one to be flagged, and as which act.
@@ -56,6 +58,10 @@ class Reader:
         """
         listener = self.listener if listening else None
         return [one for some in self._pieces(texts) for one in self._read(some, listener)]
+
+    def corrections(self, text: str) -> list[Correction]:
+        """The words of a folded text that are misspelt; none where the language has no words between blanks."""
+        return self.speller.corrections(text) if self.speller else []
 
     def without(self, text: str, spans: Sequence[tuple[int, int]], need: str = "") -> list[float]:
         """The value of a folded text, and then that without each of these [start, end).
@@ -129,6 +135,10 @@ class Twice:
             said[at] = _joined(said[at], other)
         return said
 
+    def corrections(self, text: str) -> list[Correction]:
+        """The words of a folded text that are misspelt, by what the first knows."""
+        return self.first.corrections(text)
+
     def shares(self, text: str, read: Read, need: str = "") -> list[Share]:
         """What each clause or phrase of a folded text adds to its value for the one who finds more in it.
 
@@ -178,9 +188,12 @@ def read_reader(data: bytes) -> Reader:
 
 
 def _reader(held: Held) -> Reader:
+    vocabulary, likely = lines(held["vocabulary"]), held.get("likely")
     return Reader(
-        spelling_of(lines(held["vocabulary"]), held.get("likely")),
+        spelling_of(vocabulary, likely),
         body(held, MOST_PIECES + MARKS_AT_ENDS),
         pair(held, "judged"),
         lines(held["acts"]),
+        # Pieces that are told how likely they are, are no words; a vocabulary of words begins with the commonest.
+        speller=Speller(vocabulary) if likely is None else None,
     )
