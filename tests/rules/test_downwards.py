@@ -101,6 +101,8 @@ def test_each_letter_stands_where_its_line_begins() -> None:
             "youareallpigs",
             "youwilldie",
             "だまれくず",
+            "ころしにいく",
+            "もやしてやる",
             "つぶす",
             "つぶれろ",
             "消えろ",

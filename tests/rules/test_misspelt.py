@@ -32,6 +32,8 @@ def speller() -> Speller:
         ("missery", "misery"),
         ("dont", "don't"),
         ("theyre", "they're"),
+        ("llik", "kill"),
+        ("esuoh", "house"),
     ],
 )
 def test_what_was_meant_is_found(speller: Speller, typed: str, meant: str) -> None:

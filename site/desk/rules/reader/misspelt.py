@@ -84,6 +84,8 @@ class Speller:
             return _CONTRACTED[word]
         if self._is_known(word):
             return ""
+        if word[::-1] in self._rank:  # typed backwards: `sgip`
+            return word[::-1]
         sound = _sound(word)
         near = (self._rank.keys() & _changed(word)) | set(self._alike.get(_skeleton(sound), ()))
         costs = {other: self._cost(word, sound, other) for other in sorted(near) if other[0] == word[0]}
