@@ -5,7 +5,7 @@ from desk.rules.conduct.reader import Twice
 from desk.rules.reader.misspelt import Correction
 
 
-class Spellbound:
+class NothingMisspelt:
     """To whom no word is misspelt."""
 
     def corrections(self, _: str) -> list[Correction]:

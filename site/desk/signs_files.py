@@ -27,6 +27,8 @@ READERS = {language: CONDUCT / f"reader-{language}.npz" for language in LANGUAGE
 SECOND = CONDUCT / "reader-both.npz"
 # Who hears despair and danger beside the reader of the language.
 LISTENERS = {language: CONDUCT / f"listener-{language}.npz" for language in LANGUAGES}
+# English words that the reader's vocabulary lacks, as corpus/known_words.py lists them.
+WORDS = CONDUCT / "words-en.txt"
 REPETITION = Path(__file__).parent / "rules" / "repetition"
 # Who read dialogues together.
 DIALOGUES = {"first": REPETITION / "reader-first.npz", "second": REPETITION / "reader-second.npz"}
@@ -129,7 +131,9 @@ def reader(language: str) -> Reader:
     """Who read a language beside the model's weights; ValueError, naming the file, where one is no reader."""
     from desk.rules.conduct.reader import Twice  # noqa: PLC0415
 
-    return Twice(replace(_one(READERS[language]), listener=_listener(language)), _one(SECOND))
+    first = _one(READERS[language])
+    speller = first.speller.knowing(WORDS.read_text("utf-8").split()) if first.speller else None
+    return Twice(replace(first, listener=_listener(language), speller=speller), _one(SECOND))
 
 
 @lru_cache(maxsize=len(LANGUAGES) + 1)
@@ -173,7 +177,7 @@ def _opened(file: Path, read: Callable[[bytes], Kind]) -> Kind:
 @lru_cache(maxsize=1)  # all 120 MB of the files are hashed, so once for each process
 def _learnt() -> bytes:
     digest = hashlib.sha256(MODEL.read_bytes())
-    for file in (*READERS.values(), SECOND, *LISTENERS.values(), *DIALOGUES.values()):
+    for file in (*READERS.values(), SECOND, *LISTENERS.values(), *DIALOGUES.values(), WORDS):
         digest.update(file.read_bytes())
     return digest.digest()
 

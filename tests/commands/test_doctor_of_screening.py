@@ -40,7 +40,7 @@ def test_where_all_are_screened_nothing_waits(closed: Callable[..., str], capsys
 def test_those_that_have_just_come_in_are_counted(came: Callable[[timedelta], datetime], capsys: Capture) -> None:
     first = came(timedelta(minutes=2))
     came(timedelta(minutes=1))
-    assert said(capsys)[1] == f"ok      screening: 2 waiting for it, the first since {first:%Y-%m-%d %H:%M} UTC"
+    assert said(capsys)[1] == f"ok      screening: 2 unscreened, the first since {first:%Y-%m-%d %H:%M} UTC"
 
 
 @pytest.mark.parametrize("age", [timedelta(minutes=6), timedelta(days=-400)], ids=["some minutes", "by a clock ahead"])
@@ -51,7 +51,7 @@ def test_one_that_no_worker_screens_is_a_problem(
     code, line = said(capsys)
     assert code == 1
     assert line == (
-        "problem screening: inquiries are not screened: 1 waiting for it, "
+        "problem screening: they wait too long: 1 unscreened, "
         f"the first since {since:%Y-%m-%d %H:%M} UTC. Start the desk, which screens them "
-        "(`desk work` beside `desk serve`); where it runs, its log says why"
+        "(`desk work` beside `desk serve`); if it runs, many came at once"
     )

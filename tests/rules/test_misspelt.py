@@ -7,7 +7,20 @@ from desk.rules.reader.misspelt import Correction, Speller
 # In the order of how common they are.
 KNOWN = (
     *("the", "you", "will", "kill", "bill", "time", "team", "order", "house", "first", "night", "tonight", "tent"),
-    *("family", "coming", "stab", "stable", "there", "their", "warehouse", "nothing", "misery", "quiet", "quite"),
+    *(
+        "family",
+        "coming",
+        "stab",
+        "stable",
+        "there",
+        "their",
+        "warehouse",
+        "nothing",
+        "misery",
+        "knife",
+        "must",
+        "need",
+    ),
 )
 
 
@@ -32,8 +45,10 @@ def speller() -> Speller:
         ("missery", "misery"),
         ("dont", "don't"),
         ("theyre", "they're"),
-        ("llik", "kill"),
-        ("esuoh", "house"),
+        ("tonit", "tonight"),
+        ("nite", "night"),
+        ("nife", "knife"),
+        ("ylimaf", "family"),
     ],
 )
 def test_what_was_meant_is_found(speller: Speller, typed: str, meant: str) -> None:
@@ -45,7 +60,8 @@ def test_what_was_meant_is_found(speller: Speller, typed: str, meant: str) -> No
     "word",
     [
         *("kill", "bill", "stable", "orders", "ordered", "stabbing", "killer", "families"),
-        *("okonkwo", "hiroshige", "zxqvw", "tim", "be", "x", "ordder4", "famly-box", "famly@tiem.example"),
+        *("okonkwo", "hiroshige", "zxqvw", "tim", "be", "x", "ordder4", "famly-box", "famly@tiem.example", "mustn't"),
+        *("o'famly", "famly's", "famly’s"),
         *("famly.tiem", "/famly", "#famly", "http://famly", "famlÿ", "ーfamly", "a" * 16),
     ],
 )

@@ -132,4 +132,5 @@ def _opinion(opinion: Opinion | None) -> dict[str, Any] | None:
         return None
     guess = {"act": opinion.act_guess} | ({"guess": True} if opinion.act_guess else {})
     told = guess | ({"only_mixed": True} if opinion.only_mixed else {})
-    return {"score": opinion.score, "words": [asdict(word) for word in opinion.words]} | told
+    words = [asdict(word) for word in opinion.words]
+    return {"score": opinion.score, "unusual": opinion.unusual, "words": words} | told

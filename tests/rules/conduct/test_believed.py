@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from inquiry_readers import Spellbound
+from inquiry_readers import NothingMisspelt
 from own_sign import SIGN
 
 from desk import signs_files
@@ -24,7 +24,7 @@ SENTENCE = "責任者を出して、お前の家はもう知っているから�
 TEXT = f"{SENTENCE}先日から何度もお伝えしている件です。早急にお願いします。"
 
 
-class Sure(Spellbound):
+class Sure(NothingMisspelt):
     """A reader to whom all is unusual; what it gives to two acts in the whole text, and in a sentence alone."""
 
     def __init__(self, whole: dict[str, float], alone: dict[str, float]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from inquiry_readers import Spellbound
+from inquiry_readers import NothingMisspelt
 from own_sign import SIGN
 
 from desk import signs_files
@@ -207,7 +207,7 @@ def test_an_inquiry_that_is_flagged_by_its_signs_alone_keeps_them() -> None:
     assert doubt.set_aside(findings, text, BOTH, MODEL, Opinion(0.65, ())) == (findings, ())
 
 
-class Counting(Spellbound):
+class Counting(NothingMisspelt):
     """The shipped reader, counting the letters it is given."""
 
     def __init__(self, language: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
-from inquiry_readers import Spellbound
+from inquiry_readers import NothingMisspelt
 from own_sign import SIGN
 
 from desk import signs_files
@@ -31,7 +31,7 @@ LETTER = (
 )
 
 
-class Scores(Spellbound):
+class Scores(NothingMisspelt):
     """A reader by whom each of these texts scores so much, and any other nothing."""
 
     def __init__(self, scores: Mapping[str, float]) -> None:

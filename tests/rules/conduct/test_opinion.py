@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from inquiry_readers import Spellbound
+from inquiry_readers import NothingMisspelt
 
 from desk import signs_files
 from desk.rules.conduct import examine
@@ -175,7 +175,7 @@ def test_the_words_that_weigh_are_shown_where_they_stand_behind_many_others(befo
     assert longest.end >= len(before) + 3
 
 
-class Unmoved(Spellbound):
+class Unmoved(NothingMisspelt):
     """A reader to whom every text is the same."""
 
     def read(self, texts: Sequence[str], **_: bool) -> list[Read]:

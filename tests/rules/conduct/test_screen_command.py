@@ -58,6 +58,7 @@ def test_it_tells_where_nothing_but_letters_of_two_alphabets_is_unusual(
     assert main(["screen", file]) == 0
     mixed, plain = (json.loads(line) for line in capsys.readouterr().out.splitlines())
     assert (mixed["flagged"], mixed["second_opinion"]["only_mixed"]) == (True, True)
+    assert (mixed["second_opinion"]["unusual"], plain["second_opinion"]["unusual"]) == (True, False)
     assert "only_mixed" not in plain["second_opinion"]
 
 

@@ -18,7 +18,7 @@ from desk.rules.conduct.hidden import ENOUGH, hidden
 from desk.rules.conduct.opinion_features import Window, features, parts, places, whole, windows
 from desk.rules.conduct.opinion_model import ONE_LINE, SHORTNESS, Bounds, LanguageModel, Model, Read, read_model
 from desk.rules.conduct.opinion_shapes import Opinion, Stretch
-from desk.rules.conduct.opinion_views import best_spelt, joined, spelt_well, views
+from desk.rules.conduct.opinion_views import is_respelt, joined, views
 from desk.rules.normalise import Folded, fold
 from desk.rules.reader.spelling import JAPANESE
 
@@ -39,10 +39,9 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     """The model's opinion of subject, message and text: that of their most unusual piece; the same answer every time.
 
     Each field is looked at by itself, a long one in pieces, so that no bland sentences thin a grave one out, as it
-    stands, with its disguises undone and with its words spelt well. Letters that all stand apart count for nothing
-    where they read harmless once they are joined, nor misspelt words where they do once they are spelt well. Only the
-    first 20 000 letters of a field are weighed. Without anything in a known language the score is 0. Words whose
-    letters hide what they say are unusual whatever the score.
+    stands, with its disguises undone and with its misspelt words put right. Letters that all stand apart count for
+    nothing where they read harmless once they are joined. Only the first 20 000 letters of a field are weighed. Without
+    anything in a known language the score is 0. Words whose letters hide what they say are unusual whatever the score.
     """
     opinion = _by_score(fields, model)
     unseen = _hidden(fields)
@@ -53,7 +52,7 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
 
 def _by_score(fields: Mapping[str, str], model: Model) -> Opinion:
     folded = {name: fold(fields[name][:MOST_LETTERS]) for name in FIELDS if fields.get(name)}
-    pieces = spelt_well(joined(_weigh(folded, model), folded))
+    pieces = joined(_weigh(folded, model), folded)
     if not pieces:
         return Opinion(0.0, ())
     bounds = _bounds("".join(text.text for text in folded.values()), model)
@@ -183,13 +182,9 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
 
 
 def _needs(pieces: Sequence[_Piece], fields: Mapping[str, str], model: Model) -> Iterator[tuple[str, Stretch]]:
-    """The needs that are told of, in the words of the pieces that tell most; of both views of one the first to tell."""
-    heard = [
-        (value, need, piece)
-        for piece in best_spelt(pieces)
-        for need, value in piece.weighed.read.needs.items()
-        if value > 0
-    ]
+    """The needs that are told of, in the words of the pieces that tell most; of several views the first to tell."""
+    typed = [piece for piece in pieces if not is_respelt(piece.folded)]
+    heard = [(value, need, piece) for piece in typed for need, value in piece.weighed.read.needs.items() if value > 0]
     needs = sorted({need for _, need, _ in heard})
     for need in needs:
         told: list[Stretch] = []

@@ -1,9 +1,10 @@
-"""How a text is read for the second opinion: as it stands, with its disguises undone, and with its words spelt well.
+"""How a text is read for the second opinion: as it stands, its disguises undone, and its misspelt words put right.
 
-What is read counts by its most unusual view, but for two that may be odd for no other reason than how they are typed.
+The most unusual view counts. What was meant is guessed, and often wrongly, so that view takes nothing away: what is
+typed counts as it stands, and only there needs are heard.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final, Protocol, TypeVar
 
 from desk.rules.conduct.foreign import is_foreign
@@ -14,10 +15,9 @@ from desk.rules.reader.misspelt import WORD
 from desk.rules.reader.spelling import JAPANESE
 
 RESPELT: Final = "misspelt"
-# These hide nothing: many people spell so, and some cannot spell otherwise.
-SPELLING: Final = frozenset({"chat", RESPELT})
-# A word that nobody knows is a name, as a rule; of so many, and such a share of all longer words, some are misspelt.
-LEAST, LEAST_SHARE = 2, 0.12
+# One or two unknown words are names or of a trade; of so many different ones, and such a share of all longer ones, most
+# are misspelt.
+LEAST, LEAST_SHARE = 3, 0.3
 # Of spaced texts in the corpus that were flagged rightly, one scored less once it was joined (0.01, in Latin letters
 # that hide Japanese), the next 0.3; of sixteen harmless ones none scored more than 0.1.
 HARMLESS = 0.2
@@ -61,23 +61,9 @@ def joined(pieces: list[P], seen: Mapping[str, Folded]) -> list[P]:
     return [piece for piece in pieces if piece.folded is not seen[piece.field] or piece.field not in plain]
 
 
-def spelt_well(pieces: list[P]) -> list[P]:
-    """Without the fields as they were spelt that read harmless once they are spelt well: spelling holds nobody."""
-    well = [piece for piece in pieces if _is_spelt_well(piece.folded)]
-    plain = {piece.field for piece in well} - {piece.field for piece in well if piece.score >= HARMLESS}
-    return [piece for piece in pieces if piece.field not in plain or _is_spelt_well(piece.folded)]
-
-
-def best_spelt(pieces: Sequence[P]) -> list[P]:
-    """Those in which each field is spelt best: a need is misheard in words that are only half understood."""
-    well = {piece.field for piece in pieces if _is_spelt_well(piece.folded)}
-    return [piece for piece in pieces if piece.field not in well or _is_spelt_well(piece.folded)]
-
-
-def _is_spelt_well(folded: Folded) -> bool:
-    """Whether it is a text whose spelling alone was put right."""
-    kinds = {edit.kind for edit in folded.edits}
-    return bool(kinds) and kinds <= SPELLING
+def is_respelt(folded: Folded) -> bool:
+    """Whether this is a text with its misspelt words put right."""
+    return any(edit.kind == RESPELT for edit in folded.edits)
 
 
 def _respelt(folded: Folded, english: LanguageModel) -> Folded | None:
@@ -85,7 +71,11 @@ def _respelt(folded: Folded, english: LanguageModel) -> Folded | None:
     text = folded.text
     if JAPANESE.search(text) or is_foreign(text):
         return None
+    words = WORD.findall(text)
+    if len(set(words)) < LEAST:
+        return None
     # What the weights know is a word of the trade, or is written so often that it is known for what it is.
     wrong = [one for one in english.reader.corrections(text) if text[one.start : one.end] not in english.weights]
-    enough = len(wrong) >= max(LEAST, LEAST_SHARE * len(WORD.findall(text)))
+    different = {text[one.start : one.end] for one in wrong}
+    enough = len(different) >= LEAST and len(wrong) >= LEAST_SHARE * len(words)
     return splice(folded, [(one.start, one.end, one.meant) for one in wrong], RESPELT) if enough else None

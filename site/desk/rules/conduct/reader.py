@@ -60,7 +60,7 @@ class Reader:
         return [one for some in self._pieces(texts) for one in self._read(some, listener)]
 
     def corrections(self, text: str) -> list[Correction]:
-        """The words of a folded text that are misspelt; none where the language has no words between blanks."""
+        """The words of a folded text that are misspelt; none where the vocabulary is one of scored pieces."""
         return self.speller.corrections(text) if self.speller else []
 
     def without(self, text: str, spans: Sequence[tuple[int, int]], need: str = "") -> list[float]:

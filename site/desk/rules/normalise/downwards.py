@@ -117,7 +117,7 @@ _HARSH: Final = (
 )
 _BESIDE: Final = ("yourself", "your", "you", "all", "are", "will", "must", "should", "them")
 _KANA: Final = (
-    *("(?:ころ|つぶ|もや)し(?:てやる|に(?:いく|くる))",),
+    "(?:ころ|つぶ|もや)し(?:てやる|に(?:いく|くる))",
     *(
         "ばかやろう",
         "ころして",

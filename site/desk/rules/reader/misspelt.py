@@ -3,6 +3,7 @@
 Who spells by ear, in haste or to get past a filter is read in scraps that say little: `stabb` as `sta` and `##bb`.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,13 +11,13 @@ from functools import cached_property, lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
-# Shorter words resemble too many others, longer ones are none.
-WORD = re.compile(r"(?<![\w@./:#_-])[a-z]{4,15}(?![\w@/_-]|\.\w)")
-_SHORTEST_KNOWN = 3
+# Shorter words resemble too many others, and few are longer.
+WORD = re.compile(r"(?<![\w@./:#_'’-])[a-z]{4,15}(?![\w@/_'’-]|\.\w)")
+_SHORTEST_KNOWN, _SHORTEST_STEM, _SHORTEST_BACKWARDS = 3, 4, 5
 # A word stands for another whose letters or whose sound are one change away, and the other of the two at most three.
 _NEAR, _FAR = 1.0, 3.0
-_FARTHER_WEIGHS, _RARE = 0.4, 30_000
-_OTHER_VOWEL = _SWAPPED = 0.5
+_FARTHER_WEIGHS, _RARER_WEIGHS = 0.4, 0.2
+_OTHER_VOWEL, _SWAPPED = 0.75, 0.5
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "able", "less", "ful")
 _DOUBLING = ("ing", "ed", "er", "ers")
@@ -24,8 +25,8 @@ _CONTRACTED = {
     word.replace("'", ""): word
     for word in (
         *("aren't", "can't", "couldn't", "didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't", "isn't"),
-        *("mustn't", "shouldn't", "wasn't", "weren't", "won't", "wouldn't", "ain't", "you're", "they're", "you've"),
-        *("we've", "they've", "that's", "what's", "there's", "who's", "you'll", "they'll"),
+        *("mustn't", "needn't", "shouldn't", "wasn't", "weren't", "won't", "wouldn't", "ain't", "you're", "they're"),
+        *("you've", "we've", "they've", "that's", "what's", "there's", "who's", "you'll", "they'll"),
     )
 }
 # How letters sound, one rule after the other; no more exact than that words that sound alike come out alike.
@@ -62,8 +63,12 @@ class Speller:
 
     def __init__(self, words: Iterable[str]) -> None:
         known = (word for word in words if len(word) >= _SHORTEST_KNOWN and word.isascii() and word.isalpha())
-        self._rank = {word: number for number, word in enumerate(dict.fromkeys(known))}
+        self.words = {word: number for number, word in enumerate(dict.fromkeys(known))}
         self._meant = lru_cache(4096)(self._looked_up)
+
+    def knowing(self, more: Iterable[str]) -> "Speller":
+        """Who knows these words as well, as the rarest."""
+        return Speller([*self.words, *more])
 
     def corrections(self, text: str) -> list[Correction]:
         """The words of a folded text that are misspelt, in order; addresses, numbers and names of files are none."""
@@ -74,7 +79,7 @@ class Speller:
     def _alike(self) -> dict[str, list[str]]:
         # Made for the first misspelt word: it takes a tenth of a second.
         alike: dict[str, list[str]] = defaultdict(list)
-        for word in self._rank:
+        for word in self.words:
             alike[_skeleton(_sound(word))].append(word)
         return alike
 
@@ -84,31 +89,33 @@ class Speller:
             return _CONTRACTED[word]
         if self._is_known(word):
             return ""
-        if word[::-1] in self._rank:  # typed backwards: `sgip`
-            return word[::-1]
         sound = _sound(word)
-        near = (self._rank.keys() & _changed(word)) | set(self._alike.get(_skeleton(sound), ()))
-        costs = {other: self._cost(word, sound, other) for other in sorted(near) if other[0] == word[0]}
-        return min((other for other in costs if costs[other] is not None), key=lambda o: costs[o] or 0, default="")
+        near = (self.words.keys() & _changed(word)) | set(self._alike.get(_skeleton(sound), ()))
+        costs = ((self._cost(word, sound, other), other) for other in near)
+        _, meant = min(((cost, other) for cost, other in costs if cost is not None), default=(0, ""))
+        if not meant and len(word) >= _SHORTEST_BACKWARDS and word[::-1] in self.words:
+            return word[::-1]
+        return meant
 
     def _is_known(self, word: str) -> bool:
         """Whether it is known, or a known one with an ending."""
-        if word in self._rank:
+        if word in self.words:
             return True
         for ending in _ENDINGS:
             stem = word.removesuffix(ending)
-            if stem != word and len(stem) >= _SHORTEST_KNOWN:
-                doubled = ending in _DOUBLING and stem[-1] == stem[-2] and stem[:-1] in self._rank
-                if doubled or stem in self._rank or f"{stem}e" in self._rank:
+            if stem != word and len(stem) >= _SHORTEST_STEM:
+                doubled = ending in _DOUBLING and stem[-1] == stem[-2] and stem[:-1] in self.words
+                if doubled or stem in self.words or f"{stem}e" in self.words:
                     return True
-        return word.endswith("ies") and f"{word[:-3]}y" in self._rank
+        return word.endswith("ies") and f"{word[:-3]}y" in self.words
 
     def _cost(self, word: str, sound: str, other: str) -> float | None:
         """How far a known word is from what was typed; None where it is too far."""
-        nearer, farther = sorted((_steps(word, other), _steps(sound, _sound(other))))
-        if nearer > _NEAR or farther > _FAR:
+        its = _sound(other)
+        nearer, farther = sorted((_steps(word, other), _steps(sound, its)))
+        if nearer > _NEAR or farther > _FAR or (word[0] != other[0] and sound[:1] != its[:1]):
             return None
-        return nearer + _FARTHER_WEIGHS * farther + self._rank[other] / _RARE
+        return nearer + _FARTHER_WEIGHS * farther + _RARER_WEIGHS * math.log(self.words[other] + 1)
 
 
 def _changed(word: str) -> set[str]:
@@ -130,7 +137,7 @@ def _skeleton(sound: str) -> str:
 
 
 def _steps(one: str, other: str) -> float:
-    """How many changes lead from one to the other (Damerau 1964); another vowel or a swap is half of one."""
+    """How many changes lead from one to the other (Damerau 1964); another vowel or a swap is less than one."""
     before, last = list[float](), [float(at) for at in range(len(other) + 1)]
     for row, letter in enumerate(one, 1):
         now = [float(row)]
