@@ -67,16 +67,16 @@ def test_words_that_come_again_and_again_are_covered_each_time(
 ) -> None:
     text = (
         "返事がない。"
-        + "死ね。店長も死ね。" * 20
+        + "くたばれ。店長もくたばれ。" * 20
         + "請求書が二重です。至急ご確認ください。返事がなければまた書きます。"
     )
     receipt, hana = arrive(message=text), at_work(HANA)
     hana.do(f"{at(receipt)}/claims")
-    assert "死ね" not in words(hana.get(at(receipt)).one("//main"))
+    assert "くたばれ" not in words(hana.get(at(receipt)).one("//main"))
     decide(hana, receipt, **UNREASONABLE, outcome="warning")
     mail = sent(desk, receipt)
     assert "請求書が二重です" in mail
-    assert "死ね" not in mail
+    assert "くたばれ" not in mail
 
 
 def test_a_copy_without_one_does_not_speak_of_any(desk: Served, hana: Desk, held: str) -> None:
