@@ -1,5 +1,7 @@
 """Misspelt English words are read as those that were meant; names, numbers and addresses are left as they are."""
 
+from itertools import product
+
 import pytest
 
 from desk.rules.reader.misspelt import Correction, Speller
@@ -49,6 +51,7 @@ def speller() -> Speller:
         ("nite", "night"),
         ("nife", "knife"),
         ("ylimaf", "family"),
+        ("wil", "will"),
     ],
 )
 def test_what_was_meant_is_found(speller: Speller, typed: str, meant: str) -> None:
@@ -60,7 +63,20 @@ def test_what_was_meant_is_found(speller: Speller, typed: str, meant: str) -> No
     "word",
     [
         *("kill", "bill", "stable", "orders", "ordered", "stabbing", "killer", "families"),
-        *("okonkwo", "hiroshige", "zxqvw", "tim", "be", "x", "ordder4", "famly-box", "famly@tiem.example", "mustn't"),
+        *(
+            "okonkwo",
+            "hiroshige",
+            "zxqvw",
+            "the",
+            "fam",
+            "ime",
+            "be",
+            "x",
+            "ordder4",
+            "famly-box",
+            "famly@tiem.example",
+            "mustn't",
+        ),
         *("o'famly", "famly's", "famly’s"),
         *("famly.tiem", "/famly", "#famly", "http://famly", "famlÿ", "ーfamly", "a" * 16),
     ],
@@ -72,6 +88,13 @@ def test_what_is_known_or_resembles_nothing_or_is_no_word_stays(speller: Speller
 def test_of_several_that_are_as_near_the_commonest_is_meant() -> None:
     assert Speller(["hart", "hurt"]).corrections("hort") == [Correction(0, 4, "hart")]
     assert Speller(["hurt", "hart"]).corrections("hort") == [Correction(0, 4, "hurt")]
+
+
+def test_of_three_letters_only_the_commonest_words_are_meant() -> None:
+    commoner = ["".join(letters) for letters in product("bcdfg", repeat=5)]
+    assert len(commoner) > 1000
+    assert Speller(["your"]).corrections("yor") == [Correction(0, 3, "your")]
+    assert Speller([*commoner, "your"]).corrections("yor") == []
 
 
 def test_each_is_told_where_it_stands(speller: Speller) -> None:

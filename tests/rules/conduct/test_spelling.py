@@ -27,6 +27,10 @@ def read_as(text: str) -> list[str]:
         ("ive told sixtey deelers yor braiks kild a famly, al lies lol, il tel moor if yoo dont settel", "ive told"),
         ("fixx it for nuthin or il maek yor enginears lief a missery, unnerstand", "enginears"),
         ("im bringin a nife to yor shopp sattaday an yor casheer wil get it in the neckk", "casheer"),
+        (
+            "helo, about my ordder.\nim bringin a nife to yor shopp sattaday an yor casheer wil get it in the neckk",
+            "nife",
+        ),
         ("I wont yor boss heer, neelin, sayin sorrey infrunt of my famly sunday mornin", "sorrey"),
     ],
 )

@@ -76,6 +76,6 @@ def _respelt(folded: Folded, english: LanguageModel) -> Folded | None:
         return None
     # What the weights know is a word of the trade, or is written so often that it is known for what it is.
     wrong = [one for one in english.reader.corrections(text) if text[one.start : one.end] not in english.weights]
-    different = {text[one.start : one.end] for one in wrong}
-    enough = len(different) >= LEAST and len(wrong) >= LEAST_SHARE * len(words)
+    longer = [word for one in wrong if WORD.fullmatch(word := text[one.start : one.end])]
+    enough = len(set(longer)) >= LEAST and len(longer) >= LEAST_SHARE * len(words)
     return splice(folded, [(one.start, one.end, one.meant) for one in wrong], RESPELT) if enough else None

@@ -11,8 +11,12 @@ from functools import cached_property, lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
+_BEFORE, _BEHIND = r"(?<![\w@./:#_'’-])", r"(?![\w@/_'’-]|\.\w)"
 # Shorter words resemble too many others, and few are longer.
-WORD = re.compile(r"(?<![\w@./:#_'’-])[a-z]{4,15}(?![\w@/_'’-]|\.\w)")
+WORD = re.compile(rf"{_BEFORE}[a-z]{{4,15}}{_BEHIND}")
+# Of three letters some lack one of the commonest words: yor, wil, wen.
+_SHORT_TOO = re.compile(rf"{_BEFORE}[a-z]{{3,15}}{_BEHIND}")
+_SHORT, _COMMONEST = 3, 1000
 _SHORTEST_KNOWN, _SHORTEST_STEM, _SHORTEST_BACKWARDS = 3, 4, 5
 # A word stands for another whose letters or whose sound are one change away, and the other of the two at most three.
 _NEAR, _FAR = 1.0, 3.0
@@ -72,7 +76,7 @@ class Speller:
 
     def corrections(self, text: str) -> list[Correction]:
         """The words of a folded text that are misspelt, in order; addresses, numbers and names of files are none."""
-        found = ((match.start(), match.end(), self._meant(match.group())) for match in WORD.finditer(text))
+        found = ((match.start(), match.end(), self._meant(match.group())) for match in _SHORT_TOO.finditer(text))
         return [Correction(start, end, meant) for start, end, meant in found if meant]
 
     @cached_property
@@ -89,6 +93,8 @@ class Speller:
             return _CONTRACTED[word]
         if self._is_known(word):
             return ""
+        if len(word) == _SHORT:
+            return self._lacking_one(word)
         sound = _sound(word)
         near = (self.words.keys() & _changed(word)) | set(self._alike.get(_skeleton(sound), ()))
         costs = ((self._cost(word, sound, other), other) for other in near)
@@ -96,6 +102,12 @@ class Speller:
         if not meant and len(word) >= _SHORTEST_BACKWARDS and word[::-1] in self.words:
             return word[::-1]
         return meant
+
+    def _lacking_one(self, word: str) -> str:
+        """The commonest word that has one letter more behind the first; "" where none of the commonest has."""
+        longer = {word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in ascii_lowercase}
+        ranked = [(self.words[other], other) for other in longer & self.words.keys()]
+        return min(((rank, other) for rank, other in ranked if rank < _COMMONEST), default=(0, ""))[1]
 
     def _is_known(self, word: str) -> bool:
         """Whether it is known, or a known one with an ending."""
