@@ -9,6 +9,7 @@ from lxml import etree
 from reading import Client, Page
 from served import Served
 
+from desk.pages import LANGUAGES
 from desk.staff import browsers
 from desk.store import sessions, staff
 
@@ -48,6 +49,17 @@ def test_password_and_code_lead_inside_at_once(desk: Served, client: Client, lin
     assert (answer.status_code, answer.headers["location"]) == (303, "/staff/")
     assert session is not None
     assert (session.staff.name, session.staff.enrolled) == (name, True)
+
+
+@pytest.mark.parametrize("chosen", ["ja", "en", "fr", ""])
+def test_the_language_of_the_page_is_that_of_the_account_from_then_on(
+    desk: Served, client: Client, link: str, name: str, chosen: str
+) -> None:
+    kept = chosen if chosen in LANGUAGES else "en"
+    client.send(link, typed(client.get(link), language=chosen))
+    account = staff.by_name(desk.context.store, name)
+    assert account is not None
+    assert account.language == kept
 
 
 def test_the_browser_is_known_from_then_on(desk: Served, client: Client, link: str, name: str) -> None:

@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
             pass
     finally:
         context.store.close()
-    console.print(f"{stored} made-up inquiries are stored. The flagged ones wait at {known.address}/staff/queue")
+    console.print(f"{stored} made-up inquiries are stored. The flagged ones wait on the page /staff/queue")
     return 0
 
 

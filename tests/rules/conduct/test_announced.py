@@ -53,3 +53,32 @@ def test_a_second_name_makes_nothing_graver() -> None:
     """
     found = examine({"message": "I will tickle the clerk"}, load({"own.toml": own}, ("own.toml",)))
     assert ([finding.act for finding in found.findings], found.severity) == (BOTH, "low")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("担当者を私の家で殺す。", "act.violence"),
+        ("私の知り合いに頼んで事務所に火をつける", "act.violence"),
+        ("私のナイフで刺しに行く", "act.violence"),
+        ("わたしの家に来たら刺すからな", "act.violence"),
+        ("私の前で死ね。", "act.insult"),
+        ("店長は私の家まで来て、玄関で土下座しろ。", "act.apology"),
+    ],
+)
+def test_what_is_the_writers_own_excuses_neither_an_order_nor_violence_to_come(text: str, act: str) -> None:
+    found = examined(text)
+    assert act in {finding.act for finding in found.findings}
+    assert [one for one in found.suppressed if one.reason == "self"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "私の頭が悪いのか、操作が分かりません",
+        "私の理解が悪いだけなら土下座します",
+        "自分の指を切り落としたくなるほど操作が難しいです",
+    ],
+)
+def test_what_is_said_of_the_writer_alone_stays_excused(text: str) -> None:
+    assert examined(text).findings == ()

@@ -5,6 +5,7 @@ named for what would be done, `act.threat` for its being said. Of 35 inquiries b
 at hand, and in which such a sign stood, 10 were called the first alone, 11 the second alone, and 14 both.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -16,6 +17,8 @@ from desk.rules.conduct.shapes import Finding
 VIOLENCE, THREAT = "act.violence", "act.threat"
 # Said of what lies ahead: it will be, is wished, is cried out, or hangs on a condition.
 _AHEAD = frozenset({"will", "want", "fierce", "cond"})
+_OWN_BODY = re.compile("[頭首手指足腕顔体身腹胸喉目歯耳髪爪命]")
+_DIE = re.compile("[死し]ね(?![なばるたて])")
 
 
 def is_announced(hit: Hit, reading: Reading) -> bool:
@@ -24,6 +27,15 @@ def is_announced(hit: Hit, reading: Reading) -> bool:
         return False
     said = [reading.features(token) for token in hit.tokens]
     return "done" not in said[0] and not all(map(_AHEAD.isdisjoint, said))
+
+
+def is_for_another(hit: Hit, reading: Reading) -> bool:
+    """Whether it is an order, or violence to come against what is not the writer's own body: 私の家で, 私のナイフで."""
+    said = frozenset[str]().union(*map(reading.features, hit.tokens))
+    if "imp" in said or _DIE.match(reading.text, hit.tokens[-1].start):
+        return True
+    own = reading.text.rfind("の", 0, hit.tokens[0].start) + 1
+    return hit.sign.act == VIOLENCE and "will" in said and _OWN_BODY.match(reading.text, own) is None
 
 
 def with_threats(findings: Iterable[Finding], announced: AbstractSet[Finding]) -> Iterator[Finding]:

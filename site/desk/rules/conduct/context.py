@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from desk.rules.conduct import english_reasons
+from desk.rules.conduct.announced import is_for_another
 from desk.rules.conduct.latin import latin
 from desk.rules.conduct.match import Hit
 from desk.rules.conduct.scene import Scene
@@ -131,6 +132,8 @@ def _is_only_felt(hit: Hit, scene: Scene) -> bool:
 def _is_about_oneself(hit: Hit, scene: Scene) -> bool:
     first, last = scene.sentence(hit)
     start = hit.tokens[0].start
+    if is_for_another(hit, scene.reading):
+        return False
     if scene.has("die") and not scene.has("addressed") and not scene.has("person", first, last):
         return hit.sign.act in CALLING
     return scene.has("oneself", max(first, start - 14), start + 1) and not scene.has("addressed", first, last)
