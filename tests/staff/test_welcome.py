@@ -57,9 +57,8 @@ def test_the_language_of_the_page_is_that_of_the_account_from_then_on(
 ) -> None:
     kept = chosen if chosen in LANGUAGES else "en"
     client.send(link, typed(client.get(link), language=chosen))
-    account = staff.by_name(desk.context.store, name)
-    assert account is not None
-    assert account.language == kept
+    (person,) = (one for one in staff.listing(desk.context.store) if one.name == name)
+    assert person.language == kept
 
 
 def test_the_browser_is_known_from_then_on(desk: Served, client: Client, link: str, name: str) -> None:
