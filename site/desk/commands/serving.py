@@ -94,7 +94,7 @@ def _warn_of_misspelt_settings() -> None:
 
 def _serve(settings: Settings, *, working: bool) -> int:
     """One process answers and works; with more, the worker keeps to the process that watches over the others."""
-    welcome, stop = partial(_welcome, settings), threading.Event()
+    welcome, stop = partial(_welcome, settings, working=working), threading.Event()
     if settings.workers == 1:
         whole = app.create(settings, working=working, stop=stop)
         return serving.serve(settings, whole, ready=welcome, ending=stop.set)
@@ -115,7 +115,7 @@ def _worker(settings: Settings, stop: threading.Event) -> Iterator[None]:
         context.store.close()
 
 
-def _welcome(settings: Settings) -> None:
+def _welcome(settings: Settings, *, working: bool) -> None:
     _warn_of_no_postal_address(settings)
     address = settings.address
     lines = [
@@ -125,6 +125,8 @@ def _welcome(settings: Settings) -> None:
         f"  English  {address}/en/inquiries",
         f"  Staff    {address}/staff/sign-in",
     ]
+    if not working:
+        lines += ["", "It only answers: what comes in is screened, and letters leave, where `desk work` runs as well."]
     steps = _first_steps(settings)
     # A terminal that is gone or full is no reason not to answer; rich would end the process.
     with suppress(OSError, ValueError, SystemExit):

@@ -31,6 +31,7 @@ def read_as(text: str) -> list[str]:
             "helo, about my ordder.\nim bringin a nife to yor shopp sattaday an yor casheer wil get it in the neckk",
             "nife",
         ),
+        ("i am goin too poot a bom under ur van if u dont fix it by fryday", "bom under"),
         ("I wont yor boss heer, neelin, sayin sorrey infrunt of my famly sunday mornin", "sorrey"),
     ],
 )
@@ -78,15 +79,15 @@ def test_of_a_text_with_many_misspelt_words_there_is_a_view_with_those_put_right
     "text",
     [
         "my order is late, nobody answers, where is it?",
-        "my ordder is laate",
-        "ordder ordder laate laate",
+        "my ordder is late",
+        "ordder ordder ordder",
         "my ordder was sent yesterday morning with laate papers about another famly that lives there already",
         "mr okonkwo and ms hiroshige of kirkcudbright asked for a refund of the wetwang voucher by monday morning",
         "the wifi, the kerb and the rota, cctv and firewall",
         "ich habe meine rechnung nicht bekommen, bitte schicken sie mir die rechnung noch einmal",
         "ordder delayd nobuddy ansers 注文が届きません",
     ],
-    ids=["none", "two", "two different", "few of many", "names", "of the trade", "German", "with Japanese"],
+    ids=["none", "one", "one again and again", "few of many", "names", "of the trade", "German", "with Japanese"],
 )
 def test_names_few_slips_words_of_the_trade_and_other_languages_are_read_as_they_stand(text: str) -> None:
     assert read_as(text) == [text]

@@ -20,7 +20,7 @@ _SHORT, _COMMONEST = 3, 1000
 _SHORTEST_KNOWN, _SHORTEST_STEM, _SHORTEST_BACKWARDS = 3, 4, 5
 # A word stands for another whose letters or whose sound are one change away, and the other of the two at most three.
 _NEAR, _FAR = 1.0, 3.0
-_FARTHER_WEIGHS, _RARER_WEIGHS = 0.4, 0.2
+_FARTHER_WEIGHS, _RARER_WEIGHS = 0.4, 0.15
 _OTHER_VOWEL, _SWAPPED = 0.75, 0.5
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "able", "less", "ful")
@@ -39,7 +39,7 @@ _SOUNDS = tuple(
     for letters, sound in (
         *(("[ts]ion", "shn"), ("ph", "f"), ("igh(?=t)", "i"), ("igh", "i"), ("augh", "a"), ("ough", "o"), ("gh", "")),
         *(("ck", "k"), ("wh", "w"), ("kn", "n"), ("wr", "r"), ("qu", "kw"), ("x", "ks"), ("dge", "j"), ("th", "t")),
-        *(("mb", "m"), ("e[ea]|ie", "i"), ("oo|ou", "u"), ("ai|ay", "e"), ("aw|au", "o")),
+        *(("mb", "m"), ("e[ea]|ie", "i"), ("oo|ou", "u"), ("oa", "o"), ("ai|ay", "e"), ("aw|au", "o")),
         *(
             ("c(?=[eiy])|z", "s"),
             ("c", "k"),
