@@ -51,7 +51,7 @@ def test_one_that_no_worker_screens_is_a_problem(
     code, line = said(capsys)
     assert code == 1
     assert line == (
-        "problem screening: they wait too long: 1 unscreened, "
+        "problem screening: inquiries wait too long: 1 unscreened, "
         f"the first since {since:%Y-%m-%d %H:%M} UTC. Start the desk, which screens them "
-        "(`desk work` beside `desk serve`); if it runs, many came at once"
+        "(`desk work` beside `desk serve`); if it runs, its log may say why"
     )

@@ -103,7 +103,7 @@ def test_one_process_answers_and_another_works_until_told_to_stop(tmp_path: Path
         until(screened, tmp_path / "work.log")
         assert "delivering letters" in (tmp_path / "work.log").read_text("utf-8")
         until(lambda: "/staff/welcome/" in (tmp_path / "serve.log").read_text("utf-8"), tmp_path / "serve.log")
-        assert "where `desk work` runs as well" in (tmp_path / "serve.log").read_text("utf-8")
+        assert "Run `desk work` as well" in (tmp_path / "serve.log").read_text("utf-8")
         assert ended(working, signal.SIGTERM) == 0
         assert ended(serving, signal.SIGTERM) == 0
 

@@ -28,7 +28,7 @@ NAME_THE_SERVER = "Set DESK_SMTP_HOST, or take away what goes with it"
 OURS = "Set DESK_HOST to an address of this machine: 127.0.0.1 behind a proxy on it, 0.0.0.0 for all that it has"
 SPACE = "Look whether the disk is full or another program holds the database"
 NOT_SENT = "Start the desk, which sends them; where it runs, its log says why they stay"
-UNREAD = "Start the desk, which screens them (`desk work` beside `desk serve`); if it runs, many came at once"
+UNREAD = "Start the desk, which screens them (`desk work` beside `desk serve`); if it runs, its log may say why"
 TOO_LATE = timedelta(minutes=5)  # a worker takes seconds for the longest inquiry
 INVITE = "Nobody can let others in: desk staff role NAME admin, or desk staff add NAME --role admin"
 OVERDUE = "`desk erase --due` erases it, or says which file cannot be deleted and what to do"
@@ -155,7 +155,7 @@ def _screening(store: Store) -> Look:
         return Look("screening", True, "no inquiry waits for it")
     seen = f"{found.number} unscreened, the first since {found.since:%Y-%m-%d %H:%M} UTC"
     late = abs(datetime.now(UTC) - found.since) > TOO_LATE  # a clock that was ahead is no reason to wait either
-    return look("screening", f"they wait too long: {seen}" if late else "", seen, UNREAD)
+    return look("screening", f"inquiries wait too long: {seen}" if late else "", seen, UNREAD)
 
 
 def _outbox(known: Settings, store: Store) -> Look:

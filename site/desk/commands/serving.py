@@ -126,7 +126,7 @@ def _welcome(settings: Settings, *, working: bool) -> None:
         f"  Staff    {address}/staff/sign-in",
     ]
     if not working:
-        lines += ["", "It only answers: what comes in is screened, and letters leave, where `desk work` runs as well."]
+        lines += ["", "This process only answers. Run `desk work` as well: it screens inquiries and sends letters."]
     steps = _first_steps(settings)
     # A terminal that is gone or full is no reason not to answer; rich would end the process.
     with suppress(OSError, ValueError, SystemExit):

@@ -69,9 +69,9 @@ async def enrol(
     enrolled = await desk.store.run(staff.enrol, invitation, kept, secret, desk.now())
     if enrolled is None:
         return _gone(desk, language)
+    await desk.store.run(second_factor.used_totp_step, enrolled.id, step)
     if typed.get("language") == language != enrolled.language:  # who read this page in a language goes on in it
         await desk.store.run(staff.change_language, enrolled.id, language)
-    await desk.store.run(second_factor.used_totp_step, enrolled.id, step)
     return await session.begun(desk, request, enrolled)
 
 

@@ -61,6 +61,8 @@ def test_a_second_name_makes_nothing_graver() -> None:
         ("担当者を私の家で殺す。", "act.violence"),
         ("私の知り合いに頼んで事務所に火をつける", "act.violence"),
         ("私のナイフで刺しに行く", "act.violence"),
+        ("私の手で店長を殺します", "act.violence"),
+        ("私の身内が事務所に火をつける", "act.violence"),
         ("わたしの家に来たら刺すからな", "act.violence"),
         ("私の前で死ね。", "act.insult"),
         ("店長は私の家まで来て、玄関で土下座しろ。", "act.apology"),
@@ -77,8 +79,13 @@ def test_what_is_the_writers_own_excuses_neither_an_order_nor_violence_to_come(t
     [
         "私の頭が悪いのか、操作が分かりません",
         "私の理解が悪いだけなら土下座します",
-        "自分の指を切り落としたくなるほど操作が難しいです",
+        "自分の車を壊します",
+        "自分の家を燃やします。消防の訓練用に提供したいです",
+        "私の母はまだ死ねません。介護の相談をお願いします",
+        "私なんて死ねと思ってしまいます",
     ],
 )
 def test_what_is_said_of_the_writer_alone_stays_excused(text: str) -> None:
-    assert examined(text).findings == ()
+    found = examined(text)
+    assert found.findings == ()
+    assert "self" in {one.reason for one in found.suppressed}

@@ -17,8 +17,12 @@ from desk.rules.conduct.shapes import Finding
 VIOLENCE, THREAT = "act.violence", "act.threat"
 # Said of what lies ahead: it will be, is wished, is cried out, or hangs on a condition.
 _AHEAD = frozenset({"will", "want", "fierce", "cond"})
-_OWN_BODY = re.compile("[頭首手指足腕顔体身腹胸喉目歯耳髪爪命]")
-_DIE = re.compile("[死し]ね(?![なばるたて])")
+# What is the writer's own and is harmed: 自分の指を, 私の車を; not what stands by, 私の家で, 私のナイフで.
+_OWN_THING = re.compile(
+    "(?:[私僕俺]|わたし|自分|当方|うち)の(?!包丁|ナイフ|刃物|刀|バット|銃|拳)[^、。をでにがとはもへ]{1,8}を"
+)
+_DIE = re.compile("[死し]ね(?![なばるたてまそんずへ]|よ?(?:って|と)(?:自分|思|考))")
+_OF_ONESELF = re.compile("(?:[私僕俺]|わたし|自分)(?:なんか|なんて)")
 
 
 def is_announced(hit: Hit, reading: Reading) -> bool:
@@ -30,12 +34,14 @@ def is_announced(hit: Hit, reading: Reading) -> bool:
 
 
 def is_for_another(hit: Hit, reading: Reading) -> bool:
-    """Whether it is an order, or violence to come against what is not the writer's own body: 私の家で, 私のナイフで."""
+    """Whether it is an order to somebody else, or violence to come against what is not said to be the writer's own."""
+    first, last = reading.sentence(hit.tokens[0])
+    if _OF_ONESELF.search(reading.text, first, last):
+        return False
     said = frozenset[str]().union(*map(reading.features, hit.tokens))
     if "imp" in said or _DIE.match(reading.text, hit.tokens[-1].start):
         return True
-    own = reading.text.rfind("の", 0, hit.tokens[0].start) + 1
-    return hit.sign.act == VIOLENCE and "will" in said and _OWN_BODY.match(reading.text, own) is None
+    return hit.sign.act == VIOLENCE and "will" in said and _OWN_THING.search(reading.text, first, hit.end) is None
 
 
 def with_threats(findings: Iterable[Finding], announced: AbstractSet[Finding]) -> Iterator[Finding]:
