@@ -9,18 +9,17 @@ give the same file.
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
 import json
-import re
 from collections import defaultdict
 
 from corpus_authors import HERE
 
 from desk.rules.conduct.reader import read_reader
+from desk.rules.reader.misspelt import WORD
 from desk.signs_files import READERS, WORDS
 
 MISSPELT = ("evasive", "typo")
 # Of a word that resembles one of the vocabulary (evry, helo), and of any other.
 FEWEST_AUTHORS = {True: 6, False: 2}
-WORD = re.compile(r"(?<![\w'’])[a-z]{4,16}(?![\w'’])")
 
 
 def main() -> None:

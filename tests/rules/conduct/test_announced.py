@@ -62,6 +62,7 @@ def test_a_second_name_makes_nothing_graver() -> None:
         ("私の知り合いに頼んで事務所に火をつける", "act.violence"),
         ("私のナイフで刺しに行く", "act.violence"),
         ("私の手で店長を殺します", "act.violence"),
+        ("看護師の腕に、自分の包丁を刺させてもらうわ", "act.violence"),
         ("私の身内が事務所に火をつける", "act.violence"),
         ("わたしの家に来たら刺すからな", "act.violence"),
         ("私の前で死ね。", "act.insult"),

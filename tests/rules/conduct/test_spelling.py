@@ -67,6 +67,22 @@ def test_despair_is_heard_as_it_was_typed(text: str) -> None:
     assert "self-harm" in {cue.care for cue in examined(text).care}
 
 
+@pytest.mark.parametrize(
+    "text", ["somone shoud shute yor manager", "that bich at the til is a slutt", "your all bichs and slutts"]
+)
+def test_what_is_unusual_as_it_was_typed_stays_so_whatever_it_may_have_meant(text: str) -> None:
+    assert len(read_as(text)) > 1
+    found = examined(text).opinion
+    assert found is not None
+    assert found.unusual
+
+
+def test_no_need_is_heard_in_what_may_have_been_meant() -> None:
+    text = "sum1 shud st@b that collectr n it mite b me"
+    assert len(read_as(text)) > 1
+    assert examined(text).care == ()
+
+
 def test_of_a_text_with_many_misspelt_words_there_is_a_view_with_those_put_right() -> None:
     plain = fold("My ordder is laate, nobuddy ansers.")
     *_, well = views(plain, MODEL["en"])
@@ -84,10 +100,21 @@ def test_of_a_text_with_many_misspelt_words_there_is_a_view_with_those_put_right
         "my ordder was sent yesterday morning with laate papers about another famly that lives there already",
         "mr okonkwo and ms hiroshige of kirkcudbright asked for a refund of the wetwang voucher by monday morning",
         "the wifi, the kerb and the rota, cctv and firewall",
+        "i dont know why theyre late, the parcels didnt come",
         "ich habe meine rechnung nicht bekommen, bitte schicken sie mir die rechnung noch einmal",
         "ordder delayd nobuddy ansers 注文が届きません",
     ],
-    ids=["none", "one", "one again and again", "few of many", "names", "of the trade", "German", "with Japanese"],
+    ids=[
+        "none",
+        "one",
+        "one again and again",
+        "few of many",
+        "names",
+        "of the trade",
+        "often written so",
+        "German",
+        "with Japanese",
+    ],
 )
 def test_names_few_slips_words_of_the_trade_and_other_languages_are_read_as_they_stand(text: str) -> None:
     assert read_as(text) == [text]
