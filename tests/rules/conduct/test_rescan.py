@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk import signs_files
-from desk.rules.conduct.rescan import reread
+from desk.rules.conduct.rescan import Changed, reread
 from desk.rules.conduct.scan import Reading
 from desk.rules.normalise import Folded, fold, undisguise
 from desk.rules.normalise.fold import splice
@@ -34,12 +34,12 @@ PIECES = st.sampled_from(
 )
 
 
-def both(text: str) -> tuple[Reading, Reading, frozenset[str] | None, Folded, Folded]:
-    """The disguised text undone and read again, the same read from its beginning, and what was touched."""
+def both(text: str) -> tuple[Reading, Reading, Changed | None, Folded, Folded]:
+    """The disguised text undone and read again, the same read from its beginning, and what changed."""
     plain = fold(text)
     bare = undisguise(plain)
-    again, touched = reread(Reading(plain.text, SIGNS), plain, bare, SIGNS)
-    return again, Reading(bare.text, SIGNS), touched, plain, bare
+    again, changed = reread(Reading(plain.text, SIGNS), plain, bare, SIGNS)
+    return again, Reading(bare.text, SIGNS), changed, plain, bare
 
 
 @given(st.lists(PIECES, min_size=1, max_size=12).map("".join))
@@ -62,15 +62,16 @@ def test_between_what_changed_both_texts_are_the_same(text: str) -> None:
     ("text", "part", "is_touched"),
     [
         ("I will k i l l you", "hurt", True),
-        ("I will kill you. The f i l e is gone. It was on the other disk of the server, in the folder", "hurt", False),
+        ("I will kill you. " + "It is not the disk of the server. " * 3 + "The f i l e is gone.", "hurt", False),
+        ("I am g o i n g to kill you", "hurt", True),
         ("お前を殺 す", "harm", True),
     ],
 )
 def test_a_part_is_touched_where_its_word_was_undone(text: str, part: str, is_touched: bool) -> None:
-    again, _, touched, _, _ = both(text)
+    again, _, changed, _, _ = both(text)
     assert again.tokens(part)
-    assert touched is not None
-    assert (part in touched) == is_touched
+    assert changed is not None
+    assert (part in changed.parts) == is_touched
 
 
 def test_far_from_two_undoings_every_part_stands_where_it_would_be_found_from_the_beginning() -> None:

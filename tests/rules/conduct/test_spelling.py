@@ -1,4 +1,4 @@
-"""Who spells by ear is also read as what was meant; that view takes nothing away, and in it no need is heard."""
+"""Who spells by ear is also read as what was meant: signs find words in that view, and it takes nothing away."""
 
 from pathlib import Path
 
@@ -7,6 +7,8 @@ import pytest
 from desk import signs_files
 from desk.rules.conduct import Examination, examine
 from desk.rules.conduct.opinion_views import views
+from desk.rules.conduct.respelt import VIEW
+from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.normalise import fold
 
 MODEL = signs_files.model()
@@ -32,7 +34,7 @@ def read_as(text: str) -> list[str]:
             "nife",
         ),
         ("i am goin too poot a bom under ur van if u dont fix it by fryday", "bom under"),
-        ("I wont yor boss heer, neelin, sayin sorrey infrunt of my famly sunday mornin", "sorrey"),
+        ("I wont yor boss heer, neelin, sayin sorrey infrunt of my famly sunday mornin", "neelin"),
     ],
 )
 def test_harassment_is_seen_however_it_is_spelt_and_shown_as_it_was_typed(text: str, shown: str) -> None:
@@ -46,7 +48,7 @@ def test_harassment_is_seen_however_it_is_spelt_and_shown_as_it_was_typed(text: 
     "text",
     [
         "helo i orderd a kettel on munday and it dusnt werk, pleese can yoo send annother wun, im realy upset",
-        "my dauhter has disleksia and cant reed yor leter, can somone fone us insted pleese",
+        "my dauhter lost her glases and cant reed yor leter, can somone fone us insted pleese",
         "i have a nife set to retern, the hanndel broak, wen can yor driver colect it",
         "pleese tel the ladee at the till thankyoo, she was luvly wen i was loosin it",
         "the wifi in my room is not working and the kerb by the settee is broken",
@@ -75,6 +77,55 @@ def test_what_is_unusual_as_it_was_typed_stays_so_whatever_it_may_have_meant(tex
     found = examined(text).opinion
     assert found is not None
     assert found.unusual
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "typed", "severity"),
+    [
+        ("ill be bringin my dads shotgn to ur counter since u lost my parcle", "act.violence", "shotgn", "emergency"),
+        ("ur staff are stuipd ugly idoits, that bich is a retrad", "act.insult", "stuipd ugly idoits", "medium"),
+        ("im goin to smassh evry windo of yor offise tonite", "act.violence", "smassh evry windo", "emergency"),
+    ],
+)
+def test_signs_name_what_was_meant_in_the_words_that_were_typed(text: str, act: str, typed: str, severity: str) -> None:
+    found = examined(text)
+    [finding] = [one for one in found.findings if one.act == act and typed in one.text][:1]
+    assert text[finding.start : finding.end] == finding.text
+    assert VIEW in finding.view.split("+")
+    assert found.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "care", "typed"),
+    [
+        ("elp me nan she drunk bleech thinkin it water", "danger", "she drunk bleech"),
+        ("wot u want me to say. yeah im gona kill meself. no u cant help. u sell sofas", "self-harm", "kill meself"),
+        ("Hello i wnat to cacnel my tarrif, my englsih is not so good", "disability", "my englsih is not"),
+    ],
+)
+def test_signs_of_care_are_found_however_they_are_spelt(text: str, care: str, typed: str) -> None:
+    assert (care, typed) in {(cue.care, cue.text) for cue in examined(text).care if cue.sign != BY_WORDING}
+
+
+def test_a_sign_in_what_may_have_been_meant_is_doubted_as_if_it_were_typed() -> None:
+    found = examined("babys swalowd a battry from ur toy shes droolin n chokin")
+    assert not found.flagged
+    assert {(one.finding.sign, one.reason) for one in found.suppressed} == {("en.violence.harm", "ordinary")}
+
+
+def test_of_names_and_without_a_second_opinion_nobody_knows_how_they_are_spelt() -> None:
+    text = "ur staff are stuipd ugly idoits"
+    assert examined(text).findings
+    assert examine({"message": text}, signs_files.read()).findings == ()
+    assert examine({"company": text, "message": "Please call."}, signs_files.read(), MODEL).findings == ()
+
+
+@pytest.mark.parametrize("meaning_to", ["im gunna", "im goin to", "im goin' to", "i promisse to"])
+def test_what_is_spelt_by_ear_beside_a_word_tells_how_it_is_said(meaning_to: str) -> None:
+    found = examined(f"{meaning_to} kill your manager, beleve it or nott")
+    assert {("act.violence", "kill your", "plain"), ("act.threat", "kill your", "plain")} <= {
+        (finding.act, finding.text, finding.view) for finding in found.findings
+    }
 
 
 def test_no_need_is_heard_in_what_may_have_been_meant() -> None:

@@ -21,6 +21,7 @@ from collections.abc import Set as AbstractSet
 from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, scores_alone
 from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.quoted import QUOTED
+from desk.rules.conduct.respelt import VIEW
 from desk.rules.conduct.severity import HIGH_ACTS
 from desk.rules.conduct.shapes import Finding, Signs, Suppressed
 from desk.rules.normalise import fold, stood_apart, undisguise
@@ -35,8 +36,8 @@ SURELY_NOT = 0.02
 # Of sentences in which something was undone by chance (56しかない, C#) none scored more, as it stood; of those that
 # hid a threat none less, by the greater of both readings.
 BY_CHANCE = 0.1
-# Who writes as in a chat hides nothing.
-AS_TYPED = ("plain", "chat")
+# Who writes as in a chat, or spells by ear, hides nothing.
+OPENLY = frozenset({"plain", "chat", VIEW})
 # A sentence that is so unusual by itself is believed among whatever else is asked.
 SURELY = 0.94
 # Where the whole inquiry scores below the first, a sentence is believed from the second on: of rows by 35 authors that
@@ -74,7 +75,7 @@ def set_aside(
     firm = {sign.id for sign in signs.signs if reason in sign.despite}
     least = FEWEST if opinion.score < SURELY_NOT or opinion.score >= SURELY else FEW
     asked = list(_asked(findings, fields, firm, least))
-    typed = [finding for finding in asked if finding.view in AS_TYPED]
+    typed = [finding for finding in asked if _is_open(finding)]
     doubted = (
         _ordinary(asked, fields, model, harmless=opinion.score < WHOLE_IS_HARMLESS)
         if reason == ORDINARY
@@ -101,8 +102,14 @@ def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model,
     read = {finding: _readings(finding, fields) for finding in asked}
     different = list(dict.fromkeys(text for texts in read.values() for text in texts))
     alone = dict(zip(different, scores_alone(different, model), strict=True))
-    bound = dict.fromkeys(AS_TYPED, SURELY_THERE if harmless else SURELY)
-    return {one for one, texts in read.items() if max(map(alone.__getitem__, texts)) < bound.get(one.view, BY_CHANCE)}
+    surely = SURELY_THERE if harmless else SURELY
+    bound = {one: surely if _is_open(one) else BY_CHANCE for one in read}
+    return {one for one, texts in read.items() if max(map(alone.__getitem__, texts)) < bound[one]}
+
+
+def _is_open(finding: Finding) -> bool:
+    """Whether its words stand there as they are, or differ by their spelling alone."""
+    return OPENLY.issuperset(finding.view.split("+"))
 
 
 def _readings(finding: Finding, fields: Mapping[str, str]) -> tuple[str, ...]:

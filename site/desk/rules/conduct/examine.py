@@ -1,16 +1,17 @@
 """Examining one inquiry: every field folded, every disguise undone, every sign composed, every context weighed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from typing import NamedTuple
 
 from desk.rules.conduct import context, doubt, mailbox, names
 from desk.rules.conduct.announced import is_announced, with_threats
 from desk.rules.conduct.match import Hit, compose
+from desk.rules.conduct.opinion import FIELDS as PROSE
 from desk.rules.conduct.opinion import Model, Opinion, score
-from desk.rules.conduct.rescan import reread
+from desk.rules.conduct.rescan import Changed, reread
+from desk.rules.conduct.respelt import respelt
 from desk.rules.conduct.scan import Reading, with_ending
 from desk.rules.conduct.scene import Scene
 from desk.rules.conduct.severity import is_flagged, weigh
@@ -51,7 +52,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     care: list[Cue] = []
     for field in FIELDS:
         if original := fields.get(field, ""):
-            for one in _hits(field, original, signs):
+            for one in _hits(field, original, signs, model):
                 finding, sign = _finding(one, field, original), one.hit.sign
                 if one.announced:
                     announced.add(finding)
@@ -92,41 +93,60 @@ def _meet(one: Cue, other: Cue | Finding) -> bool:
     return one.field == other.field and one.start < other.end and other.start < one.end
 
 
-def _hits(field: str, original: str, signs: Signs) -> list[_Weighed]:
-    if field != mailbox.FIELD:
-        return _read(names.apart(field, original), signs)
-    words = mailbox.words(original)
-    return [one for one in _read(words, signs) if mailbox.counts(one.hit.sign, words[one.start : one.end])]
+def _hits(field: str, original: str, signs: Signs, model: Model | None) -> list[_Weighed]:
+    if field == mailbox.FIELD:
+        words = mailbox.words(original)
+        found = _read(fold(words), signs)
+        return [one for one in found if mailbox.counts(one.hit.sign, words[one.start : one.end])]
+    plain = fold(names.apart(field, original))
+    found = _read(plain, signs)
+    if model is not None and field in PROSE:
+        meant = respelt(plain, undisguise(plain), model["en"], often_too=True)
+        found += _read(meant, signs, found) if meant else ()
+    return found
 
 
-def _read(text: str, signs: Signs) -> list[_Weighed]:
-    plain = fold(text)
+def _read(plain: Folded, signs: Signs, before: Sequence[_Weighed] = ()) -> list[_Weighed]:
+    """What is found in a folded text, as it stands and with whatever hides something in it undone."""
     reading = Reading(plain.text, signs)
-    found = _weighed(signs, plain, reading)
+    found = _weighed(signs, plain, reading, None, before)
     bare = undisguise(plain)
     if bare is not plain:
-        reading, touched = reread(reading, plain, bare, signs)
-        found += _weighed(signs, bare, reading, touched)
+        reading, changed = reread(reading, plain, bare, signs)
+        found += _weighed(signs, bare, reading, changed, [*before, *found])
     if spellings := reading.spellings():
         spelled = splice(bare, spellings, "spelling")
-        reading, touched = reread(reading, bare, spelled, signs)
-        found += _weighed(signs, spelled, reading, touched)
+        reading, changed = reread(reading, bare, spelled, signs)
+        found += _weighed(signs, spelled, reading, changed, [*before, *found])
     if (down := downwards(plain)) is not None:
         found += _weighed(signs, down, Reading(down.text, signs))
     return found
 
 
-def _weighed(signs: Signs, folded: Folded, reading: Reading, touched: AbstractSet[str] | None = None) -> list[_Weighed]:
-    """The hits with the reasons that excuse them; `touched`: the parts that undoing brought, for others were read."""
+def _weighed(
+    signs: Signs,
+    folded: Folded,
+    reading: Reading,
+    changed: Changed | None = None,
+    before: Iterable[_Weighed] = (),
+) -> list[_Weighed]:
+    """The hits with the reasons that excuse them; `changed`: what undoing did, for all else was read before.
+
+    Words that stand there as they are may be found first in this view, for what was undone beside them can tell how
+    they are said; what was found `before` in the same words is no second hit.
+    """
     scene = Scene(reading)
     found: list[_Weighed] = []
     counted, excused, enough = Counter[str](), defaultdict[str, set[int]](set), set[str]()
-    for hit in compose(reading, signs, touched, enough):
+    known = defaultdict[str, list[_Weighed]](list)
+    for one in before:
+        known[one.hit.sign.id].append(one)
+    for hit in compose(reading, signs, changed, enough):
         start, end = folded.span(hit.start, with_ending(folded.text, hit.end))
         view = folded.view(start, end)
-        if touched is not None and view == "plain":
-            continue
         sign = hit.sign.id
+        if view == "plain" and any(start < one.end and one.start < end for one in known[sign]):
+            continue
         reason = context.reason(hit, scene) if len(excused[sign] | {hit.start}) <= MOST_EXCUSED else ""
         if reason:
             excused[sign].add(hit.start)

@@ -7,6 +7,9 @@ of the sentence follows).
 
 from desk.rules.conduct import english, japanese
 
+SURROUNDINGS = 60  # letters of an English sentence on either side of a part
+_FOLLOWING = 28  # those of a Japanese one behind it
+
 
 def surroundings(text: str, start: int, end: int, first: int, last: int) -> tuple[str, ...]:
     """What tells how the part [start, end) is said in its sentence [first, last) of a folded text.
@@ -16,8 +19,12 @@ def surroundings(text: str, start: int, end: int, first: int, last: int) -> tupl
     latin = text[start : start + 1].isascii() and text[end - 1 : end].isascii() and text[start : start + 1].isalpha()
     # A Latin word that is done in Japanese is inflected so: DDoSしてやる.
     if latin and text[end : end + 1] not in ("し", "す", "さ", "せ"):
-        return text[max(first, start - 60) : start], text[start:end], text[end : min(last, end + 60)]
-    return (text[end : min(last, end + 28)],)
+        return (
+            text[max(first, start - SURROUNDINGS) : start],
+            text[start:end],
+            text[end : min(last, end + SURROUNDINGS)],
+        )
+    return (text[end : min(last, end + _FOLLOWING)],)
 
 
 def features(said: tuple[str, ...]) -> frozenset[str]:

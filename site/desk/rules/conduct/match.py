@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from operator import itemgetter
 from typing import NamedTuple
 
+from desk.rules.conduct.rescan import REACH, Changed
 from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.shapes import MOST_EXCUSED, MOST_FINDINGS, Item, Pattern, Sign, Signs, Token
 
@@ -30,15 +31,15 @@ _Try = tuple[list[Token], Sign, Pattern]
 
 
 def compose(
-    reading: Reading, signs: Signs, about: AbstractSet[str] | None = None, enough: Container[str] = frozenset()
+    reading: Reading, signs: Signs, changed: Changed | None = None, enough: Container[str] = frozenset()
 ) -> Iterator[Hit]:
     """Every sign whose parts come together somewhere, once for each anchoring token, and `HITS_AT_MOST` times.
 
-    With `about`, those of which one of these parts is an item. `enough`: the ids of signs that are no longer looked
-    for, which whoever takes the hits may add to on the way.
+    With `changed`, those that it may have changed. `enough`: the ids of signs that are no longer looked for, which
+    whoever takes the hits may add to on the way.
     """
-    anchored = _possible(reading, signs) if about is None else _possible_about(about, reading, signs)
-    tries = _tries(anchored, reading)
+    anchored = _possible(reading, signs) if changed is None else _possible_about(changed.parts, reading, signs)
+    tries = _tries(anchored, reading, changed)
     counts: Counter[str] = Counter()
     for sentence in sorted(tries):
         for anchors, sign, pattern in sorted(tries[sentence], key=_ANCHORS):
@@ -50,13 +51,18 @@ def compose(
                         break
 
 
-def _tries(anchored: Mapping[str, list[tuple[Sign, Pattern]]], reading: Reading) -> dict[int, list[_Try]]:
+def _tries(
+    anchored: Mapping[str, list[tuple[Sign, Pattern]]], reading: Reading, changed: Changed | None
+) -> dict[int, list[_Try]]:
     """By the number of each sentence the patterns that may come together around an anchor in it."""
     tries: dict[int, list[_Try]] = defaultdict(list)
     for part, found in anchored.items():
         standing = reading.sentences(part)
         for sign, pattern in found:
-            for sentence in standing if pattern.wide else _shared(standing.keys(), pattern, reading):
+            near: AbstractSet[int] = standing.keys()
+            if changed is not None:
+                near = near & changed.sentences(pattern.near + REACH if pattern.wide else 0)
+            for sentence in near if pattern.wide else _shared(near, pattern, reading):
                 tries[sentence].append((standing[sentence], sign, pattern))
     return tries
 

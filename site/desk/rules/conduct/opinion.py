@@ -18,7 +18,8 @@ from desk.rules.conduct.hidden import ENOUGH, hidden
 from desk.rules.conduct.opinion_features import Window, features, parts, places, whole, windows
 from desk.rules.conduct.opinion_model import ONE_LINE, SHORTNESS, Bounds, LanguageModel, Model, Read, read_model
 from desk.rules.conduct.opinion_shapes import Opinion, Stretch
-from desk.rules.conduct.opinion_views import is_respelt, joined, views
+from desk.rules.conduct.opinion_views import joined, views
+from desk.rules.conduct.respelt import is_respelt
 from desk.rules.normalise import Folded, fold
 from desk.rules.reader.spelling import JAPANESE
 

@@ -3,24 +3,44 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import ChainMap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from desk.rules.conduct.gates import Gate
+from desk.rules.conduct.inflection import SURROUNDINGS
 from desk.rules.conduct.scan import Places, Reading, places
 from desk.rules.conduct.shapes import Signs
 from desk.rules.normalise import Folded
 
-REACH, BACK = 64, 16  # letters that a word may reach ahead, and look back
 FEW = 24  # edits around which to read is less than to read everything
-LOOK = 8  # letters beside a word that decide about it
+LOOK = SURROUNDINGS  # letters beside a word that decide about it, or about how it is said
+REACH, BACK = 64, LOOK + 16  # letters that a word may reach ahead, and look back
 Change = tuple[tuple[int, int], tuple[int, int]]
 
 
-def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple[Reading, frozenset[str] | None]:
-    """The reading of `now` by that of `before`, and the parts that may stand where something changed.
+class Changed:
+    """What undoing something changed in a text: the parts that stand there or are said otherwise, and their places."""
 
-    Where so much changed that to read it all is less, no parts are told: it may be any.
+    def __init__(self, reading: Reading, touched: Mapping[str, Sequence[int]]) -> None:
+        self.parts = touched.keys()
+        self._reading = reading
+        self._places = sorted(set().union(*touched.values()))
+        self._sentences: dict[int, frozenset[int]] = {}
+
+    def sentences(self, around: int) -> frozenset[int]:
+        """The numbers of the sentences in which such a part begins, or that are so many letters from there."""
+        found = self._sentences.get(around)
+        if found is None:
+            numbers = (self._reading.numbers(at - around, at + around) for at in self._places)
+            found = self._sentences[around] = frozenset(chain.from_iterable(numbers))
+        return found
+
+
+def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple[Reading, Changed | None]:
+    """The reading of `now` by that of `before`, and what changed.
+
+    Where so much changed that to read it all is less, that is not told: it may be anything.
     """
     if len(now.edits) - len(before.edits) > FEW:
         return Reading(now.text, signs, before=reading), None
@@ -34,8 +54,9 @@ def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple
             anew.setdefault(part, []).extend(found)
     starts, ends = [start for start, _ in stretches], [end + LOOK for _, end in stretches]
     reach = partial(_reach, now.text, starts=starts, ends=ends)
-    touched = frozenset(part for part, found in anew.items() if any(reach(gate[part], at) for at, gate in found))
-    return Reading(now.text, signs, Moved(reading.places, anew, changes), reading), touched
+    reaching = {part: [at for at, gate in found if reach(gate[part], at)] for part, found in anew.items()}
+    again = Reading(now.text, signs, Moved(reading.places, anew, changes), reading)
+    return again, Changed(again, {part: found for part, found in reaching.items() if found})
 
 
 def _reach(text: str, word: re.Pattern[str], at: int, starts: list[int], ends: list[int]) -> bool:

@@ -94,6 +94,10 @@ class Reading:
         last = min(token.sentence + 1 + beyond, len(self._ends) - 1)
         return self._ends[token.sentence], self._ends[last]
 
+    def numbers(self, start: int, end: int) -> range:
+        """The numbers of the sentences from that of the letter `start` to that of `end`."""
+        return range(max(bisect_right(self._ends, start) - 1, 0), bisect_right(self._ends, end))
+
     def features(self, token: Token) -> frozenset[str]:
         """How the token is said; see `inflection`."""
         key = token.start, token.end

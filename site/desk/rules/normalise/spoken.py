@@ -1,10 +1,10 @@
-"""Writing by ear: Japanese without its kanji or in Latin letters, and English as it is typed in a chat."""
+"""Writing by ear: Japanese without its kanji or in Latin letters."""
 
 import re
-from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from desk.rules.normalise.chat import pairs, spell_out
 from desk.rules.normalise.fold import Folded, rewrite
 
 ROMAJI_AT_LEAST = 2
@@ -22,25 +22,12 @@ def read_kana(folded: Folded) -> Folded:
 
 
 def read_latin(folded: Folded) -> Folded:
-    """English with u, ur, pls and 4 for whole words; Japanese in Latin letters, read as kana and then as above."""
+    """English with goin', u, pls and 4 for whole words; Japanese in Latin letters, read as kana and then as above."""
     words = _words(folded.text)
-    hints = words & _CHAT_HINTS
-    if hints and _alone(hints).search(folded.text):
-        folded = rewrite(folded, _alone(words & _CHAT_WORDS | {"y'all"}), "chat", lambda m: _CHAT[m.group()])
+    folded = spell_out(folded, words)
     if len(words & _ROMAJI_HINTS) < ROMAJI_AT_LEAST:
         return folded
     return read_kana(rewrite(folded, _ROMAJI_WORD, "romaji", lambda m: _SYLLABLE.sub(_to_kana, m.group())))
-
-
-@lru_cache(256)
-def _alone(words: frozenset[str]) -> re.Pattern[str]:
-    """What finds these words by themselves; to look at what stands before them first would take three times as long."""
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    alone = (
-        rf"{word[0]}(?<![\w'.@-].){re.escape(word[1:])}(?![\w'@-]){_NO_UNIT if word.isdigit() else ''}"
-        for word in longest
-    )
-    return re.compile("|".join(alone))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -87,10 +74,6 @@ def _to_kana(match: re.Match[str]) -> str:
     return _SYLLABLES.get(syllable, "ん" if syllable == "n" else "っ")
 
 
-def _pairs(table: str) -> dict[str, str]:
-    return {short: full.replace("_", " ") for short, full in (pair.split(":") for pair in table.split())}
-
-
 _KANJI = re.compile(r"[一-龠]")
 _KANA_WORDS = re.compile(r"[ァ-ヶ]{2,12}[ \n、。]|[ぁ-ん]{3}")
 _KANA_RUN = re.compile(r"[ぁ-んァ-ヶー]{3,40}")
@@ -98,7 +81,7 @@ _KATAKANA = re.compile(r"[ァ-ヶ]{1,40}")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _KATAKANA_LETTERS = frozenset("ー" + "".join(map(chr, _TO_HIRAGANA)))
 _INNER_SPACE = re.compile(r"(?<=[ぁ-んー]) {1,3}(?=[ぁ-んー])")
-_READINGS = _pairs("""
+_READINGS = pairs("""
 きやく:規約 けいやくがい:契約外 けいやく:契約 ぜんがく:全額 かえせ:返せ へんきん:返金 しらん:知らん
 しらねえ:知らねえ しらね:知らね しるか:知るか むりょう:無料 いしやりよう:慰謝料 いしゃりょう:慰謝料 はらえ:払え
 はらわん:払わん はらわない:払わない ふりこめ:振り込め げんきん:現金 かねを:金を かねかえせ:金返せ
@@ -156,20 +139,3 @@ def _syllables() -> dict[str, str]:
 
 
 _SYLLABLES = _syllables()
-_CHAT = _pairs("""
-u:you ur:your r:are n:and pls:please plz:please ppl:people gimme:give_me lemme:let_me kno:know shud:should
-cuz:because bc:because idc:i_don't_care irl:in_real_life 2nite:tonight tonite:tonight 2night:tonight
-tmrw:tomorrow tmr:tomorrow b4:before 4:for 2:to vid:video vids:videos acct:account addy:address sry:sorry
-srry:sorry thx:thanks gonna:going_to some1:someone every1:everyone any1:anyone no1:nobody nite:night
-nites:nights rlly:really rly:really wanna:want_to ima:i'm_going_to imma:i'm_going_to gotta:have_to alrdy:already
-hav:have giv:give wuz:was da:the dat:that dis:this q:question bf:boyfriend gf:girlfriend yr:your y'all:you
-msg:message wks:weeks dudes:guys mgr:manager ansd:answered
-""")
-# "2 GB" and "4 days" are no "to" and no "for".
-_NO_UNIT = (
-    r"(?! (?:[kmgt]i?b(?:ps)?|k?va?|[km]?w|[kmg]?hz|[km]?g|lbs?|oz|[kcm]?m|ft|in|[ap]m|x|euros?|dollars?|pounds?|yen|"
-    r"(?:minute|hour|day|night|week|month|year|time|person|room|ticket|item|invoice|account|domain|server)s?|people)\b)"
-)
-_UNMISTAKABLE = "u ur pls plz kno gimme lemme cuz irl idc 2nite tmrw b4 ppl n ima imma bc"
-_CHAT_HINTS = frozenset(_UNMISTAKABLE.split())
-_CHAT_WORDS = frozenset(_CHAT)
