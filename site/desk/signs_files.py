@@ -205,4 +205,5 @@ def _text(path: Path) -> str:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise SignError(str(path), line, "", "this is not UTF-8: save the file as UTF-8") from error
     except OSError as error:
-        raise SignError(str(path), 0, "", f"the file cannot be read: {error.strerror}") from error
+        remedy = "correct its name" if isinstance(error, FileNotFoundError) else "let this account read it"
+        raise SignError(str(path), 0, "", f"the file cannot be read ({error.strerror}): {remedy}") from error

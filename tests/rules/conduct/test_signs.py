@@ -7,7 +7,7 @@ import pytest
 from own_sign import OWN
 
 from desk import signs_files
-from desk.rules.conduct import Sign, SignError, Signs, examine, load
+from desk.rules.conduct import Sign, Signs, examine, load
 from desk.rules.conduct.shapes import ACTS
 
 SIGNS = signs_files.read()
@@ -72,13 +72,6 @@ def test_the_same_text_always_gets_the_same_answer() -> None:
 DOCUMENT = Path(__file__).parents[3] / "docs" / "screening.md"
 
 
-SLUR = """[[sign]]
-id = "a"
-act = "act.insult"
-any = ["slur"]
-"""
-
-
 def with_own(text: str) -> Signs:
     """The shipped signs of Japanese, whose words need not be tried again, and a file of an operator in it."""
     shipped = {name: text for name, text in signs_files.texts().items() if name.startswith("ja")}
@@ -130,115 +123,6 @@ def test_a_sign_that_two_files_rest_rests() -> None:
         '[part.slur]\nwords = "のろま"\n[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur"]\nmatch = ["のろま"]'
     )
     assert load({"shipped.toml": shipped, "one.toml": rest, "two.toml": rest}).signs == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "says"),
-    [
-        ("language = ja", 1, "this is not TOML"),
-        ('[part.x]\nword = "犬小屋"', 1, "a part needs words"),
-        ('# =swan\n[part."=swan"]\nwords = "heron"', 2, "cannot begin with “=”: choose another"),
-        ("\n[part]\n'=swan' = {words = 'heron'}", 3, "cannot begin with “=”: choose another"),
-        ('\n[part."x y"]\nword = "犬小屋"', 2, "a part needs words"),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["=殺"]\nmatch = ["犬"]', 2, "part “=殺”: correct its name$"),
-        ('\n[part.x]\nwords = "犬小屋, 猫+"', 3, "repeats without bound"),
-        ('[part.x]\nwords = "犬小屋|猫小屋"', 2, "a | outside brackets"),
-        ('[part.x]\nwords = "犬小屋[(（]の|猫小屋"', 2, "a | outside brackets"),
-        (
-            '[part.x]\nwords = "犬.小屋"',
-            2,
-            r"2 known characters at its beginning; a dot is any character, write \\\. for a dot",
-        ),
-        ('[part.x]\nwords = "あ"', 2, "needs 2 known characters"),
-        ('[part.x]\nwords = "出て行け."', 2, "ends with a dot"),
-        ('[part.x]\nwords = "犬小屋[ -/]猫"', 2, "cannot be read"),
-        ("[part.x]\nwords = 'user\\_name'", 2, r"has a “\\_”, which is not read: write \[_\]"),
-        ("[part.x]\nwords = 'cat[sx]~'", 2, "has a “~” where"),
-        ('[part.x]\nwords = "出て行け??よ"', 2, r"has a “\?\?” where"),
-        ('[part.x]\nwords = "(?:殴|蹴)~る"', 2, "has a “~” where"),
-        ('[part.x]\nwords = "(?i:出て)行け"', 2, r"has a “\(\?” where"),
-        ('[part.x]\nwords = "(犬小屋"', 2, "cannot be read"),
-        ('[[sign]]\nid = "a"\nact = "act.none"\nany = ["slur"]\nmatch = ["犬"]', 2, "act must be one of"),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["nothing"]\nmatch = ["犬"]', 2, "no words are given"),
-        (
-            '[[sign]]\nid = "a"\nact = "act.insult"\nany = ["qqqqqq"]\nmatch = ["犬"]',
-            2,
-            r"no words are given for the part “qqqqqq”: correct its name, or give it words under \[part.qqqqqq\]",
-        ),
-        (
-            '[part.heron]\nwords = "heron"\n[[sign]]\nid = "a"\nact = "act.insult"\nany = ["herron"]\nmatch = ["犬"]',
-            4,
-            r"no words are given for the part “herron”: write “heron”, or give it words under \[part.herron\]",
-        ),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur/loud"]\nmatch = ["犬"]', 2, "is not a feature"),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["!slur"]\nmatch = ["犬"]', 2, "must begin with a part"),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\nany = ["slur"]', 2, "match ="),
-        ('[[sign]]\nid = "a"\nact = "act.insult"\ncolour = 1\nany = ["slur"]', 2, "is not a key"),
-        ('[[sign]]\nid = "a"\nany = ["slur"]\nmatch = ["犬"]', 2, "either act or care"),
-        ('[[sign]]\nid = "a"\nrest = true\n[[sign]]\nid = "a"\nrest = true', 2, "no sign of this id"),
-        ('[[sign]]\nact = "act.insult"', 1, "needs an id"),
-        ('# one\n[sign]\nid = "a"', 2, "“sign” is written"),
-        ('sign = ["a"]', 1, "“sign” is written"),
-        ('[part.x]\nwords = "犬小屋"\n[[signs]]\nid = "a"', 3, "“signs” is nothing that is read here"),
-        ('\n[[part]]\nwords = "犬小屋"', 2, "“part” is written"),
-        ('[part.x]\nwords = "犬小屋"\nword = "猫小屋"', 1, "takes nothing else"),
-        ('[part.x]\nwords = "殺<x>"', 2, "a verb of no row, <x>: use <k>"),
-        (f"{SLUR}match = 'のろま'", 2, "match is a list of texts"),
-        (f"{SLUR}match = ['のろま']\nclear = 'のろまな亀'", 2, "clear is a list of texts"),
-        (f"{SLUR}match = [5]", 2, "match is a list of texts"),
-        (f"{SLUR}match = ['のろま']\ndespite = 5", 2, "despite is a list of texts"),
-        (f"{SLUR}match = ['のろま']\nstrength = ['weak']", 2, "strength is a text"),
-        (f"{SLUR}match = ['のろま']\ntrial = 'false'", 2, "trial is true or false, without quotes"),
-        ('[[sign]]\n\nid="a"\nrest = "true"', 3, "rest is true or false, without quotes"),
-        (f"{SLUR}match = ['slow you']", 2, 'write language = "en" .or "ja". at the head'),
-        (f"{SLUR.replace('slur', 'slur near=abc')}match = ['のろま']", 2, "“near=abc” needs a number of characters"),
-    ],
-)
-def test_a_bad_file_is_refused_with_its_line_and_a_remedy(text: str, line: int, says: str) -> None:
-    another = '[part.slur]\nwords = "のろま"'  # in place of all that is shipped, which would be read for each of them
-    with pytest.raises(SignError, match=says) as refused:
-        load({"another.toml": another, "own.toml": text})
-    assert ("own.toml", line) == (refused.value.file, refused.value.line)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A lead's, beside which nothing is shipped: all of that would be read for each refusal."""
-    monkeypatch.setattr(signs_files, "SHIPPED", tmp_path / "nothing")
-    (tmp_path / "nothing").mkdir()
-    (tmp_path / "own").mkdir()
-    return tmp_path / "own"
-
-
-def refusal(folder: Path, text: str) -> str:
-    (folder / "own.toml").write_text(text, "utf-8")
-    with pytest.raises(SignError) as refused:
-        signs_files.read([folder])
-    return str(refused.value).removeprefix(str(folder))
-
-
-@pytest.mark.parametrize(
-    ("wrong", "said"),
-    [
-        (OWN.replace('["ねりきり万歳"]', '["こんにちは"]'), "example “こんにちは” is not found"),
-        (OWN.replace('["ねりきり万歳"]', '["「ねりきり万歳」と言われました"]'), "is found and excused (quote)"),
-        (OWN + 'clear = ["ねりきり万歳！"]', "“ねりきり万歳！” is found, but stands under clear"),
-        (OWN + 'clear = ["ねりきり万歳！"]\ntrial = true', "“ねりきり万歳！” is found, but stands under clear"),
-    ],
-)
-def test_a_sign_that_fails_its_examples_is_refused_by_line_and_name(folder: Path, wrong: str, said: str) -> None:
-    told = refusal(folder, wrong)
-    assert told.startswith("/own.toml, line 5, own.slogan: ")
-    assert said in told
-
-
-def test_a_language_that_is_none_of_ours_is_refused(folder: Path) -> None:
-    assert refusal(folder, OWN.replace('"ja"', '"jp"')) == '/own.toml, line 1: language must be "ja" or "en"'
-
-
-def test_a_folder_without_a_sign_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SignError, match="this folder holds no sign file"):
-        signs_files.read([tmp_path])
 
 
 def test_the_file_that_the_documents_show_is_taken(tmp_path: Path) -> None:

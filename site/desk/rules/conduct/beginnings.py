@@ -38,7 +38,7 @@ def beginnings(source: str, most: int, fewest: int) -> frozenset[str]:
     known = {text.removesuffix(_STOP).translate(SPACES) for text in found}
     shortest = min(map(len, known))
     if shortest < fewest:
-        raise ValueError(f"needs {fewest} known characters at its beginning")
+        raise ValueError(f"needs {fewest} known characters at its beginning: begin with letters, sets or alternatives")
     # Where fewer letters are enough, more of them need not be looked for.
     return frozenset(one for one in known if not any(one[:length] in known for length in range(shortest, len(one))))
 

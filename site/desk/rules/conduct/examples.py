@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from desk.rules.conduct.examine import examine
 from desk.rules.conduct.shapes import Examination, Sign, SignError, Signs
+from desk.rules.conduct.sign_keys import Fault
 
 
 def check(signs: Signs, checked: Collection[str] = ()) -> None:
@@ -12,24 +13,24 @@ def check(signs: Signs, checked: Collection[str] = ()) -> None:
     Those of files that were `checked` before (the shipped ones, by their tests) are not tried again.
     """
     for sign in signs.signs:
-        if sign.file not in checked and (wrong := next(_wrong(sign, signs), "")):
-            raise SignError(sign.file, sign.line, sign.id, wrong)
+        if sign.file not in checked and (wrong := next(_wrong(sign, signs), None)):
+            raise SignError(sign.file, sign.place.line(wrong.key, wrong.value), sign.id, wrong.remedy)
 
 
-def _wrong(sign: Sign, signs: Signs) -> Iterator[str]:
+def _wrong(sign: Sign, signs: Signs) -> Iterator[Fault]:
     for text in sign.match:
         seen = examine({"message": text}, signs)
         excused = [one.reason for one in seen.suppressed if one.finding.sign == sign.id]
         if not _finds(sign, seen) and excused:
             remedy = "choose another, or name that reason in despite = […]"
-            yield f"its example “{text}” is found and excused ({excused[0]}): {remedy}"
+            yield Fault(f"its example “{text}” is found and excused ({excused[0]}): {remedy}", "match", text)
         elif not _finds(sign, seen):
             remedy = "correct the patterns, the words of their parts, or the example"
-            yield f"its example “{text}” is not found by any = […]: {remedy}"
+            yield Fault(f"its example “{text}” is not found by any = […]: {remedy}", "match", text)
     for text in sign.clear:
         if _finds(sign, examine({"message": text}, signs)):
             remedy = "narrow the patterns, or move it to match = […]"
-            yield f"“{text}” is found, but stands under clear = […]: {remedy}"
+            yield Fault(f"“{text}” is found, but stands under clear = […]: {remedy}", "clear", text)
 
 
 def _finds(sign: Sign, seen: Examination) -> bool:

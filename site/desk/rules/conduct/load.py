@@ -31,14 +31,15 @@ from ahocorasick_rs import AhoCorasick
 from desk.rules.conduct import doubt, sign_keys
 from desk.rules.conduct.gates import Gates, Word
 from desk.rules.conduct.shapes import Item, Pattern, Sign, SignError, Signs, Strength
-from desk.rules.conduct.sign_file import line_of, line_of_part, line_of_sign, tables
-from desk.rules.conduct.words import keys, split
+from desk.rules.conduct.sign_file import tables
+from desk.rules.conduct.sign_lines import Place
+from desk.rules.conduct.sign_remedies import meant
+from desk.rules.conduct.sign_words import SPELLING, Known, words
 
-# A spelling is kept as a part of its own: what it is to be read as, behind this sign. No other part is named so.
-SPELLING = "="
 NEAR = {"ja": 30, "en": 60}
 # What TOML takes as a key without quotation marks.
 BARE = re.compile(r"[A-Za-z0-9_-]+")
+MEASURE = re.compile(r"[a-z]+=")
 FEATURES = frozenset(
     [
         "will",
@@ -73,8 +74,8 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
     all others, an operator's, count wherever they are seen: the second opinion doubts none of them.
     """
     parsed = {file: tables(file, text) for file, text in texts.items()}
-    words = [word for file, data in parsed.items() for word in _words(file, texts[file], data, file in checked)]
-    parts = {word.part for word, _ in words if not word.part.startswith(SPELLING)}
+    found = [one for file, data in parsed.items() for one in words(file, texts[file], data, checked=file in checked)]
+    parts = {word.part for word, _ in found if not word.part.startswith(SPELLING)}
     signs: dict[str, Sign] = {}
     ever: set[str] = set()  # what an earlier file has put to rest already may be put to rest again
     for file, data in parsed.items():
@@ -82,12 +83,12 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
             ever.add(sign.id)
             signs[sign.id] = sign if file in checked else replace(sign, despite=sign.despite | doubt.REASONS)
         _rest(data, signs)
-    return _arrange(words, signs)
+    return _arrange(found, signs)
 
 
-def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -> Signs:
+def _arrange(known: list[Known], signs: dict[str, Sign]) -> Signs:
     begun: dict[str, list[Word]] = defaultdict(list)
-    for word, letters in words:
+    for word, letters in known:
         for beginning in letters:
             begun[beginning].append(word)
     patterns = [(sign, pattern) for sign in signs.values() for pattern in sign.patterns]
@@ -101,7 +102,7 @@ def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -
     return Signs(
         Gates(begun),
         AhoCorasick(list(begun), store_patterns=False),
-        {word.part: word.part.removeprefix(SPELLING) for word, _ in words if word.part.startswith(SPELLING)},
+        {word.part: word.part.removeprefix(SPELLING) for word, _ in known if word.part.startswith(SPELLING)},
         {part: tuple(found) for part, found in anchored.items()},
         tuple(patterns),
         {part: tuple(found) for part, found in holding.items()},
@@ -110,35 +111,19 @@ def _arrange(words: list[tuple[Word, frozenset[str]]], signs: dict[str, Sign]) -
     )
 
 
-def _words(file: str, text: str, data: dict[str, Any], checked: bool) -> Iterator[tuple[Word, frozenset[str]]]:
-    pairs = [(f"{SPELLING}{put}", word) for word, put in data.get("spelling", {}).items()]
-    for part, entry in data.get("part", {}).items():
-        if part.startswith(SPELLING):
-            remedy = f"the name of a part cannot begin with “{SPELLING}”: choose another, or write it as a [spelling]"
-            raise SignError(file, line_of_part(text, part), part, remedy)
-        if not isinstance(entry, dict) or entry.keys() != {"words"} or not isinstance(entry["words"], str):
-            raise SignError(file, line_of_part(text, part), part, 'a part needs words = "…" and takes nothing else')
-        pairs += [(part, word) for word in split(entry["words"])]
-    for part, word in pairs:
-        try:
-            yield Word(part, word), keys(word, checked=checked)
-        except ValueError as error:
-            name = "spelling" if part.startswith(SPELLING) else f"part {part}"
-            raise SignError(file, line_of(text, word.split("\\")[0] or word), name, str(error)) from error
-
-
 def _signs(file: str, text: str, data: dict[str, Any], parts: set[str], known: Collection[str]) -> Iterator[Sign]:
-    seen: set[str] = set()
+    seen: dict[str, Place] = {}
+    language = data.get("language")
     for number, entry in enumerate(data.get("sign", ())):
-        name = str(entry.get("id", ""))
-        line = line_of_sign(text, number)
-        if wrong := sign_keys.wrong(entry, again=name in seen, language=data.get("language")):
-            raise SignError(file, line, name, wrong)
-        seen.add(name)
+        name, place = str(entry.get("id", "")), Place(text, number)
+        before = seen[name].line() if name in seen else 0
+        if wrong := sign_keys.wrong(entry, before=before, language=language):
+            raise SignError(file, place.line(wrong.key, wrong.value), name, wrong.remedy)
+        seen[name] = place
         if not sign_keys.only_rests(entry):
-            yield _sign(entry, data, parts, file, line)
+            yield _sign(entry, language or "ja", parts, file, place)
         elif name not in known:
-            raise SignError(file, line, name, "no sign of this id is there to be rested")
+            raise SignError(file, place.line(), name, f"no sign of this id is there to be rested{meant(name, known)}")
 
 
 def _rest(data: dict[str, Any], signs: dict[str, Sign]) -> None:
@@ -147,36 +132,37 @@ def _rest(data: dict[str, Any], signs: dict[str, Sign]) -> None:
             signs.pop(entry["id"], None)
 
 
-def _sign(entry: Mapping[str, Any], data: Mapping[str, Any], parts: set[str], file: str, line: int) -> Sign:
-    language = str(data.get("language", "ja"))
-    try:
-        patterns = tuple(_pattern(source, parts, NEAR[language]) for source in entry["any"])
-    except ValueError as error:
-        raise SignError(file, line, entry["id"], str(error)) from error
+def _sign(entry: Mapping[str, Any], language: str, parts: set[str], file: str, place: Place) -> Sign:
+    patterns = []
+    for source in entry["any"]:
+        try:
+            patterns.append(_pattern(source, parts, NEAR[language]))
+        except ValueError as error:
+            raise SignError(file, place.line("any", source), entry["id"], str(error)) from error
     return Sign(
         entry["id"],
         entry.get("act", ""),
         entry.get("care", ""),
         cast("Strength", entry.get("strength", "strong")),
         language,
-        patterns,
+        tuple(patterns),
         frozenset(entry.get("despite", ())),
         tuple(entry["match"]),
         tuple(entry.get("clear", ())),
         entry.get("severity", ""),
         bool(entry.get("trial", False)),
         file,
-        line,
+        place,
     )
 
 
 def _pattern(source: str, parts: set[str], near: int) -> Pattern:
     items = []
     wide = False
-    for piece in str(source).split():
+    for piece in source.split():
         if piece.startswith(("near=", "wide=")):
             if not re.fullmatch(r"[1-9][0-9]{0,3}", piece[5:]):
-                raise ValueError(f"“{piece}” needs a number of characters, as in {piece[:5]}40")
+                raise ValueError(f"“{piece}” needs a number of characters, 1 to 9999, as in {piece[:5]}40")
             wide = wide or piece.startswith("wide=")
             near = int(piece[5:])
         else:
@@ -192,13 +178,19 @@ def _item(piece: str, parts: set[str]) -> Item:
     needs, *bars = rest.split("!")
     item = Item(tuple(names.split("|")), frozenset(filter(None, needs.split("|"))), frozenset(bars), after, absent)
     if unknown := sorted(set(item.parts) - parts):
-        raise ValueError(f"no words are given for the part “{unknown[0]}”: {_remedy(unknown[0], parts)}")
+        raise ValueError(_remedy(piece, unknown[0], parts))
     if unknown := sorted((item.needs | item.bars) - FEATURES):
-        raise ValueError(f"“{unknown[0]}” is not a feature: use {', '.join(sorted(FEATURES))}")
+        known = ", ".join(sorted(FEATURES))
+        raise ValueError(f"“{unknown[0]}” in “{piece}” is not a feature: use {known}{meant(unknown[0], FEATURES)}")
     return item
 
 
-def _remedy(unknown: str, parts: set[str]) -> str:
+def _remedy(piece: str, unknown: str, parts: set[str]) -> str:
+    if not unknown:
+        return f"“{piece}” lacks the name of a part: write part, one|other or part/feature, without blanks"
+    if MEASURE.match(unknown):
+        return f"“{piece}” is nothing that is read: use near=40 or wide=90, or the name of a part"
     near = get_close_matches(unknown, parts, 1)
     named = f"write “{near[0]}”" if near else "correct its name"
-    return f"{named}, or give it words under [part.{unknown}]" if BARE.fullmatch(unknown) else named
+    words = f", or give it words under [part.{unknown}]" if BARE.fullmatch(unknown) else ""
+    return f"no words are given for the part “{unknown}”: {named}{words}"

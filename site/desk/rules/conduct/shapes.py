@@ -8,6 +8,7 @@ from ahocorasick_rs import AhoCorasick
 
 from desk.rules.conduct.gates import Gates
 from desk.rules.conduct.opinion import Opinion
+from desk.rules.conduct.sign_lines import Place
 
 Severity = Literal["none", "low", "medium", "high", "emergency"]
 Strength = Literal["strong", "medium", "weak"]
@@ -136,7 +137,7 @@ class Sign:
     severity: str
     trial: bool
     file: str
-    line: int
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,39 @@
-"""The text of a sign file as tables, and on which line of it something stands."""
+"""The text of a sign file as tables; one that is no TOML, or holds what nothing would come of, is refused by line."""
 
 import re
 import tomllib
-from typing import Any
+from typing import Any, Final
 
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.shapes import SignError
+from desk.rules.conduct.sign_lines import line_of_table
+from desk.rules.conduct.sign_remedies import meant, quoted, shortened
 
 # What a file may hold, and how each is written.
-TABLES: dict[str, tuple[type, str]] = {
+TABLES: Final[dict[str, tuple[type, str]]] = {
     "language": (str, 'language = "…"'),
     "part": (dict, "[part.name]"),
     "spelling": (dict, "[spelling]"),
     "sign": (list, "[[sign]]"),
+}
+# What a table takes for a key of its own where it stands behind the head of one.
+AT_THE_HEAD: Final = {"language": "write it at the head of the file, above every [part.…] and [[sign]]"}
+# How what the reader of TOML says of a fault begins, and what is to be done then.
+REMEDIES: Final = {
+    "Invalid value": 'a text stands in straight quotation marks, "…"; true, false and numbers stand without any',
+    "Illegal character '\\n'": "a text ends on its line, with the quotation mark that it begins with",
+    "Found invalid character '\\n'": "a text ends on its line, with the quotation mark that it begins with",
+    "Unescaped '\\'": "a backslash is written twice in \"…\", and once in '…'",
+    "Expected newline": "a line has one key; a quotation mark within a text needs the other kind around the text",
+    "Expected '='": 'a line is written key = "…"',
+    "Expected ']": "a head is written [part.name], [spelling] or [[sign]]",
+    "Invalid statement": 'a name that has more than a-z, A-Z, 0-9, - and _ stands in quotation marks, "…"',
+    "Invalid initial": 'a name that has more than a-z, A-Z, 0-9, - and _ stands in quotation marks, "…"',
+    "Cannot overwrite": "it is said before, and once is enough; every sign begins with [[sign]], in two brackets",
+    "Cannot declare": "it has begun before: write it in one place; every sign begins with [[sign]], in two brackets",
+    "Unclosed array": "a list that begins with [ ends with ] before anything else, and has commas between its texts",
+    "Unterminated string": "a text ends with the quotation marks that it begins with",
+    'Expected "': "a text ends with the quotation marks that it begins with",
 }
 
 
@@ -21,47 +42,41 @@ def tables(file: str, text: str) -> dict[str, Any]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found.group(1)) if found else text.count("\n") + 1
-        raise SignError(file, line, "", f"this is not TOML: {error}") from error
+        raise _no_toml(file, text, str(error)) from error
     for name, value in data.items():
-        kind, written = TABLES.get(name, (object, ""))
-        if not written:
-            known = ", ".join(each for _, each in TABLES.values())
-            raise SignError(file, _line_of_table(text, name), "", f"“{name}” is nothing that is read here: use {known}")
-        if name == "language" and value not in LANGUAGES:
-            wanted = " or ".join(f'"{language}"' for language in LANGUAGES)
-            raise SignError(file, _line_of_table(text, name), "", f"language must be {wanted}")
-        several = value if isinstance(value, list) else []
-        if not isinstance(value, kind) or not all(isinstance(each, dict) for each in several):
-            raise SignError(file, _line_of_table(text, name), "", f"“{name}” is written {written}")
+        if wrong := _wrong(name, value):
+            raise SignError(file, line_of_table(text, name), "", wrong)
     return data
 
 
-def line_of(text: str, needle: str) -> int:
-    """The line on which these letters first stand; 1 where they do not."""
-    return text.count("\n", 0, max(text.find(needle), 0)) + 1
+def _wrong(name: str, value: object) -> str:
+    kind, written = TABLES.get(name, (object, ""))
+    if not written:
+        known = ", ".join(each for _, each in TABLES.values())
+        return f"“{name}” is nothing that is read here: use {known}{meant(name, TABLES)}"
+    if name == "language" and value not in LANGUAGES:
+        wanted = " or ".join(f'"{language}"' for language in LANGUAGES)
+        return f"language must be {wanted}, not {quoted(value)}"
+    several = value if isinstance(value, list) else []
+    if not isinstance(value, kind) or not all(isinstance(each, dict) for each in several):
+        return f"“{name}” is written {written}"
+    return ""
 
 
-def line_of_sign(text: str, number: int) -> int:
-    """The line of a sign's id, or of its head where it has none; signs are counted from 0."""
-    heads = [found.start() for found in re.finditer(r"^[ \t]*\[\[\s*sign\s*\]\]", text, re.MULTILINE)]
-    if number >= len(heads):
-        return 1
-    start, end = heads[number], [*heads, len(text)][number + 1]
-    named = re.compile(r"^[ \t]*[\"']?id[\"']?[ \t]*=", re.MULTILINE).search(text, start, end)
-    return text.count("\n", 0, named.start() if named else start) + 1
+def _no_toml(file: str, text: str, said: str) -> SignError:
+    """What is to be done about a fault that the reader of TOML tells with its place, which may be the end."""
+    fault, _, place = said.rpartition(" (at ")
+    numbers = [int(number) for number in re.findall(r"\d+", place)]
+    line = numbers[0] if numbers else text.count("\n", 0, _unended(text, fault)) + 1
+    column = f"column {numbers[1]} of " if numbers else ""
+    remedy = next((remedy for begins, remedy in REMEDIES.items() if fault.startswith(begins)), fault)
+    written = shortened(text.split("\n")[line - 1].strip())
+    return SignError(file, line, "", f"this is not TOML ({column}“{written}”): {remedy}")
 
 
-def line_of_part(text: str, part: str) -> int:
-    """The line on which a part begins."""
-    return _line_where(text, rf"""(?:\[\s*part\s*\.\s*)?["']?{re.escape(part)}["']?\s*[]=.]""")
-
-
-def _line_of_table(text: str, name: str) -> int:
-    return _line_where(text, rf"""\[*\s*["']?{re.escape(name)}\b""")
-
-
-def _line_where(text: str, begins: str) -> int:
-    found = re.search(rf"^[ \t]*{begins}", text, re.MULTILINE)
-    return text.count("\n", 0, found.start() if found else 0) + 1
+def _unended(text: str, fault: str) -> int:
+    """Where that begins which nothing ends before the end of the file, for all between is taken for a part of it."""
+    if fault.startswith("Unterminated string"):
+        return text.rfind('"""' if text.count('"""') % 2 else '"')
+    marks = re.fullmatch(r"Expected \"('+)\"", fault)
+    return text.rfind(marks.group(1)) if marks else len(text.rstrip())

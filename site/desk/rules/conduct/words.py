@@ -42,6 +42,14 @@ _NOT_AHEAD = re.compile(r"(?:\(\?!(?:[^()]|\([^()]*\))*\))+$")
 _NOT_READ = re.compile(r"\\[_~…<>]")
 # Groups of other kinds, what is optional and takes as little as it can, and inflections of no verb.
 _UNREAD = re.compile(r"\(\?(?![:=!]|<[=!])|\?\?|(?<![a-z])~")
+# What is to be done where an expression cannot be read: how what Python says of it begins, and the remedy.
+_REMEDIES = {
+    "missing )": r"close each bracket; one that is meant itself is written [(]",
+    "unbalanced": r"open each bracket that is closed; one that is meant itself is written [)]",
+    "unterminated": r"close each bracket; one that is meant itself is written \[",
+    "bad character range": "write its characters one by one",
+    "look-behind": "each way to say what stands before is as long as the others, or has brackets of its own",
+}
 
 
 def split(words: str) -> list[str]:
@@ -81,8 +89,8 @@ def _check(word: str) -> None:
         raise ValueError(f"“{word}” repeats without bound: write … for a gap, or spell the repetition out")
     try:
         re.compile(pattern(word))
-    except re.error as error:
-        raise ValueError(f"“{word}” cannot be read: {error}") from error
+    except re.error as error:  # the place that it names is none of the word's, which is written out first
+        raise ValueError(f"“{word}” cannot be read ({error.msg}): {_remedy(error.msg)}") from error
     if spelt := _NOT_READ.search(word):
         raise ValueError(f"“{word}” has a “{spelt.group()}”, which is not read: write [{spelt.group()[1]}]")
     plain = _NOT_PLAIN.sub("犬", word)
@@ -94,6 +102,11 @@ def _check(word: str) -> None:
         raise ValueError(
             f"“{word}” ends with a dot, which is any character: write \\. for a dot, $ for a sentence's end"
         )
+
+
+def _remedy(fault: str) -> str:
+    known = (remedy for begins, remedy in _REMEDIES.items() if fault.startswith(begins))
+    return next(known, "see the notation in words.py")
 
 
 def _expand(word: str) -> str:
