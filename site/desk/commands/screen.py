@@ -11,17 +11,18 @@ from desk import settings, signs_files
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
 from desk.commands.output import in_json
-from desk.commands.screen_report import named, report, should_flag
+from desk.commands.screen_report import report
+from desk.commands.screen_rows import named, needs, should_flag
 from desk.rules.conduct import URGENT, Examination, Finding, Opinion, examine
 from desk.rules.conduct.examine import FIELDS
-from desk.rules.conduct.shapes import ACTS
+from desk.rules.conduct.shapes import ACTS, CARES
 
 ROW = (
     'A row: {"id", "text"}, or "subject", "message", "name", "company", "email" instead of "text"; without an id it '
     'is the number of its line. For --report also "label" ("flag" or "ok"), and if you like "lang" and "act", by '
-    "which it counts."
+    'which it counts, and "care" (a list of needs, empty where nobody is in any), to count which are heard.'
 )
-NO_LABEL = 'nothing to report on: no row has a label. Add "label": "flag" or "ok"'
+NO_LABEL = 'nothing to report on: no row has a label. Add "label": "flag" or "ok", or "care": ["self-harm"] or []'
 HELD = (
     "Find signs of covered acts in inquiries given as JSON lines. The desk holds what is flagged, and, flagged or not, "
     "what has a cue of {} under `care`: a person reads it first."
@@ -37,7 +38,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         epilog=ROW,
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="JSON lines; standard input without it")
-    parser.add_argument("--report", action="store_true", help="for rows with a label: recall, false flags, misses")
+    parser.add_argument(
+        "--report", action="store_true", help="for rows with a label: recall, false flags, misses, care"
+    )
     parser.add_argument(
         "--signs",
         action="append",
@@ -62,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     rows = json_lines.read("desk screen", options.file, _labelled if options.report else _row)
     if rows is None:
         return 2
-    if options.report and all(should_flag(row) is None for row in rows):
+    if options.report and all(should_flag(row) is None and needs(row) is None for row in rows):
         return json_lines.tell("desk screen", NO_LABEL)
     examined = [(row, examine(_fields(row), signs, model)) for row in rows]
     if options.report:
@@ -82,19 +85,20 @@ def _row(row: Row) -> Row:
 
 
 def _labelled(row: Row) -> Row:
-    """A row for the report: a label that cannot be read would leave it out, an act that nobody knows count for none."""
+    """A row for the report: a label that cannot be read would leave it out, what nobody knows would count for none."""
     if row.get("label") is not None and should_flag(row) is None:
         raise ValueError('"label" must be "flag" or "ok" (or "clean", true, false)')
     for field in ("act", "acts"):
         given = row.get(field)
-        if given is not None and not _are_acts(given):
+        if given is not None and not all(isinstance(act, str) and named(act) in ACTS for act in _each(given)):
             raise ValueError(f'"{field}" must be an act or a list of acts: {", ".join(sorted(ACTS))}')
+    if (given := row.get("care")) is not None and not all(need in CARES for need in _each(given)):
+        raise ValueError(f'"care" must be a need or a list of needs: {", ".join(CARES)}')
     return _row(row)
 
 
-def _are_acts(given: object) -> bool:
-    each = given if isinstance(given, list) else [given]
-    return all(isinstance(act, str) and named(act) in ACTS for act in each)
+def _each(given: object) -> list[object]:
+    return given if isinstance(given, list) else [given]
 
 
 def _fields(row: Mapping[str, Any]) -> dict[str, str]:

@@ -4,25 +4,28 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from desk.commands.screen_care import held_for_care
+from desk.commands.screen_rows import Examined, acts, language, needs, share, should_flag, told
 from desk.rules.conduct import Examination
-
-Examined = tuple[Mapping[str, Any], Examination]
 
 
 def report(examined: Iterable[Examined]) -> str:
-    """Tables per language and per act, then every miss and every false flag; rows without a label are left out.
+    """Tables per language and per act, every miss and every false flag, and what is held for care.
 
-    `label` is "flag" or "ok" (or true and false); `act` (or `acts`), where given, is the act that should be named.
+    `label` is "flag" or "ok" (or true and false); `act` (or `acts`), where given, is the act that should be named;
+    `care`, where given, the needs that should be heard. Rows with neither a label nor needs are left out.
     """
     given = list(examined)
-    rows = [(row, found) for row, found in given if should_flag(row) is not None]
-    by_language = _table(rows, lambda row: [str(row.get("lang", "?"))])
-    by_act = _table([item for item in rows if should_flag(item[0])], lambda row: _acts(row) or ["act not given"])
+    known = [(row, found) for row, found in given if should_flag(row) is not None or needs(row) is not None]
+    rows = [(row, found) for row, found in known if should_flag(row) is not None]
+    by_language = _table(rows, lambda row: [language(row)])
+    by_act = _table([item for item in rows if should_flag(item[0])], lambda row: acts(row) or ["act not given"])
     wrong = [line for item in rows if (line := _wrong(*item))] or ["  none"]
-    left = [f"left out, having no label: {len(given) - len(rows)}", ""] if len(rows) < len(given) else []
+    left = [f"left out, having no label: {len(given) - len(known)}", ""] if len(known) < len(given) else []
     tables = ["per language", *by_language, "", "per act", *by_act]
     tried = ["", "on trial, flagging nobody", *on_trial] if (on_trial := _on_trial(rows)) else []
-    return "\n".join([*left, *tables, *tried, "", "misses and false flags", *wrong, ""])
+    flags = [*tables, *tried, "", "misses and false flags", *wrong, ""] if rows else []
+    return "\n".join([*left, *flags, "held for care, flagged or not", *held_for_care(known), ""])
 
 
 def _on_trial(rows: list[Examined]) -> list[str]:
@@ -47,50 +50,27 @@ def _tally(row: Mapping[str, Any], found: Examination) -> list[str]:
         return ["ok", "false"] if found.flagged else ["ok"]
     tally = ["flag", "hit"] if found.flagged else ["flag"]
     named = {finding.act for finding in found.findings}
-    if acts := _acts(row):
-        tally += (["named"] if named else []) + (["right"] if named & set(acts) else [])
+    if wanted := acts(row):
+        tally += (["named"] if named else []) + (["right"] if named & set(wanted) else [])
     return tally
 
 
 def _line(counted: Counter[str]) -> str:
-    parts = [f"flagged {_share(counted['hit'], counted['flag'])}"] if counted["flag"] else []
-    parts += [f"right act among those named {_share(counted['right'], counted['named'])}"] if counted["named"] else []
-    parts += [f"false flags {_share(counted['false'], counted['ok'])}"] if counted["ok"] else []
+    parts = [f"flagged {share(counted['hit'], counted['flag'])}"] if counted["flag"] else []
+    parts += [f"right act among those named {share(counted['right'], counted['named'])}"] if counted["named"] else []
+    parts += [f"false flags {share(counted['false'], counted['ok'])}"] if counted["ok"] else []
     return " · ".join(parts)
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part}/{whole} = {part / whole:.3f}"
 
 
 def _wrong(row: Mapping[str, Any], found: Examination) -> str:
     named = sorted({finding.act for finding in found.findings})
-    fields = [str(row[field]) for field in ("name", "company", "subject", "text", "message") if row.get(field)]
-    text = " ".join(" / ".join(fields).split())[:120]
+    text = told(row)
     if should_flag(row) and not found.flagged:
-        return f"  missed  {row.get('id')}  {', '.join(_acts(row))}  {text}"
+        return f"  missed  {row.get('id')}  {', '.join(acts(row))}  {text}"
     if not should_flag(row) and found.flagged:
         unusual = [f"unusual wording {found.opinion.score:.2f}"] if found.opinion and found.opinion.unusual else []
         held_by = ", ".join([*(finding.sign for finding in found.findings), *unusual])
         return f"  false   {row.get('id')}  {held_by}  {text}"
-    if _acts(row) and named and not set(named) & set(_acts(row)):
-        return f"  act     {row.get('id')}  {', '.join(_acts(row))}, named {', '.join(named)}  {text}"
+    if acts(row) and named and not set(named) & set(acts(row)):
+        return f"  act     {row.get('id')}  {', '.join(acts(row))}, named {', '.join(named)}  {text}"
     return ""
-
-
-def should_flag(row: Mapping[str, Any]) -> bool | None:
-    """Whether the row says that it is to be flagged; None where it says nothing that can be read."""
-    label = row.get("label")
-    if isinstance(label, str):
-        return {"flag": True, "ok": False, "clean": False}.get(label)
-    return label if isinstance(label, bool) else None
-
-
-def _acts(row: Mapping[str, Any]) -> list[str]:
-    given = row.get("acts", row.get("act")) or []
-    return [named(act) for act in ([given] if isinstance(given, str) else given)]
-
-
-def named(act: str) -> str:
-    """An act by its whole name: "insult" is "act.insult"."""
-    return act if act.startswith("act.") else f"act.{act}"
