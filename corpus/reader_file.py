@@ -1,15 +1,14 @@
 """The file of a trained reader: its arrays, as the desk reads them."""
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
-import hashlib
 import itertools
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from published_models import Begun
+from trained_file import as_bytes
 from transformers import BertConfig
 from transformers.models.bert.modeling_bert import BertLayer
 
@@ -29,20 +28,15 @@ NAMES = {
 }
 
 
-def digest(file: Path) -> str:
-    """By what `readers.toml` names a file: its SHA-256."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
 def kept(pupil: Any, first: Begun, acts: Sequence[str]) -> dict[str, Any]:
     """What is written of a reader of inquiries: its layers, the acts, and how what the layers make is judged."""
-    return kept_layers(pupil.layers, first, LONGEST) | {"acts": _lines(acts)} | kept_head("judged", pupil.head)
+    return kept_layers(pupil.layers, first, LONGEST) | {"acts": as_bytes(acts)} | kept_head("judged", pupil.head)
 
 
 def kept_layers(layers: Any, first: Begun, longest: int) -> dict[str, Any]:
     """The vocabulary and the layers, for texts of so many pieces: matrices in bytes with a scale for each row."""
     state = {name: value.float().numpy() for name, value in layers.state_dict().items()}
-    held: dict[str, Any] = {"vocabulary": _lines(first.vocabulary)}
+    held: dict[str, Any] = {"vocabulary": as_bytes(first.vocabulary)}
     if first.likely:
         held["likely"] = np.array(first.likely, np.float32)
     kind = state["embeddings.token_type_embeddings.weight"][0]
@@ -55,24 +49,8 @@ def kept_layers(layers: Any, first: Begun, longest: int) -> dict[str, Any]:
 def kept_upper(layers: Any, after: int, needs: Sequence[str], reader: str) -> dict[str, Any]:
     """The layers of a listener, after how many of the reader's they stand, its needs, and the reader's SHA-256."""
     state = {name: value.float().numpy() for name, value in layers.state_dict().items()}
-    told = {"after": np.array(after), "needs": _lines(needs), "reader": _lines([reader])}
+    told = {"after": np.array(after), "needs": as_bytes(needs), "reader": as_bytes([reader])}
     return told | _layers(state, "", len(layers))
-
-
-def shared_by(listener: Path, reader: str) -> int:
-    """How many layers a listener shares with the reader that has this SHA-256; SystemExit where that is another's."""
-    with np.load(listener) as held:
-        if lines(held["reader"]) != [reader]:
-            raise SystemExit(f"{listener.name} was taught beside another reader: train it first")
-        return int(held["after"])
-
-
-def put_beside(listener: Path, reader: Path) -> str:
-    """Name in a listener's file what its reader has become in the layers above those they share; the new SHA-256."""
-    with np.load(listener) as held:
-        written = {**held, "reader": _lines([digest(reader)])}
-    np.savez_compressed(listener, **written)
-    return digest(listener)
 
 
 def upper_layers(held: Mapping[str, Any], after: int) -> Any:
@@ -141,10 +119,6 @@ def _part(held: Mapping[str, Any], name: str) -> Any:
 def kept_head(name: str, head: Any) -> dict[str, Any]:
     """What judges: a matrix and the row that is added."""
     return _matrix(name, *(value.float().numpy() for value in head.state_dict().values()))
-
-
-def _lines(words: Sequence[str]) -> Any:
-    return np.frombuffer("\n".join(words).encode(), np.uint8)
 
 
 def _matrix(name: str, weight: Any, bias: Any) -> dict[str, Any]:

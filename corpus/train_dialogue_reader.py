@@ -27,7 +27,8 @@ import torch
 from corpus_authors import DIALOGUES, HERE, THRESHOLD, with_role
 from corpus_dialogues import CLICK, Dialogue, sequences, training
 from published_models import Begun, begun, padded
-from reader_file import digest, kept_head, kept_layers, take_up_head, take_up_layers
+from reader_file import kept_head, kept_layers, take_up_head, take_up_layers
+from trained_file import digest
 
 from desk.rules.normalise import fold
 from desk.rules.reader.body import spelling_of

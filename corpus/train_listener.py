@@ -21,7 +21,8 @@ import numpy as np
 import torch
 from corpus_authors import CARE, HERE, INQUIRIES, THRESHOLD, TRAINING, check_named, with_role
 from letters import letter
-from reader_file import digest, kept_head, kept_upper, upper_layers
+from reader_file import kept_head, kept_upper, upper_layers
+from trained_file import digest
 
 from desk.rules.conduct.listener import read_listener
 from desk.rules.conduct.opinion_features import windows

@@ -27,8 +27,9 @@ import torch
 from corpus_authors import HERE, INQUIRIES, TRAINING, check_named, with_role
 from letters import letter
 from published_models import Begun, begun, begun_in_english, padded
-from reader_file import digest, kept, put_beside, shared_by, taken_up
+from reader_file import kept, taken_up
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+from trained_file import digest, put_beside, shared_by
 
 from desk.rules.conduct.opinion_features import LANGUAGES, windows
 from desk.rules.normalise import fold

@@ -1,12 +1,17 @@
-"""The scripts beside the corpus count what their tables say, and refuse an author of whom nobody said what for."""
+"""The scripts beside the corpus count what their tables say, refuse an unknown author and keep listeners up to date."""
 
 import importlib
 import json
+import shutil
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import numpy as np
 import pytest
+
+from desk.rules.conduct.listener import read_listener
+from desk.signs_files import LISTENERS, READERS
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 LINE = ("inquiries", "ja", "zz", "training", "2", "1", "2026-11-28", "letters")
@@ -140,3 +145,21 @@ def test_two_texts_become_one_letter_each_with_its_stop(
     monkeypatch: pytest.MonkeyPatch, language: str, pair: tuple[str, str], whole: str
 ) -> None:
     assert script("letters", monkeypatch).letter(*pair, language) == whole
+
+
+def test_a_listener_goes_along_with_its_reader_and_hears_as_before(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    trained = script("trained_file", monkeypatch)
+    listener = Path(shutil.copy(LISTENERS["en"], tmp_path))
+    (further := tmp_path / "reader.npz").write_bytes(b"taught further")
+    now, then = trained.digest(further), trained.digest(READERS["en"])
+    before, shared = read_listener(listener.read_bytes(), then), trained.shared_by(listener, then)
+
+    assert trained.put_beside(listener, further) == trained.digest(listener) != trained.digest(LISTENERS["en"])
+    after = read_listener(listener.read_bytes(), now)
+    made = np.random.default_rng(0).standard_normal((5, 384), np.float32)  # what a reader's layers made of two texts
+    assert after.hear(made, [slice(0, 3), slice(3, 5)]) == before.hear(made, [slice(0, 3), slice(3, 5)])
+    assert (after.after, trained.shared_by(listener, now)) == (before.after, shared)
+    with pytest.raises(SystemExit, match="another reader: train it first"):
+        trained.shared_by(listener, then)
