@@ -48,11 +48,18 @@ BRANCHES: Command = (
 # for many tests wait. Those that take longest are begun first (docs/speed.md). The browser's driver keeps an event loop
 # running in its process, where no other test could run one.
 TOGETHER = (
-    *(("rules", "delivery"), ("commands",), ("staff", "public"), ("guard", "house")),
+    *(
+        ("rules/conduct",),
+        ("commands",),
+        ("staff",),
+        ("rules/test_*.py", "rules/routing", "delivery", "public"),
+        ("guard", "house"),
+    ),
     *(("browser/test_staff.py", "browser/test_journey.py", "browser/test_look.py"), ("store",)),
 )
 # What of them needs something of the system.
 ON_THE_SYSTEM = ("browser", "store")
+FEW = 4  # files and folders that the name of a process tells
 FOLDER = Path(__file__).parent
 # Some wait for a deadline or for another process while others reckon; with more at once deadlines would be missed.
 AT_ONCE = 4 * (os.cpu_count() or 1)
@@ -92,17 +99,21 @@ def tested(pool: ThreadPoolExecutor, asking: socket.socket, *, slow: bool) -> It
             system.result()
         for some in chosen:
             if any(Path(one).parts[0] in ON_THE_SYSTEM for one in some) == needs:
-                yield pool.submit(forked, f"Tests of {', '.join(some)}", tests(some, slow=slow), asking)
+                name = f"Tests of {', '.join(some[:FEW])}{f' and {len(some) - FEW} more' if len(some) > FEW else ''}"
+                yield pool.submit(forked, name, tests(some, slow=slow), asking)
 
 
 def groups() -> list[tuple[str, ...]]:
     """What runs in one process each; files that were forgotten above have processes of their own."""
-    named = [one for some in TOGETHER for one in some]
+    together = [
+        tuple(str(found.relative_to(FOLDER)) for one in some for found in sorted(FOLDER.glob(one))) for some in TOGETHER
+    ]
+    named = [one for some in together for one in some]
     files = sorted(path.relative_to(FOLDER) for path in FOLDER.rglob("test_*.py"))
     forgotten = [file for file in files if not any(file.is_relative_to(one) for one in named)]
     in_browser = tuple(str(file) for file in forgotten if file.parts[0] == "browser")
     elsewhere = tuple(str(file) for file in forgotten if file.parts[0] != "browser")
-    return [*TOGETHER, *(some for some in (in_browser, elsewhere) if some)]
+    return [*together, *(some for some in (in_browser, elsewhere) if some)]
 
 
 def slow_groups() -> list[tuple[str, ...]]:

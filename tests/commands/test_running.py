@@ -183,7 +183,7 @@ def test_signs_that_cannot_be_read_stop_whoever_starts_with_their_file_and_line(
     own.write_text('# ours\n[[sign]]\nid = "x"\nact = "act.none"\n', "utf-8")
     monkeypatch.setenv("DESK_SIGNS", str(own.parent))
     assert main([command]) == 2
-    assert f"{own}, line 3" in capsys.readouterr().err
+    assert f"{own}, line 4" in capsys.readouterr().err
 
 
 def test_who_serves_pages_alone_reads_no_signs(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
