@@ -28,6 +28,8 @@ def _tamper(store: Store, *statements: str) -> None:
             connection.exec_driver_sql("ALTER TABLE audit DISABLE TRIGGER USER")
         for statement in statements:
             connection.exec_driver_sql(statement)
+        if connection.dialect.name != "sqlite":
+            connection.exec_driver_sql("ALTER TABLE audit ENABLE TRIGGER USER")
 
 
 def test_a_log_that_nobody_touched_is_whole(store: Store) -> None:
