@@ -1,6 +1,8 @@
 """The queue, all inquiries and the log: what is where, in which order, and never a word of the texts."""
 
+import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from colleagues import AOI, HANA, MORI, SORA, Desk
@@ -8,7 +10,8 @@ from lists import pages, receipts
 from reading import words
 from served import Served
 
-from desk.store import audit, reviews, staff
+from desk.delivery import worker
+from desk.store import audit, reviews, screening, staff
 
 HARSH = "ふざけるな、お前ら全員ぶっ殺すぞ。"
 RECEIPT = ".//*[contains(@class, 'row-receipt')]"
@@ -26,6 +29,31 @@ def test_the_queue_names_acts_and_holder_but_no_text(
     assert receipt in text
     assert [typed for typed in (HARSH, "ぶっ殺す", "苦情の件です", "大声") if typed in text] == []
     assert {"ja": "Moriさんが担当しています", "en": "Mori has it"}[language] in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "1 inquiry, received at .+, has not been screened, so it is not listed here yet. Tell whoever .+"),
+        ("ja", "自動確認が遅れているため、.+以降に受け付けた1件がこの一覧にまだ出ていません。.+desk doctorの実行.+"),
+    ],
+)
+def test_the_queue_says_what_is_not_in_it_as_long_as_nobody_screens(
+    desk: Served,
+    at_work: Callable[..., Desk],
+    arrive: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    said: str,
+) -> None:
+    browser, line = at_work(HANA, language), "//p[@class='caution']"
+    arrive(message=HARSH, screened=False)
+    assert browser.get("/staff/queue").all(line) == []  # it may be under way
+    monkeypatch.setattr(screening, "TOO_LATE", timedelta(0))
+    assert re.fullmatch(said, words(browser.get("/staff/queue").one(line)))
+    while worker.screen(desk.context):
+        pass
+    assert browser.get("/staff/queue").all(line) == []
 
 
 def test_whoever_may_be_in_danger_comes_before_insults(

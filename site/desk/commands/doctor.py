@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from desk import settings, texts
 from desk.commands import desks, doctor_files
@@ -29,7 +29,6 @@ OURS = "Set DESK_HOST to an address of this machine: 127.0.0.1 behind a proxy on
 SPACE = "Look whether the disk is full or another program holds the database"
 NOT_SENT = "Start the desk, which sends them; where it runs, its log says why they stay"
 UNREAD = "Start the desk, which screens them (`desk work` beside `desk serve`); if it runs, its log may say why"
-TOO_LATE = timedelta(minutes=5)  # a worker takes seconds for the longest inquiry
 INVITE = "Nobody can let others in: desk staff role NAME admin, or desk staff add NAME --role admin"
 OVERDUE = "`desk erase --due` erases it, or says which file cannot be deleted and what to do"
 
@@ -154,7 +153,7 @@ def _screening(store: Store) -> Look:
     if found is None:
         return Look("screening", True, "no inquiry waits for it")
     seen = f"{found.number} unscreened, the first since {found.since:%Y-%m-%d %H:%M} UTC"
-    late = abs(datetime.now(UTC) - found.since) > TOO_LATE  # a clock that was ahead is no reason to wait either
+    late = found.is_late(datetime.now(UTC))
     return look("screening", f"inquiries wait too long: {seen}" if late else "", seen, UNREAD)
 
 

@@ -13,7 +13,7 @@ from desk.rules import review
 from desk.rules.conduct.announced import THREAT, VIOLENCE
 from desk.rules.conduct.severity import gravest_first
 from desk.staff import frame, words
-from desk.store import notices, outbox, reviews, routes
+from desk.store import notices, outbox, reviews, routes, screening
 from desk.store.notices import Unsent
 from desk.store.reviews import ListRow, QueueRow
 from desk.store.sessions import Session
@@ -41,8 +41,11 @@ async def waiting(
     found = await desk.store.run(reviews.queue, reviews.OPEN, after, MOST + 1)
     rows = [replace(row, acts=gravest_first(row.acts)) for row in found]
     stuck = await desk.store.run(outbox.given_up)
+    unread = await desk.store.run(screening.waiting)
     named = {row.id: _named(row.acts) for row in rows}
-    context = {"later": bool(after), "named": named, "stuck": stuck, "posts": review.may(me.staff.role, "letters")}
+    late = unread if unread and unread.is_late(desk.now()) else None
+    posts = review.may(me.staff.role, "letters")
+    context = {"later": bool(after), "named": named, "stuck": stuck, "posts": posts, "late": late}
     untold = [] if after else await _untold(desk, me)
     sent = await desk.store.run(routes.stations, [row.id for row in rows])
     return frame.page(desk, me, "queue.html", {**context, "untold": untold, **_listed(desk, me, rows, sent)})

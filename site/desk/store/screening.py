@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
@@ -25,6 +25,7 @@ from desk.store.writer import Pending, each
 Finding = Mapping[str, Any]
 LONG = 3000
 """Bytes of a message, as it is kept, from which on its screening may take long: 1 000 Japanese letters."""
+TOO_LATE = timedelta(minutes=5)  # a worker takes seconds for the longest inquiry
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,10 @@ class Waiting:
 
     number: int
     since: datetime
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether a worker would have screened it by now; a clock that was ahead is no reason to wait either."""
+        return abs(now - self.since) > TOO_LATE
 
 
 @dataclass(frozen=True, slots=True)
