@@ -31,29 +31,19 @@ def test_the_queue_names_acts_and_holder_but_no_text(
     assert {"ja": "Moriさんが担当しています", "en": "Mori has it"}[language] in text
 
 
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("en", "1 inquiry, received at .+, has not been screened, so it is not listed here yet. Tell whoever .+"),
-        ("ja", "自動確認が遅れているため、.+以降に受け付けた1件がこの一覧にまだ出ていません。.+desk doctorの実行.+"),
-    ],
-)
 def test_the_queue_says_what_is_not_in_it_as_long_as_nobody_screens(
-    desk: Served,
-    at_work: Callable[..., Desk],
-    arrive: Callable[..., str],
-    monkeypatch: pytest.MonkeyPatch,
-    language: str,
-    said: str,
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    browser, line = at_work(HANA, language), "//p[@class='caution']"
+    line = "//p[@class='caution']"
     arrive(message=HARSH, screened=False)
-    assert browser.get("/staff/queue").all(line) == []  # it may be under way
+    assert at_work(HANA).get("/staff/queue").all(line) == []  # it may be under way
     monkeypatch.setattr(screening, "TOO_LATE", timedelta(0))
-    assert re.fullmatch(said, words(browser.get("/staff/queue").one(line)))
+    said, in_japanese = (words(at_work(HANA, language).get("/staff/queue").one(line)) for language in ("en", "ja"))
+    assert re.fullmatch("1 inquiry, received at .+, has not been screened, so it is not listed here yet. Tell .+", said)
+    assert re.fullmatch("自動確認が遅れているため、.+以降に受け付けた1件がこの一覧にまだ出ていません。.+", in_japanese)
     while worker.screen(desk.context):
         pass
-    assert browser.get("/staff/queue").all(line) == []
+    assert at_work(HANA).get("/staff/queue").all(line) == []
 
 
 def test_whoever_may_be_in_danger_comes_before_insults(
