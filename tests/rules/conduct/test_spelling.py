@@ -19,7 +19,7 @@ def examined(text: str) -> Examination:
 
 
 def read_as(text: str) -> list[str]:
-    return [view.text for view in views(fold(text), MODEL["en"])]
+    return [view.text for view in views(fold(text), text, MODEL["en"])]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,40 @@ def test_what_is_spelt_by_ear_beside_a_word_tells_how_it_is_said(meaning_to: str
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "beIN Sports is not workin on my Hopin acct",
+        "Mr Killin will pay your invoice on Monday.",
+        "We will be in Killin on Friday, can you deliver to the hotel?",
+        "Evry Town Hall wants an offer for two rooms",
+        "i'm losin the picture on two channels and keep gettin the same error",
+    ],
+)
+def test_nobody_is_held_for_a_name_that_sounds_like_a_word_or_for_speaking_as_they_do(text: str) -> None:
+    found = examined(text)
+    assert (found.flagged, found.care, found.findings) == (False, (), ())
+
+
+def test_what_is_on_trial_is_told_once_however_often_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(
+        """language = "en"
+[part.ordered]
+words = "to kill the"
+[[sign]]
+id = "own.ordered"
+act = "act.threat"
+any = ["ordered"]
+match = ["to kill the lights"]
+trial = true
+""",
+        "utf-8",
+    )
+    text = "u wanna kill the bich parcle n ur stuipd idoit pls"
+    found = examine({"message": text}, signs_files.read([tmp_path]), MODEL)
+    assert [one.text for one in found.trial] == ["wanna kill the"]
+
+
 def test_no_need_is_heard_in_what_may_have_been_meant() -> None:
     text = "sum1 shud st@b that collectr n it mite b me"
     assert len(read_as(text)) > 1
@@ -135,8 +169,9 @@ def test_no_need_is_heard_in_what_may_have_been_meant() -> None:
 
 
 def test_of_a_text_with_many_misspelt_words_there_is_a_view_with_those_put_right() -> None:
-    plain = fold("My ordder is laate, nobuddy ansers.")
-    *_, well = views(plain, MODEL["en"])
+    text = "My ordder is laate, nobuddy ansers."
+    plain = fold(text)
+    *_, well = views(plain, text, MODEL["en"])
     assert well.text == "my order is late, nobody answers."
     start = well.text.index("answers")
     assert plain.text[slice(*well.span(start, start + 7))] == "ansers"
@@ -154,6 +189,7 @@ def test_of_a_text_with_many_misspelt_words_there_is_a_view_with_those_put_right
         "i dont know why theyre late, the parcels didnt come",
         "ich habe meine rechnung nicht bekommen, bitte schicken sie mir die rechnung noch einmal",
         "ordder delayd nobuddy ansers 注文が届きません",
+        "Attendees: Hoare, Raper, Dycke, Gunne, Bomba, Stabb, Killip, Shute, Slatter, Burne, Knyfe",
     ],
     ids=[
         "none",
@@ -165,10 +201,11 @@ def test_of_a_text_with_many_misspelt_words_there_is_a_view_with_those_put_right
         "often written so",
         "German",
         "with Japanese",
+        "a list of names",
     ],
 )
 def test_names_few_slips_words_of_the_trade_and_other_languages_are_read_as_they_stand(text: str) -> None:
-    assert read_as(text) == [text]
+    assert read_as(text) == [text.lower()]
 
 
 def test_a_finding_is_traced_to_the_words_that_were_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,21 +96,22 @@ def _meet(one: Cue, other: Cue | Finding) -> bool:
 def _hits(field: str, original: str, signs: Signs, model: Model | None) -> list[_Weighed]:
     if field == mailbox.FIELD:
         words = mailbox.words(original)
-        found = _read(fold(words), signs)
+        plain = fold(words)
+        found = _read(plain, undisguise(plain), signs)
         return [one for one in found if mailbox.counts(one.hit.sign, words[one.start : one.end])]
     plain = fold(names.apart(field, original))
-    found = _read(plain, signs)
+    bare = undisguise(plain)
+    found = _read(plain, bare, signs)
     if model is not None and field in PROSE:
-        meant = respelt(plain, undisguise(plain), model["en"], often_too=True)
-        found += _read(meant, signs, found) if meant else ()
+        meant = respelt(plain, bare, original, model["en"], often_too=True)
+        found += _read(meant, undisguise(meant), signs, found) if meant else ()
     return found
 
 
-def _read(plain: Folded, signs: Signs, before: Sequence[_Weighed] = ()) -> list[_Weighed]:
-    """What is found in a folded text, as it stands and with whatever hides something in it undone."""
+def _read(plain: Folded, bare: Folded, signs: Signs, before: Sequence[_Weighed] = ()) -> list[_Weighed]:
+    """What is found in a folded text, as it stands and with whatever hides something in it undone; see `_weighed`."""
     reading = Reading(plain.text, signs)
     found = _weighed(signs, plain, reading, None, before)
-    bare = undisguise(plain)
     if bare is not plain:
         reading, changed = reread(reading, plain, bare, signs)
         found += _weighed(signs, bare, reading, changed, [*before, *found])
@@ -119,7 +120,7 @@ def _read(plain: Folded, signs: Signs, before: Sequence[_Weighed] = ()) -> list[
         reading, changed = reread(reading, bare, spelled, signs)
         found += _weighed(signs, spelled, reading, changed, [*before, *found])
     if (down := downwards(plain)) is not None:
-        found += _weighed(signs, down, Reading(down.text, signs))
+        found += _weighed(signs, down, Reading(down.text, signs), None, before)
     return found
 
 
@@ -133,7 +134,7 @@ def _weighed(
     """The hits with the reasons that excuse them; `changed`: what undoing did, for all else was read before.
 
     Words that stand there as they are may be found first in this view, for what was undone beside them can tell how
-    they are said; what was found `before` in the same words is no second hit.
+    they are said; what was found `before` in the same words, or in the same view, is no second hit.
     """
     scene = Scene(reading)
     found: list[_Weighed] = []
@@ -145,7 +146,7 @@ def _weighed(
         start, end = folded.span(hit.start, with_ending(folded.text, hit.end))
         view = folded.view(start, end)
         sign = hit.sign.id
-        if view == "plain" and any(start < one.end and one.start < end for one in known[sign]):
+        if any(_is_known(one, start, end, view) for one in known[sign]):
             continue
         reason = context.reason(hit, scene) if len(excused[sign] | {hit.start}) <= MOST_EXCUSED else ""
         if reason:
@@ -156,6 +157,12 @@ def _weighed(
                 enough.add(sign)
         found.append(_Weighed(hit, start, end, view, reason, is_announced(hit, reading)))
     return found
+
+
+def _is_known(one: _Weighed, start: int, end: int, view: str) -> bool:
+    if view == "plain":
+        return start < one.end and one.start < end
+    return (one.start, one.end, one.view) == (start, end, view)
 
 
 def _finding(one: _Weighed, field: str, original: str) -> Finding:

@@ -53,7 +53,7 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
 
 def _by_score(fields: Mapping[str, str], model: Model) -> Opinion:
     folded = {name: fold(fields[name][:MOST_LETTERS]) for name in FIELDS if fields.get(name)}
-    pieces = joined(_weigh(folded, model), folded)
+    pieces = joined(_weigh(folded, fields, model), folded)
     if not pieces:
         return Opinion(0.0, ())
     bounds = _bounds("".join(text.text for text in folded.values()), model)
@@ -137,21 +137,15 @@ class _Piece(NamedTuple):
         return self.weighed.score
 
 
-def _weigh(plain: Mapping[str, Folded], model: Model) -> list[_Piece]:
+def _weigh(plain: Mapping[str, Folded], fields: Mapping[str, str], model: Model) -> list[_Piece]:
     seen = [
         (field, folded, window)
         for field, text in plain.items()
-        for folded in views(text, model["en"])
+        for folded in views(text, fields[field], model["en"])
         for window in _known(folded.text)
     ]
-    # What may have been meant is a guess, and no need is heard in a guess.
-    typed, guessed = (
-        iter(
-            _weighed([window for _, folded, window in seen if is_respelt(folded) is guess], model, listening=not guess)
-        )
-        for guess in (False, True)
-    )
-    return [_Piece(*one, next(guessed if is_respelt(one[1]) else typed)) for one in seen]
+    weighed = _weighed([window for _, _, window in seen], model, listening=True)
+    return [_Piece(*one, each) for one, each in zip(seen, weighed, strict=True)]
 
 
 def _weighed(seen: Sequence[Window], model: Model, *, listening: bool = False) -> list[_Weighed]:
@@ -190,7 +184,8 @@ def _total(seen: AbstractSet[str], learnt: LanguageModel) -> tuple[float, Mappin
 
 def _needs(pieces: Sequence[_Piece], fields: Mapping[str, str], model: Model) -> Iterator[tuple[str, Stretch]]:
     """The needs that are told of, in the words of the pieces that tell most; of several views the first to tell."""
-    heard = [(value, need, piece) for piece in pieces for need, value in piece.weighed.read.needs.items() if value > 0]
+    typed = [piece for piece in pieces if not is_respelt(piece.folded)]
+    heard = [(value, need, piece) for piece in typed for need, value in piece.weighed.read.needs.items() if value > 0]
     needs = sorted({need for _, need, _ in heard})
     for need in needs:
         told: list[Stretch] = []
