@@ -147,19 +147,19 @@ def test_what_is_on_trial_is_told_once_however_often_it_is_read(tmp_path: Path) 
     (tmp_path / "own.toml").write_text(
         """language = "en"
 [part.ordered]
-words = "to kill the"
+words = "to get the"
 [[sign]]
 id = "own.ordered"
 act = "act.threat"
 any = ["ordered"]
-match = ["to kill the lights"]
+match = ["i want to get the book"]
 trial = true
 """,
         "utf-8",
     )
-    text = "u wanna kill the bich parcle n ur stuipd idoit pls"
+    text = "u wanna get the bich parcle n ur stuipd idoit pls"
     found = examine({"message": text}, signs_files.read([tmp_path]), MODEL)
-    assert [one.text for one in found.trial] == ["wanna kill the"]
+    assert [one.text for one in found.trial] == ["wanna get the"]
 
 
 def test_no_need_is_heard_in_what_may_have_been_meant() -> None:
