@@ -20,7 +20,8 @@ from desk.rules.conduct.shapes import ACTS, CARES
 ROW = (
     'A row: {"id", "text"}, or "subject", "message", "name", "company", "email" instead of "text"; without an id it '
     'is the number of its line. For --report also "label" ("flag" or "ok"), and if you like "lang" and "act", by '
-    'which it counts, and "care" (a list of needs, empty where nobody is in any), to count which are heard.'
+    'which it counts, and "care" (a list of needs, empty where nobody is in any), to count which are heard. A row '
+    "that names only needs for which nothing is held counts as one that is not to be held. null is taken for not given."
 )
 NO_LABEL = 'nothing to report on: no row has a label. Add "label": "flag" or "ok", or "care": ["self-harm"] or []'
 HELD = (

@@ -1,7 +1,7 @@
 """Which rows of `desk screen --report` are held for care, flagged or not, and how many of those that should be."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from desk.commands.screen_rows import Examined, language, needs, share, told
@@ -18,36 +18,47 @@ def held_for_care(rows: Sequence[Examined]) -> list[str]:
 
 
 def _tally(row: Mapping[str, Any], found: Examination) -> list[str]:
-    needy = _needy(row)
-    known = [] if needy is None else ["in need" if needy else "others"]
-    if not _heard(found):
-        return ["rows", *known]
-    return ["rows", *known, "held", *(f"held {one}" for one in known), *([] if found.flagged else ["not flagged"])]
+    heard, wanted = _urgent(cue.care for cue in found.care), _wanted(row)
+    tally = ["rows", *(["held"] if heard else []), *(["not flagged"] if heard and not found.flagged else [])]
+    if wanted is None:
+        return tally
+    if wanted:
+        return [*tally, "in need", *(["heard"] if wanted & heard else [])]
+    return [*tally, "others", *(["held falsely"] if heard else [])]
 
 
 def _line(counted: Counter[str]) -> str:
     parts = (
         ("held", "held", "rows"),
         ("of those not flagged", "not flagged", "held"),
-        ("of needs heard", "held in need", "in need"),
-        ("held falsely", "held others", "others"),
+        ("of needs heard", "heard", "in need"),
+        ("held falsely", "held falsely", "others"),
     )
     return " · ".join(f"{name} {share(counted[part], counted[whole])}" for name, part, whole in parts if counted[whole])
 
 
 def _listed(row: Mapping[str, Any], found: Examination) -> str:
-    if heard := _heard(found):
-        kind = "false " if _needy(row) is False else "held  "
-        flagged = "flagged" if found.flagged else "not flagged"
-        return f"  {kind}  {row.get('id')}  {flagged}  {', '.join(heard)}  {told(row)}"
-    return f"  missed  {row.get('id')}  {', '.join(needs(row) or [])}  {told(row)}" if _needy(row) else ""
+    heard, wanted = _urgent(cue.care for cue in found.care), _wanted(row)
+    missed = ", ".join(sorted(wanted)) if wanted and not wanted & heard else ""
+    if not heard:
+        return f"  missed  {row.get('id')}  {missed}  {told(row)}" if missed else ""
+    # Held for another need than its own, it is read first all the same, but under the wrong name.
+    kind = "need  " if missed else "held  " if wanted or wanted is None else "false "
+    named = f"{missed}, heard " if missed else ""
+    flagged = "flagged" if found.flagged else "not flagged"
+    return f"  {kind}  {row.get('id')}  {flagged}  {named}{_by(found)}  {told(row)}"
 
 
-def _heard(found: Examination) -> list[str]:
+def _by(found: Examination) -> str:
     """What holds it, each need with the sign that was seen, or with the word for the wording."""
-    return list(dict.fromkeys(f"{cue.care} by {cue.sign}" for cue in found.care if cue.care in URGENT))
+    return ", ".join(dict.fromkeys(f"{cue.care} by {cue.sign}" for cue in found.care if cue.care in URGENT))
 
 
-def _needy(row: Mapping[str, Any]) -> bool | None:
-    """Whether it says that it is to be held for care; None where it says nothing of needs."""
-    return None if (said := needs(row)) is None else bool(URGENT.intersection(said))
+def _wanted(row: Mapping[str, Any]) -> frozenset[str] | None:
+    """The needs for which it says that it is to be held; None where it says nothing of needs."""
+    return None if (said := needs(row)) is None else _urgent(said)
+
+
+def _urgent(cares: Iterable[str]) -> frozenset[str]:
+    """Those of these needs for which a row is held: disability and distress are none."""
+    return URGENT.intersection(cares)

@@ -28,11 +28,9 @@ def named(act: str) -> str:
 
 
 def needs(row: Mapping[str, Any]) -> list[str] | None:
-    """The needs that should be heard in it: an empty list or null says that there is none, no word of it nothing."""
-    if "care" not in row:
-        return None
-    given = row["care"] or []
-    return [given] if isinstance(given, str) else list(given)
+    """The needs that should be heard in it: an empty list says that there is none, null or no word of it nothing."""
+    given = row.get("care")
+    return [given] if isinstance(given, str) else given
 
 
 def language(row: Mapping[str, Any]) -> str:

@@ -51,7 +51,7 @@ def test_where_nothing_is_held_it_says_so(reported: Any) -> None:
 
 
 def test_of_rows_that_name_their_needs_it_says_what_was_heard_missed_and_heard_falsely(reported: Any) -> None:
-    needs: tuple[object, ...] = (["self-harm"], None, [], ["disability"], [], "self-harm")
+    needs: tuple[object, ...] = (["self-harm"], [], [], ["disability"], [], "self-harm")
     rows = (DESPAIR, THREAT, INVOICE, WHEELCHAIR, OVEN, VEILED)
     named = [{**row, "care": care} for row, care in zip(rows, needs, strict=True)]
     table = [
@@ -74,6 +74,29 @@ def test_of_rows_that_name_nothing_but_their_needs_nothing_is_said_of_flags(repo
     assert (left, blank, head) == ("left out, having no label: 1", "", HEAD)
     assert counted.endswith("held 1/1 = 1.000 · of those not flagged 1/1 = 1.000 · of needs heard 1/1 = 1.000")
     assert listed.startswith("  held    1  not flagged  self-harm")
+
+
+def test_a_need_counts_as_heard_only_where_that_very_need_is_and_not_another(reported: Any) -> None:
+    both = ["danger", "self-harm"]
+    en, ja, first, second = reported({**OVEN, "care": ["self-harm"]}, {**DESPAIR, "care": both})
+    assert en.endswith("held 1/1 = 1.000 · of those not flagged 1/1 = 1.000 · of needs heard 0/1 = 0.000")
+    assert ja.endswith("of needs heard 1/1 = 1.000")
+    assert (
+        first == "  need    1  not flagged  self-harm, heard danger by en.care.danger  My baby drank your oven cleaner."
+    )
+    assert second.startswith("  held    2  not flagged  self-harm by ja.care.self-harm")
+
+
+def test_a_need_that_is_null_is_not_given_and_counts_neither_as_one_nor_as_none(reported: Any) -> None:
+    assert reported({**OVEN, "care": None}) == reported(OVEN)
+    bare = {"text": "死にたいです。", "care": None}
+    assert reported(bare, code=2)[0].startswith("desk screen: nothing to report on: no row has a label")
+
+
+def test_a_need_for_which_nothing_is_held_is_none_to_be_held_for(reported: Any) -> None:
+    table, listed = reported({**OVEN, "care": ["disability"]})
+    assert table.endswith("held falsely 1/1 = 1.000")
+    assert listed.startswith("  false   1  not flagged  danger by en.care.danger")
 
 
 @pytest.mark.parametrize("care", ["selfharm", 5, True, ["self-harm", None], {"self-harm": True}])
