@@ -202,7 +202,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1  # counted without the byte order mark, as the place is
         raise SignError(str(path), line, "", "this is not UTF-8: save the file as UTF-8") from error
     except OSError as error:
         remedy = "correct its name" if isinstance(error, FileNotFoundError) else "let this account read it"

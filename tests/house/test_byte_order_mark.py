@@ -7,6 +7,7 @@ import pytest
 from own_sign import OWN
 
 from desk import keys, places, settings, signs_files, texts
+from desk.rules.conduct import SignError
 
 MARK = b"\xef\xbb\xbf"
 
@@ -21,6 +22,13 @@ def test_a_file_of_signs(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_bytes(MARK + OWN.encode())
     assert "own.slogan" in {sign.id for sign in signs_files.read([own]).signs}
+
+
+def test_a_file_of_signs_that_is_no_utf_8_is_refused_by_its_line(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_bytes(MARK + b"# one\n\xff")
+    with pytest.raises(SignError, match="line 2: this is not UTF-8"):
+        signs_files.read([own])
 
 
 def test_policies_notices_and_mail_texts(tmp_path: Path) -> None:
