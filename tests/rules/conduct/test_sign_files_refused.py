@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from own_sign import OWN
+from refusing import refused
 
 from desk import signs_files
-from desk.rules.conduct import SignError, load
+from desk.rules.conduct import SignError
 
 SLUR = """[[sign]]
 id = "a"
@@ -83,13 +84,6 @@ def test_a_bad_file_is_refused_with_its_line_and_a_remedy(text: str, line: int, 
     error = refused(text)
     assert re.search(says, str(error))
     assert (error.file, error.line) == ("own.toml", line)
-
-
-def refused(text: str) -> SignError:
-    another = '[part.slur]\nwords = "のろま"'  # in place of all that is shipped, which would be read for each of them
-    with pytest.raises(SignError) as found:
-        load({"another.toml": another, "own.toml": text})
-    return found.value
 
 
 @pytest.mark.parametrize(

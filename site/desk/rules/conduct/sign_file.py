@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.shapes import SignError
-from desk.rules.conduct.sign_lines import line_of_table
+from desk.rules.conduct.sign_lines import TEXTS_AND_COMMENTS, blanked, line_of_table
 from desk.rules.conduct.sign_remedies import meant, quoted, shortened
 
 # What a file may hold, and how each is written.
@@ -18,6 +18,9 @@ TABLES: Final[dict[str, tuple[type, str]]] = {
 }
 # What a table takes for a key of its own where it stands behind the head of one.
 AT_THE_HEAD: Final = {"language": "write it at the head of the file, above every [part.…] and [[sign]]"}
+# How it begins where nothing ends a text, and where nothing ends a list.
+QUOTED: Final = ("Unterminated string", "Expected \"'")
+UNENDED_LIST: Final = "Unclosed array"
 # How what the reader of TOML says of a fault begins, and what is to be done then.
 REMEDIES: Final = {
     "Invalid value": 'a text stands in straight quotation marks, "…"; true, false and numbers stand without any',
@@ -31,7 +34,7 @@ REMEDIES: Final = {
     "Invalid initial": 'a name that has more than a-z, A-Z, 0-9, - and _ stands in quotation marks, "…"',
     "Cannot overwrite": "it is said before, and once is enough; every sign begins with [[sign]], in two brackets",
     "Cannot declare": "it has begun before: write it in one place; every sign begins with [[sign]], in two brackets",
-    "Unclosed array": "a list that begins with [ ends with ] before anything else, and has commas between its texts",
+    UNENDED_LIST: "a list that begins with [ ends with ] before anything else, and has commas between its texts",
     "Unterminated string": "a text ends with the quotation marks that it begins with",
     'Expected "': "a text ends with the quotation marks that it begins with",
 }
@@ -67,16 +70,28 @@ def _no_toml(file: str, text: str, said: str) -> SignError:
     """What is to be done about a fault that the reader of TOML tells with its place, which may be the end."""
     fault, _, place = said.rpartition(" (at ")
     numbers = [int(number) for number in re.findall(r"\d+", place)]
-    line = numbers[0] if numbers else text.count("\n", 0, _unended(text, fault)) + 1
-    column = f"column {numbers[1]} of " if numbers else ""
+    if numbers:
+        line, column = numbers[0], f"column {numbers[1]} of "
+    else:
+        fault, begun = _unended(text, fault)
+        line, column = text.count("\n", 0, begun) + 1, ""
     remedy = next((remedy for begins, remedy in REMEDIES.items() if fault.startswith(begins)), fault)
     written = shortened(text.split("\n")[line - 1].strip())
     return SignError(file, line, "", f"this is not TOML ({column}“{written}”): {remedy}")
 
 
-def _unended(text: str, fault: str) -> int:
-    """Where that begins which nothing ends before the end of the file, for all between is taken for a part of it."""
-    if fault.startswith("Unterminated string"):
-        return text.rfind('"""' if text.count('"""') % 2 else '"')
-    marks = re.fullmatch(r"Expected \"('+)\"", fault)
-    return text.rfind(marks.group(1)) if marks else len(text.rstrip())
+def _unended(text: str, fault: str) -> tuple[str, int]:
+    """What nothing ends before the end of the file, and where that begins: all between is taken for a part of it."""
+    bare = blanked(text, TEXTS_AND_COMMENTS)
+    if fault.startswith(QUOTED):  # all texts before it end and are blanks, so that the first mark left begins it
+        return fault, next(at for at, mark in enumerate(bare) if mark in "\"'")
+    begun: list[int] = []
+    for bracket in re.finditer(r"[][{}]", bare):
+        if bracket.group() in "[{":
+            begun.append(bracket.start())
+        elif begun:
+            begun.pop()
+    if not begun:
+        return fault, len(bare.rstrip())
+    # Behind a comma the reader of TOML misses the next value, and not the end of the list.
+    return UNENDED_LIST if bare[begun[-1]] == "[" and fault == "Invalid value" else fault, begun[-1]
