@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ ROW = (
     'which it counts, and "care" (a list of needs, empty where nobody is in any), to count which are heard. A row '
     "that names only needs for which nothing is held counts as one that is not to be held. null is taken for not given."
 )
+KEYS = frozenset((*FIELDS, "id", "label", "lang", "act", "acts", "care"))
+SHORTEST, ALIKE = 4, 0.8  # letters of a key, and how like one of those it is to be a misspelt one
 NO_LABEL = 'nothing to report on: no row has a label. Add "label": "flag" or "ok", or "care": ["self-harm"] or []'
 HELD = (
     "Find signs of covered acts in inquiries given as JSON lines. The desk holds what is flagged, and, flagged or not, "
@@ -82,6 +85,10 @@ def _row(row: Row) -> Row:
         raise ValueError('an object with "text", or with "message" and the other fields, is needed')
     for field in given:
         json_lines.text(row, field)
+    for key in row.keys() - KEYS:
+        # What is misspelt would be left unread without a word; what has another name is somebody's own.
+        if len(key) >= SHORTEST and (near := get_close_matches(key.lower(), KEYS, 1, ALIKE)):
+            raise ValueError(f'"{key}" is not read: write "{near[0]}" if that is meant, or rename it')
     return row
 
 

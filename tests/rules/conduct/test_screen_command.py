@@ -72,6 +72,20 @@ def test_a_malformed_line_is_named_and_nothing_is_written(
     assert (said.out, "line 2" in said.err) == ("", True)
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"), [("subjet", "subject"), ("lable", "label"), ("Message", "message"), ("companny", "company")]
+)
+def test_a_misspelt_key_is_told_with_the_one_that_was_meant(
+    key: str, meant: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(
+        tmp_path, [json.dumps({**ROWS[0], "author": "x", "kind": "blunt"}), json.dumps({"text": "x", key: "y"})]
+    )
+    assert main(["screen", file, "--without-opinion"]) == 2
+    said = capsys.readouterr()
+    assert (said.out, f'line 2: "{key}" is not read: write "{meant}"' in said.err) == ("", True)
+
+
 def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["screen", str(tmp_path / "nowhere.jsonl")]) == 2
     assert "nowhere.jsonl" in capsys.readouterr().err

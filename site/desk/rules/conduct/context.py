@@ -22,6 +22,7 @@ DENIABLE = DEMAND | frozenset(
     ("act.violence", "act.threat", "act.sns-exposure", "act.damage-info", "act.defamation", "act.repetition")
 )
 UNNEEDED = frozenset(("act.apology", "act.meeting"))
+CONDITIONS = frozenset(("if", "if2", "unless"))  # whose own “not” denies nothing
 LAWFUL = frozenset(
     ("act.threat", "act.sns-exposure", "act.damage-info", "act.meeting", "act.excess-demand", "act.repetition")
 )
@@ -119,7 +120,7 @@ def _is_suffered(hit: Hit, scene: Scene) -> bool:
 def _is_denied(hit: Hit, scene: Scene) -> bool:
     # Who needs no apology and no visit demands none: 土下座とかいらん、黙って直せ.
     denied = {"denied", "unneeded"} if hit.sign.act in UNNEEDED else {"denied"}
-    if any(denied & scene.reading.features(token) for token in hit.tokens):
+    if any(denied & scene.reading.features(token) for token in hit.tokens if token.part not in CONDITIONS):
         return True
     return hit.sign.act not in DEMAND and "neg" in scene.reading.features(hit.tokens[0])
 

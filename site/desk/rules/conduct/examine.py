@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from typing import NamedTuple
 
-from desk.rules.conduct import context, doubt, mailbox, names
+from desk.rules.conduct import context, doubt, lawful_line, mailbox, names
 from desk.rules.conduct.announced import is_announced, with_threats
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import FIELDS as PROSE
@@ -69,7 +69,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
     kept = _distinct([finding for finding in findings if finding not in somebody])
     trial = [finding for finding in trial if finding not in names.of_somebody(trial, fields)]
-    opinion = score(fields, model) if model is not None else None
+    opinion = lawful_line.set_aside(score(fields, model), fields) if model is not None else None
     care += _told(opinion, care)
     grave = kept
     if model is not None and opinion is not None:
