@@ -24,7 +24,8 @@ ROW = (
     'which it counts, and "care" (a list of needs, empty where nobody is in any), to count which are heard. A row '
     "that names only needs for which nothing is held counts as one that is not to be held. null is taken for not given."
 )
-KEYS = frozenset((*FIELDS, "id", "label", "lang", "act", "acts", "care"))
+# The last two are keys of `desk repeat` and `desk route`: a file may be for all of them.
+KEYS = frozenset((*FIELDS, "id", "label", "lang", "act", "acts", "care", "messages", "expect"))
 SHORTEST, ALIKE = 4, 0.8  # letters of a key, and how like one of those it is to be a misspelt one
 NO_LABEL = 'nothing to report on: no row has a label. Add "label": "flag" or "ok", or "care": ["self-harm"] or []'
 HELD = (
