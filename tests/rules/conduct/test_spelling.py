@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from own_sign import SIGN
 
 from desk import signs_files
 from desk.rules.conduct import Examination, examine
@@ -144,19 +145,8 @@ def test_nobody_is_held_for_a_name_that_sounds_like_a_word_or_for_speaking_as_th
 
 
 def test_what_is_on_trial_is_told_once_however_often_it_is_read(tmp_path: Path) -> None:
-    (tmp_path / "own.toml").write_text(
-        """language = "en"
-[part.ordered]
-words = "to get the"
-[[sign]]
-id = "own.ordered"
-act = "act.threat"
-any = ["ordered"]
-match = ["i want to get the book"]
-trial = true
-""",
-        "utf-8",
-    )
+    own = SIGN.format(id="ordered", act="act.threat", words="to get the").replace("match", "trial = true\nmatch")
+    (tmp_path / "own.toml").write_text(f'language = "en"\n{own}', "utf-8")
     text = "u wanna get the bich parcle n ur stuipd idoit pls"
     found = examine({"message": text}, signs_files.read([tmp_path]), MODEL)
     assert [one.text for one in found.trial] == ["wanna get the"]
