@@ -40,7 +40,9 @@ def test_the_queue_says_what_is_not_in_it_as_long_as_nobody_screens(
     monkeypatch.setattr(screening, "TOO_LATE", timedelta(0))
     said, in_japanese = (words(at_work(HANA, language).get("/staff/queue").one(line)) for language in ("en", "ja"))
     assert re.fullmatch("1 inquiry, received on .+, has not been screened, so it is not listed here yet. Tell .+", said)
-    assert re.fullmatch("自動確認が止まっているか遅れているため、.+以降に受け付けた1件がこの一覧にまだ出ていません。.+", in_japanese)
+    assert re.fullmatch(
+        "自動確認が止まっているか遅れているため、.+以降に受け付けた1件がこの一覧にまだ出ていません。.+", in_japanese
+    )
     while worker.screen(desk.context):
         pass
     assert at_work(HANA).get("/staff/queue").all(line) == []

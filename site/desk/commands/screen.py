@@ -87,10 +87,18 @@ def _row(row: Row) -> Row:
     for field in given:
         json_lines.text(row, field)
     for key in row.keys() - KEYS:
-        # What is misspelt would be left unread without a word; what has another name is somebody's own.
-        if len(key) >= SHORTEST and (near := get_close_matches(key.lower(), KEYS, 1, ALIKE)):
-            raise ValueError(f'"{key}" is not read: write "{near[0]}" if that is meant, or rename it')
+        if meant := _meant(key, row):
+            raise ValueError(f'"{key}" is not read: write "{meant}" if that is meant, or rename it')
     return row
+
+
+def _meant(key: str, row: Row) -> str:
+    """The key that a misspelt one was to be, which would be left unread; "" where it is somebody's own."""
+    if (typed := key.lower()) in KEYS:
+        return typed
+    near = get_close_matches(typed, KEYS - row.keys(), 1, ALIKE) if len(key) >= SHORTEST else []
+    # A key that only has some letters more or less (lname, texts, mail) is rather another one.
+    return near[0] if near and near[0] not in typed and typed not in near[0] else ""
 
 
 def _labelled(row: Row) -> Row:

@@ -23,7 +23,7 @@ def _tally(row: Mapping[str, Any], found: Examination) -> list[str]:
     if wanted is None:
         return tally
     if wanted:
-        return [*tally, "in need", *(["heard"] if wanted & heard else [])]
+        return [*tally, *["in need"] * len(wanted), *["heard"] * len(wanted & heard)]
     return [*tally, "others", *(["held falsely"] if heard else [])]
 
 
@@ -39,7 +39,7 @@ def _line(counted: Counter[str]) -> str:
 
 def _listed(row: Mapping[str, Any], found: Examination) -> str:
     heard, wanted = _urgent(cue.care for cue in found.care), _wanted(row)
-    missed = ", ".join(sorted(wanted)) if wanted and not wanted & heard else ""
+    missed = ", ".join(sorted((wanted or frozenset()) - heard))
     if not heard:
         return f"  missed  {row.get('id')}  {missed}  {told(row)}" if missed else ""
     # Held for another need than its own, it is read first all the same, but under the wrong name.

@@ -80,11 +80,11 @@ def test_a_need_counts_as_heard_only_where_that_very_need_is_and_not_another(rep
     both = ["danger", "self-harm"]
     en, ja, first, second = reported({**OVEN, "care": ["self-harm"]}, {**DESPAIR, "care": both})
     assert en.endswith("held 1/1 = 1.000 · of those not flagged 1/1 = 1.000 · of needs heard 0/1 = 0.000")
-    assert ja.endswith("of needs heard 1/1 = 1.000")
+    assert ja.endswith("of needs heard 1/2 = 0.500")
     assert (
         first == "  need    1  not flagged  self-harm, heard danger by en.care.danger  My baby drank your oven cleaner."
     )
-    assert second.startswith("  held    2  not flagged  self-harm by ja.care.self-harm")
+    assert second.startswith("  need    2  not flagged  danger, heard self-harm by ja.care.self-harm")
 
 
 def test_a_need_that_is_null_is_not_given_and_counts_neither_as_one_nor_as_none(reported: Any) -> None:

@@ -73,13 +73,17 @@ def test_a_malformed_line_is_named_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(
-    ("key", "meant"), [("subjet", "subject"), ("lable", "label"), ("Message", "message"), ("companny", "company")]
+    ("key", "meant"), [("subjet", "subject"), ("lable", "label"), ("Message", "message"), ("comapny", "company")]
 )
 def test_a_misspelt_key_is_told_with_the_one_that_was_meant(
     key: str, meant: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = written(
-        tmp_path, [json.dumps({**ROWS[0], "author": "x", "kind": "blunt"}), json.dumps({"text": "x", key: "y"})]
+        tmp_path,
+        [
+            json.dumps({**ROWS[0], "author": "x", "lname": "y", "mail": "z", "facts": 1}),
+            json.dumps({"text": "x", key: "y"}),
+        ],
     )
     assert main(["screen", file, "--without-opinion"]) == 2
     said = capsys.readouterr()

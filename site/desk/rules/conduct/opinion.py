@@ -53,7 +53,7 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
 
 def _by_score(fields: Mapping[str, str], model: Model) -> Opinion:
     folded = {name: fold(fields[name][:MOST_LETTERS]) for name in FIELDS if fields.get(name)}
-    pieces = joined(_weigh(folded, fields, model), folded)
+    pieces = joined(_weigh(folded, model), folded)
     if not pieces:
         return Opinion(0.0, ())
     bounds = _bounds("".join(text.text for text in folded.values()), model)
@@ -137,11 +137,11 @@ class _Piece(NamedTuple):
         return self.weighed.score
 
 
-def _weigh(plain: Mapping[str, Folded], fields: Mapping[str, str], model: Model) -> list[_Piece]:
+def _weigh(plain: Mapping[str, Folded], model: Model) -> list[_Piece]:
     seen = [
         (field, folded, window)
         for field, text in plain.items()
-        for folded in views(text, fields[field], model["en"])
+        for folded in views(text, model["en"])
         for window in _known(folded.text)
     ]
     weighed = _weighed([window for _, _, window in seen], model, listening=True)

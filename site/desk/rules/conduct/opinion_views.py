@@ -34,11 +34,11 @@ class Piece(Protocol):
 P = TypeVar("P", bound=Piece)
 
 
-def views(plain: Folded, original: str, english: LanguageModel) -> list[Folded]:
-    """The different ways to read the folded `original`, as it stands first."""
+def views(plain: Folded, english: LanguageModel) -> list[Folded]:
+    """The different ways to read a folded text, as it stands first."""
     bare = undisguise(plain)
     found = [plain] if bare is plain or bare.text == plain.text else [plain, bare]
-    meant = respelt(plain, bare, original, english)
+    meant = respelt(plain, bare, english)
     return found if meant is None else [*found, meant]
 
 

@@ -17,51 +17,30 @@ VIEW: Final = "misspelt"
 # A word that nobody knows is a name or of a trade; of so many different ones, and such a share of all longer ones, most
 # are misspelt.
 LEAST, LEAST_SHARE = 2, 0.3
-BEGINNING = ".!?:…\n\r"  # behind these every word may have a capital letter
 
 
-def respelt(
-    plain: Folded, bare: Folded, original: str, english: LanguageModel, *, often_too: bool = False
-) -> Folded | None:
+def respelt(plain: Folded, bare: Folded, english: LanguageModel, *, often_too: bool = False) -> Folded | None:
     """The `bare` text, its disguises undone, with its misspelt English words put right; None where there are few.
 
-    `plain` is the folded `original`, in which a capital letter tells a name. `often_too`: also the words that are
-    written so often (evry) that the second opinion knows them for what they are.
+    `plain`: the same as it stands. `often_too`: also the words that are written so often (evry) that the second opinion
+    knows them for what they are.
     """
     if JAPANESE.search(plain.text) or is_foreign(plain.text):
         return None
-    if not (
-        _many_are_wrong(plain, original, english) or (bare is not plain and _many_are_wrong(bare, original, english))
-    ):
+    if not (_many_are_wrong(plain.text, english) or (bare is not plain and _many_are_wrong(bare.text, english))):
         return None
-    every = _wrong(bare, original, english)
+    every = english.reader.corrections(bare.text)
     wrong = every if often_too else [one for one in every if not _is_weighed(one, bare.text, english)]
     return splice(bare, [(one.start, one.end, one.meant) for one in wrong], VIEW) if wrong else None
 
 
-def _many_are_wrong(folded: Folded, original: str, english: LanguageModel) -> bool:
-    words = WORD.findall(folded.text)
+def _many_are_wrong(text: str, english: LanguageModel) -> bool:
+    words = WORD.findall(text)
     if len(set(words)) < LEAST:
         return False
-    wrong = [one for one in _wrong(folded, original, english) if not _is_weighed(one, folded.text, english)]
-    longer = [word for one in wrong if WORD.fullmatch(word := folded.text[one.start : one.end])]
+    wrong = [one for one in english.reader.corrections(text) if not _is_weighed(one, text, english)]
+    longer = [word for one in wrong if WORD.fullmatch(word := text[one.start : one.end])]
     return len(set(longer)) >= LEAST and len(longer) >= LEAST_SHARE * len(words)
-
-
-def _wrong(folded: Folded, original: str, english: LanguageModel) -> list[Correction]:
-    """The misspelt words; a name in a sentence is none."""
-    found = english.reader.corrections(folded.text)
-    return [one for one in found if not _is_name(original, folded.span(one.start, one.end)[0])]
-
-
-def _is_name(original: str, start: int) -> bool:
-    """Whether the word that begins there has a capital letter by itself, and begins no sentence."""
-    if not (original[start].isupper() and original[start + 1 : start + 2].islower()):
-        return False
-    before = start - 1
-    while before >= 0 and original[before] == " ":
-        before -= 1
-    return before >= 0 and original[before] not in BEGINNING
 
 
 def _is_weighed(one: Correction, text: str, english: LanguageModel) -> bool:

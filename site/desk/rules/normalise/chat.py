@@ -10,8 +10,7 @@ def spell_out(folded: Folded, words: frozenset[str]) -> Folded:
     """A folded text of these words with goin', u, pls and 4 spelt out; a letter or digit only where others chat."""
     hints = words & _CHAT_HINTS
     if spoken := words & _SPOKEN_WORDS:
-        said = _said(spoken, spoken & _NAMES_TOO if not hints else frozenset())
-        folded = rewrite(folded, said, "chat", lambda m: _SPOKEN[m[1]])
+        folded = rewrite(folded, _said(spoken), "chat", lambda m: _SPOKEN[m[1]])
     if hints and _alone(hints).search(folded.text):
         folded = rewrite(folded, _alone(words & _CHAT_WORDS | {"y'all"}), "chat", lambda m: _CHAT[m.group()])
     return folded
@@ -34,10 +33,10 @@ def _alone(words: frozenset[str]) -> re.Pattern[str]:
 
 
 @lru_cache(256)
-def _said(words: frozenset[str], marked: frozenset[str]) -> re.Pattern[str]:
-    """What finds these words, each with the mark for what is left out behind it; the `marked` ones with it alone."""
-    barred = f"(?!(?:{'|'.join(sorted(marked))})(?!'))" if marked else ""
-    return re.compile(rf"(?<![\w'@.-]){barred}({'|'.join(sorted(words))})(?:'(?=[\s,.!?]|$)|(?![\w'@-]))")
+def _said(words: frozenset[str]) -> re.Pattern[str]:
+    """What finds these words, each with the mark for what is left out behind it; names that sound so are left."""
+    said = "|".join(word + _NAMES_TOO.get(word, "") for word in sorted(words))
+    return re.compile(rf"(?<![\w'@.-])({said})(?:'(?=[\s,.!?]|$)|(?![\w'@-]))")
 
 
 _STEMS = """
@@ -57,8 +56,14 @@ owt:anything summat:something sumthin:something nuthin:nothing nothin:nothing so
 everythin:everything
 """) | {f"{stem}in": f"{stem}ing" for stem in _STEMS.split()}
 _SPOKEN_WORDS = frozenset(_SPOKEN)
-# Names as well (Killin, Évry, beIN): without a mark, as in killin', they are read only in a chat.
-_NAMES_TOO = frozenset({"bein", "evry", "hopin", "killin", "rapin"})
+# Names as well, but where it goes on like this: Killin in Scotland, a Mr Rapin, Évry, beIN Sports and Hopin.
+_SOMEBODY = r"(?='| (?:yous?|y?our|yer|ur?|the|my|me|myself|him|her|them|us|it|every\w*|all|people)\b)"
+_NAMES_TOO = {
+    **dict.fromkeys(("killin", "rapin"), _SOMEBODY),
+    "bein": "(?! sports?)",
+    "hopin": "(?! (?:acct|account|app|event))",
+    "evry": "(?! (?:town|city|office|courcouronnes))",
+}
 _CHAT = pairs("""
 u:you ur:your r:are n:and pls:please plz:please ppl:people gimme:give_me lemme:let_me kno:know shud:should
 cuz:because bc:because idc:i_don't_care irl:in_real_life 2nite:tonight tonite:tonight 2night:tonight
