@@ -63,6 +63,9 @@ def test_a_text_is_folded(original: str, folded: str) -> None:
         ("今日の件:56すぞ", "今日の件:殺すぞ"),
         ("返事は:5ろすぞ", "返事は:殺すぞ"),
         ("ひところしてやる", "ひと殺してやる"),
+        ("I'm goin' to kick yer door in, yous", "i'm going to kick your door in, you"),
+        ("im killin your boss, hopin it hurts", "im killing your boss, hoping it hurts"),
+        ("she is bein held here evry day", "she is being held here every day"),
     ],
 )
 def test_a_disguise_comes_off(original: str, bare: str) -> None:
@@ -95,6 +98,8 @@ def test_a_disguise_comes_off(original: str, bare: str) -> None:
         "terms* apply to your b* plan, see sh* and di* in the log",
         "こころさびしいです。おいそがしいところすみません。",
         "かんじがよめません。うさぎのほうそうはいつですか。",
+        "Mr Killin and Ms Rapin of Evry Town Hall",
+        "beIN Sports and my Hopin account",
     ],
 )
 def test_an_ordinary_text_has_nothing_to_undo(text: str) -> None:

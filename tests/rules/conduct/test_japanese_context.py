@@ -35,3 +35,9 @@ def flagged(text: str) -> bool:
 )
 def test_the_same_words_are_meant_or_excused(meant: str, excused: str) -> None:
     assert (flagged(meant), flagged(excused)) == (True, False)
+
+
+def test_a_condition_denies_nothing() -> None:
+    found = examine({"message": "一年分タダにしろよ。しないならあることないこと書きまくるからな。"}, SIGNS)
+    assert "ja.damage.falsehood" in {finding.sign for finding in found.findings}
+    assert "denied" not in {one.reason for one in found.suppressed}

@@ -57,7 +57,8 @@ def test_with_anything_more_it_is_no_such_line(text: str) -> None:
 
 
 def test_one_field_with_something_else_is_enough_to_be_held() -> None:
-    assert examined(subject="訴えるぞ", message="ぶっ殺すぞ").flagged
+    assert examined(subject="訴えるぞ", message="お前の家族を訴えるぞ").flagged
+    assert examined(subject="お前の家族を訴えるぞ", message="訴えるぞ").flagged
     found = examined(message="訴えるぞ").opinion
     assert found is not None
     assert (found.unusual, found.act_guess, found.acts) == (False, None, ())

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk import signs_files
+from desk.rules.conduct import examine, load
+from desk.rules.conduct.match import compose
 from desk.rules.conduct.rescan import Changed, reread
 from desk.rules.conduct.scan import Reading
 from desk.rules.normalise import Folded, fold, undisguise
@@ -19,6 +21,8 @@ PIECES = st.sampled_from(
             "you are a stuuuupid m0r0n, ",
             "f*** your terms ",
             "4 GB of memory ",
+            "im goin to ",
+            "smash every window. ",
         ),
         *(
             "お前を殺 す ",
@@ -56,6 +60,36 @@ def test_between_what_changed_both_texts_are_the_same(text: str) -> None:
     for (old, old_end), (new, new_end) in [*bare.changes(plain), ((len(plain.text),) * 2, (len(bare.text),) * 2)]:
         assert plain.text[at:old] == bare.text[moved:new]
         at, moved = old_end, new_end
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12).map("".join))
+def test_what_is_composed_from_the_beginning_is_composed_by_what_changed_or_stood_there_before(text: str) -> None:
+    again, whole, changed, plain, _ = both(text)
+    before = compose(Reading(plain.text, SIGNS), SIGNS)
+    found = {hit.sign.id for hit in (*before, *compose(again, SIGNS, changed))}
+    assert {hit.sign.id for hit in compose(whole, SIGNS)} <= found
+
+
+def test_a_sign_reaches_from_what_was_undone_into_another_sentence() -> None:
+    own = load(
+        {
+            "own.toml": """language = "en"
+[part.first]
+words = "dumplings"
+[part.second]
+words = "gingerbread"
+[[sign]]
+id = "sweets"
+act = "act.threat"
+any = ["first second wide=140"]
+match = ["Dumplings. And gingerbread."]
+"""
+        }
+    )
+    between = "It was a rainy day in the old town by the sea, and nobody had an umbrella."
+    text = f"Where are my dumplings? {between} I want g i n g e r b r e a d now."
+    (found,) = examine({"message": text}, own).findings
+    assert found.text == f"dumplings? {between} I want g i n g e r b r e a d"
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ def test_a_misspelt_key_is_told_with_the_one_that_was_meant(
     assert main(["screen", file, "--without-opinion"]) == 2
     said = capsys.readouterr()
     assert (said.out, f'line 2: "{key}" is not read: write "{meant}"' in said.err) == ("", True)
+    assert "line 1" not in said.err
 
 
 def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -124,9 +124,15 @@ def test_of_names_and_without_a_second_opinion_nobody_knows_how_they_are_spelt()
     assert examine({"company": text, "message": "Please call."}, signs_files.read(), MODEL).findings == ()
 
 
-@pytest.mark.parametrize("meaning_to", ["im gunna", "im goin to", "im goin' to", "i promisse to"])
-def test_what_is_spelt_by_ear_beside_a_word_tells_how_it_is_said(meaning_to: str) -> None:
-    found = examined(f"{meaning_to} kill your manager, beleve it or nott")
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("im gunna kill your manager", "im goin to kill your manager", "im goin' to kill your manager"),
+        *("im gunna personally kill your manager", "i promisse to kill your manager, beleve it or nott"),
+    ],
+)
+def test_what_is_spelt_by_ear_beside_a_word_tells_how_it_is_said(text: str) -> None:
+    found = examined(text)
     assert {("act.violence", "kill your", "plain"), ("act.threat", "kill your", "plain")} <= {
         (finding.act, finding.text, finding.view) for finding in found.findings
     }
@@ -147,12 +153,18 @@ def test_nobody_is_held_for_a_name_that_sounds_like_a_word_or_for_speaking_as_th
     assert (found.flagged, found.care, found.findings) == (False, (), ())
 
 
-def test_what_is_on_trial_is_told_once_however_often_it_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("u wanna get the bich parcle n ur stuipd idoit pls", "wanna get the"),
+        ("i want to get the bich parcle n ur stuipd idoit pls", "to get the"),
+    ],
+)
+def test_what_is_on_trial_is_told_once_however_often_it_is_read(text: str, told: str, tmp_path: Path) -> None:
     own = SIGN.format(id="ordered", act="act.threat", words="to get the").replace("match", "trial = true\nmatch")
     (tmp_path / "own.toml").write_text(f'language = "en"\n{own}', "utf-8")
-    text = "u wanna get the bich parcle n ur stuipd idoit pls"
     found = examine({"message": text}, signs_files.read([tmp_path]), MODEL)
-    assert [one.text for one in found.trial] == ["wanna get the"]
+    assert [one.text for one in found.trial] == [told]
 
 
 def test_no_need_is_heard_in_what_may_have_been_meant() -> None:

@@ -103,7 +103,7 @@ def _hits(field: str, original: str, signs: Signs, model: Model | None) -> list[
     bare = undisguise(plain)
     found = _read(plain, bare, signs)
     if model is not None and field in PROSE:
-        meant = respelt(plain, bare, model["en"], often_too=True)
+        meant = respelt(plain, bare, model["en"])
         found += _read(meant, undisguise(meant), signs, found) if meant else ()
     return found
 

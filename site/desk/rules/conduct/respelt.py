@@ -19,18 +19,16 @@ VIEW: Final = "misspelt"
 LEAST, LEAST_SHARE = 2, 0.3
 
 
-def respelt(plain: Folded, bare: Folded, english: LanguageModel, *, often_too: bool = False) -> Folded | None:
+def respelt(plain: Folded, bare: Folded, english: LanguageModel) -> Folded | None:
     """The `bare` text, its disguises undone, with its misspelt English words put right; None where there are few.
 
-    `plain`: the same as it stands. `often_too`: also the words that are written so often (evry) that the second opinion
-    knows them for what they are.
+    They are few where neither it nor the `plain` text, as it stands, has many.
     """
     if JAPANESE.search(plain.text) or is_foreign(plain.text):
         return None
     if not (_many_are_wrong(plain.text, english) or (bare is not plain and _many_are_wrong(bare.text, english))):
         return None
-    every = english.reader.corrections(bare.text)
-    wrong = every if often_too else [one for one in every if not _is_weighed(one, bare.text, english)]
+    wrong = _wrong(bare.text, english)
     return splice(bare, [(one.start, one.end, one.meant) for one in wrong], VIEW) if wrong else None
 
 
@@ -38,14 +36,13 @@ def _many_are_wrong(text: str, english: LanguageModel) -> bool:
     words = WORD.findall(text)
     if len(set(words)) < LEAST:
         return False
-    wrong = [one for one in english.reader.corrections(text) if not _is_weighed(one, text, english)]
-    longer = [word for one in wrong if WORD.fullmatch(word := text[one.start : one.end])]
+    longer = [word for one in _wrong(text, english) if WORD.fullmatch(word := text[one.start : one.end])]
     return len(set(longer)) >= LEAST and len(longer) >= LEAST_SHARE * len(words)
 
 
-def _is_weighed(one: Correction, text: str, english: LanguageModel) -> bool:
-    # What the weights know is a word of the trade, or is written so often.
-    return text[one.start : one.end] in english.weights
+def _wrong(text: str, english: LanguageModel) -> list[Correction]:
+    # What the weights know is a word of the trade, or is written so often that it is known for what it is.
+    return [one for one in english.reader.corrections(text) if text[one.start : one.end] not in english.weights]
 
 
 def is_respelt(folded: Folded) -> bool:

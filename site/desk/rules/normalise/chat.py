@@ -56,13 +56,13 @@ owt:anything summat:something sumthin:something nuthin:nothing nothin:nothing so
 everythin:everything
 """) | {f"{stem}in": f"{stem}ing" for stem in _STEMS.split()}
 _SPOKEN_WORDS = frozenset(_SPOKEN)
-# Names as well, but where it goes on like this: Killin in Scotland, a Mr Rapin, Évry, beIN Sports and Hopin.
+# What follows tells these from names: Killin in Scotland, a Mr Rapin, beIN Sports, Hopin, Évry.
 _SOMEBODY = r"(?='| (?:yous?|y?our|yer|ur?|the|my|me|myself|him|her|them|us|it|every\w*|all|people)\b)"
 _NAMES_TOO = {
     **dict.fromkeys(("killin", "rapin"), _SOMEBODY),
     "bein": "(?! sports?)",
     "hopin": "(?! (?:acct|account|app|event))",
-    "evry": "(?! (?:town|city|office|courcouronnes))",
+    "evry": "(?! (?:town|city))",
 }
 _CHAT = pairs("""
 u:you ur:your r:are n:and pls:please plz:please ppl:people gimme:give_me lemme:let_me kno:know shud:should
