@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Final
 
+from desk.rules.conduct.doubt import OPENLY
 from desk.staff import covers, groups, shown
 from desk.staff.groups import Group
 from desk.staff.shown import Joined, Pieces
@@ -21,7 +22,7 @@ READ: Final = ("subject", "message", "name", "kana", "company", "email")
 class Entry:
     """What was found of one act in one field, as it is listed: its number in the text, its signs, its words.
 
-    Of a threat, `announces` is the number of the violence that is announced at the same words, 0 for none; `besides`
+    `spelling`: one of `words.SPELLINGS`, or nothing where the words stand there as they are. Of a threat, `announces` is the number of the violence that is announced at the same words, 0 for none; `besides`
     whether other words threaten too.
     """
 
@@ -29,8 +30,7 @@ class Entry:
     act: str
     signs: Mapping[str, str]
     field: str
-    disguised: bool
-    downwards: bool
+    spelling: str
     reason: str
     words: tuple[Pieces, ...]
     announces: int
@@ -78,13 +78,22 @@ def entry(case: Case, group: Group, covered: Mapping[str, list[Joined]]) -> Entr
         act=group.act,
         signs=group.signs(),
         field=group.field,
-        disguised=group.field != "kana" and any(finding["view"] != "plain" for finding in group.findings),
-        downwards=any("downwards" in finding["view"] for finding in group.findings),
+        spelling=_spelling(group),
         reason=group.reason,
         words=tuple(_quoted(case, group.field, one, group.number, here) for one in group.stretches()),
         announces=violence.number if violence else 0,
         besides=violence is not None and not group.hits() <= violence.hits(),
     )
+
+
+def _spelling(group: Group) -> str:
+    """How the words are spelt, where that is not as rules know them; a field for kana is to hold kana."""
+    views = {view for finding in group.findings for view in finding["view"].split("+")} - {"plain"}
+    if group.field == "kana" or not views:
+        return ""
+    if "downwards" in views:
+        return "downwards"
+    return "open" if views <= OPENLY else "disguised"
 
 
 def cue(case: Case, sign: Finding, covered: Mapping[str, list[Joined]]) -> Pieces:

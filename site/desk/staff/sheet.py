@@ -128,6 +128,7 @@ def _names() -> dict[str, object]:
         "severities": words.SEVERITIES,
         "fields": words.FIELDS,
         "strengths": words.STRENGTHS,
+        "spellings": words.SPELLINGS,
         "reasons": words.REASONS,
         "care_names": words.CARES,
         "marks": words.MARKS,

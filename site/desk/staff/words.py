@@ -42,6 +42,11 @@ FIELDS: Final = {
     "message": N_("Inquiry"),
 }
 STRENGTHS: Final = {"strong": N_("strong sign"), "medium": N_("sign"), "weak": N_("weak sign")}
+SPELLINGS: Final = {
+    "downwards": N_("the first letters of the lines, read downwards"),
+    "open": N_("informal or with mistakes, read as it was likely meant"),
+    "disguised": N_("disguised"),
+}
 REASONS: Final = {
     "idiom": N_("it is a figure of speech"),
     "quote": N_("it is quoted"),
