@@ -22,8 +22,9 @@ READ: Final = ("subject", "message", "name", "kana", "company", "email")
 class Entry:
     """What was found of one act in one field, as it is listed: its number in the text, its signs, its words.
 
-    `spelling`: one of `words.SPELLINGS`, or nothing where the words stand there as they are. Of a threat, `announces` is the number of the violence that is announced at the same words, 0 for none; `besides`
-    whether other words threaten too.
+    `spelling`: one of `words.SPELLINGS`, or nothing where the words stand there as they are. Of a threat, `announces`
+    is the number of the violence that is announced at the same words, 0 for none; `besides` whether other words
+    threaten too.
     """
 
     number: int
