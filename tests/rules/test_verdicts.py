@@ -105,8 +105,15 @@ class TestHarassment:
 
     @pytest.mark.parametrize("outcome", ["release", "release-masked", "answer-once", "care"])
     def test_no_other_outcome_contradicts_the_two_points(self, outcome: Outcome) -> None:
-        both = verdict(request_reasonable=True, manner_acceptable=True, outcome=outcome, reason="x")
+        acts = () if outcome == "release" else ("act.insult",)
+        both = verdict(request_reasonable=True, manner_acceptable=True, acts=acts, outcome=outcome, reason="x")
         assert verdicts.check(both) == ()
+
+    @pytest.mark.parametrize("act", ["act.threat", "act.other"])
+    @pytest.mark.parametrize("reason", ["", "x"])
+    def test_what_both_points_call_none_is_not_released_with_an_act_named(self, act: str, reason: str) -> None:
+        both = verdict(request_reasonable=True, manner_acceptable=True, acts=(act,), outcome="release", reason=reason)
+        assert fields(verdicts.check(both)) == ["acts"]
 
 
 class TestADanger:

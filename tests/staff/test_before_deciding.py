@@ -1,12 +1,16 @@
 """What the page says before a decision: whether the words were seen, what needs a reason, and what is not offered."""
 
 from collections.abc import Callable
+from typing import Any, ClassVar
 
 import pytest
 from colleagues import HANA, SORA, Desk
-from deciding import UNREASONABLE, at, decide, state
+from deciding import UNREASONABLE, at, decide, state, told
 from reading import Page, words
 from served import Served
+
+from desk.store import audit, reviews
+from desk.store.reviews import Decision
 
 REASONABLE = {"request_reasonable": "yes", "manner_acceptable": "yes"}
 OFFERED = "//input[@name='outcome']/@value"
@@ -65,6 +69,56 @@ class TestBothPointsYes:
         assert page.summary == [("outcome", page.summary[0][1])]
         assert "change a point or the outcome" in page.summary[0][1]
         assert state(desk.context, held) == "claimed"
+
+
+class TestAnActInWhatBothPointsCallNone:
+    release: ClassVar = {**REASONABLE, "outcome": "release", "reason": "映画の台詞です。<b>"}
+
+    @pytest.mark.parametrize("language", ["ja", "en"])
+    def test_it_is_not_released_with_the_act_and_all_that_was_typed_is_kept(
+        self, desk: Served, at_work: Callable[..., Desk], hana: Desk, held: str, language: str
+    ) -> None:
+        assert hana.person.name == "Hana"
+        browser, log = at_work(HANA, language), len(audit.recent(desk.context.store, None, 1000))
+        typed = {**self.release, "act__threat": "yes"}
+        page = browser.shown(f"{at(held)}/decisions", 422, go="decide", **typed)
+        said = {"ja": "行為の選択を外すか", "en": "untick the acts, or change a point or the outcome"}[language]
+        ((field, why),) = page.summary
+        assert (field, said in why, said in page.said("acts-problem")) == ("acts", True, True)
+        chosen = page.all("//form[@id='decision']//input[@checked]")
+        assert [(one.get("name"), one.get("value")) for one in chosen] == [
+            ("request_reasonable", "yes"),
+            ("manner_acceptable", "yes"),
+            ("act.threat", "yes"),
+            ("outcome", "release"),
+        ]
+        assert words(page.one("//textarea[@name='reason']")) == typed["reason"]
+        assert (state(desk.context, held), told(desk.context, held)) == ("claimed", [])
+        assert [line.what for line in audit.recent(desk.context.store, None, 1000)[:-log]] == ["opened"]
+
+    @pytest.mark.parametrize(
+        "changed",
+        [{}, {"act__threat": "yes", "manner_acceptable": "no"}, {"act__threat": "yes", "outcome": "release-masked"}],
+        ids=["the act", "a point", "the outcome"],
+    )
+    def test_it_is_once_one_of_these_is_changed(
+        self, desk: Served, hana: Desk, held: str, changed: dict[str, str]
+    ) -> None:
+        decide(hana, held, **{**self.release, **changed})
+        assert state(desk.context, held) == "released"
+
+    def test_one_on_record_is_read_and_reopened_as_ever(
+        self, desk: Served, at_work: Callable[..., Desk], hana: Desk, held: str
+    ) -> None:
+        points: dict[str, Any] = {"request_reasonable": True, "manner_acceptable": True, "acts": ("act.threat",)}
+        old = Decision(held, hana.person.id, desk.context.now(), **points, outcome="release", reason="台詞")
+        reviews.decide(desk.context.store, old, "claimed", "released")
+        sora = at_work(SORA)
+        history = words(sora.get(at(held)).one("//section[contains(@class, 'history')]"))
+        assert "Release to the desk as it is" in history
+        assert "Threatening or intimidating" in history
+        assert sora.do(f"{at(held)}/reopenings", reason="Once more.").status_code == 303
+        assert state(desk.context, held) == "held"
 
 
 class TestARestrictedDesk:

@@ -46,15 +46,16 @@ def destinations(context: Context, receipt: str) -> list[str]:
 
 
 def released(browser: Desk, receipt: str, acceptable: str, outcome: str) -> None:
+    acts = {"act__threat": "yes"} if acceptable == "no" else {}
     browser.do(f"{at(receipt)}/claims")
     browser.do(
         f"{at(receipt)}/decisions",
         go="decide",
         request_reasonable="yes",
         manner_acceptable=acceptable,
-        act__threat="yes",
         outcome=outcome,
         reason="理由",
+        **acts,
     )
 
 

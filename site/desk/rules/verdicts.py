@@ -81,7 +81,7 @@ def contradicted(verdict: Verdict, *, restricted: bool) -> str:
         return ""
     if restricted:
         return NOT_HERE
-    return NO_HARASSMENT if verdict.request_reasonable and verdict.manner_acceptable else ""
+    return NO_HARASSMENT if _no_harassment(verdict) else ""
 
 
 def check(verdict: Verdict, known: Circumstances = ORDINARY) -> tuple[Fault, ...]:
@@ -99,6 +99,8 @@ def _faults(verdict: Verdict, known: Circumstances) -> Iterable[Fault]:
         yield Fault("acts", N_("Choose the acts from the list."))
     elif (acceptable is False or verdict.outcome in HARASSMENT) and not verdict.acts:
         yield Fault("acts", N_("Name at least one act of the policy, or “another act”."))
+    elif verdict.acts and verdict.outcome == "release" and _no_harassment(verdict):
+        yield Fault("acts", NO_ACT)
     if verdict.outcome not in OUTCOMES:
         yield Fault("outcome", N_("Choose what happens with the inquiry."))
     elif why := contradicted(verdict, restricted=known.restricted):
@@ -106,6 +108,11 @@ def _faults(verdict: Verdict, known: Circumstances) -> Iterable[Fault]:
     if reasonable is not None and acceptable is not None and verdict.outcome in OUTCOMES:
         proposed = propose(request_reasonable=reasonable, manner_acceptable=acceptable, known=known)
         yield from _reason_faults(verdict, proposed, danger=known.danger)
+
+
+def _no_harassment(verdict: Verdict) -> bool:
+    """Whether the two points say that there was none."""
+    return verdict.request_reasonable is True and verdict.manner_acceptable is True
 
 
 def _reason_faults(verdict: Verdict, proposed: Outcome, *, danger: bool) -> Iterable[Fault]:
@@ -146,4 +153,8 @@ NOT_HERE = N_(
 )
 NO_HARASSMENT = N_(
     "Both points were answered with yes, so this is no harassment by the policy: change a point or the outcome."
+)
+NO_ACT = N_(
+    "Both points were answered with yes and the inquiry would be released as it is, so no act can be named: untick the"
+    " acts, or change a point or the outcome."
 )

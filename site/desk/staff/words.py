@@ -89,7 +89,7 @@ HELPLINE: Final = "#いのちSOS"
 """A name in the guidance that no line may break."""
 
 OUTCOMES_EXPLAINED: Final = {
-    "release": N_("No harassment. The desk gets the inquiry as it was written."),
+    "release": N_("For what is no harassment. The desk gets the inquiry as it was written."),
     "release-masked": N_("The desk answers the request and is spared the words. The manner is dealt with apart."),
     "answer-once": N_(
         "The desk answers once, fully and politely, and says that this is our final answer."
