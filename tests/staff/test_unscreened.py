@@ -1,18 +1,64 @@
-"""An inquiry that is opened before it has been screened is covered, and not shown as one in which nothing was found."""
+"""An inquiry that is not screened yet: covered whole on its page, and led to from the queue once it waits too long."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
-from colleagues import SORA, Desk, arrived
+from colleagues import HANA, SORA, Desk, arrived
 from deciding import HARSH, at
+from reading import Page, words
 from served import Served
+from sqlalchemy import update
 
 from desk.delivery import worker
+from desk.store.tables import INQUIRY
 
 SAID = {
     "en": ("This inquiry is still being screened", "Nothing yet: the screening is under way.", "No covered act."),
     "ja": ("すべて隠しています", "まだありません。自動確認の途中です。", "疑いは見つかりませんでした"),
 }
+BEHIND = {
+    "en": (
+        "has stopped or is behind",
+        "Tell whoever runs the desk",
+        "again in a moment",
+        "Nothing yet: it has not been",
+    ),
+    "ja": (
+        "止まっているか遅れている",
+        "システムの担当者に",
+        "少し待ってから",
+        "まだありません。自動確認が済んでいません。",
+    ),
+}
+LATE = "//section[@aria-labelledby='late-title']"
+
+Late = Callable[..., str]
+
+
+@pytest.fixture
+def late(desk: Served) -> Iterator[Late]:
+    """Has an inquiry come in twenty minutes ago that no worker has screened; gives its receipt."""
+    screened(desk)
+
+    def came(minutes: int = 20, **typed: str) -> str:
+        receipt = arrived(desk.context, message=HARSH, screened=False, **typed)
+        at = desk.context.now() - timedelta(minutes=minutes)
+        with desk.context.store._writing.begin() as connection:
+            connection.execute(update(INQUIRY).where(INQUIRY.c.receipt == receipt).values(received_at=at))
+        return receipt
+
+    yield came
+    screened(desk)
+
+
+def screened(desk: Served) -> None:
+    while worker.screen(desk.context):
+        pass
+
+
+def links(page: Page) -> list[str]:
+    return page.all(f"{LATE}//a/@href")
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -28,8 +74,70 @@ def test_it_says_that_nobody_has_looked_yet(desk: Served, at_work: Callable[...,
     assert "請求書が二重です" not in early.text
     assert HARSH in sora.shown(f"{at(receipt)}/readings").text
     assert not early.all("//p[@class='row-first']//span[contains(@class, 'pill-none')]")
-    while worker.screen(desk.context):
-        pass
+    screened(desk)
     later = sora.get(at(receipt))
     assert not later.all("//*[@id='unscreened']")
     assert so_far not in later.text
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_after_more_than_five_minutes_it_says_since_when_and_whom_to_tell(
+    desk: Served, at_work: Callable[..., Desk], late: Late, language: str
+) -> None:
+    behind, whom, in_a_moment, so_far = BEHIND[language]
+    hana, receipt = at_work(HANA, language), late()
+    page = hana.get(at(receipt))
+    said = page.said("unscreened")
+    since = words(hana.get("/staff/inquiries").one(f"//tr[.//a[.='{receipt}']]//time"))
+    for told in (behind, whom, since, "desk doctor"):
+        assert told in said
+    assert in_a_moment not in said
+    assert so_far in page.text
+    assert "請求書が二重です" not in page.text
+    screened(desk)
+    assert not hana.get(at(receipt)).all("//*[@id='unscreened']")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_queue_leads_to_what_has_waited_for_too_long(
+    desk: Served, at_work: Callable[..., Desk], late: Late, language: str
+) -> None:
+    hana, first = at_work(HANA, language), late()
+    second = late(minutes=1)
+    page = hana.get("/staff/queue")
+    assert links(page) == [at(first), at(second)]
+    assert HARSH not in page.text
+    assert first in words(hana.get(links(page)[0]).one("//h1"))
+    screened(desk)
+    assert hana.get("/staff/queue").all(LATE) == []
+
+
+def test_as_long_as_screening_may_be_under_way_the_queue_leads_nowhere(
+    at_work: Callable[..., Desk], late: Late
+) -> None:
+    late(minutes=4)
+    assert at_work(HANA).get("/staff/queue").all(LATE) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_to_what_only_leads_may_open_it_leads_nobody_else(
+    at_work: Callable[..., Desk], late: Late, language: str
+) -> None:
+    receipt = late(topic="whistleblowing")
+    page = at_work(HANA, language).get("/staff/queue")
+    assert links(page) == []
+    assert {"ja": "責任者のみ", "en": "for leads only"}[language] in words(page.one(f"{LATE}//li"))
+    assert links(at_work(SORA, language).get("/staff/queue")) == [at(receipt)]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_of_many_it_leads_to_the_first_ten_and_to_where_the_others_are(
+    at_work: Callable[..., Desk], late: Late, language: str
+) -> None:
+    hana, receipts = at_work(HANA, language), [late() for _ in range(12)]
+    page = hana.get("/staff/queue")
+    assert links(page) == [*map(at, receipts[:10]), "/staff/inquiries"]
+    more = page.one(f"{LATE}//p/a")
+    assert {"ja": "ほか2件", "en": "the other 2"}[language] in words(more)
+    found = hana.get(more.get("href")).all("//tbody//a/@href")
+    assert {*map(at, receipts[10:])} <= {*found}

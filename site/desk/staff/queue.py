@@ -1,6 +1,6 @@
 """Two lists of inquiries without a word of their text: what waits for review, worst first, and everything."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -16,9 +16,11 @@ from desk.staff import frame, words
 from desk.store import notices, outbox, reviews, routes, screening
 from desk.store.notices import Unsent
 from desk.store.reviews import ListRow, QueueRow
+from desk.store.screening import Unread, Waiting
 from desk.store.sessions import Session
 
 MOST = 30  # rows on a page
+FEW = 10  # of those that wait for screening
 PATH: Final = "/staff/inquiries"
 UNSEARCHED: Final[Mapping[str, object]] = {
     "sought": "",
@@ -41,14 +43,15 @@ async def waiting(
     found = await desk.store.run(reviews.queue, reviews.OPEN, after, MOST + 1)
     rows = [replace(row, acts=gravest_first(row.acts)) for row in found]
     stuck = await desk.store.run(outbox.given_up)
-    unread = await desk.store.run(screening.waiting)
     named = {row.id: _named(row.acts) for row in rows}
-    late = unread if unread and unread.is_late(desk.now()) else None
+    late, unread = await _late(desk)
     posts = review.may(me.staff.role, "letters")
-    context = {"later": bool(after), "named": named, "stuck": stuck, "posts": posts, "late": late}
+    context = {"later": bool(after), "named": named, "stuck": stuck, "posts": posts, "late": late, "unread": unread}
     untold = [] if after else await _untold(desk, me)
-    sent = await desk.store.run(routes.stations, [row.id for row in rows])
-    return frame.page(desk, me, "queue.html", {**context, "untold": untold, **_listed(desk, me, rows, sent)})
+    led_to: list[QueueRow | Unread] = [*rows, *unread]
+    sent = await desk.store.run(routes.stations, [one.id for one in led_to])
+    listed = _listed(desk, me, rows, sent) | {"shut": _shut(desk, me, led_to, sent)}
+    return frame.page(desk, me, "queue.html", {**context, "untold": untold, **listed})
 
 
 @get("/inquiries", opt={"permission": "all"})
@@ -81,6 +84,14 @@ def _named(acts: tuple[str, ...]) -> tuple[str, ...]:
     return acts[:2] if acts[:2] == (VIOLENCE, THREAT) else acts[:1]
 
 
+async def _late(desk: Context) -> tuple[Waiting | None, list[Unread]]:
+    """What waits for screening for too long, and the first of it; nothing as long as it may be under way."""
+    found = await desk.store.run(screening.waiting)
+    if found is None or not found.is_late(desk.now()):
+        return None, []
+    return found, await desk.store.run(screening.first_waiting, FEW)
+
+
 async def _untold(desk: Context, me: Session) -> list[Unsent]:
     """The refused inquiries whose senders still have to be told, as far as this person may open them."""
     found = await desk.store.run(notices.unsent, MOST)
@@ -92,19 +103,26 @@ def _listed(
     desk: Context, me: Session, rows: Sequence[QueueRow | ListRow], sent: Mapping[str, tuple[str, ...]]
 ) -> dict[str, object]:
     language, now = me.staff.language, desk.now()
-    stations = {row.id: {row.topic, *sent.get(row.id, ())} for row in rows}
     acts = words.acts(desk.policy(language), desk.pages.translate(language, "Another act"))
     return {
         "rows": rows[:MOST],
         "next": rows[MOST - 1].cursor if len(rows) > MOST else None,
         "acts": acts,
         "topics": {row.topic: words.topic(desk, row.topic, language) for row in rows},
-        "shut": {row.id for row in rows if not words.opens(desk.organisation, stations[row.id], me.staff.role)},
+        "shut": _shut(desk, me, rows, sent),
         "ages": {row.id: _age(now, row.received_at) for row in rows},
         "severities": words.SEVERITIES,
         "states": words.STATES,
         "whys": words.WHYS,
     }
+
+
+def _shut(
+    desk: Context, me: Session, rows: Iterable[QueueRow | ListRow | Unread], sent: Mapping[str, tuple[str, ...]]
+) -> set[str]:
+    """The ids of those that this person may not open."""
+    stations = {row.id: {row.topic, *sent.get(row.id, ())} for row in rows}
+    return {one for one, its in stations.items() if not words.opens(desk.organisation, its, me.staff.role)}
 
 
 def _age(now: datetime, then: datetime) -> tuple[int, str]:

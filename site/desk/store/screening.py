@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
@@ -78,8 +78,17 @@ class Waiting:
     since: datetime
 
     def is_late(self, now: datetime) -> bool:
-        """Whether a worker would have screened it by now; a clock that was ahead is no reason to wait either."""
-        return abs(now - self.since) > TOO_LATE
+        """Whether a worker would have screened it by now."""
+        return is_late(self.since, now)
+
+
+class Unread(NamedTuple):
+    """An inquiry that waits for screening, without a word of it."""
+
+    id: str
+    receipt: str
+    topic: str
+    received_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,16 @@ def unscreened(store: Store, most: int, after: str = "", *, long: bool = False) 
 def waiting(store: Store) -> Waiting | None:
     """What waits for screening, None where nothing does. Raises StoreUnavailable."""
     return store.look(_waiting)
+
+
+def first_waiting(store: Store, most: int) -> list[Unread]:
+    """At most `most` of what waits for screening, the oldest first. Raises StoreUnavailable."""
+    return store.look(_first_waiting, most)
+
+
+def is_late(since: datetime, now: datetime) -> bool:
+    """Whether a worker would have screened by now what came in then; a clock that was ahead excuses no wait either."""
+    return abs(now - since) > TOO_LATE
 
 
 def _opened(store: Store, row: RowMapping) -> StoredInquiry | None:
@@ -166,6 +185,12 @@ def _waiting(connection: Connection, _: Store) -> Waiting | None:
     found = select(func.count(), func.min(INQUIRY.c.received_at)).select_from(beside).where(UNSCREENED)
     number, since = connection.execute(found).one()
     return Waiting(number, since) if number else None
+
+
+def _first_waiting(connection: Connection, _: Store, most: int) -> list[Unread]:
+    beside = INQUIRY.join(ASSESSMENT, ASSESSMENT.c.inquiry_id == INQUIRY.c.id)
+    rows = select(*INQUIRY.c[Unread._fields]).select_from(beside).where(UNSCREENED)
+    return [Unread(*row) for row in connection.execute(rows.order_by(ASSESSMENT.c.inquiry_id).limit(most))]
 
 
 @each
