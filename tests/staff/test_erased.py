@@ -102,7 +102,7 @@ def test_a_repetition_of_what_was_erased_still_explains_itself(
     day = now.astimezone(ZoneInfo("Asia/Tokyo")).day
     said = {
         "ja": ("（消去済み）", f"{day}日", "2通目", "回答の記録はありません"),
-        "en": ("(Erased)", f"{day} ", "message 2 ", "No answer is on record"),
+        "en": ("(Erased)", f"{day} ", "Message 2 ", "No answer is on record"),
     }
     for language, (gone, answered, times, unanswered) in said.items():
         page = at_work(HANA, language).get(at(again))

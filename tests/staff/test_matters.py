@@ -62,7 +62,7 @@ def test_the_page_tells_how_often_the_matter_was_brought_and_when_it_was_answere
     day = answered(desk, first)
     page = at_work(HANA, language).get(at(ken(AGAIN)))
     said = panel(page, "matter")
-    count = {"ja": "同じ件であれば、1日のうちに2通目です", "en": "this is message 2 on it within 1 day"}[language]
+    count = {"ja": "同じ件で、1日のうちに2通目です", "en": "Message 2 on this matter within 1 day"}[language]
     assert count in said
     assert {"ja": f"{day:%Y}年{day.month}月{day.day}日に回答済み", "en": f"Answered on {day.day} "}[language] in said
     links = page.all("//section[@aria-labelledby='matter-title']//a/@href")
@@ -136,8 +136,8 @@ def test_that_it_is_one_matter_is_said_to_be_the_programs_guess(
     ken("新卒採用の説明会の日程を教えてください。")
     said = panel(at_work(HANA, language).get(at(ken("電話がつながらない。ふざけるな、責任者を出せ。"))), "matter")
     for guess in {
-        "ja": ("同じ件とみられる", "プログラムが", "誤ることがあります", "同じ件であれば、", "同じメールアドレス"),
-        "en": ("Perhaps the same matter", "It may be wrong", "If it is one matter, ", "The same e-mail address"),
+        "ja": ("同じ件とみられる", "プログラムが", "誤ることがあります", "同じメールアドレス"),
+        "en": ("Perhaps the same matter", "It may be wrong", "The same e-mail address"),
     }[language]:
         assert guess in said
 
@@ -173,12 +173,12 @@ def test_what_only_leads_may_open_is_neither_named_nor_counted_for_a_reviewer(
     forward = Forward(first, sora.person.id, desk.context.now(), "whistleblowing", "", mail)
     routes.send_on(desk.context.store, forward)
     page = at_work(HANA).get(at(last))
-    assert "this is message 2 on it" in panel(page, "matter")
+    assert "Message 2 on this matter" in panel(page, "matter")
     assert "No answer is on record" in panel(page, "matter")
     assert first not in page.text
     assert second in page.text
     lead = sora.get(at(last))
-    assert "this is message 3 on it" in panel(lead, "matter")
+    assert "Message 3 on this matter" in panel(lead, "matter")
     assert first in lead.text
 
 
