@@ -133,8 +133,8 @@ def test_the_history_tells_the_decision_and_then_whether_it_was_answered(
 def test_that_it_is_one_matter_is_said_to_be_the_programs_guess(
     at_work: Callable[..., Desk], ken: Callable[[str], str], language: str
 ) -> None:
-    ken("新卒採用の説明会の日程を教えてください。")
-    said = panel(at_work(HANA, language).get(at(ken("電話がつながらない。ふざけるな、責任者を出せ。"))), "matter")
+    ken("先月解約したサーバーの料金9,800円を全額返金してください。")
+    said = panel(at_work(HANA, language).get(at(ken("料金を教えてください。"))), "matter")
     for guess in {
         "ja": ("同じ件とみられる", "プログラムが", "誤ることがあります", "同じメールアドレス"),
         "en": ("Perhaps the same matter", "It may be wrong", "The same e-mail address"),
@@ -146,7 +146,7 @@ def test_another_matter_of_the_same_address_is_no_part_of_its_history(
     at_work: Callable[..., Desk], ken: Callable[[str], str]
 ) -> None:
     ken("新卒採用の説明会の日程を教えてください。")
-    assert panel(at_work(HANA).get(at(ken("電話番号が変わりました。登録の変更をお願いします。"))), "matter") == ""
+    assert panel(at_work(HANA).get(at(ken("電話がつながらない。ふざけるな、責任者を出せ。"))), "matter") == ""
 
 
 def test_who_waits_is_told_of_without_an_answer(at_work: Callable[..., Desk], ken: Callable[[str], str]) -> None:

@@ -52,13 +52,21 @@ CONTACT: Final = either(
     r"keep (?:asking|trying|writing|sending)",
 )
 
+# It scorns, which in itself says nothing of what was written before.
+_SCORN: Final = r"ボケ|カス(?!タ)|なめて|舐めて|ふざけ|馬鹿|バカ|ばか(?:ども|に|者)|無能|アホ|クズ"
+_SCORN_IN_ENGLISH: Final = (
+    r"clowns?\b|jokers?\b|crooks?\b|thieves|scammers?|nonsense|ridiculous|worthless|useless|moron\w*|idiot\w*|stupid|"
+    r"brain ?dead|incompetent|liars?\b|losers?\b|pathetic|fools?\b"
+)
+SCORN: Final = either(_SCORN, _SCORN_IN_ENGLISH)
+
 # It rejects the answer, or means to go on until it gets another.
 INSISTING: Final = either(
     r"応じられ|応じかね|(?:承服|承知|了解|同意|了承|容認|看過|賛同)(?:でき|いた|し)(?:しかね|かね|ま?せん|ない)|"
     r"到底|納得(?:でき|いか|いた|し(?:て)?(?:い)?(?:な|ま?せ|かね))|"
     r"受け入れ(?:られ|ませ|な|る(?:つも|気))|"
     r"認め(?:ま?せ|な|られ)|答えになっ|回答になっ|説明にな|理由に(?:は)?な(?:ら|り|って)|誠意|話にならな|"
-    r"いいから|いい加減|いいかげん|言わせ(?:る|ない|ん)|ボケ|カス(?!タ)|なめて|舐めて|しなさい|よこせ|屁理屈|"
+    r"いいから|いい加減|いいかげん|言わせ(?:る|ない|ん)|しなさい|よこせ|屁理屈|"
     r"言い逃れ|たらい回し|引き下がれ|引けません|"
     r"譲れ|譲りま|その(?:回答|説明|言い訳|返事)(?!を)|そんな(?:回答|説明|言い訳|返事)|つもり(?:か|です|なの)|(?:で|"
     r"て)(?:済ま|済む)|血も涙|(?:一言|これ|それ)で(?:終わり|"
@@ -67,33 +75,33 @@ INSISTING: Final = either(
     r"さっさと|"
     r"では(?:足り|不十分|困り|納得|ない(?:んです|でしょ))|諦め|あきらめ|毎(?:日|晩|朝|週|月)(?:でも)?お?(?:送|書|連|"
     r"電|ご|便り|手紙|伺|申)|までお願いし続|"
-    r"(?:まで|まで何度でも)(?:送|書|連絡|問い合わせ)|忘れた|知りません|知るか|知ったこと|関係な|都合|ふざけ|"
-    r"馬鹿|バカ|ばか(?:ども|に|者)|無能|アホ|クズ|"
+    r"(?:まで|まで何度でも)(?:送|書|連絡|問い合わせ)|忘れた|知りません|知るか|知ったこと|関係な|都合|"
     r"(?:払|し|や|応|返)(?:わ|ら|さ|じ)?ない(?:なら|と|のなら|場合)|だから[、。]?.{0,20}(?:って|と)(?:言|い)|"
     r"まだ(?:ですか|か|なの|い(?:る|ま)|で(?:す|し))|いつまで|いつになったら|後悔|許さ|待たせ|"
     r"待って(?:い|る|ん)|不誠実|不服|不満|撤回|考え(?:直|を改)|再考|やはり|信用し(?:な|ま?せ)|"
     r"信じ(?:な|ら|ま?せ)|どうでもいい|どうでもよ|聞いて(?:い)?(?:な|ま?せ)|"
-    rf"(?:{'|'.join(ANSWERS)})は(?:もう)?(?:結構|いい(?:です(?!か)|から|。)|いりませ|いらな|たくさん(?:だ|です))",
+    rf"(?:{'|'.join(ANSWERS)})は(?:もう)?(?:結構|いい(?:です(?!か)|から|。)|いりませ|いらな|たくさん(?:だ|です))|{_SCORN}",
+    rf"{_SCORN_IN_ENGLISH}|"
     r"not acceptable|unacceptable|fob\w* (?:me |us )?off|\bno use\b|so what\b|dont care|pay up|cough up|hand (?:it|"
     r"them|over)|enough is enough|"
     r"for the (?:last|umpteenth|hundredth) time|final (?:warning|demand)|i (?:will|shall) (?:keep|write|continue|"
     r"not stop|be back)|"
-    r"spare me|no is not|neither here nor there|clowns?\b|jokers?\b|crooks?\b|thieves|scammers?|i am entitled|"
+    r"spare me|no is not|neither here nor there|i am entitled|"
     r"i'm entitled|"
     r"make me laugh|refuse (?:your|this|that|the|to accept)|is that (?:all|it)\b|call that|not leaving|"
     r"not going away|(?:is|are|isn't|aren't) (?:no|an?) (?:excuse|answer)|stop (?:hiding|quoting|sending|telling|"
     r"giving)|"
     r"(?:don't|do not) (?:give|send|tell|quote) me|"
     r"(?:don't|do not|can't|cannot|won't|will not|refuse to|not going to|never) (?:accept|believe|care|"
-    r"take|agree|stop|give up|go away|let|settle|rest)|no (?:answer|excuse)|nonsense|ridiculous|waste of|"
-    r"excuses?\b|disagree|insist\w*|not (?:good|satisf\w+|enough|interested)|don't interest|worthless|useless|"
+    r"take|agree|stop|give up|go away|let|settle|rest)|no (?:answer|excuse)|waste of|"
+    r"excuses?\b|disagree|insist\w*|not (?:good|satisf\w+|enough|interested)|don't interest|"
     r"not my problem|is that so hard|come on|until (?:you|i)|or else|or i(?:'ll| will)|or everyone|"
-    r"last (?:warning|chance)|have you .{2,30} yet|moron\w*|idiot\w*|stupid|brain ?dead|incompetent|liars?\b|losers?\b|"
+    r"last (?:warning|chance)|have you .{2,30} yet|"
     r"say(?:ing)? no without|(?:i|we) reject (?:your|this|that)|(?:matter|case|it) is not closed|"
     r"(?:does not|doesn't) convince|"
     r"your (?:\w+ )?(?:answer|reply|words|terms|rules|excuses?) means? nothing|"
     r"(?:reply|answer|response)[^.!?]{0,24}garbage\b(?! (?:char|sym|on))|"
-    r"pathetic|fools?\b|my offer stands|try me|so where|reconsider|change your mind",
+    r"my offer stands|try me|so where|reconsider|change your mind",
 )
 
 # It goes on with what its writer asked before, whatever the words.
@@ -157,7 +165,7 @@ REFERRING: Final = either(
     r"you(?:'ve| have|r colleague\w*|r manager|r staff|r team)? (?:all )?(?:keep|kept|say|says|said|told|tell|wrote|"
     r"write|"
     r"replied|mention\w*|offer\w*|explained|claim)|so what\b|as i(?:'ve| have)?|me again|"
-    r"(?<!paid )(?<!charged )(?<!billed )(?<!bought )(?<!for )twice|thrice|"
+    r"(?<!paid )(?<!charged )(?<!billed )(?<!charged me )(?<!billed me )(?<!bought )(?<!for )twice|thrice|"
     r"follow(?:ing)?[ -]up|even so|regardless|either way|with (?:all (?:due )?)?respect|"
     r"(?:have|'ve|been) (?:asked|asking|said|saying|written|writing|told|requested)|neither here nor there|"
     r"just (?:this |the )?once|i (?:still|really|only|just) (?:want|need|would|ask)|at least|then just|"

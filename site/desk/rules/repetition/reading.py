@@ -109,13 +109,23 @@ class Reading:
 
     @property
     def leans(self) -> bool:
-        """Whether it says too little of its own to be understood without what came before."""
-        return self.speaks and sum(self.wording.words.values()) <= _LITTLE
+        """Whether it says too little of its own to be understood without what came before.
+
+        Who scorns speaks of what was said before only where there is nothing else: “you billed me, you idiots” is news.
+        """
+        if not self.speaks or sum(self.wording.words.values()) > _LITTLE:
+            return False
+        return self.bare or _speaks(pressure.SCORN.sub(" ", self.text))
 
     @property
     def bare(self) -> bool:
         """Whether it says nothing of its own: "how much longer?"."""
         return sum(self.wording.words.values()) <= _MOST_BARE
+
+
+def _speaks(text: str) -> bool:
+    signs = (pressure.INSISTING, pressure.CAMPAIGN, pressure.CONTACT, pressure.REFERRING)
+    return any(sign.search(text) for sign in signs)
 
 
 def _undone(text: str) -> Wording:
