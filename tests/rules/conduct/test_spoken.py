@@ -18,6 +18,12 @@ SIGNS = signs_files.read()
         ("どゲザしろと言っている", "act.apology", "kana"),
         ("omae no kaisha no hito wo korosu zo", "act.violence", "romaji"),
         ("im gonna kill u 2nite", "act.violence", "chat"),
+        ("go kill urself", "act.insult", "chat"),
+        ("k1ll urself", "act.insult", "leet"),
+        ("f u c k y o u", "act.insult", "spac"),
+        ("F@ck you all", "act.insult", "spelling"),
+        ("じさつしろ", "act.insult", "spelling"),
+        ("コ○スぞ", "act.violence", "spelling"),
     ],
 )
 def test_a_word_written_by_ear_is_found_where_it_stands(text: str, act: str, view: str) -> None:
@@ -35,6 +41,8 @@ def test_a_word_written_by_ear_is_found_where_it_stands(text: str, act: str, vie
         "ドメイン ノ コウシン ハ イツ デスカ",
         "domain no koushin wa itsu desu ka, oshiete kudasai",
         "pls tell me how 2 renew my domain, thx",
+        "じさつ予防の講演を聞きに行けますか",
+        "fack is my surname, please correct it",
     ],
 )
 def test_an_ordinary_inquiry_written_by_ear_is_not_flagged(text: str) -> None:

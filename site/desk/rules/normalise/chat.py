@@ -51,9 +51,9 @@ turn twist us wait walk want wast watch work wreck writ
 # What is no word but as it is spoken, in a chat or not: what sounds otherwise, and a g that is not heard (goin').
 _SPOKEN = pairs("""
 gunna:going_to gonna:going_to gona:going_to guna:going_to finna:going_to fixna:going_to tryna:trying_to hafta:have_to
-outta:out_of meself:myself yer:your yous:you youse:you evry:every evrey:every sum1:someone sumone:someone nowt:nothing
-owt:anything summat:something sumthin:something nuthin:nothing nothin:nothing somethin:something anythin:anything
-everythin:everything
+outta:out_of meself:myself urself:yourself urselves:yourselves yaself:yourself yourselfs:yourselves yer:your yous:you
+youse:you evry:every evrey:every sum1:someone sumone:someone nowt:nothing owt:anything summat:something
+sumthin:something nuthin:nothing nothin:nothing somethin:something anythin:anything everythin:everything
 """) | {f"{stem}in": f"{stem}ing" for stem in _STEMS.split()}
 _SPOKEN_WORDS = frozenset(_SPOKEN)
 # What follows tells these from names: Killin in Scotland, a Mr Rapin, beIN Sports, Hopin, Évry.
