@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from compiled import _compiled_once
 from hypothesis import settings
 from people import CUSTOMERS, Customer
 from reading import Client
 from served import Served, served
 
 from desk.store import engine
+
+__all__ = ["_compiled_once"]
 
 # How long an example takes depends on what else the machine does: speed is the benchmarks' matter.
 settings.register_profile("untimed", deadline=None)
