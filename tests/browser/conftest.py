@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from accessible import DESKTOP
 from colleagues import Colleague
 from examined import _examined_once
 from hashing import _quick_hashes
@@ -60,26 +61,45 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
             yield running
 
 
-@pytest.fixture
-def visit(browser: Browser, desk: Served) -> Iterator[Open]:
-    """Open a window on the desk; what it did wrong fails the test at its end."""
-    wrongs: list[str] = []
-    contexts = []
+@pytest.fixture(scope="session")
+def windows() -> dict[str, list[Page]]:
+    """Windows that a test has left as it found them, by how they were opened: one anew costs five pages."""
+    return {}
 
-    def opened(path: str, **how: Any) -> Page:
-        context = browser.new_context(base_url=desk.origin, **{"viewport": {"width": 1280, "height": 900}, **how})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: _watch_request(request.url, desk.origin, wrongs))
-        page.on("console", lambda message: _watch_console(message.type, message.text, wrongs))
-        page.on("pageerror", lambda error: wrongs.append(str(error)))
+
+@pytest.fixture
+def visit(browser: Browser, desk: Served, windows: dict[str, list[Page]]) -> Iterator[Open]:
+    """Open a window on the desk; what it did wrong fails the test at its end. `own`: it is no other test's."""
+    wrongs: list[str] = []
+    taken: list[tuple[str, Page]] = []
+    watched = {
+        "request": lambda request: _watch_request(request.url, desk.origin, wrongs),
+        "console": lambda message: _watch_console(message.type, message.text, wrongs),
+        "pageerror": lambda error: wrongs.append(str(error)),
+    }
+
+    def opened(path: str, *, own: bool = False, **how: Any) -> Page:
+        chosen = {"viewport": DESKTOP, **how}
+        key = "" if own else repr(sorted(chosen.items()))
+        left = windows.get(key)
+        page = left.pop() if left else browser.new_context(base_url=desk.origin, **chosen).new_page()
+        taken.append((key, page))
+        for event, watch in watched.items():
+            page.on(event, watch)
+        page.set_viewport_size(chosen["viewport"])
         page.goto(path)
         return page
 
     yield opened
-    cookies = [cookie for context in contexts for cookie in context.cookies()]
-    for context in contexts:
-        context.close()
+    cookies = [cookie for _, page in taken for cookie in page.context.cookies()]
+    for key, page in taken:
+        if not key or wrongs or cookies:
+            page.context.close()
+            continue
+        for event, watch in watched.items():
+            page.remove_listener(event, watch)
+        page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+        windows.setdefault(key, []).append(page)
     assert wrongs == []
     assert cookies == []
 

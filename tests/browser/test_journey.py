@@ -111,7 +111,7 @@ def test_a_change_leads_to_its_field_with_everything_kept(visit: Open, customer:
 
 
 def test_leaving_asks_first_wherever_something_typed_stands(visit: Open) -> None:
-    page = visit("/en/inquiries")
+    page = visit("/en/inquiries", own=True)
     asked: list[str] = []
 
     def stay(dialog: Dialog) -> None:
@@ -192,7 +192,7 @@ def test_comfort_counts_what_is_left_and_copies_the_receipt(visit: Open) -> None
 
 
 def test_the_count_is_told_aloud_only_once_typing_pauses(visit: Open) -> None:
-    page = visit("/en/inquiries")
+    page = visit("/en/inquiries", own=True)
     page.clock.install()
     shown, told = page.locator("#message ~ .left"), page.locator("#message ~ [aria-live=polite]")
     for most in (4_990, 4_991):
