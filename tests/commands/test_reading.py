@@ -132,7 +132,7 @@ def test_what_cannot_be_printed_is_said_on_one_line(
 
 
 @pytest.mark.usefixtures("receipt")
-@pytest.mark.parametrize("words", ["list", "--version", "repeat /no/such/file"])
+@pytest.mark.parametrize("words", ["list", "repeat /no/such/file", pytest.param("--version", marks=pytest.mark.slow)])
 def test_streams_that_were_closed_before_the_start_stop_nothing(words: str) -> None:
     closed = f"exec {sys.executable} -m desk {words} >&- 2>&-"
     ended = subprocess.run(["/bin/sh", "-c", closed], check=False)  # noqa: S603

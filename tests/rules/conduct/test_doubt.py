@@ -222,7 +222,7 @@ class Counting(NothingMisspelt):
 
 
 def test_a_text_full_of_signs_is_not_read_once_for_each_of_them() -> None:
-    text = "お前らの家も職場も全部調べて責任者ごと燃やしてやるからな、" * 10
+    text = "お前らの家も職場も全部調べて責任者ごと燃やしてやるからな、" * 5
     more = '[[sign]]\nid = "chief-{}"\nact = "act.meeting"\nany = ["chief"]\nmatch = ["責任者"]\n'
     several = [signs(CHIEF, *map(more.format, range(count - 1))) for count in (1, 9)]
     read = []
