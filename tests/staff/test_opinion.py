@@ -9,6 +9,7 @@ from colleagues import HANA, SORA, Desk
 from reading import words
 from served import Served
 
+from desk.rules.conduct.shapes import BY_WORDING
 from desk.staff import letters
 from desk.store import reviews
 from desk.store.screening import Assessment
@@ -82,6 +83,23 @@ def test_an_opinion_that_is_not_unusual_covers_and_says_nothing(
     page = at_work(HANA).get(at(arrive(message=MESSAGE, judged=judged(unusual=False))))
     assert page.all("//section[@class='doubt']") == []
     assert WORDS in page.text
+
+
+def test_a_wording_that_was_set_aside_is_shown_as_such_with_the_reason_and_may_be_read(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    line = "訴えるぞ"
+    place = {"field": "message", "start": 0, "end": len(line), "text": line, "view": "plain"}
+    wording = {"act": "act.threat", "sign": BY_WORDING, "strength": "medium", **place}
+    aside = [{"finding": wording, "reason": "lawful"}]
+    held = Assessment(True, "low", [], aside, [], opinion=opinion(unusual=False, act_guess=None))
+    page = at_work(HANA, language).get(at(arrive(message=line, judged=held)))
+    shown = words(page.one("//details[@class='suppressed']"))
+    assert {"en": "unusual wording", "ja": "通常と異なる言い回し"}[language] in shown
+    assert {"en": "a step that anybody may lawfully take", "ja": "正当な手段への言及"}[language] in shown
+    assert line in shown
+    assert BY_WORDING not in shown
+    assert page.all("//section[@class='doubt']") == []
 
 
 def test_words_of_two_alphabets_are_the_reason_and_no_number_is(

@@ -40,6 +40,15 @@ def test_every_sign_is_kept_once_with_how_it_counted(store: Store, hold: Callabl
     assert said == dict.fromkeys(insults, (None, 1)) | {Sighting(BY_WORDING, ""): (None, 2)}
 
 
+def test_a_wording_that_was_set_aside_is_one_row_with_those_that_count(store: Store, hold: Callable[..., str]) -> None:
+    for act in ("act.threat", "act.insult"):
+        guessed = {"finding": {"act": act, "sign": BY_WORDING}, "reason": "lawful"}
+        hold(suppressed=[guessed], opinion=unusual(None) | {"unusual": False})
+    hold(opinion=unusual("act.threat"))
+    said = {one.sighting: one.count for one in ledger.seen(store)}
+    assert said == {Sighting(BY_WORDING, "", "lawful"): 2, Sighting(BY_WORDING, ""): 1}
+
+
 def test_the_last_decision_says_what_became_of_it_as_long_as_it_stands(
     store: Store, hold: Callable[..., str], team: Team, released: Callable[..., Decision]
 ) -> None:

@@ -138,6 +138,7 @@ def _names() -> dict[str, object]:
         "one_hand_why": review.ONE_HAND,
         "harassment": review.HARASSMENT,
         "helpline": words.HELPLINE,
+        "by_wording": BY_WORDING,
         "visible": shown.visible,
     }
 

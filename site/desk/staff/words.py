@@ -58,7 +58,7 @@ REASONS: Final = {
     "machine": N_("it is about a device or a program"),
     "topic": N_("it is what the inquiry is about, not how it is made"),
     "fault": N_("the writer names a fault of ours as the reason"),
-    "lawful": N_("it names a lawful remedy"),
+    "lawful": N_("it tells of a step that anybody may lawfully take"),
     "thanks": N_("it is said in thanks or praise"),
     "sympathy": N_("it is said in sympathy with people in trouble"),
     "name": N_("it may well be somebody's name"),

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
 from desk import log
-from desk.rules.conduct.ledger import Sighting
-from desk.rules.conduct.shapes import BY_WORDING
+from desk.rules.conduct.ledger import Sighting, sightings_of
 from desk.store import matters, outbox, routes, sightings
 from desk.store.engine import Store, StoreUnavailable
 from desk.store.matters import NOTHING, Before
@@ -59,10 +58,9 @@ class Assessment:
 
     @property
     def sightings(self) -> tuple[Sighting, ...]:
-        """Every sign that was seen, what counts first; the second opinion, where it flags, is one too."""
-        aside = (Sighting(one["finding"]["sign"], one["finding"]["act"], one["reason"]) for one in self.suppressed)
-        wording = [Sighting(BY_WORDING, "")] if self.opinion and self.opinion["unusual"] else []
-        return (*(Sighting(one["sign"], one["act"]) for one in self.findings), *wording, *self.trial, *aside)
+        """Every sign that was seen, what counts first; the second opinion is one too, where it flags or would flag."""
+        unusual = bool(self.opinion and self.opinion["unusual"])
+        return sightings_of(self.findings, self.trial, self.suppressed, unusual=unusual)
 
     @property
     def repeats(self) -> tuple[str, ...]:

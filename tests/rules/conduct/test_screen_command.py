@@ -49,6 +49,18 @@ def test_every_cue_of_care_is_told_with_its_words_and_what_found_them(
         assert text[cue["start"] : cue["end"]] == cue["text"] != text
 
 
+def test_an_unusual_wording_that_tells_of_a_lawful_step_alone_is_told_among_what_was_set_aside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = "訴えるぞ"
+    assert main(["screen", written(tmp_path, [json.dumps({"text": line})])]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["flagged"], answer["second_opinion"]["unusual"]) == (False, False)
+    wording = [one for one in answer["suppressed"] if one["sign"] == BY_WORDING]
+    assert {(one["reason"], one["act"]) for one in wording} == {("lawful", "act.threat")}
+    assert all(line[one["start"] : one["end"]] == one["text"] for one in wording)
+
+
 def test_it_tells_where_nothing_but_letters_of_two_alphabets_is_unusual(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from typing import NamedTuple
 
-from desk.rules.conduct import context, doubt, lawful_line, mailbox, names
+from desk.rules.conduct import context, doubt, lone_line, mailbox, names
 from desk.rules.conduct.announced import is_announced, with_threats
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import FIELDS as PROSE
@@ -69,7 +69,8 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
     kept = _distinct([finding for finding in findings if finding not in somebody])
     trial = [finding for finding in trial if finding not in names.of_somebody(trial, fields)]
-    opinion = lawful_line.set_aside(score(fields, model), fields) if model is not None else None
+    opinion = score(fields, model) if model is not None else None
+    kept, opinion, lone = lone_line.set_aside(kept, opinion, fields, signs)
     care += _told(opinion, care)
     grave = kept
     if model is not None and opinion is not None:
@@ -79,8 +80,8 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
         grave = grave if opinion.unusual else kept
     flagged = is_flagged(kept) or bool(opinion and opinion.unusual)
     severity = weigh(grave, care, signs.severities, flagged, opinion)
-    found, cues, excused = tuple(with_threats(kept, announced)), dict.fromkeys(care), dict.fromkeys(suppressed)
-    return Examination(flagged, severity, tuple(cues), found, tuple(excused), opinion, tuple(trial))
+    found, cues, aside = tuple(with_threats(kept, announced)), dict.fromkeys(care), dict.fromkeys([*suppressed, *lone])
+    return Examination(flagged, severity, tuple(cues), found, tuple(aside), opinion, tuple(trial))
 
 
 def _told(opinion: Opinion | None, care: Sequence[Cue]) -> list[Cue]:

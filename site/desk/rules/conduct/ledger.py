@@ -4,9 +4,11 @@ A sign proposes, a person decides: so what a person named is the measure of a si
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+
+from desk.rules.conduct.shapes import BY_WORDING
 
 ENOUGH: Final = 5  # Inquiries that somebody decided on, so that a share of them says anything.
 COUNTED: Final = ""
@@ -30,6 +32,23 @@ class Sighting(NamedTuple):
     sign: str
     act: str
     how: str = COUNTED
+
+
+def sightings_of(
+    findings: Iterable[Mapping[str, Any]],
+    trial: Iterable[Sighting],
+    suppressed: Iterable[Mapping[str, Any]],
+    *,
+    unusual: bool,
+) -> tuple[Sighting, ...]:
+    """What was seen in an inquiry: findings as they are kept, the second opinion if it is `unusual`, what is set aside.
+
+    The second opinion suggests no act by itself, whatever it guesses.
+    """
+    wording = [Sighting(BY_WORDING, "")] if unusual else []
+    seen = ((one["finding"]["sign"], one["finding"]["act"], one["reason"]) for one in suppressed)
+    aside = (Sighting(sign, "" if sign == BY_WORDING else act, why) for sign, act, why in seen)
+    return (*(Sighting(one["sign"], one["act"]) for one in findings), *wording, *trial, *aside)
 
 
 @dataclass(frozen=True, slots=True)

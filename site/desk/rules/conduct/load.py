@@ -28,7 +28,7 @@ from typing import Any, cast
 
 from ahocorasick_rs import AhoCorasick
 
-from desk.rules.conduct import doubt, sign_keys
+from desk.rules.conduct import doubt, lone_line, sign_keys
 from desk.rules.conduct.gates import Gates, Word
 from desk.rules.conduct.shapes import Item, Pattern, Sign, SignError, Signs, Strength
 from desk.rules.conduct.sign_file import tables
@@ -87,11 +87,16 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
 
 
 def _arrange(known: list[Known], signs: dict[str, Sign]) -> Signs:
-    begun: dict[str, list[Word]] = defaultdict(list)
-    for word, letters in known:
-        for beginning in letters:
-            begun[beginning].append(word)
     patterns = [(sign, pattern) for sign in signs.values() for pattern in sign.patterns]
+    begun: dict[str, list[Word]] = defaultdict(list)
+    # What only a lone line is asked for is looked for in no other text: much of it is in every one.
+    alone = lone_line.ONLY_HERE - {part for _, one in patterns for item in one.items for part in item.parts}
+    lone: dict[str, list[str]] = {part: [] for part in lone_line.PARTS}
+    for word, letters in known:
+        if word.part in lone:
+            lone[word.part].append(word.word)
+        for beginning in letters if word.part not in alone else ():
+            begun[beginning].append(word)
     anchored: dict[str, list[tuple[Sign, Pattern]]] = defaultdict(list)
     holding: dict[str, list[int]] = defaultdict(list)
     for number, (sign, pattern) in enumerate(patterns):
@@ -108,6 +113,7 @@ def _arrange(known: list[Known], signs: dict[str, Sign]) -> Signs:
         {part: tuple(found) for part, found in holding.items()},
         tuple(signs.values()),
         {sign.id: sign.severity for sign in signs.values() if sign.severity},
+        lone,
     )
 
 

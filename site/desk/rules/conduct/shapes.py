@@ -1,6 +1,6 @@
 """The shapes of an examination: signs, tokens, findings, what was suppressed and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -25,7 +25,8 @@ CARES = ("self-harm", "danger", "disability", "distress")
 URGENT = frozenset(("self-harm", "danger"))  # somebody may be in danger: a person reads first, flagged or not
 
 
-# Instead of a sign, in a cue that no sign has named; in brackets, which no shipped sign has in its id.
+# Instead of a sign, in a cue that no sign has named and in an unusual wording that is set aside; in brackets, which no
+# shipped sign has in its id.
 BY_WORDING = "(wording)"
 
 
@@ -145,7 +146,8 @@ class Signs:
     """Every sign in force: the words by how they begin, the signs by the part that anchors them.
 
     `finder` finds every beginning in a text and gives its number in `gates`. `spellings` are the parts that are to be
-    read as something else. `holding` has the numbers of the `patterns` that a part is an item of.
+    read as something else. `holding` has the numbers of the `patterns` that a part is an item of. `lone`: the words of
+    which a line of nothing but a lawful step is made, by part (see `lone_line`).
     """
 
     gates: Gates
@@ -156,3 +158,4 @@ class Signs:
     holding: Mapping[str, tuple[int, ...]]
     signs: tuple[Sign, ...]
     severities: Mapping[str, str]
+    lone: Mapping[str, Sequence[str]]
