@@ -38,7 +38,7 @@ def is_for_another(hit: Hit, reading: Reading) -> bool:
     first, last = reading.sentence(hit.tokens[0])
     if _OF_ONESELF.search(reading.text, first, last):
         return False
-    said = frozenset[str]().union(*map(reading.features, hit.tokens))
+    said = {feature for token in hit.tokens for feature in reading.features(token)}
     if "imp" in said or _DIE.match(reading.text, hit.tokens[-1].start):
         return True
     return hit.sign.act == VIOLENCE and "will" in said and _OWN_THING.search(reading.text, first, hit.end) is None

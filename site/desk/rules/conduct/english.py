@@ -31,18 +31,18 @@ _BEFORE = tuple(
         (
             "will",
             (
-                rf"(?:{_I}{_VERBS}| gonna| intend to| plan to| am about to|'m about to| mean to"
+                rf"\b(?:(?:i|we){_VERBS}| gonna| intend to| plan to| am about to|'m about to| mean to"
                 rf"| swear(?: to god)? i'll| could| can"
                 r"| might| may| have to| want to| wanna| am coming to|'m coming to| am ready to"
                 r"|'m ready to| know how to| promise to"
                 r"| have no choice but to| need to| am prepared to|'m prepared to|'m on my way to"
                 r"| won't hesitate to| will not hesitate to"
                 r"| won't stop until i| am tempted to|'d love to| feel like|'m this close to"
-                r"| am so close to|'m so close to| swear i'll| swear i will| am about to| should)|\bgonna"
-                r"|\blet me|\blet's|\blemme"
-                r"|\b(?:my|our) (?:\w+ ){1,3}(?:will|are going to|is going to|'ll)|\bi'mma|\bima|\bimma"
-                r"|\bready to|\bcoming to"
-                r"|\b(?:want|going|like|love|able|happy|delighted|obliged|forced|time) to|\band(?: i'll| we'll"
+                r"| am so close to|'m so close to| swear i'll| swear i will| am about to| should)|gonna"
+                r"|let me|let's|lemme"
+                r"|(?:my|our) (?:\w+ ){1,3}(?:will|are going to|is going to|'ll)|i'mma|ima|imma"
+                r"|ready to|coming to"
+                r"|(?:want|going|like|love|able|happy|delighted|obliged|forced|time) to|and(?: i'll| we'll"
                 r"| then)?)(?: \w+ly| just| have| be| really| all| then| personally| happily| not only"
                 r"| gladly| simply| make sure to| \w+ and)? ?$"
             ),
@@ -54,36 +54,32 @@ _BEFORE = tuple(
                 r"|you\b|ok\b|well\b|immediately\b|at once\b|you better\b|first\b|hurry up and\b|either\b"
                 r"|next\b|again\b|don't\b)*$"
                 r"|[,;:-] [\"']?(?:and |then |now |just |so |please |or |but |kindly |go |do )*$"
-                r"|\b(?:you|they|he|she|someone|somebody|manager|boss|ceo|president|director|agent|staff"
+                r"|\b(?:(?:you|they|he|she|someone|somebody|manager|boss|ceo|president|director|agent|staff"
                 r"|team|company|all of you|everyone|him|her|them|who \w+)"
                 r" ?(?:must|should|need to|needs to|have to|has to|had better|better|will|'ll|ought to"
                 r"|are to|is to|can|are going to|are required to|shall|to)(?: \w+ly| now| at once"
                 r"| personally| just| all| also| immediately)? $"
-                r"|\b(?:i|we) (?:want|expect|demand|require|need|insist|order|command|instruct"
+                r"|(?:i|we) (?:want|expect|demand|require|need|insist|order|command|instruct"
                 r"|shall require|must insist|would like|'d like|suggest|advise|will accept"
                 r"|have decided)\b[^.!?]{0,34}$"
-                r"|\b(?:demand|insist|insist on|expect|require|requires|want|until you|unless you|and|or"
+                r"|(?:demand|insist|insist on|expect|require|requires|want|until you|unless you|and|or"
                 r"|now)(?: (?:that|a|an|the|to be|you|your|nothing less than|full|his|her|their))* ?$"
-                r"|\bi'll need you to $|\bi am ordering you to $"
+                r"|i'll need you to $|i am ordering you to $)"
             ),
         ),
         (
             "ask",
             (
-                r"\b(?:could|can|would|may|might) (?:you|i|we|someone|somebody|an?|the|your|one of)\b"
-                r"|\bis it possible\b|\bhow (?:do"
-                r"|can|to|should|would)\b|\bwould like to\b|\bwe'd like\b|\bi'd like\b|\bwhere (?:do|can"
-                r"|should)\b|\bdo you\b|\bare you able\b|\bis there\b|\bwondering\b|\bhoping\b"
-                r"|\bwould it\b|\bplease let\b|\bgrateful\b"
+                r"\b(?:(?:could|can|would|may|might) (?:you|i|we|someone|somebody|an?|the|your|one of)"
+                r"|is it possible|how (?:do|can|to|should|would)|would like to|we'd like|i'd like"
+                r"|where (?:do|can|should)|do you|are you able|is there|wondering|hoping|would it|please let"
+                r"|grateful)\b"
             ),
         ),
-        ("how", r"\bhow (?:do|can|to|should|would|does|did)\b|\bwhat happens\b|\bwhy (?:do|does|did|is)\b"),
+        ("how", r"\b(?:how (?:do|can|to|should|would|does|did)|what happens|why (?:do|does|did|is))\b"),
         (
             "neg",
-            (
-                r"(?:n't|\bnot|\bnever|\bno|\bwithout|\bcannot|\bnor|\brefuse to|\bstop|\bavoid|\bprevent"
-                r"|\binstead of)(?: \w+){0,2} $"
-            ),
+            r"(?:n't|\b(?:not|never|no|without|cannot|nor|refuse to|stop|avoid|prevent|instead of))(?: \w+){0,2} $",
         ),
         (
             "passive",
@@ -94,10 +90,7 @@ _BEFORE = tuple(
         ),
         (
             "past",
-            (
-                rf"{_I}(?:'ve| have|'d| had| am| just| already)?(?: \w+){{0,2}} ?$|\b(?:already|just) $"
-                rf"|^ ?$|\band $"
-            ),
+            r"\b(?:(?:i|we)(?:'ve| have|'d| had| am| just| already)?(?: \w+){0,2} ?$|(?:already|just|and) $)|^ ?$",
         ),
         (
             "third",

@@ -125,18 +125,21 @@ _DID = (
     r"|comes?|came|calls|wants?|threw|hits?|left|sent|runs?|claims?|shouts|screams|took|posts|does|sold|goes|reads"
     r"|takes|follows|waits|sits|stands|threatens|hangs|walks|looks|asks|drinks|gives|uses|knows|tries|bragged)"
 )
+_OUTSIDER_DID = rf"{_OUTSIDERS}(?: \w+)?\b[^.,;!?]{{0,30}}?\b{_DID}\b"
+# That a word begins is asked once for all ways to go on: within a word none of them has to be tried.
 _OUTSIDER = latin(
-    rf"\b(?:an?|another|some|one|two|three|the other|other|the old|a few) (?:\w+ ){{0,2}}?{_ANYONE}"
+    rf"^\s*{_OUTSIDER_DID}"
+    rf"|\b(?:(?:an?|another|some|one|two|three|the other|other|the old|a few) (?:\w+ ){{0,2}}?{_ANYONE}"
     rf"(?! of (?:yours|my)| from your| in your| at your| you (?:sent|hired|employ))\b[^.,;!?]{{0,30}}?\b{_DID}\b"
-    rf"|(?:\bthe |\bthat |^\s*){_OUTSIDERS}(?: \w+)?\b[^.,;!?]{{0,30}}?\b{_DID}\b"
-    r"|\b(?:someone|somebody)(?: else| here| there)?"
+    rf"|(?:the|that) {_OUTSIDER_DID}"
+    r"|(?:someone|somebody)(?: else| here| there)?"
     r"(?:'s| has| is| was| (?:in|on|at|from) (?!your)[^.,;!?]{1,20}?| keeps)? "
     rf"(?:\w+ly )?{_DID}\b"
-    rf"|\b(?:my|our) (?:\w+ )?{_KIN}(?:'s)? [^.,;!?]{{0,16}}?(?<!and i )\b{_DID}\b"
-    r"|(?<!\bmy )\b(?:e-?mail|mail|message|voicemail|song|poster|banner|caption|note|comment|review)s?\b[^.]{0,40}?"
+    rf"|(?:my|our) (?:\w+ )?{_KIN}(?:'s)? [^.,;!?]{{0,16}}?(?<!and i )\b{_DID}\b"
+    r"|(?<!\bmy )(?:e-?mail|mail|message|voicemail|song|poster|banner|caption|note|comment|review)s?\b[^.]{0,40}?"
     r"\b(?:says?|said|goes|reads?|saying|calls)\b"
-    r"|(?<!\bi )(?<!\bwe )\b(?!i\b|we\b)[a-z]{1,20} (?:called|calls|calling) "
-    r"(?:your|the|him|her|them|me|us|my|our|other|another|all)\b"
+    r"|(?<!\bi )(?<!\bwe )(?!i\b|we\b)[a-z]{1,20} (?:called|calls|calling) "
+    r"(?:your|the|him|her|them|me|us|my|our|other|another|all)\b)"
 )
 _WRITER_ACTS = latin(
     r"\b(?:i|we)(?:'ll|'m|'d| am| will| shall| would| can| could| may| might| know| \w{1,20}ed)\b|\blet me\b"

@@ -1,6 +1,6 @@
 """Examining one inquiry: every field folded, every disguise undone, every sign composed, every context weighed."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from typing import NamedTuple
@@ -47,7 +47,8 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
 
     Without a model there is no second opinion, and no sign is set aside because of how its text reads.
     """
-    findings, trial, announced = list[Finding](), list[Finding](), set[Finding]()
+    findings: list[Finding] = []
+    trial, announced = list[Finding](), set[Finding]()
     suppressed: list[Suppressed] = []
     care: list[Cue] = []
     for field in FIELDS:
@@ -65,9 +66,9 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
                 else:
                     findings.append(finding)
     suppressed = [one for one in suppressed if not _is_heeded(one.finding, care)]
-    somebody = names.of_somebody(findings, fields)
-    suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
-    kept = _distinct([finding for finding in findings if finding not in somebody])
+    if somebody := names.of_somebody(findings, fields):
+        suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
+    kept = _distinct([finding for finding in findings if finding not in somebody] if somebody else findings)
     trial = [finding for finding in trial if finding not in names.of_somebody(trial, fields)]
     opinion = score(fields, model) if model is not None else None
     kept, opinion, lone = lone_line.set_aside(kept, opinion, fields, signs)
@@ -139,8 +140,10 @@ def _weighed(
     """
     scene = Scene(reading)
     found: list[_Weighed] = []
-    counted, excused, enough = Counter[str](), defaultdict[str, set[int]](set), set[str]()
-    known = defaultdict[str, list[_Weighed]](list)
+    counted: dict[str, int] = defaultdict(int)
+    excused: dict[str, set[int]] = defaultdict(set)
+    enough: set[str] = set()
+    known: dict[str, list[_Weighed]] = defaultdict(list)
     for one in before:
         known[one.hit.sign.id].append(one)
     for hit in compose(reading, signs, changed, enough):

@@ -1,7 +1,7 @@
 """Composing parts into signs: where all items of a pattern stand near each other in one sentence."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from operator import itemgetter
@@ -40,7 +40,7 @@ def compose(
     """
     anchored = _possible(reading, signs) if changed is None else _possible_about(changed.parts, reading, signs)
     tries = _tries(anchored, reading, changed)
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = defaultdict(int)
     for sentence in sorted(tries):
         for anchors, sign, pattern in sorted(tries[sentence], key=_ANCHORS):
             if counts[sign.id] < HITS_AT_MOST and sign.id not in enough:
@@ -124,7 +124,7 @@ def _anchor(sign: Sign, pattern: Pattern, anchors: list[Token], reading: Reading
         if _suits(pattern.items[0], anchor, reading):
             tokens = _gather(pattern, anchor, reading)
             if tokens:
-                yield Hit(sign, tokens, min(tokens).start, max(t.end for t in tokens))
+                yield Hit(sign, tokens, min(tokens).start, max(map(_END, tokens)))
 
 
 def _gather(pattern: Pattern, anchor: Token, reading: Reading) -> tuple[Token, ...]:
@@ -175,5 +175,5 @@ def _suits(item: Item, token: Token, reading: Reading) -> bool:
     return (not item.needs or bool(item.needs & found)) and not item.bars & found
 
 
-_ANCHORS = itemgetter(0)
+_ANCHORS, _END = itemgetter(0), itemgetter(1)
 _NOWHERE: list[Token] = []
