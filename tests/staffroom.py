@@ -116,17 +116,17 @@ def signature(page: Page, desk: Served, person: Staff) -> None:
     page.goto(f"/staff/inquiries/{refused_by_hana(desk, person.language)}")
 
 
-def refused_by_hana(desk: Served, language: str) -> str:
+def refused_by_hana(desk: Served, language: str, outcome: str = "refusal") -> str:
     """The receipt of an inquiry that waits for the second signature."""
     hana, receipt = employed(desk, HANA, language), came_in(desk, message=HARSH)
     colleague_did(desk, hana, receipt, "claims")
-    answers = {"request_reasonable": "no", "manner_acceptable": "no", "act__threat": "yes", "outcome": "refusal"}
+    answers = {"request_reasonable": "no", "manner_acceptable": "no", "act__threat": "yes", "outcome": outcome}
     colleague_did(desk, hana, receipt, "decisions", go="decide", reason="「死ね」と書かれている。", **answers)
     return receipt
 
 
 def refused(page: Page, desk: Served, person: Staff) -> None:
-    receipt, sora = refused_by_hana(desk, person.language), employed(desk, SORA, person.language)
+    receipt, sora = refused_by_hana(desk, person.language, "police-legal"), employed(desk, SORA, person.language)
     case = reviews.case(desk.context.store, receipt)
     assert case is not None
     colleague_did(desk, sora, receipt, "signatures", agrees="yes", confirms=case.decisions[-1].id)
@@ -221,7 +221,7 @@ INSIDE: Inside = {
     "too-late": (HANA, too_late, "#main:has(input[name=kept]) #remark"),
     "too-old": (HANA, too_old, ".told:has(#typed-title) a[href='/staff/']"),
     "signature": (SORA, signature, "#signature"),
-    "refused": (HANA, refused, ".todo #notice-title"),
+    "refused": (SORA, refused, "#main:has(.todo #notice-title) #handed_to"),
     "busy": (HANA, busy, ".told form[action$='/decisions']"),
     "erased": (HANA, erased, "#left-title"),
     "held": (SORA, held, "#hold_reason-problem"),

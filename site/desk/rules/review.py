@@ -29,6 +29,7 @@ Permission = Literal[
     "routing",
     "signs",
     "hold",
+    "evidence",
     "people",
 ]
 
@@ -39,6 +40,7 @@ MASKED_IF_HARSH: frozenset[Outcome] = frozenset({"care", "answer-once"})
 CLOSED: frozenset[State] = frozenset({"released", "refused"})
 HARASSMENT: frozenset[Outcome] = frozenset({"warning", "restricted", "refusal", "police-legal"})
 REASON_LENGTH = 2_000  # characters
+NAMING_LENGTH = 200  # characters
 
 Letter = Literal["desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care", "desk_once", "refusal"]
 LETTERS: dict[Outcome, Letter] = {
@@ -57,7 +59,9 @@ SPARED = frozenset({"quote", "report", "third", "passive", "denied", "topic", "o
 """Reasons for which a finding does not count although its words are harsh: a reader is spared them all the same."""
 
 _REVIEWER: frozenset[Permission] = frozenset({"account", "queue", "read", "reveal", "claim", "decide", "all"})
-_LEAD: frozenset[Permission] = frozenset({*_REVIEWER, "second", "log", "letters", "routing", "signs", "hold"})
+_LEAD: frozenset[Permission] = frozenset(
+    {*_REVIEWER, "second", "log", "letters", "routing", "signs", "hold", "evidence"}
+)
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "reviewer": _REVIEWER,
     "lead": _LEAD,

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from desk.rules.conduct.severity import HIGH_ACTS
 from desk.rules.policy import ACTS, OTHER_ACT
-from desk.rules.review import GRAVE, HARASSMENT, N_, OUTCOMES, REASON_LENGTH, Fault, Outcome, is_masked
+from desk.rules.review import (
+    GRAVE,
+    HARASSMENT,
+    N_,
+    NAMING_LENGTH,
+    OUTCOMES,
+    REASON_LENGTH,
+    Fault,
+    Outcome,
+    is_masked,
+)
 
 GRAVE_ACTS = frozenset({"act.violence", "act.threat", "act.sexual-stalking"})
 DANGEROUS = frozenset({"high", "emergency"})
@@ -144,6 +154,14 @@ def check_reopening(reason: str) -> tuple[Fault, ...]:
     if not reason.strip():
         return (Fault("reason", N_("Say why you reopen it.")),)
     return (Fault("reason", _TOO_LONG),) if len(reason) > REASON_LENGTH else ()
+
+
+def check_handing_over(to: str) -> tuple[Fault, ...]:
+    """What is wrong with whom an evidence pack is handed to."""
+    if not to.strip():
+        return (Fault("handed_to", N_("Say whom you hand it to.")),)
+    long = len(to) > NAMING_LENGTH
+    return (Fault("handed_to", N_("Say whom you hand it to in at most 200 characters.")),) if long else ()
 
 
 _TOO_LONG = N_("Shorten the reason to 2,000 characters.")

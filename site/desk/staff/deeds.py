@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from desk.context import Context
-from desk.rules import accounts, review, verdicts
+from desk.rules import accounts, retention, review, verdicts
 from desk.rules.conduct import URGENT
 from desk.rules.verdicts import Circumstances, Verdict
 from desk.staff import covers, words
@@ -31,6 +31,7 @@ async def about(desk: Context, me: Session, case: Case, way: Way, *, revealed: b
         "mine": mine,
         "can_decide": deciding,
         "can_hold": review.may(me.staff.role, "hold") and not case.erased,
+        "can_take_evidence": review.may(me.staff.role, "evidence") and is_evidence(case),
         "can_sign": others and not alike,
         "can_withdraw": waits and last_signer(case) == me.staff.id,
         "can_reopen": second and case.state in review.CLOSED,
@@ -52,6 +53,11 @@ def circumstances(desk: Context, case: Case, way: Way) -> Circumstances:
         danger=verdicts.is_danger(found.severity, found.acts, urgent=urgent),
         restricted=words.restricts(desk.organisation, stations),
     )
+
+
+def is_evidence(case: Case) -> bool:
+    """Whether it stands that the police or counsel are consulted about the inquiry."""
+    return bool(case.decisions) and bool(retention.held_for(case.decisions[-1].outcome, case.state))
 
 
 async def one_hand(desk: Context, me: Session, case: Case) -> bool:

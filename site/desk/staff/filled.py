@@ -7,7 +7,7 @@ from desk.forms import Form
 from desk.rules import searching
 from desk.staff import copies, sheet
 
-WORDS: Final = ("reason", "hold_reason", "name", searching.FIELD)
+WORDS: Final = ("reason", "hold_reason", "handed_to", "name", searching.FIELD)
 """The fields in which somebody writes; the others are chosen."""
 
 
@@ -22,6 +22,7 @@ def of(fields: Mapping[str, str], **shown: Any) -> sheet.Sheet:
         "answered_on": fields.get("answered_on", ""),
         "to": fields.get("to", ""),
         "hold_reason": fields.get("hold_reason", ""),
+        "handed_to": fields.get("handed_to", ""),
         "typed": words(fields),
     }
     return sheet.Sheet(**{**known, **shown})

@@ -21,6 +21,7 @@ DEEDS: Final = (
     "answers",
     "claims",
     "decisions",
+    "evidence-packs",
     "forwards",
     "handovers",
     "legal-holds",

@@ -1,7 +1,8 @@
 """The log: who read and decided what, newest first; nothing in it can be changed or taken away."""
 
 import re
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
@@ -10,8 +11,9 @@ from desk.context import Context
 from desk.rules import review
 from desk.rules.review import N_
 from desk.staff import frame, words
-from desk.store import audit
+from desk.store import audit, evidence
 from desk.store.audit import AuditRow
+from desk.store.sealing import SealError
 from desk.store.sessions import Session
 
 MOST = 50  # lines on a page
@@ -27,30 +29,51 @@ async def show(
     after = _line(request.query_params.get("after", ""))
     lines = await desk.store.run(audit.recent, after, MOST + 1)
     context = {
-        "details": {line.id: _detail(desk, me.staff.language, line) for line in lines},
+        "details": {line.id: detail(desk, me.staff.language, line) for line in lines},
         "lines": lines[:MOST],
         "next": lines[MOST - 1].id if len(lines) > MOST else None,
         "later": after is not None,
         "events": words.EVENTS,
-        "outcomes": review.OUTCOME_NAMES,
-        "kinds": words.LETTERS,
         "reads": review.may(me.staff.role, "read"),
     }
     return frame.page(desk, me, "log.html", context)
 
 
-def _detail(desk: Context, language: str, line: AuditRow) -> str:
+def detail(desk: Context, language: str, line: AuditRow) -> str:
     """What a line says beside its event, in the language of the page.
 
-    A desk, a service, a role and what was searched by are there by their names; an account of the machine comes last.
+    An outcome, a letter, a desk, a service, a role and what was searched by are there by their names; an account of the
+    machine comes last.
     """
-    if line.what == "handed-over" and line.staff_id and line.detail:  # the command line has its own account there
-        return desk.pages.translate(language, N_("%(name)s had it"), name=line.detail)
-    if line.what == "sent-on":
-        return words.topic(desk, line.detail, language)
-    if line.what == "searched":
-        return desk.pages.translate(language, words.SOUGHT.get(line.detail, line.detail))
-    found = _WITH_ROLE.fullmatch(line.detail) if line.what in ("added", "invited", "role-changed") else None
+    said = _SAID.get(line.what)
+    return said(desk, language, line) if said and line.detail else line.detail
+
+
+def _outcome(desk: Context, language: str, line: AuditRow) -> str:
+    outcome = review.known_outcome(line.detail.partition(":")[0])
+    return desk.pages.translate(language, review.OUTCOME_NAMES[outcome]) if outcome else line.detail
+
+
+def _letter(desk: Context, language: str, line: AuditRow) -> str:
+    return desk.pages.translate(language, words.LETTERS.get(line.detail, line.detail))
+
+
+def _whose(desk: Context, language: str, line: AuditRow) -> str:
+    if not line.staff_id:  # the command line has its own account there
+        return line.detail
+    return desk.pages.translate(language, N_("%(name)s had it"), name=line.detail)
+
+
+def _where(desk: Context, language: str, line: AuditRow) -> str:
+    return words.topic(desk, line.detail, language)
+
+
+def _sought(desk: Context, language: str, line: AuditRow) -> str:
+    return desk.pages.translate(language, words.SOUGHT.get(line.detail, line.detail))
+
+
+def _role(desk: Context, language: str, line: AuditRow) -> str:
+    found = _WITH_ROLE.fullmatch(line.detail)
     if found is None:
         return line.detail
     name, role, account = found.groups(default="")
@@ -58,6 +81,25 @@ def _detail(desk: Context, language: str, line: AuditRow) -> str:
     return desk.pages.translate(language, N_("%(name)s (%(role)s)"), name=name, role=known) + account
 
 
+def _handed_to(desk: Context, language: str, line: AuditRow) -> str:
+    try:
+        to = evidence.handed_to(desk.store, line)
+    except SealError:
+        return desk.pages.translate(language, N_("Cannot be opened: its key is missing"))
+    return desk.pages.translate(language, N_("handed to: %(name)s"), name=to)
+
+
 def _line(text: str) -> int | None:
     """The number of a line; None where it is none that a log could reach."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST else None
+
+
+_SAID: Final[Mapping[str, Callable[[Context, str, AuditRow], str]]] = {
+    **dict.fromkeys(("decided", "signed", "sent-back", "withdrawn", "reopened"), _outcome),
+    **dict.fromkeys(("added", "invited", "role-changed"), _role),
+    "letter-retried": _letter,
+    "handed-over": _whose,
+    "sent-on": _where,
+    "searched": _sought,
+    evidence.TAKEN: _handed_to,
+}

@@ -43,6 +43,7 @@ class Sheet:
     answered_on: str = ""
     to: str = ""
     hold_reason: str = ""
+    handed_to: str = ""
     typed: tuple[str, ...] = ()
 
 
@@ -118,7 +119,8 @@ def _in_forms(sheet: Sheet, doing: Mapping[str, Any], *, proposal: Outcome | Non
     """What was written and still stands in a form of the page."""
     deciding = {sheet.verdict.reason} if doing["can_decide"] and proposal else set()
     signing = {sheet.reason} if doing["can_sign"] or doing["can_reopen"] else set()
-    return deciding | signing | ({sheet.hold_reason} if doing["can_hold"] else set())
+    handing = {sheet.handed_to} if doing["can_take_evidence"] else set()
+    return deciding | signing | handing | ({sheet.hold_reason} if doing["can_hold"] else set())
 
 
 def _names() -> dict[str, object]:

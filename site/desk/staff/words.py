@@ -133,6 +133,12 @@ LETTERS: Final = {
     "referral": N_("Way to a service, to the sender"),
     "emergency": N_("Notice of an emergency, to the staff on call"),
 }
+LETTER_STATES: Final = {
+    "waiting": N_("waits to leave"),
+    "delivered": N_("has left"),
+    "failed": N_("could not be delivered"),
+    "recalled": N_("was taken back before it left"),
+}
 LETTER_FAULTS: Final = (
     ("its inquiry", N_("The inquiry cannot be opened: its key is missing.")),
     ("there is no desk", N_("The organisation file no longer has this desk.")),
@@ -174,6 +180,7 @@ EVENTS: Final = {
     "letter-retried": N_("had a letter tried again"),
     "held-by-law": N_("put an inquiry in legal hold"),
     "hold-lifted": N_("lifted a legal hold"),
+    "evidence-taken": N_("took an evidence pack"),
     "erased": N_("erased an inquiry whose time was over"),
     "erased-on-request": N_("erased an inquiry because its sender asked"),
     "clock-confirmed": N_("said that the clock is right, to have erased what is due"),

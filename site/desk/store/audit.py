@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from desk.rules import receipts
 from desk.store import head
@@ -116,6 +116,16 @@ def recent(store: Store, after: int | None = None, most: int = 100) -> list[Audi
     return store.look(_recent, after, most)
 
 
+def named() -> Select[Any]:
+    """The lines of the log as `AuditRow` has them."""
+    columns = AUDIT.c["id", "at", "what", "staff_id", "detail"]
+    return (
+        select(*columns, STAFF.c.name.label("staff_name"), INQUIRY.c.receipt)
+        .join_from(AUDIT, STAFF, AUDIT.c.staff_id == STAFF.c.id, isouter=True)
+        .join(INQUIRY, AUDIT.c.inquiry_id == INQUIRY.c.id, isouter=True)
+    )
+
+
 @each
 def _note(connection: Connection, store: Store, event: _Event) -> None:
     wanted = receipts.read(event.receipt or "")
@@ -168,13 +178,7 @@ def _sealed(before: bytes, line: Any) -> bytes:
 
 
 def _recent(connection: Connection, _: Store, after: int | None, most: int) -> list[AuditRow]:
-    rows = (
-        select(*AUDIT.c["id", "at", "what", "staff_id", "detail"], STAFF.c.name.label("staff_name"), INQUIRY.c.receipt)
-        .join_from(AUDIT, STAFF, AUDIT.c.staff_id == STAFF.c.id, isouter=True)
-        .join(INQUIRY, AUDIT.c.inquiry_id == INQUIRY.c.id, isouter=True)
-        .order_by(AUDIT.c.id.desc())
-        .limit(most)
-    )
+    rows = named().order_by(AUDIT.c.id.desc()).limit(most)
     below = rows if after is None else rows.where(AUDIT.c.id < after)
     return [AuditRow(**row) for row in connection.execute(below).mappings()]
 

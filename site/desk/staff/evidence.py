@@ -1,0 +1,60 @@
+"""The evidence pack: what happened, whole, for whoever the police or counsel are asked about it; taken on record."""
+
+from typing import Final
+
+from litestar import Response, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from desk.context import Context
+from desk.forms import Form
+from desk.rules import verdicts
+from desk.rules.review import N_, NotAllowed
+from desk.staff import deeds, filled, inquiry, packs
+from desk.store import evidence
+from desk.store import matters as stored
+from desk.store.evidence import Taking
+from desk.store.reviews import Case
+from desk.store.sessions import Session
+
+OWN: Final = ("handed_to",)
+NO_PACK: Final = N_(
+    "There is an evidence pack only for an inquiry about which the police or counsel are consulted, as long as that"
+    " decision stands."
+)
+
+
+@post("/inquiries/{receipt:str}/evidence-packs", opt={"permission": "evidence"}, status_code=200)
+async def take(
+    desk: NamedDependency[Context],
+    me: NamedDependency[Session],
+    form: NamedDependency[Form],
+    receipt: FromPath[str],
+) -> Response[bytes]:
+    """Give the pack, or say what is missing; that it is taken is on record before a byte of it leaves."""
+    case = await inquiry.opened(desk, me, receipt)
+    return await inquiry.done(desk, me, case, _take(desk, me, case, form), form=form, own=OWN)
+
+
+async def _take(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes]:
+    _must_stand(case)
+    to = " ".join(form.fields.get("handed_to", "").split())
+    if faults := verdicts.check_handing_over(to):
+        shown = filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
+        return await inquiry.answer(desk, me, case, shown, status=422)
+    taking = Taking(case.inquiry.receipt, me.staff.id, desk.now(), to)
+    await desk.store.run(evidence.take, taking)
+    # Read once more behind that line of the log: whatever a colleague did before it is in the pack.
+    now = await inquiry.opened(desk, me, case.inquiry.receipt)
+    _must_stand(now)
+    matter = await desk.store.run(stored.matter, now.inquiry.id, now.assessment.repeats)
+    record = await desk.store.run(evidence.record, now.inquiry.id)
+    packed = packs.packed(packs.files(desk, me, now, taking, matter=matter, record=record), taking.at)
+    name = f"evidence-{now.inquiry.receipt}.zip"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(packed, media_type="application/zip", headers=headers)
+
+
+def _must_stand(case: Case) -> None:
+    if not deeds.is_evidence(case):
+        raise NotAllowed(NO_PACK)

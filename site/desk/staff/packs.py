@@ -1,0 +1,158 @@
+"""The files of an evidence pack: a page to print, the fields as sent, lines of the log, the policy, and their sums."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from desk.context import Context
+from desk.rules.policy import Policy
+from desk.staff import copies, deeds, found, groups, log, matters, shown, words
+from desk.staff.covers import CARES
+from desk.staff.groups import Group
+from desk.store.evidence import Record, Taking
+from desk.store.matters import Matter
+from desk.store.reviews import Case
+from desk.store.sessions import Session
+
+TYPED: Final = ("name", "kana", "company", "email", "phone", "subject", "message")
+"""The fields that a sender types into, in the order of the form."""
+SUMS: Final = "SHA256SUMS"
+_POLICY: Final = "policy.html"
+_NOBODY_ELSE: Final = 0o600 << 16  # as the owner alone reads it, where a ZIP holds the rights of a file
+
+
+def files(
+    desk: Context, me: Session, case: Case, taking: Taking, *, matter: Matter, record: Record
+) -> dict[str, bytes]:
+    """The files by their names, with the sums of the others last.
+
+    Pages are in the language of the person who takes them, the policy in the one that its reader was shown; a version
+    that the desk has no file of any more is left out, and the page says so.
+    """
+    policy = _as_shown(desk, case)
+    page = desk.pages.render(
+        me.staff.language,
+        "staff/evidence/record.html",
+        **_page(desk, me, case, taking, matter),
+        **_log(desk, me, record),
+    )
+    made = {
+        "record.html": page.encode(),
+        "inquiry.json": _fields(case),
+        "log.jsonl": "".join(f"{_json(line.chained)}\n" for line in record.lines).encode(),
+    }
+    if policy:
+        made[_POLICY] = _policy(desk, policy)
+    return {**made, SUMS: sums(made)}
+
+
+def sums(made: Mapping[str, bytes]) -> bytes:
+    """The SHA-256 of each file, as `sha256sum -c` reads them."""
+    return "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in made.items()).encode()
+
+
+def packed(made: Mapping[str, bytes], at: datetime) -> bytes:
+    """The files in a ZIP, all of one moment: the same bytes for the same files and moment."""
+    written = io.BytesIO()
+    moment = at.astimezone(UTC)
+    with zipfile.ZipFile(written, "w") as pack:
+        for name, content in made.items():
+            file = zipfile.ZipInfo(name, moment.timetuple()[:6])
+            file.compress_type, file.external_attr, file.create_system = zipfile.ZIP_DEFLATED, _NOBODY_ELSE, 3
+            pack.writestr(file, content)
+    return written.getvalue()
+
+
+def utc(moment: datetime) -> str:
+    """A moment in UTC, with its seconds."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def _fields(case: Case) -> bytes:
+    inquiry = case.inquiry
+    kept = {
+        **{name: getattr(inquiry, name) for name in ("receipt", "language", "topic")},
+        "received_at": inquiry.received_at.astimezone(UTC).isoformat(),
+        **{name: getattr(inquiry, name) for name in ("policy_version", "notice_version")},
+        "notice_shown_at": inquiry.notice_shown_at.astimezone(UTC).isoformat(),
+        "fields": {name: getattr(inquiry, name) for name in TYPED},
+    }
+    return f"{_json(kept, indent=2)}\n".encode()
+
+
+def _json(values: Mapping[str, Any], indent: int | None = None) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=indent)
+
+
+def _as_shown(desk: Context, case: Case) -> Policy | None:
+    policy = desk.policy_of(case.inquiry.language, case.inquiry.policy_version)
+    return policy if policy.version == case.inquiry.policy_version else None
+
+
+def _policy(desk: Context, policy: Policy) -> bytes:
+    title = policy.clause("pol.title")
+    blocks = [block for block in policy.blocks() if block[0] is not title]
+    around = [block for block in blocks if block[0].id.startswith("page.")]
+    context = {"policy": policy, "title": title, "body": [one for one in blocks if one not in around], "around": around}
+    return desk.pages.render(policy.language, "staff/evidence/policy.html", **context).encode()
+
+
+def _page(desk: Context, me: Session, case: Case, taking: Taking, matter: Matter) -> dict[str, object]:
+    language = me.staff.language
+    policy = desk.policy_of(language, case.inquiry.policy_version)
+    return {
+        "case": case,
+        "taking": taking,
+        "me": me.staff,
+        "texts": {name: shown.pieces(getattr(case.inquiry, name), (), revealed=True) for name in TYPED},
+        "about": words.topic(desk, case.inquiry.topic, language),
+        "policy_kept": _as_shown(desk, case) is not None,
+        "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
+        "counted": list(_found(case, groups.counted(case.assessment))),
+        "uncounted": list(_found(case, groups.uncounted(case.assessment))),
+        "doubt": found.doubt(case, {}),
+        "called": deeds.called(case.decisions),
+        "grounds": {one.id: shown.pieces(one.reason, (), revealed=True) for one in case.decisions},
+        "left": {one.id: copies.passages_left(case, one.masked_message, revealed=True) for one in case.decisions},
+        "matter": matters.shown(desk, me, case, matter),
+        "day_of": lambda moment: matters.day_of(moment, matters.house(desk)),
+        "visible": shown.visible,
+        "utc": utc,
+        **_names(),
+    }
+
+
+def _names() -> dict[str, object]:
+    """What codes are called."""
+    return {
+        "severities": words.SEVERITIES,
+        "fields": words.FIELDS,
+        "strengths": words.STRENGTHS,
+        "reasons": words.REASONS,
+        "kinds": words.LETTERS,
+        "letter_states": words.LETTER_STATES,
+        "events": words.EVENTS,
+    }
+
+
+def _log(desk: Context, me: Session, record: Record) -> dict[str, object]:
+    language = me.staff.language
+    return {
+        "letters": record.letters,
+        "desks": {one.desk: words.topic(desk, one.desk, language) for one in record.letters if one.desk},
+        "lines": [line.row for line in record.lines],
+        "details": {line.row.id: log.detail(desk, language, line.row) for line in record.lines},
+    }
+
+
+def _found(case: Case, seen: list[Group]) -> Iterator[dict[str, object]]:
+    """Each finding with its exact words and where they stand; signs of need are no act, and nobody else's business."""
+    for group in seen:
+        if group.act not in CARES:
+            text = getattr(case.inquiry, group.field)
+            places = [(start, end, shown.visible(text[start:end])) for start, end in group.stretches()]
+            yield {"entry": found.entry(case, group, {}), "places": places}

@@ -1,0 +1,125 @@
+"""What is handed over of an inquiry beside its case: its letters and its lines of the log; its taking is one more."""
+
+import base64
+import binascii
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from desk.rules import retention
+from desk.store import audit, decisions, outcomes
+from desk.store.audit import AuditRow
+from desk.store.decisions import StateConflict
+from desk.store.engine import Store
+from desk.store.sealing import SealError
+from desk.store.tables import AUDIT, OUTBOX
+from desk.store.writer import each
+
+TAKEN = "evidence-taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """That a staff member takes what is on record of an inquiry, and whom they hand it to."""
+
+    receipt: str
+    staff_id: str
+    at: datetime
+    handed_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter about an inquiry, without its words; `settled_at` is when it had left the house, if it has."""
+
+    kind: str
+    desk: str | None
+    state: str
+    created_at: datetime
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the log as people read it, and as it is `chained`: its values, its seal and that of the one before."""
+
+    row: AuditRow
+    chained: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The letters and the lines of the log about one inquiry, the oldest first."""
+
+    letters: tuple[Letter, ...]
+    lines: tuple[Line, ...]
+
+
+def take(store: Store, taking: Taking) -> None:
+    """Record that the evidence is about to be taken. Raises StoreUnavailable: then nothing is to be given.
+
+    Raises StateConflict where it does not stand (any more) that the police or counsel are consulted.
+    """
+    store.write(_take, taking).result()
+
+
+def record(store: Store, inquiry_id: str) -> Record:
+    """What is on record of an inquiry beside its case. Raises StoreUnavailable."""
+    return store.look(_record, inquiry_id)
+
+
+def handed_to(store: Store, line: AuditRow) -> str:
+    """Whom the evidence was handed to by a line of the log, which has it sealed. Raises SealError."""
+    try:
+        sealed = base64.b64decode(line.detail, validate=True)
+    except binascii.Error as error:
+        raise SealError(f"line {line.id} of the log does not hold a sealed text") from error
+    return store.seals.open(sealed, _place(line.receipt or ""))
+
+
+@each
+def _take(connection: Connection, store: Store, taking: Taking) -> None:
+    inquiry_id, state, claimed_by = decisions.standing(connection, taking.receipt)
+    stands = outcomes.standing(connection, [inquiry_id]).get(inquiry_id)
+    if stands is None or not retention.held_for(stands.outcome, state):
+        raise StateConflict(state, claimed_by)
+    sealed = store.seals.seal(taking.handed_to, _place(taking.receipt)) or b""
+    detail = base64.b64encode(sealed).decode()
+    audit.append(connection, store, TAKEN, taking.at, staff_id=taking.staff_id, inquiry_id=inquiry_id, detail=detail)
+
+
+def _record(connection: Connection, _: Store, inquiry_id: str) -> Record:
+    sent = select(*OUTBOX.c["kind", "desk", "state", "created_at", "settled_at"]).where(
+        OUTBOX.c.inquiry_id == inquiry_id
+    )
+    letters = connection.execute(sent.order_by(OUTBOX.c.id)).mappings()
+    return Record(tuple(Letter(**letter) for letter in letters), tuple(_lines(connection, inquiry_id)))
+
+
+def _lines(connection: Connection, inquiry_id: str) -> list[Line]:
+    before = AUDIT.alias("before")
+    rows = (
+        audit.named()
+        .add_columns(*AUDIT.c[_SEALED], before.c.mac.label("before"))
+        .join(before, before.c.id == AUDIT.c.id - 1, isouter=True)
+        .where(AUDIT.c.inquiry_id == inquiry_id)
+        .order_by(AUDIT.c.id)
+    )
+    return [_line(dict(row)) for row in connection.execute(rows).mappings()]
+
+
+def _line(row: dict[str, Any]) -> Line:
+    sealed = {name: row.pop(name) for name in _SEALED}
+    before, mac = bytes(row.pop("before") or b"").hex(), bytes(sealed["mac"]).hex()
+    said = {name: row[name] for name in ("id", "what", "staff_id", "detail")}
+    at = row["at"].astimezone(UTC).isoformat(timespec="microseconds")
+    return Line(AuditRow(**row), {**said, **sealed, "at": at, "before": before, "mac": mac})
+
+
+def _place(receipt: str) -> str:
+    return f"audit:detail:{receipt}"
+
+
+_SEALED = ("inquiry_id", "key_id", "mac")

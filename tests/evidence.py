@@ -1,0 +1,32 @@
+"""An inquiry about which the police are consulted, and the pack of evidence that a lead takes of it."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+import httpx
+from colleagues import Desk
+from deciding import UNREASONABLE, at, decide, sign
+
+TO = "渋谷警察署 佐藤様"
+REASON = "脅迫にあたると判断しました。"
+FILES = ["record.html", "inquiry.json", "log.jsonl", "policy.html", "SHA256SUMS"]
+
+
+def consulted(first: Desk, second: Desk, receipt: str, outcome: str = "police-legal") -> None:
+    """Two persons decide that the police or counsel are consulted, or something else that is grave."""
+    first.do(f"{at(receipt)}/claims")
+    decide(first, receipt, **UNREASONABLE, outcome=outcome, reason=REASON)
+    sign(second, receipt, agrees="yes")
+
+
+def take(browser: Desk, receipt: str, to: str = TO, **fields: str) -> httpx.Response:
+    return browser.do(f"{at(receipt)}/evidence-packs", handed_to=to, **fields)
+
+
+def opened(answer: httpx.Response) -> Mapping[str, bytes]:
+    """The files of a pack by their names, in their order."""
+    assert answer.status_code == 200, answer.text
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as pack:
+        assert pack.testzip() is None
+        return {name: pack.read(name) for name in pack.namelist()}

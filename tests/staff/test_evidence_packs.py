@@ -1,0 +1,178 @@
+"""Who takes the evidence of an inquiry: leads alone, where the police are consulted, on record before they have it."""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+
+import pytest
+from colleagues import AOI, HANA, SORA, YUKI, Colleague, Desk
+from deciding import at, erased
+from evidence import TO, consulted, opened, take
+from reading import Page, words
+from served import Served
+
+from desk.store import audit
+
+At = Callable[..., Desk]
+PANEL = "//section[@aria-labelledby='evidence-title']"
+SAID: Mapping[str, Mapping[str, str]] = {
+    "ja": {
+        "title": "証拠資料",
+        "empty": "提出先を入力してください。",
+        "long": "提出先は200文字以内で入力してください。",
+        "none": "警察・弁護士への相談を決定したお問い合わせ",
+        "event": "証拠資料を取り出し",
+        "to": f"提出先：{TO}",
+        "record": "取り出したことは、提出先とともに記録に残ります。",
+    },
+    "en": {
+        "title": "Evidence pack",
+        "empty": "Say whom you hand it to.",
+        "long": "Say whom you hand it to in at most 200 characters.",
+        "none": "There is an evidence pack only for an inquiry about which the police or counsel are consulted",
+        "event": "took an evidence pack",
+        "to": f"handed to: {TO}",
+        "record": "Taking it is put on record, with whom you hand it to.",
+    },
+}
+
+
+def events(desk: Served, receipt: str) -> list[str]:
+    return [line.what for line in audit.recent(desk.context.store, None, 50) if line.receipt == receipt]
+
+
+@pytest.fixture
+def grave(at_work: At, held: str) -> str:
+    """An inquiry about which the police are consulted."""
+    consulted(at_work(HANA), at_work(SORA), held)
+    return held
+
+
+@pytest.mark.parametrize("colleague", [SORA, YUKI], ids=lambda one: one.role)
+def test_a_lead_is_offered_it_and_told_that_it_goes_on_record(
+    at_work: At, grave: str, language: str, colleague: Colleague
+) -> None:
+    lead = at_work(colleague, language)
+    panel = lead.get(at(grave)).one(PANEL)
+    assert words(panel.xpath(".//h2")[0]) == SAID[language]["title"]
+    assert SAID[language]["record"] in words(panel)
+    answer = take(lead, grave)
+    assert opened(answer)
+    assert answer.headers["content-type"] == "application/zip"
+    assert answer.headers["content-disposition"] == f'attachment; filename="evidence-{grave}.zip"'
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("colleague", [HANA, AOI], ids=lambda one: one.role)
+def test_nobody_else_is_offered_it_nor_given_it(desk: Served, at_work: At, grave: str, colleague: Colleague) -> None:
+    browser = at_work(colleague)
+    if colleague is HANA:
+        assert browser.get(at(grave)).all(PANEL) == []
+    assert take(browser, grave).status_code == 403
+    assert "evidence-taken" not in events(desk, grave)
+
+
+def test_a_form_that_is_not_of_this_session_gets_nothing(desk: Served, at_work: At, grave: str) -> None:
+    answer = at_work(SORA).send(f"{at(grave)}/evidence-packs", {"handed_to": TO, "token": "forged"})
+    assert answer.status_code == 403
+    assert "evidence-taken" not in events(desk, grave)
+
+
+def gets_none(desk: Served, lead: Desk, receipt: str, language: str) -> None:
+    """There is no panel, and whoever asks all the same is told why, and keeps what they typed."""
+    assert lead.get(at(receipt)).all(PANEL) == []
+    answer = lead.shown(f"{at(receipt)}/evidence-packs", 409, handed_to=TO)
+    assert SAID[language]["none"] in answer.said("remark")
+    assert TO in words(answer.one("//section[@aria-labelledby='typed-title']"))
+    assert "evidence-taken" not in events(desk, receipt)
+
+
+def test_where_support_is_refused_and_nobody_else_consulted_there_is_none(
+    desk: Served, at_work: At, held: str, language: str
+) -> None:
+    consulted(at_work(HANA), at_work(SORA), held, outcome="refusal")
+    gets_none(desk, at_work(SORA, language), held, language)
+
+
+def test_before_the_second_signature_and_once_it_is_reopened_there_is_none(
+    desk: Served, at_work: At, held: str, language: str
+) -> None:
+    sora = at_work(SORA, language)
+    gets_none(desk, sora, held, language)
+    consulted(at_work(HANA), at_work(SORA, language), held)
+    sora.do(f"{at(held)}/reopenings", reason="お客様のお申し出")
+    gets_none(desk, sora, held, language)
+
+
+@pytest.mark.parametrize("fault", ["empty", "long"])
+def test_without_whom_it_is_handed_to_the_page_comes_back_with_what_was_typed(
+    desk: Served, at_work: At, grave: str, language: str, fault: str
+) -> None:
+    typed = {"empty": " \u3000\n ", "long": "警" * 201}[fault]
+    page = at_work(SORA, language).shown(
+        f"{at(grave)}/evidence-packs", 422, handed_to=typed, hold_reason="裁判のため", reason="再度確認します"
+    )
+    assert page.summary == [("handed_to", SAID[language][fault])]
+    assert "".join(page.one("//textarea[@id='handed_to']").itertext()).removeprefix("\n") == typed
+    assert written(page, "hold_reason") == "裁判のため"
+    assert written(page, "reason") == "再度確認します"
+    assert "evidence-taken" not in events(desk, grave)
+
+
+def written(page: Page, field: str) -> str:
+    return words(page.one(f"//textarea[@id='{field}']"))
+
+
+def test_it_is_on_record_with_whom_it_is_handed_to_which_the_log_keeps_sealed(
+    desk: Served, at_work: At, grave: str, language: str
+) -> None:
+    opened(take(at_work(SORA, language), grave, f"  {TO}\r\n"))
+    newest = audit.recent(desk.context.store, None, 1)[0]
+    assert (newest.what, newest.staff_name, newest.receipt) == ("evidence-taken", "Sora", grave)
+    assert TO not in newest.detail
+    for reader in (SORA, AOI):
+        page = at_work(reader, language).get("/staff/log")
+        (row,) = (words(row) for row in page.all("//tbody/tr") if grave in words(row) and TO in words(row))
+        assert SAID[language]["event"] in row
+        assert SAID[language]["to"] in row
+    assert audit.verify(desk.context.store).broken is None
+
+
+def test_what_cannot_be_put_on_record_is_not_given_and_what_was_typed_comes_back(
+    desk: Served, at_work: At, grave: str, language: str
+) -> None:
+    lead = at_work(SORA, language)
+    before = events(desk, grave)
+    with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = lead.shown(f"{at(grave)}/evidence-packs", 503, handed_to=TO)
+        other.execute("ROLLBACK")
+    assert answer.language == language
+    assert answer.one("//input[@name='handed_to']").get("value") == TO
+    assert answer.one("//form[contains(@action, 'evidence-packs')]").get("action") == f"{at(grave)}/evidence-packs"
+    assert events(desk, grave) == before
+
+
+def test_of_an_erased_inquiry_there_is_none_and_its_page_says_what_became_of_it(
+    desk: Served, at_work: At, grave: str, language: str
+) -> None:
+    sora = at_work(SORA, language)
+    sora.do(f"{at(grave)}/legal-holds/ends", hold_reason="終結")
+    sora.do(f"{at(grave)}/notices", behind="")
+    erased(desk, grave)
+    answer = sora.shown(f"{at(grave)}/evidence-packs", 409, handed_to=TO)
+    assert answer.all("//*[@id='left-title']")
+    assert TO in words(answer.one("//section[@aria-labelledby='typed-title']"))
+    assert "evidence-taken" not in events(desk, grave)
+
+
+def test_of_an_inquiry_that_cannot_be_opened_there_is_none(desk: Served, at_work: At, grave: str) -> None:
+    with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3")) as database, database:
+        database.execute("UPDATE inquiry SET name = ? WHERE receipt = ?", (b"autumn:xxxxxxxxxxxxxxxx", grave))
+    assert "autumn" in at_work(SORA).shown(f"{at(grave)}/evidence-packs", 409, handed_to=TO).text
+    assert "evidence-taken" not in events(desk, grave)
+
+
+def test_the_address_of_the_form_leads_back_to_the_inquiry(at_work: At, grave: str) -> None:
+    answer = at_work(SORA).http.get(f"{at(grave)}/evidence-packs")
+    assert (answer.status_code, answer.headers["location"]) == (303, at(grave))
