@@ -14,10 +14,14 @@ FILES = ["record.html", "inquiry.json", "log.jsonl", "policy.html", "SHA256SUMS"
 
 
 def consulted(first: Desk, second: Desk, receipt: str, outcome: str = "police-legal") -> None:
-    """Two persons decide that the police or counsel are consulted, or something else that is grave."""
+    """Two persons decide that the police or counsel are consulted, or something else that is grave.
+
+    They tell the sender: lists of everybody's desk show no more than fifty who still have to be told.
+    """
     first.do(f"{at(receipt)}/claims")
     decide(first, receipt, **UNREASONABLE, outcome=outcome, reason=REASON)
     sign(second, receipt, agrees="yes")
+    assert second.do(f"{at(receipt)}/notices", behind="").status_code == 303
 
 
 def take(browser: Desk, receipt: str, to: str = TO, **fields: str) -> httpx.Response:

@@ -102,6 +102,7 @@ class TestPermissions:
             "routing",
             "signs",
             "hold",
+            "evidence",
             "people",
         }
 

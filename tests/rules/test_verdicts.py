@@ -174,3 +174,8 @@ class TestTheReasons:
         assert fields(verdicts.check_reopening(" ")) == ["reason"]
         assert fields(verdicts.check_reopening("x" * 2001)) == ["reason"]
         assert verdicts.check_reopening("The sender objects.") == ()
+
+    def test_evidence_is_handed_to_somebody_who_is_named_briefly(self) -> None:
+        assert fields(verdicts.check_handing_over(" ")) == ["handed_to"]
+        assert fields(verdicts.check_handing_over("x" * 201)) == ["handed_to"]
+        assert verdicts.check_handing_over("Shibuya police station, Mr Sato") == ()

@@ -154,5 +154,5 @@ def test_the_address_of_a_form_leads_back_to_its_inquiry(at_work: Callable[..., 
         at(path) for method, path, _ in LOCKED if method == "POST" and path.startswith("/staff/inquiries/{receipt}")
     ]
     answers = [at_work(HANA).http.get(path) for path in sent]
-    assert len(sent) == 12
+    assert len(sent) == 13
     assert {answer.headers.get("location") for answer in answers} == {f"/staff/inquiries/{RECEIPT}"}

@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from colleagues import HANA, SORA, Desk
-from deciding import HARSH, at
+from deciding import HARSH
 from evidence import FILES, REASON, TO, consulted, opened, take
 from parsing import Root, parsed
 from reading import words
@@ -17,6 +18,7 @@ from served import Served
 
 from desk.staff import packs
 from desk.store import inquiries
+from desk.store.screening import Assessment, Finding
 
 At = Callable[..., Desk]
 Arrive = Callable[..., str]
@@ -56,7 +58,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
 def pack(at_work: At, arrive: Arrive) -> Callable[..., tuple[str, Mapping[str, bytes]]]:
     """Takes the evidence of an inquiry with these words: its receipt and the files."""
 
-    def taken(language: str = "en", **typed: str) -> tuple[str, Mapping[str, bytes]]:
+    def taken(language: str = "en", **typed: Any) -> tuple[str, Mapping[str, bytes]]:
         receipt = arrive(**{"message": HARSH, **typed})
         consulted(at_work(HANA), at_work(SORA), receipt)
         return receipt, opened(take(at_work(SORA, language), receipt))
@@ -190,7 +192,21 @@ def test_the_same_files_of_the_same_moment_are_the_same_bytes() -> None:
 
 def test_that_the_sender_was_told_of_the_refusal_is_in_it(at_work: At, held: str, language: str) -> None:
     consulted(at_work(HANA), at_work(SORA), held)
-    sora = at_work(SORA, language)
-    sora.do(f"{at(held)}/notices", behind="")
     answers = {"ja": "に回答", "en": "Answered on"}
-    assert answers[language] in words(page(opened(take(sora, held))).xpath("//main")[0])
+    assert answers[language] in words(page(opened(take(at_work(SORA, language), held))).xpath("//main")[0])
+
+
+def test_what_the_program_takes_for_signs_of_need_is_not_in_it_counted_or_not(pack: Pack) -> None:
+    threat, illness = seen("act.threat", 0), seen("disability", 2)
+    need = {**illness, "care": "disability"}
+    judged = Assessment(True, "high", [threat], [{"finding": illness, "reason": "quote"}], [need])
+    _, files = pack(message="死ねうつ病", judged=judged)
+    told = words(page(files).xpath("//main")[0])
+    assert "a.act.threat" in told
+    assert "a.disability" not in told
+
+
+def seen(act: str, start: int) -> Finding:
+    """A finding of two letters in the message, by a sign that is named after its act."""
+    place = {"field": "message", "start": start, "end": start + 2, "text": "死ね"}
+    return {"act": act, "sign": f"a.{act}", "strength": "strong", "view": "plain", **place}

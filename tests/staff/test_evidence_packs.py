@@ -158,7 +158,6 @@ def test_of_an_erased_inquiry_there_is_none_and_its_page_says_what_became_of_it(
 ) -> None:
     sora = at_work(SORA, language)
     sora.do(f"{at(grave)}/legal-holds/ends", hold_reason="終結")
-    sora.do(f"{at(grave)}/notices", behind="")
     erased(desk, grave)
     answer = sora.shown(f"{at(grave)}/evidence-packs", 409, handed_to=TO)
     assert answer.all("//*[@id='left-title']")
@@ -171,8 +170,3 @@ def test_of_an_inquiry_that_cannot_be_opened_there_is_none(desk: Served, at_work
         database.execute("UPDATE inquiry SET name = ? WHERE receipt = ?", (b"autumn:xxxxxxxxxxxxxxxx", grave))
     assert "autumn" in at_work(SORA).shown(f"{at(grave)}/evidence-packs", 409, handed_to=TO).text
     assert "evidence-taken" not in events(desk, grave)
-
-
-def test_the_address_of_the_form_leads_back_to_the_inquiry(at_work: At, grave: str) -> None:
-    answer = at_work(SORA).http.get(f"{at(grave)}/evidence-packs")
-    assert (answer.status_code, answer.headers["location"]) == (303, at(grave))

@@ -1,7 +1,6 @@
 """What is handed over of an inquiry beside its case: its letters and its lines of the log; its taking is one more."""
 
 import base64
-import binascii
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -74,7 +73,7 @@ def handed_to(store: Store, line: AuditRow) -> str:
     """Whom the evidence was handed to by a line of the log, which has it sealed. Raises SealError."""
     try:
         sealed = base64.b64decode(line.detail, validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise SealError(f"line {line.id} of the log does not hold a sealed text") from error
     return store.seals.open(sealed, _place(line.receipt or ""))
 
