@@ -42,32 +42,24 @@ class _Weighed(NamedTuple):
     announced: bool
 
 
+class _Gathered(NamedTuple):
+    """Findings that count so far, those on trial, what is excused, cues of care, and which findings are announced."""
+
+    findings: list[Finding]
+    trial: list[Finding]
+    suppressed: list[Suppressed]
+    care: list[Cue]
+    announced: set[Finding]
+
+
 def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None) -> Examination:
     """Examine the fields of one inquiry (FIELDS; "text" stands for all of them); the same answer every time.
 
     Without a model there is no second opinion, and no sign is set aside because of how its text reads.
     """
-    findings: list[Finding] = []
-    trial, announced = list[Finding](), set[Finding]()
-    suppressed: list[Suppressed] = []
-    care: list[Cue] = []
-    for field in FIELDS:
-        if original := fields.get(field, ""):
-            for one in _hits(field, original, signs, model):
-                finding, sign = _finding(one, field, original), one.hit.sign
-                if one.announced:
-                    announced.add(finding)
-                if sign.trial:  # it counts nowhere, so nobody has to be told why it would not
-                    trial += [] if one.reason else [finding]
-                elif one.reason:
-                    suppressed.append(Suppressed(finding, one.reason))
-                elif sign.care:
-                    care.append(Cue(sign.care, finding.sign, field, finding.start, finding.end, finding.text))
-                else:
-                    findings.append(finding)
-    suppressed = [one for one in suppressed if not _is_heeded(one.finding, care)]
-    if somebody := names.of_somebody(findings, fields):
-        suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
+    findings, trial, suppressed, care, announced = _gather(fields, signs, model)
+    somebody = names.of_somebody(findings, fields)
+    suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
     kept = _distinct([finding for finding in findings if finding not in somebody] if somebody else findings)
     trial = [finding for finding in trial if finding not in names.of_somebody(trial, fields)]
     opinion = score(fields, model) if model is not None else None
@@ -83,6 +75,27 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     severity = weigh(grave, care, signs.severities, flagged, opinion)
     found, cues, aside = tuple(with_threats(kept, announced)), dict.fromkeys(care), dict.fromkeys([*suppressed, *lone])
     return Examination(flagged, severity, tuple(cues), found, tuple(aside), opinion, tuple(trial))
+
+
+def _gather(fields: Mapping[str, str], signs: Signs, model: Model | None) -> _Gathered:
+    """What the signs find in all fields, each hit where its context puts it."""
+    found = _Gathered([], [], [], [], set())
+    for field in FIELDS:
+        if original := fields.get(field, ""):
+            for one in _hits(field, original, signs, model):
+                finding, sign = _finding(one, field, original), one.hit.sign
+                if one.announced:
+                    found.announced.add(finding)
+                if sign.trial:  # it counts nowhere, so nobody has to be told why it would not
+                    found.trial.extend([] if one.reason else [finding])
+                elif one.reason:
+                    found.suppressed.append(Suppressed(finding, one.reason))
+                elif sign.care:
+                    found.care.append(Cue(sign.care, finding.sign, field, finding.start, finding.end, finding.text))
+                else:
+                    found.findings.append(finding)
+    heeded = [one for one in found.suppressed if not _is_heeded(one.finding, found.care)]
+    return found._replace(suppressed=heeded)
 
 
 def _told(opinion: Opinion | None, care: Sequence[Cue]) -> list[Cue]:
