@@ -58,6 +58,23 @@ def test_a_line_that_tells_of_a_lawful_step_alone_is_not_held(text: str) -> None
     assert not examined(message=text).flagged
 
 
+@pytest.mark.parametrize("subject", ["苦情", "お問い合わせ", "無題", "注文番号1234の件", "解約する"])
+def test_a_subject_that_says_nothing_else_leaves_it_alone(subject: str) -> None:
+    found = examined(subject=subject, message="訴えるぞ")
+    assert not found.flagged
+    assert {one.reason for one in found.suppressed} == {"lawful"}
+    assert not examined(subject="Complaint", message="Get me your manager. Now.").flagged
+
+
+@pytest.mark.parametrize("subject", ["覚悟しろ", "お前ら", "夜道", "ふざけるな、殺すぞ"])
+def test_a_subject_that_may_say_more_has_it_read_as_before(subject: str) -> None:
+    assert examined(subject=subject, message="訴えるぞ").flagged
+
+
+def test_a_message_that_says_more_is_not_excused_by_a_subject_that_does_not() -> None:
+    assert examined(subject="訴えるぞ", message="家も分かってるからな").flagged
+
+
 @pytest.mark.parametrize(
     "text",
     [

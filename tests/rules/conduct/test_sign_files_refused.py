@@ -30,6 +30,8 @@ FULL = f'{SLUR}match = ["のろま"]\n'
         ('\n[part.x]\nwords = "犬小屋, 猫+"', 3, "repeats without bound"),
         ('[part.x]\nwords = "犬小屋|猫小屋"', 2, "a | outside brackets"),
         ('[part.x]\nwords = "犬小屋[(（]の|猫小屋"', 2, "a | outside brackets"),
+        ('[part.x]\nwords = "出るとこ出るぞ、弁護士呼ぶぞ"', 2, "a “、”, which sets no words apart"),
+        ('[part.x]\nwords = "出るとこ出るぞ 弁護士呼ぶぞ"', 2, "a “ ”, which sets no words apart"),
         (
             '[part.x]\nwords = "犬.小屋"',
             2,

@@ -63,7 +63,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     kept = _distinct([finding for finding in findings if finding not in somebody] if somebody else findings)
     trial = [finding for finding in trial if finding not in names.of_somebody(trial, fields)]
     opinion = score(fields, model) if model is not None else None
-    kept, opinion, lone = lone_line.set_aside(kept, opinion, fields, signs)
+    kept, opinion, lone = lone_line.set_aside(kept, opinion, fields, signs, model)
     care += _told(opinion, care)
     grave = kept
     if model is not None and opinion is not None:

@@ -14,7 +14,7 @@ from functools import cache
 
 from desk.rules.conduct import doubt
 from desk.rules.conduct.context import LAWFUL as ACTS
-from desk.rules.conduct.opinion import FIELDS, Opinion, Stretch
+from desk.rules.conduct.opinion import FIELDS, Model, Opinion, Stretch, scores_alone
 from desk.rules.conduct.severity import is_flagged
 from desk.rules.conduct.shapes import BY_WORDING, Finding, Signs, Suppressed
 from desk.rules.conduct.words import pattern
@@ -33,6 +33,7 @@ KINDS = (
 PARTS = frozenset(part for _, needed, beside in KINDS for part in (*needed, *beside))
 ONLY_HERE = frozenset(part for part in PARTS if part.startswith("lone-"))
 MOST = 120  # letters of such a text
+SUBJECT = "subject"
 # Words too short for the notation of parts, and what stands between words; folded.
 _LITTLE = re.compile(
     r"[\s。.!?、,…をにへではもがとのぞよわねやだかるたうく]|[w笑]+(?=\s|$)"
@@ -41,25 +42,32 @@ _LITTLE = re.compile(
 
 
 def set_aside(
-    findings: Sequence[Finding], opinion: Opinion | None, fields: Mapping[str, str], signs: Signs
+    findings: Sequence[Finding],
+    opinion: Opinion | None,
+    fields: Mapping[str, str],
+    signs: Signs,
+    model: Model | None = None,
 ) -> tuple[tuple[Finding, ...], Opinion | None, tuple[Suppressed, ...]]:
-    """What still counts of an inquiry whose fields are such lines, the opinion of it, and what was set aside.
+    """What still counts of an inquiry whose message is such a line, the opinion of it, and what was set aside.
 
     Its wording is not unusual any more, and signs of a threat and its like that are not strong do not count. All stays
-    where a strong sign was found, or one of an operator's own; and where letters of two alphabets are mixed.
+    where a strong sign was found, or one of an operator's own; where letters of two alphabets are mixed; and where the
+    subject is no such line either and says anything that a sign finds or that does not read ordinary beyond doubt.
     """
     unusual = opinion is not None and opinion.unusual and not opinion.only_mixed
     if not (unusual or is_flagged(findings)) or _says_more(findings, signs):
         return tuple(findings), opinion, ()
-    reasons = [reason(fields[name], signs) for name in FIELDS if fields.get(name, "").strip()]
-    if not reasons or not all(reasons):
+    why = {name: reason(fields[name], signs) for name in FIELDS if fields.get(name, "").strip()}
+    subject = why.pop(SUBJECT, "")
+    first = next(iter(why.values()), subject)
+    if not first or not all(why.values()) or not (subject or _is_bland(fields.get(SUBJECT, ""), findings, model)):
         return tuple(findings), opinion, ()
     aside = [one for one in findings if one.act in ACTS]
     kept = tuple(one for one in findings if one not in aside)
     if opinion is not None and unusual:
         aside += _wording(opinion, fields)
         opinion = replace(opinion, act_guess=None, acts=(), unusual=False)
-    return kept, opinion, tuple(Suppressed(one, reasons[0]) for one in aside)
+    return kept, opinion, tuple(Suppressed(one, first) for one in aside)
 
 
 def reason(text: str, signs: Signs) -> str:
@@ -68,6 +76,14 @@ def reason(text: str, signs: Signs) -> str:
         return ""
     line = undisguise(fold(text)).text.strip()
     return next((why for why, needed, beside in KINDS if _is_made_of(line, needed, beside, signs)), "")
+
+
+def _is_bland(subject: str, findings: Sequence[Finding], model: Model | None) -> bool:
+    if not subject.strip():
+        return True
+    if any(one.field == SUBJECT for one in findings):
+        return False
+    return model is None or scores_alone([subject], model)[0] < doubt.BY_CHANCE
 
 
 def _says_more(findings: Sequence[Finding], signs: Signs) -> bool:

@@ -42,6 +42,8 @@ _NOT_AHEAD = re.compile(r"(?:\(\?!(?:[^()]|\([^()]*\))*\))+$")
 _NOT_READ = re.compile(r"\\[_~…<>]")
 # Groups of other kinds, what is optional and takes as little as it can, and inflections of no verb.
 _UNREAD = re.compile(r"\(\?(?![:=!]|<[=!])|\?\?|(?<![a-z])~")
+# Two Japanese words that nothing sets apart: as one word they would hardly ever be met.
+_UNPARTED = re.compile(r"[ぁ-ヿ一-龥]{3}(?P<between>[、 　])[ぁ-ヿ一-龥]{3}")
 # What is to be done where an expression cannot be read: how what Python says of it begins, and the remedy.
 _REMEDIES = {
     "missing )": r"close each bracket; one that is meant itself is written [(]",
@@ -98,6 +100,11 @@ def _check(word: str) -> None:
         raise ValueError(f"“{word}” has a “{unread.group()}” where it is not read: see the notation in words.py")
     if len(alternatives(plain)) > 1:
         raise ValueError(f"“{word}” has a | outside brackets: put (?:…) around it, or a comma for two words")
+    if _PLAIN.fullmatch(word) and (unparted := _UNPARTED.search(word)):
+        raise ValueError(
+            f"“{word}” has a “{unparted['between']}”, which sets no words apart: write a comma and a blank between two"
+            f" words, or a new line; one that is meant itself is written [{unparted['between']}]"
+        )
     if plain.endswith("."):
         raise ValueError(
             f"“{word}” ends with a dot, which is any character: write \\. for a dot, $ for a sentence's end"
