@@ -156,7 +156,7 @@ def test_whether_one_is_taken_for_a_fool_is_asked_in_a_figure_of_speech() -> Non
 def test_an_operator_adds_words_to_the_parts_and_an_operators_own_sign_is_never_set_aside() -> None:
     line = "ねりきり委員会に訴えるぞ"
     assert not reason(line, SIGNS)
-    more = with_own('language = "ja"\n[part.lone-step]\nwords = "ねりきり委員会"\n')
+    more = with_own('language = "ja"\n[part.lone-authority]\nwords = "ねりきり委員会"\n')
     assert reason(line, more) == "lawful"
     assert not examine({"message": line}, more, MODEL).flagged
 
