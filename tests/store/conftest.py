@@ -4,15 +4,18 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import Engine, make_url
 
 from desk.keys import Keyring
 from desk.rules.inquiry import Draft
+from desk.store import engine
 from desk.store.engine import Store, open_store
 from desk.store.inquiries import Arrival, Limits
 from desk.store.migrate import migrate
@@ -42,10 +45,32 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def store(url: str, keyring: Keyring) -> Iterator[Store]:
-    opened = open_store(url, keyring)
+def store(url: str, keyring: Keyring, connected_once: Callable[..., Engine]) -> Iterator[Store]:
+    with pytest.MonkeyPatch.context() as patched:
+        if url.startswith("postgresql"):
+            patched.setattr(engine, "connect", connected_once)
+        opened = open_store(url, keyring)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def connected_once() -> Iterator[Callable[..., Engine]]:
+    """Connections to the shared PostgreSQL that the next store goes on with: a server process for each takes longest.
+
+    Those of a store that a test opens for itself are its own.
+    """
+    connect, kept = engine.connect, ExitStack()
+
+    @cache
+    def connected(url: str, *, writes: bool, patience: int) -> Engine:
+        made = connect(url, writes=writes, patience=patience)
+        kept.callback(made.dispose)
+        vars(made)["dispose"] = lambda: None
+        return made
+
+    with kept:
+        yield lambda url, *, writes, patience, file: connected(url, writes=writes, patience=patience)  # noqa: ARG005
 
 
 @pytest.fixture(scope="session")
@@ -118,16 +143,17 @@ def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Iterator
 
 
 @pytest.fixture(scope="session")
-def on_postgresql(postgresql: str) -> Iterator[Callable[[], Iterator[str]]]:
-    """Makes a migrated database for a test that harms it; it is dropped afterwards."""
+def on_postgresql(postgresql: str) -> Iterator[Callable[..., Iterator[str]]]:
+    """Makes a database for a test that harms it, migrated unless asked not to; it is dropped afterwards."""
     server = make_url(postgresql)
     with psycopg.connect(plain(postgresql), autocommit=True) as admin:
 
-        def new() -> Iterator[str]:
+        def new(*, migrated: bool = True) -> Iterator[str]:
             name = f"desk_{secrets.token_hex(6)}"
             admin.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
             url = server.set(database=name).render_as_string(hide_password=False)
-            migrate(url, KEYS)
+            if migrated:
+                migrate(url, KEYS)
             yield url
             admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

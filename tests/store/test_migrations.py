@@ -25,14 +25,8 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database without any table."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'desk.sqlite3'}"
-        return
-    for url in request.getfixturevalue("on_postgresql")():
-        engine = connect(url, writes=True)
-        with engine.begin() as connection:
-            connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-            connection.exec_driver_sql("CREATE SCHEMA public")
-        engine.dispose()
-        yield url
+    else:
+        yield from request.getfixturevalue("on_postgresql")(migrated=False)
 
 
 def test_an_empty_database_has_a_migration_pending_and_then_none(empty: str) -> None:
