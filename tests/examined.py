@@ -33,8 +33,15 @@ def examined_once() -> Iterator[None]:
             _KNOWN[key] = (signs, model, examine(fields, signs, model))
         return _KNOWN[key][2]
 
-    with pytest.MonkeyPatch.context() as patched:
+    with read_once(), pytest.MonkeyPatch.context() as patched:
         patched.setattr(conduct, "examine", known)
+        yield
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Until the block ends, what a reader makes of a sentence is known."""
+    with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Reader, "read", _read_once(Reader.read))
         patched.setattr(Reader, "without", _without_once(Reader.without))
         yield

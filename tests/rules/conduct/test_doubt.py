@@ -11,6 +11,8 @@ from desk.rules.conduct import Examination, Opinion, Signs, doubt, examine, load
 from desk.rules.conduct.opinion import read_model
 from desk.rules.conduct.opinion_model import Read
 
+pytestmark = pytest.mark.usefixtures("known_sentences")
+
 MODEL = signs_files.model()
 HOME = SIGN.format(id="home", act="act.threat", words="お前の家")
 CHIEF = SIGN.format(id="chief", act="act.meeting", words="責任者")

@@ -18,6 +18,8 @@ from desk.rules.conduct.reader import Twice
 from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.normalise import fold
 
+pytestmark = pytest.mark.usefixtures("known_sentences")
+
 HELD = Path(__file__).parents[3] / "corpus" / "care" / "held"
 SIGNS, MODEL = signs_files.read(), signs_files.model()
 

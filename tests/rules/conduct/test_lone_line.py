@@ -8,6 +8,8 @@ from desk.rules.conduct.lone_line import reason, set_aside
 from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.shapes import BY_WORDING, Finding, Strength, Suppressed
 
+pytestmark = pytest.mark.usefixtures("known_sentences")
+
 SIGNS, MODEL = signs_files.read(), signs_files.model()
 
 

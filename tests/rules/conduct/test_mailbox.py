@@ -5,6 +5,8 @@ import pytest
 from desk import signs_files
 from desk.rules.conduct import Examination, examine
 
+pytestmark = pytest.mark.usefixtures("known_sentences")
+
 ORDINARY = """
 taro.yamada h.sato sato_ken ken-sato k.sato+shop info support contact hana-chan.2000 john.butcher butcher gomi.taro
 shinde.kumar killian.k slaughter.j ann.savage dick.johnson richard.head alan.cockburn a.hitchcock martin.fuchs

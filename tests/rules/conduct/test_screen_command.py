@@ -11,6 +11,8 @@ from desk.rules.conduct import Examination
 from desk.rules.conduct.opinion import Opinion
 from desk.rules.conduct.shapes import BY_WORDING, CARES, URGENT
 
+pytestmark = pytest.mark.usefixtures("known_sentences")
+
 ROWS = [
     {"id": "b", "lang": "ja", "text": "お前を殺してやる", "label": "flag", "act": "act.violence"},
     {"id": "a", "lang": "en", "subject": "Invoice", "message": "Please send it again.", "label": "ok"},

@@ -12,6 +12,8 @@ from desk.rules.conduct.examine import examine
 from desk.rules.conduct.opinion import Model, scores_alone
 from desk.rules.conduct.opinion_model import ONE_LINE, Bounds
 
+pytestmark = pytest.mark.usefixtures("known_sentences")
+
 MODEL = signs_files.model()
 NONE = load({})
 CORPUS = Path(__file__).parents[3] / "corpus" / "screening"

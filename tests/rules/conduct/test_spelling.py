@@ -12,6 +12,8 @@ from desk.rules.conduct.respelt import VIEW
 from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.normalise import fold
 
+pytestmark = pytest.mark.usefixtures("known_sentences")
+
 MODEL = signs_files.model()
 
 
