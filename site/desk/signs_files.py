@@ -62,7 +62,7 @@ def set_aside(operators: Sequence[Path]) -> SetAside:
     )
 
 
-@lru_cache(maxsize=2)  # a process that asks again, as the tests do a hundred times, need not read them again
+@lru_cache(maxsize=4)  # a process that asks again, as the tests do a hundred times, need not read them again
 def _loaded(found: tuple[tuple[str, str], ...], checked: tuple[str, ...]) -> Signs:
     signs = load(dict(found), checked)
     examples.check(signs, checked)
