@@ -54,6 +54,14 @@ def send(store: Store) -> Callable[..., str]:
 
 
 @pytest.fixture
+def receipt(send: Callable[..., str], capsys: pytest.CaptureFixture[str]) -> str:
+    """That of an inquiry that was sent."""
+    sent = send("一通目です。")
+    capsys.readouterr()
+    return sent
+
+
+@pytest.fixture
 def closed(send: Callable[..., str], store: Store, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
     """Stores an inquiry, of so many days ago, whose letters have left; gives its receipt."""
 

@@ -4,8 +4,6 @@ import json
 import os
 import re
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -24,13 +22,6 @@ from desk.store.screening import record, unscreened
 
 Send = Callable[..., str]
 Capture = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def receipt(send: Send, capsys: Capture) -> str:
-    sent = send("一通目です。")
-    capsys.readouterr()
-    return sent
 
 
 def test_one_inquiry_is_shown_whole_however_its_receipt_is_typed(receipt: str, capsys: Capture) -> None:
@@ -107,36 +98,6 @@ def test_what_was_not_screened_yet_has_no_severity(send: Send, store: Store, cap
     assert [row["severity"] for row in json.loads(capsys.readouterr().out)] == [None, "none"]
     assert main(["show", unseen, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["severity"] is None
-
-
-@pytest.mark.parametrize(
-    ("words", "at_once"),
-    [  # each of two printers, with what is printed at once and what is kept until the end
-        *((["list"], ""), (["show", "{}", "--json"], "1"), (["--help"], "1"), (["show", "--help"], "")),
-        pytest.param(["list"], "1", marks=pytest.mark.slow),
-        pytest.param(["show", "{}", "--json"], "", marks=pytest.mark.slow),
-        pytest.param(["--help"], "", marks=pytest.mark.slow),
-        pytest.param(["show", "--help"], "1", marks=pytest.mark.slow),
-        pytest.param(["--version"], "", marks=pytest.mark.slow),
-    ],
-)
-def test_what_cannot_be_printed_is_said_on_one_line(
-    receipt: str, words: list[str], at_once: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PYTHONUNBUFFERED", at_once)
-    command = [sys.executable, "-m", "desk", *(word.format(receipt) for word in words)]
-    with Path("/dev/full").open("w", encoding="utf-8") as full:
-        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
-    assert ended.returncode == 1
-    assert ended.stderr == "desk: this could not be written: No space left on device\n"
-
-
-@pytest.mark.usefixtures("receipt")
-@pytest.mark.parametrize("words", ["list", "repeat /no/such/file", pytest.param("--version", marks=pytest.mark.slow)])
-def test_streams_that_were_closed_before_the_start_stop_nothing(words: str) -> None:
-    closed = f"exec {sys.executable} -m desk {words} >&- 2>&-"
-    ended = subprocess.run(["/bin/sh", "-c", closed], check=False)  # noqa: S603
-    assert ended.returncode == (2 if "repeat" in words else 0)
 
 
 @pytest.mark.parametrize("most", ["0", "-1", "many"])

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -65,17 +65,18 @@ def answers(address: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "into",
+    "words",
     [
-        ">/dev/full 2>&-",
-        pytest.param(">/dev/full 2>/dev/full", marks=pytest.mark.slow),
-        pytest.param(">&- 2>&-", marks=pytest.mark.slow),
+        "serve >/dev/full 2>&-",
+        pytest.param("up >/dev/full 2>&-", marks=pytest.mark.slow),
+        pytest.param("up >/dev/full 2>/dev/full", marks=pytest.mark.slow),
+        pytest.param("up >&- 2>&-", marks=pytest.mark.slow),
     ],
 )
-def test_a_terminal_that_is_full_or_closed_keeps_nobody_from_being_answered(tmp_path: Path, into: str) -> None:
+def test_a_terminal_that_is_full_or_closed_keeps_nobody_from_being_answered(tmp_path: Path, words: str) -> None:
     port = free_port()
     settings = {"DESK_PORT": str(port), "DESK_ORIGIN": f"http://127.0.0.1:{port}", "DESK_DATA": str(tmp_path / "data")}
-    command = f"exec {sys.executable} -m desk up {into}"
+    command = f"exec {sys.executable} -m desk {words}"
     process = subprocess.Popen(["/bin/sh", "-c", command], env={**os.environ, **settings})
     try:
         until(lambda: answers(settings["DESK_ORIGIN"]), Path(os.devnull))
@@ -85,7 +86,9 @@ def test_a_terminal_that_is_full_or_closed_keeps_nobody_from_being_answered(tmp_
         process.wait()
 
 
-def test_one_process_answers_and_another_works_until_told_to_stop(tmp_path: Path, send: Send, store: Store) -> None:
+def test_one_process_answers_though_the_database_is_locked_and_another_works_until_told_to_stop(
+    tmp_path: Path, data: Path, send: Send, store: Store
+) -> None:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     settings = {"DESK_PORT": str(port), "DESK_ORIGIN": address}
@@ -95,15 +98,21 @@ def test_one_process_answers_and_another_works_until_told_to_stop(tmp_path: Path
         case = reviews.case(store, receipt)
         return case is not None and case.state == "clean"
 
-    with (
-        running("serve", log=tmp_path / "serve.log", **settings) as serving,
-        running("work", log=tmp_path / "work.log", **settings) as working,
-    ):
+    with ExitStack() as stack:
+        lock = stack.enter_context(closing(sqlite3.connect(data / "desk.sqlite3", isolation_level=None)))
+        lock.execute("BEGIN IMMEDIATE")
+        serving = stack.enter_context(running("serve", log=tmp_path / "serve.log", **settings))
+        until(
+            lambda: "cannot be written just now" in (tmp_path / "serve.log").read_text("utf-8"), tmp_path / "serve.log"
+        )
+        assert httpx.get(address + "/ja/policy", verify=PLAIN).status_code == 200
+        assert "Run `desk work` as well" in (tmp_path / "serve.log").read_text("utf-8")
+        lock.execute("ROLLBACK")
         until(lambda: answers(address), tmp_path / "serve.log")
+
+        working = stack.enter_context(running("work", log=tmp_path / "work.log", **settings))
         until(screened, tmp_path / "work.log")
         assert "delivering letters" in (tmp_path / "work.log").read_text("utf-8")
-        until(lambda: "/staff/welcome/" in (tmp_path / "serve.log").read_text("utf-8"), tmp_path / "serve.log")
-        assert "Run `desk work` as well" in (tmp_path / "serve.log").read_text("utf-8")
         assert ended(working, signal.SIGTERM) == 0
         assert ended(serving, signal.SIGTERM) == 0
 
@@ -123,26 +132,9 @@ def test_up_with_two_workers_works_too_and_ends_with_ctrl_c(tmp_path: Path, send
         until(lambda: answers(address), log)
         until(held, log)
         until(lambda: warned in log.read_text("utf-8"), log)
+        until(lambda: f"{address}/staff/welcome/" in log.read_text("utf-8"), log)
         assert "`desk work`" not in log.read_text("utf-8")
         assert ended(process, signal.SIGINT) == 0
-
-
-def test_a_database_that_cannot_be_written_at_the_start_does_not_keep_the_pages_away(
-    tmp_path: Path, data: Path
-) -> None:
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    log = tmp_path / "log"
-    with (
-        closing(sqlite3.connect(data / "desk.sqlite3", isolation_level=None)) as lock,
-        running("serve", log=log, DESK_PORT=str(port), DESK_ORIGIN=address) as process,
-    ):
-        lock.execute("BEGIN IMMEDIATE")
-        until(lambda: "cannot be written just now" in log.read_text("utf-8"), log)
-        assert httpx.get(address + "/ja/policy", verify=PLAIN).status_code == 200
-        lock.execute("ROLLBACK")
-        until(lambda: answers(address), log)
-        assert ended(process, signal.SIGTERM) == 0
 
 
 @pytest.mark.parametrize("command", ["serve", "work", "list"])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 
-def test_sigterm_lets_the_request_under_way_finish_and_ends_with_0(starting: Any) -> None:
+def test_sigterm_is_told_first_lets_the_request_under_way_finish_and_ends_with_0(starting: Any) -> None:
     _ends_well(starting())
 
 
@@ -30,41 +30,18 @@ def test_workers_are_replaced_end_with_the_one_that_started_them_and_finish_on_s
     _ends_well(again)
 
 
-def test_while_workers_finish_the_end_is_told_and_who_comes_is_turned_away_and_not_left_waiting(starting: Any) -> None:
-    server = starting(workers=2)
-    with server.line() as line:
-        line.say(b"GET /ja/slow HTTP/1.1\r\n" + server.host + b"\r\n")
-        time.sleep(0.3)
-        server.process.send_signal(signal.SIGTERM)
-        time.sleep(0.4)
-        with pytest.raises(ConnectionRefusedError):
-            server.ask("/ja/policy")
-        _end_is_told_first(server)
-        reply = line.hear()
-        assert reply is not None
-        assert reply.text == "slow but whole"
-
-
-def test_the_end_is_told_before_what_is_under_way_is_waited_for(starting: Any) -> None:
-    server = starting()
-    with server.line() as line:
-        line.say(b"GET /ja/slow HTTP/1.1\r\n" + server.host + b"\r\n")
-        time.sleep(0.3)
-        server.process.send_signal(signal.SIGTERM)
-        _end_is_told_first(server)
-
-
-def _end_is_told_first(server: Any) -> None:
-    """Whoever works beside the server ends in the same seconds, and not in those after them."""
-    assert [server.process.stdout.readline() for _ in range(2)] == ["ending\n", "slow\n"]
-
-
 def _ends_well(server: Any) -> None:
+    """Who asked before is answered, who comes meanwhile is turned away and not left waiting, and all is told."""
     with server.line() as line, server.line() as idle:
         line.say(b"GET /ja/slow HTTP/1.1\r\n" + server.host + b"\r\n")
         idle.say(b"GET /ja/policy HTTP/1.1\r\n" + server.host)
         time.sleep(0.3)
         server.process.send_signal(signal.SIGTERM)
+        time.sleep(0.4)
+        with pytest.raises(ConnectionRefusedError):
+            server.ask("/ja/policy")
+        # Whoever works beside the server ends in the same seconds, and not in those after them.
+        assert [server.process.stdout.readline() for _ in range(2)] == ["ending\n", "slow\n"]
         reply = line.hear()
         assert reply is not None
         assert (reply.status, reply.text, reply["connection"]) == (200, "slow but whole", "close")
