@@ -15,6 +15,8 @@ SHORT = {
     "serving": {"SECONDS": 1},
     "screening": {"ROUNDS": 1, "OPINIONS": 2, "HOSTILE": ("死・",)},
 }
+# That of the store keeps to one core from then on.
+TOGETHER = ("posting", "routing", "store")
 FIGURE = re.compile(r"\d(?:/s| ms| messages/s| requests/s| µs)")
 PATIENCE = 200  # seconds: what takes longer hangs
 
@@ -23,24 +25,27 @@ def test_every_benchmark_is_run_here() -> None:
     assert {path.stem for path in FOLDER.glob("*.py")} == SHORT.keys()
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "store",
-        "posting",
-        "routing",
-        pytest.param("serving", marks=pytest.mark.slow),
-        pytest.param("screening", marks=pytest.mark.slow),
-    ],
-)
-def test_a_benchmark_says_how_fast_something_is(name: str) -> None:
-    assert FIGURE.search(said_by(name))
+@pytest.fixture(scope="module")
+def said() -> dict[str, str]:
+    return said_by(*TOGETHER)
 
 
-def said_by(name: str) -> str:
-    """What a benchmark prints with few rounds."""
-    few = "".join(f"assert {name}.{one}; {name}.{one} = {value!r}; " for one, value in SHORT[name].items())
-    command = [sys.executable, "-c", f"import {name}; {few}{name}.main()"]
+@pytest.mark.parametrize("name", TOGETHER)
+def test_a_benchmark_says_how_fast_something_is(name: str, said: dict[str, str]) -> None:
+    assert FIGURE.search(said[name])
+
+
+@pytest.mark.slow("test_a_benchmark_says_how_fast_something_is")
+@pytest.mark.parametrize("name", sorted(SHORT.keys() - TOGETHER))
+def test_so_does_one_that_takes_longer(name: str) -> None:
+    assert FIGURE.search(said_by(name)[name])
+
+
+def said_by(*names: str) -> dict[str, str]:
+    """What benchmarks print with few rounds, one after the other in a process."""
+    few = [f"assert {name}.{one}; {name}.{one} = {value!r}; " for name in names for one, value in SHORT[name].items()]
+    runs = "; print(chr(12)); ".join(f"{name}.main()" for name in names)
+    command = [sys.executable, "-c", f"import {', '.join(names)}; {''.join(few)}{runs}"]
     done = subprocess.run(command, cwd=FOLDER, capture_output=True, check=False, timeout=PATIENCE)  # noqa: S603
     assert done.returncode == 0, done.stderr.decode()
-    return done.stdout.decode()
+    return dict(zip(names, done.stdout.decode().split("\f"), strict=True))

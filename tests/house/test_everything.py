@@ -1,6 +1,8 @@
 """The list of checks runs every file of tests, and each of them once; one check that fails stops no other."""
 
+import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import everything
@@ -62,6 +64,16 @@ def test_without_a_bad_check_everything_holds(
     assert capsys.readouterr().out.rstrip().endswith("Everything holds.")
 
 
+@pytest.fixture(scope="module")
+def asking() -> Iterator[socket.socket]:
+    """Where processes can be asked for in which nothing is loaded."""
+    bare = f"import sys; sys.path.append({str(TESTS)!r}); import loaded; loaded.load = str; loaded.main()"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(everything, "LOADED", ("python", "-c", bare))
+        with everything.loaded() as asking:
+            yield asking
+
+
 @pytest.mark.parametrize(
     ("body", "patience", "ended"),
     [
@@ -73,15 +85,18 @@ def test_without_a_bad_check_everything_holds(
     ids=["well", "badly", "in the middle", "never"],
 )
 def test_a_process_of_tests_is_told_by_how_it_ended(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, patience: int, ended: tuple[int, str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    asking: socket.socket,
+    *,
+    body: str,
+    patience: int,
+    ended: tuple[int, str],
 ) -> None:
     test = tmp_path / "test_it.py"
     test.write_text(f"def test_it():\n    {body}\n", "utf-8")
-    bare = f"import sys; sys.path.append({str(TESTS)!r}); import loaded; loaded.load = str; loaded.main()"
-    monkeypatch.setattr(everything, "LOADED", ("python", "-c", bare))
     monkeypatch.setattr(everything, "PATIENCE", patience)
-    with everything.loaded() as asking:
-        ran = everything.forked("It", (str(test),), asking)
+    ran = everything.forked("It", (str(test),), asking)
     code, told = ended
     assert ran.code == code
     assert told in ran.said
