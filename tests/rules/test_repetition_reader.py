@@ -129,7 +129,13 @@ def test_five_long_messages_are_all_read_beside_a_long_last_one() -> None:
     assert read.messages[-1].stop == len(read.pieces)
 
 
-@pytest.mark.parametrize("text", ["", "。", "あ" * 20_000, "money " * 4_000, "\U0001f600" * 300, "\u202e\u200b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "。", "あ" * 20_000, "\U0001f600" * 300, "\u202e\u200b"),
+        pytest.param("money " * 4_000, marks=pytest.mark.slow),
+    ],
+)
 def test_whatever_is_written_is_read_within_its_bounds(text: str) -> None:
     last, *earlier = told(*[text] * (MOST_EARLIER + 3))[::-1]
 
