@@ -35,8 +35,10 @@ def test_what_cannot_be_printed_is_said_on_one_line(
     assert ended.stderr == "desk: this could not be written: No space left on device\n"
 
 
-@pytest.mark.parametrize(("words", "at_once"), [(["--help"], True), (["show", "--help"], False)])
-def test_help_that_cannot_be_printed_is_no_other_matter(
+@pytest.mark.parametrize(
+    ("words", "at_once"), [(["--help"], True), (["show", "--help"], False), (["config", "--json"], False)]
+)
+def test_so_it_is_of_help_and_of_what_is_kept_until_the_end(
     words: list[str], at_once: bool, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
