@@ -13,12 +13,15 @@ import socket
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from desk import signs_files, texts
 from desk.pages import Pages
 from desk.rules.conduct.opinion_features import LANGUAGES
+from desk.settings import Settings
 
 MODULES = (
     *("aiosmtpd.controller", "axe_playwright_python.sync_playwright", "hypothesis.strategies", "playwright.sync_api"),
@@ -53,6 +56,7 @@ def load() -> None:
     for language in LANGUAGES:
         signs_files.reader(language)
     compile_templates()
+    make_a_desk()
     gc.collect()
     gc.freeze()  # looked through in each process, all of it would be copied there
 
@@ -63,6 +67,17 @@ def compile_templates() -> None:
     (environment, *_) = pages._environments.values()
     for name in environment.list_templates():
         environment.get_template(name)
+
+
+def make_a_desk() -> None:
+    """Have known whatever the first desk of a process would find out; that one is closed, with its threads."""
+    with TemporaryDirectory() as folder:
+        settings = Settings(_env_file=None, data=Path(folder), origin="https://desk.example.com")
+        settings.prepare_data()
+        settings.make_keys()
+        import_module("desk.store.migrate").migrate(settings.database_url, settings.keyring())
+        app = import_module("desk.app").create(settings)
+        app.app.state.desk.store.close()
 
 
 def asked() -> Iterator[tuple[int, int]]:
