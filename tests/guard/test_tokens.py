@@ -128,7 +128,7 @@ def test_what_no_text_can_hold_is_taken_out_of_an_unsigned_token() -> None:
 
 
 def test_a_bomb_unfolds_only_a_little() -> None:
-    bomb = "." + base64.urlsafe_b64encode(zlib.compress(b'{"message":"' + b"a" * 200_000_000)).decode().rstrip("=")
+    bomb = "." + base64.urlsafe_b64encode(zlib.compress(b'{"message":"' + b"a" * 50_000_000)).decode().rstrip("=")
     tracemalloc.start()
     assert tokens().open_draft(bomb[: 512 * 1024] + ".AAAA.AAAA") is None
     assert tracemalloc.get_traced_memory()[1] < 8_000_000

@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -108,11 +108,14 @@ def counted() -> dict[Key, tuple[int, int]]:
     return {which: (len(some), sum(some)) for which, some in sums.items()}
 
 
-def rows() -> Iterator[tuple[str, bool, dict[str, Any]]]:
-    for texts, folder in FOLDERS.items():
-        for path in folder.rglob("*.jsonl"):
-            for line in path.read_text("utf-8").splitlines():
-                yield texts, path.parent.name == "held", json.loads(line)
+@cache
+def rows() -> list[tuple[str, bool, dict[str, Any]]]:
+    return [
+        (texts, path.parent.name == "held", json.loads(line))
+        for texts, folder in FOLDERS.items()
+        for path in folder.rglob("*.jsonl")
+        for line in path.read_text("utf-8").splitlines()
+    ]
 
 
 def is_to_flag(row: dict[str, Any]) -> bool:

@@ -54,7 +54,7 @@ def rendered(
     measures: Sequence[Mapping[str, str]] = (),
     organisation: str = "Example Company",
 ) -> str:
-    return PLAIN.from_string(body(language, mail)).render(
+    return PLAIN.get_template(f"{language}/mail/{mail}.txt").render(
         organisation=organisation,
         receipt="2345-6789-ABCD-EFGH",
         received="2026-11-02 10:15 JST",
