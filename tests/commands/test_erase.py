@@ -164,7 +164,7 @@ def test_killed_in_the_middle_it_loses_nothing_and_is_done_by_the_next(closed: S
     erasing = subprocess.Popen([sys.executable, "-m", "desk", *words], stdout=subprocess.DEVNULL)  # noqa: S603 - ours
     until = time.monotonic() + 30
     while not any(_gone(store, receipts)) and erasing.poll() is None and time.monotonic() < until:
-        time.sleep(0.001)
+        time.sleep(0.01)
     os.kill(erasing.pid, signal.SIGKILL)
     erasing.wait(10)
     assert audit.verify(store).broken is None
