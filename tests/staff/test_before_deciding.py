@@ -14,6 +14,8 @@ from desk.store.reviews import Decision
 
 REASONABLE = {"request_reasonable": "yes", "manner_acceptable": "yes"}
 OFFERED = "//input[@name='outcome']/@value"
+CHOSEN = "//input[@name='outcome'][@checked]/@value"
+UNTICK = {"ja": "行為の選択を外すか", "en": "untick the acts, or change a point or the outcome"}
 
 
 def proposed(browser: Desk, receipt: str, **typed: str) -> Page:
@@ -43,8 +45,8 @@ class TestADanger:
     def test_released_in_the_clear_it_needs_a_reason_and_the_page_says_so_before(
         self, desk: Served, hana: Desk, held: str
     ) -> None:
-        page = proposed(hana, held, **REASONABLE)
-        assert page.all("//input[@name='outcome'][@checked]/@value") == ["release"]
+        page = hana.shown(f"{at(held)}/decisions", go="propose", **REASONABLE)
+        assert page.all(CHOSEN) == ["release"]
         assert "say why" in page.said("danger")
         refused = hana.shown(f"{at(held)}/decisions", 422, go="decide", **REASONABLE, outcome="release")
         assert [field for field, _ in refused.summary] == ["reason"]
@@ -57,7 +59,8 @@ class TestADanger:
     ) -> None:
         receipt, hana = arrive(message="この無能が。"), at_work(HANA)
         hana.do(f"{at(receipt)}/claims")
-        assert proposed(hana, receipt, **REASONABLE).all("//*[@id='danger']") == []
+        page = hana.shown(f"{at(receipt)}/decisions", go="propose", **REASONABLE)
+        assert (page.all(CHOSEN), page.all("//*[@id='danger']")) == (["release"], [])
         assert decide(hana, receipt, **REASONABLE, outcome="release").status_code == 303
 
 
@@ -75,6 +78,26 @@ class TestAnActInWhatBothPointsCallNone:
     release: ClassVar = {**REASONABLE, "outcome": "release", "reason": "映画の台詞です。<b>"}
 
     @pytest.mark.parametrize("language", ["ja", "en"])
+    @pytest.mark.parametrize("before", [{}, {"outcome": "release", "proposed": "release"}], ids=["first", "again"])
+    def test_nothing_is_proposed_and_all_that_was_typed_is_kept(
+        self, at_work: Callable[..., Desk], hana: Desk, held: str, language: str, before: dict[str, str]
+    ) -> None:
+        assert hana.person.name == "Hana"
+        typed = {**REASONABLE, **before, "act__threat": "yes", "reason": "映画の台詞です。<b>"}
+        page = at_work(HANA, language).shown(f"{at(held)}/decisions", 422, go="propose", **typed)
+        ((field, why),) = page.summary
+        assert (field, UNTICK[language] in why, UNTICK[language] in page.said("acts-problem")) == ("acts", True, True)
+        assert (page.all("//*[@id='proposal']"), page.all(CHOSEN)) == ([], [])
+        kept = page.all("//form[@id='decision']//input[@checked]/@name")
+        assert kept == ["request_reasonable", "manner_acceptable", "act.threat"]
+        assert words(page.one("//textarea[@name='reason']")) == typed["reason"]
+        assert "release-masked" in page.all(OFFERED)
+
+    def test_beside_another_outcome_that_was_chosen_the_act_may_stand(self, hana: Desk, held: str) -> None:
+        chosen = {"outcome": "release-masked", "proposed": "release"}
+        assert proposed(hana, held, **REASONABLE, **chosen).all(CHOSEN) == ["release-masked"]
+
+    @pytest.mark.parametrize("language", ["ja", "en"])
     def test_it_is_not_released_with_the_act_and_all_that_was_typed_is_kept(
         self, desk: Served, at_work: Callable[..., Desk], hana: Desk, held: str, language: str
     ) -> None:
@@ -82,7 +105,7 @@ class TestAnActInWhatBothPointsCallNone:
         browser, log = at_work(HANA, language), len(audit.recent(desk.context.store, None, 1000))
         typed = {**self.release, "act__threat": "yes"}
         page = browser.shown(f"{at(held)}/decisions", 422, go="decide", **typed)
-        said = {"ja": "行為の選択を外すか", "en": "untick the acts, or change a point or the outcome"}[language]
+        said = UNTICK[language]
         ((field, why),) = page.summary
         assert (field, said in why, said in page.said("acts-problem")) == ("acts", True, True)
         chosen = page.all("//form[@id='decision']//input[@checked]")
@@ -119,6 +142,26 @@ class TestAnActInWhatBothPointsCallNone:
         assert "Threatening or intimidating" in history
         assert sora.do(f"{at(held)}/reopenings", reason="Once more.").status_code == 303
         assert state(desk.context, held) == "held"
+
+
+class TestAnotherProposal:
+    @pytest.mark.parametrize("way", ["decisions", "readings"])
+    def test_it_is_chosen_where_the_one_before_was_only_taken_over(self, hana: Desk, held: str, way: str) -> None:
+        first = hana.shown(f"{at(held)}/decisions", go="propose", **REASONABLE)
+        (outcome,), before = first.all(CHOSEN), first.one("//input[@name='proposed']").get("value")
+        typed = {**UNREASONABLE, "outcome": outcome, "proposed": before}
+        page = hana.shown(f"{at(held)}/{way}", **({"go": "propose"} if way == "decisions" else {}), **typed)
+        assert page.all(CHOSEN) == ["warning"]
+        assert page.one("//input[@name='proposed']").get("value") == "warning"
+
+    def test_what_was_chosen_otherwise_stays(self, hana: Desk, held: str) -> None:
+        assert proposed(hana, held, outcome="care", proposed="release").all(CHOSEN) == ["care"]
+
+    def test_what_is_recorded_is_what_was_chosen(self, desk: Served, hana: Desk, held: str) -> None:
+        typed = {**UNREASONABLE, "outcome": "release", "proposed": "release"}
+        page = hana.shown(f"{at(held)}/decisions", 422, go="decide", **typed)
+        assert ([field for field, _ in page.summary], page.all(CHOSEN)) == (["reason"], ["release"])
+        assert state(desk.context, held) == "claimed"
 
 
 class TestARestrictedDesk:

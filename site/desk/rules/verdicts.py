@@ -1,7 +1,7 @@
 """The verdict of a reviewer: the two-point test with what it proposes, and what may be recorded of it."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.rules.conduct.severity import HIGH_ACTS
 from desk.rules.policy import ACTS, OTHER_ACT
@@ -18,6 +18,7 @@ from desk.rules.review import (
 )
 
 GRAVE_ACTS = frozenset({"act.violence", "act.threat", "act.sexual-stalking"})
+POINTS = frozenset({"request_reasonable", "manner_acceptable"})
 DANGEROUS = frozenset({"high", "emergency"})
 
 _PROPOSALS: dict[tuple[bool, bool], Outcome] = {
@@ -97,6 +98,18 @@ def contradicted(verdict: Verdict, *, restricted: bool) -> str:
 def check(verdict: Verdict, known: Circumstances = ORDINARY) -> tuple[Fault, ...]:
     """What is missing from the verdict, in the order of the form; empty when it can be recorded."""
     return tuple(_faults(verdict, known))
+
+
+def check_proposal(verdict: Verdict, known: Circumstances = ORDINARY) -> tuple[Fault, ...]:
+    """What has to be mended before an outcome is proposed: a point without an answer, or an act that the two deny.
+
+    Acts are denied only as long as the inquiry would be released as it is: no other outcome may have been chosen.
+    """
+    reasonable, acceptable = verdict.request_reasonable, verdict.manner_acceptable
+    if reasonable is not None and acceptable is not None and not verdict.outcome:
+        proposed = propose(request_reasonable=reasonable, manner_acceptable=acceptable, known=known)
+        verdict = replace(verdict, outcome=proposed)
+    return tuple(fault for fault in check(verdict, known) if fault.field in POINTS or fault.message == NO_ACT)
 
 
 def _faults(verdict: Verdict, known: Circumstances) -> Iterable[Fault]:

@@ -1,5 +1,6 @@
 """Deciding: the two-point test with its proposal, the second signature under grave outcomes, and taking back."""
 
+from dataclasses import replace
 from typing import Final
 
 from litestar import Response, post
@@ -83,11 +84,11 @@ async def _decide(desk: Context, me: Session, case: Case, form: Form) -> Respons
 
 def _shown(form: Form, verdict: Verdict, known: verdicts.Circumstances) -> sheet.Sheet:
     """The form as it goes back to the reviewer: what is missing from it or, where that was asked for, the proposal."""
-    faults = verdicts.check(verdict, known)
+    shown = filled.of(form.fields, revealed=filled.is_open(form))
     if form.fields.get("go") != "propose":
-        return filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
-    missing = tuple(fault for fault in faults if fault.field in ("request_reasonable", "manner_acceptable"))
-    return filled.of(form.fields, revealed=filled.is_open(form), faults=missing, proposing=not missing)
+        return replace(shown, faults=verdicts.check(verdict, known))
+    faults = verdicts.check_proposal(shown.verdict, known)
+    return replace(shown, faults=faults, proposing=not faults)
 
 
 async def _sign(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes] | None:

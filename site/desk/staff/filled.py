@@ -1,10 +1,12 @@
 """The forms of a page as they were sent: what stands in one goes along when another's button is pressed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from desk.forms import Form
 from desk.rules import searching
+from desk.rules.verdicts import Verdict
 from desk.staff import copies, sheet
 
 WORDS: Final = ("reason", "hold_reason", "handed_to", "name", searching.FIELD)
@@ -14,7 +16,7 @@ WORDS: Final = ("reason", "hold_reason", "handed_to", "name", searching.FIELD)
 def of(fields: Mapping[str, str], **shown: Any) -> sheet.Sheet:
     """The page with everything that stood in its forms; `shown` is what else it says."""
     known: dict[str, Any] = {
-        "verdict": sheet.verdict(fields),
+        "verdict": _verdict(fields),
         "readable": copies.left_readable(fields),
         "agrees": sheet.ANSWERS.get(fields.get("agrees", "")),
         "confirms": fields.get("confirms", ""),
@@ -26,6 +28,12 @@ def of(fields: Mapping[str, str], **shown: Any) -> sheet.Sheet:
         "typed": words(fields),
     }
     return sheet.Sheet(**{**known, **shown})
+
+
+def _verdict(fields: Mapping[str, str]) -> Verdict:
+    """What stood in the form of the decision; an outcome that was only proposed gives way to the next proposal."""
+    verdict, deciding = sheet.verdict(fields), fields.get("go") == "decide"
+    return verdict if deciding or verdict.outcome != fields.get("proposed") else replace(verdict, outcome="")
 
 
 def words(fields: Mapping[str, str]) -> tuple[str, ...]:

@@ -86,8 +86,6 @@ def page(
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
         "about": words.topic(desk, case.inquiry.topic, language),
-        "proposal": proposal,
-        "ask_lead": proposal is not None and verdicts.calls_for_lead(sheet.verdict, proposal),
         "offered": verdicts.offered(restricted=known.restricted),
         "called": deeds.called(case.decisions),
         "care_first": covers.urgent(case.assessment),
@@ -95,6 +93,7 @@ def page(
         "elsewhere": lambda text: _elsewhere(case, text, revealed=sheet.revealed),
         "erased_on": matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None,
         "held_for": _held_for(desk, language, case, revealed=sheet.revealed),
+        **_proposed(sheet.verdict, known, proposal),
         **_copy(case, sheet),
         **doing,
         **_names(),
@@ -150,6 +149,15 @@ def _proposal(verdict: Verdict, known: Circumstances) -> Outcome | None:
     if reasonable is None or acceptable is None:
         return None
     return verdicts.propose(request_reasonable=reasonable, manner_acceptable=acceptable, known=known)
+
+
+def _proposed(verdict: Verdict, known: Circumstances, proposal: Outcome | None) -> dict[str, object]:
+    """The proposal, whether what was filled in denies it, and whether a lead should be asked before it."""
+    return {
+        "proposal": proposal,
+        "denied": bool(verdicts.check_proposal(verdict, known)),
+        "ask_lead": proposal is not None and verdicts.calls_for_lead(verdict, proposal),
+    }
 
 
 def _texts(case: Case, *, revealed: bool) -> dict[str, shown.Pieces]:
