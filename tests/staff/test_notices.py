@@ -139,6 +139,26 @@ def test_the_police_are_asked_first_and_the_desk_is_told_of_them(
     assert "警察・弁護士に相談し、対応をお断りする" in letter(desk.context, item)["Subject"]
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_queue_says_so_too_beside_that_inquiry_alone(
+    at_work: Callable[..., Desk], refused: Callable[..., str], language: str
+) -> None:
+    ordinary, consulted = refused(), refused("police-legal")
+    page = at_work(HANA, language).get("/staff/queue")
+    caution = {"ja": "警察または弁護士に相談中です", "en": "ask them first whether and when"}[language]
+    said = {receipt: words(page.one(f"{UNTOLD}[.='{receipt}']/..")) for receipt in (ordinary, consulted)}
+    assert {receipt: caution in line for receipt, line in said.items()} == {ordinary: False, consulted: True}
+
+
+def test_it_is_the_last_refusal_that_counts_there(at_work: Callable[..., Desk], refused: Callable[..., str]) -> None:
+    receipt, sora, yuki = refused("police-legal"), at_work(SORA), at_work(YUKI)
+    sora.do(f"{at(receipt)}/reopenings", reason="相談の結果")
+    yuki.do(f"{at(receipt)}/claims")
+    decide(yuki, receipt, **UNREASONABLE, outcome="refusal", reason="脅迫")
+    sign(sora, receipt, agrees="yes")
+    assert "ask them first" not in words(sora.get("/staff/queue").one(f"{UNTOLD}[.='{receipt}']/.."))
+
+
 def test_a_refusal_without_them_speaks_of_nobody_else(
     desk: Served, at_work: Callable[..., Desk], refused: Callable[..., str]
 ) -> None:

@@ -6,19 +6,20 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from desk.store import decisions, refused
+from desk.store import decisions, outcomes, refused
 from desk.store.engine import Store
 from desk.store.tables import ASSESSMENT, DECISION, INQUIRY
 
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """A refused inquiry whose sender has not been told, and since when it is refused."""
+    """A refused inquiry whose sender has not been told, since when it is refused, and by which outcome."""
 
     id: str
     receipt: str
     topic: str
     refused_at: datetime
+    outcome: str
 
 
 def unsent(store: Store, most: int) -> list[Unsent]:
@@ -43,8 +44,8 @@ def _refused_as(connection: Connection, _: Store, inquiry_id: str) -> str | None
         .where(DECISION.c.inquiry_id == inquiry_id, ASSESSMENT.c.state == "refused")
         .order_by(*decisions.in_the_order_of_the_log())
     )
-    outcomes = connection.scalars(rows).all()
-    return outcomes[-1] if outcomes else None
+    found = connection.scalars(rows).all()
+    return found[-1] if found else None
 
 
 def _unsent(connection: Connection, _: Store, among: tuple[str, ...] | None, most: int) -> list[Unsent]:
@@ -62,4 +63,6 @@ def _unsent(connection: Connection, _: Store, among: tuple[str, ...] | None, mos
     )
     if among is not None:
         rows = rows.where(DECISION.c.inquiry_id.in_(among))
-    return [Unsent(**row) for row in connection.execute(rows).mappings()]
+    found = connection.execute(rows).mappings().all()
+    stands = outcomes.standing(connection, [row["id"] for row in found])  # without what was reopened in between
+    return [Unsent(**row, outcome=stands[row["id"]].outcome) for row in found if row["id"] in stands]
