@@ -31,6 +31,7 @@ BEHIND = {
         "まだありません。自動確認が済んでいません。",
     ),
 }
+WAITS = {"en": ("Being screened", "Waits to be screened"), "ja": ("自動確認中", "自動確認待ち")}
 LATE = "//section[@aria-labelledby='late-title']"
 
 Late = Callable[..., str]
@@ -106,10 +107,23 @@ def test_the_queue_leads_to_what_has_waited_for_too_long(
     second = late(minutes=1)
     page = hana.get("/staff/queue")
     assert links(page) == [at(first), at(second)]
+    assert {"ja": "急を要する", "en": "Something urgent may be waiting"}[language] in words(page.one(LATE))
     assert HARSH not in page.text
     assert first in words(hana.get(links(page)[0]).one("//h1"))
     screened(desk)
     assert hana.get("/staff/queue").all(LATE) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("minutes", [1, 20])
+def test_what_is_late_is_said_to_wait_and_not_to_be_under_way(
+    at_work: Callable[..., Desk], late: Late, language: str, minutes: int
+) -> None:
+    hana, receipt = at_work(HANA, language), late(minutes)
+    state = WAITS[language][minutes > 5]
+    cells = hana.get("/staff/inquiries").all(f"//tr[.//a[.='{receipt}']]/td")
+    assert [words(cell) for cell in cells[-2:]] == [state, state]
+    assert words(hana.get(at(receipt)).one("//p[@class='row-first']")) == state
 
 
 def test_as_long_as_screening_may_be_under_way_the_queue_leads_nowhere(

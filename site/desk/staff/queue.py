@@ -113,6 +113,7 @@ def _listed(
         "ages": {row.id: _age(now, row.received_at) for row in rows},
         "severities": words.SEVERITIES,
         "states": words.STATES,
+        "behind": {row.id for row in rows if row.state == "received" and screening.is_late(row.received_at, now)},
         "whys": words.WHYS,
     }
 
