@@ -32,6 +32,7 @@ BEHIND = {
     ),
 }
 WAITS = {"en": ("Being screened", "Waits to be screened"), "ja": ("自動確認中", "自動確認待ち")}
+ALOUD = {"en": "[covered: not screened yet]", "ja": "［自動確認が済んでいないため伏せ字］"}
 LATE = "//section[@aria-labelledby='late-title']"
 
 Late = Callable[..., str]
@@ -79,6 +80,21 @@ def test_it_says_that_nobody_has_looked_yet(desk: Served, at_work: Callable[...,
     later = sora.get(at(receipt))
     assert not later.all("//*[@id='unscreened']")
     assert so_far not in later.text
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_screen_reader_is_told_that_nothing_was_screened_and_not_what_was_found(
+    desk: Served, at_work: Callable[..., Desk], language: str
+) -> None:
+    hana = at_work(HANA, language)
+    receipt = arrived(desk.context, message=HARSH, name="佐藤", screened=False)
+    covered = "//*[@class='covered']/*[@class='unseen']"
+    early = [words(one) for one in hana.get(at(receipt)).all(covered)]
+    assert (set(early), len(early) > 2) == ({ALOUD[language]}, True)
+    screened(desk)
+    later = [words(one) for one in hana.get(at(receipt)).all(covered)]
+    assert later
+    assert ALOUD[language] not in later
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
