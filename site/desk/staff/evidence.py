@@ -11,7 +11,7 @@ from desk.forms import Form
 from desk.rules import verdicts
 from desk.rules.review import N_, NotAllowed
 from desk.staff import deeds, filled, inquiry, packs
-from desk.store import evidence
+from desk.store import evidence, measures
 from desk.store import matters as stored
 from desk.store.evidence import Taking
 from desk.store.reviews import Case
@@ -49,7 +49,9 @@ async def _take(desk: Context, me: Session, case: Case, form: Form) -> Response[
     _must_stand(now)
     matter = await desk.store.run(stored.matter, now.inquiry.id, now.assessment.repeats)
     record = await desk.store.run(evidence.record, now.inquiry.id)
-    packed = packs.packed(packs.files(desk, me, now, taking, matter=matter, record=record), taking.at)
+    against = await desk.store.run(measures.against, now.inquiry, desk.organisation.restricts)
+    files = packs.files(desk, me, now, taking, matter=matter, measures=against, record=record)
+    packed = packs.packed(files, taking.at)
     name = f"evidence-{now.inquiry.receipt}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(packed, media_type="application/zip", headers=headers)

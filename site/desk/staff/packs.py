@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from desk.staff.covers import CARES
 from desk.staff.groups import Group
 from desk.store.evidence import Record, Taking
 from desk.store.matters import Matter
+from desk.store.measures import Measure
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
@@ -26,7 +27,14 @@ _NOBODY_ELSE: Final = 0o600 << 16  # as the owner alone reads it, where a ZIP ho
 
 
 def files(
-    desk: Context, me: Session, case: Case, taking: Taking, *, matter: Matter, record: Record
+    desk: Context,
+    me: Session,
+    case: Case,
+    taking: Taking,
+    *,
+    matter: Matter,
+    measures: Iterable[Measure],
+    record: Record,
 ) -> dict[str, bytes]:
     """The files by their names, with the sums of the others last.
 
@@ -39,6 +47,7 @@ def files(
         "staff/evidence/record.html",
         **_page(desk, me, case, taking, matter),
         **_log(desk, me, record),
+        measures=matters.measures(desk, case, measures),
     )
     made = {
         "record.html": page.encode(),
@@ -136,6 +145,7 @@ def _names() -> dict[str, object]:
         "kinds": words.LETTERS,
         "letter_states": words.LETTER_STATES,
         "events": words.EVENTS,
+        "bonds": words.BONDS,
     }
 
 

@@ -1,0 +1,102 @@
+"""What the page of an evidence pack says beside its own inquiry: other cases of the sender, and what is in the pack."""
+
+import secrets
+from collections.abc import Callable, Mapping
+
+import pytest
+from colleagues import HANA, SORA, Desk
+from deciding import HARSH
+from evidence import consulted, opened, take
+from parsing import Root, parsed
+from reading import words
+from ruling import ruled
+from served import Served
+
+At = Callable[..., Desk]
+Arrive = Callable[..., str]
+SAID: Mapping[str, Mapping[str, str]] = {
+    "ja": {
+        "warning": "警告",
+        "mailbox": "同じメールアドレス（別表記を含む）",
+        "spelled": "同じメールアドレスの別表記",
+        "program": "メールアドレスのみに基づいて",
+        "bond": "同じメールアドレス",
+    },
+    "en": {
+        "warning": "Answer with a warning",
+        "mailbox": "The same mailbox",
+        "spelled": "The same mailbox in another spelling",
+        "program": "A program linked them to this one by the mailbox alone",
+        "bond": "The same e-mail address",
+    },
+}
+
+
+@pytest.fixture
+def ken() -> dict[str, str]:
+    """A sender of their own."""
+    mark = f"k{secrets.token_hex(6)}"
+    return {"name": f"{mark} sato", "email": f"{mark}@{mark}.example"}
+
+
+@pytest.fixture
+def record(at_work: At, language: str) -> Callable[[str], Root]:
+    """Has the police consulted about an inquiry and takes its evidence: the page of the pack."""
+
+    def taken(receipt: str) -> Root:
+        consulted(at_work(HANA), at_work(SORA), receipt)
+        return parsed(opened(take(at_work(SORA, language), receipt))["record.html"].decode())
+
+    return taken
+
+
+Record = Callable[[str], Root]
+
+
+def listed(root: Root, name: str) -> list[str]:
+    return [words(one) for one in root.xpath(f"//ul[@id='{name}']/li")]
+
+
+def test_what_was_decided_on_other_inquiries_of_the_mailbox_is_told_with_what_links_them(
+    desk: Served, arrive: Arrive, record: Record, ken: dict[str, str], language: str
+) -> None:
+    spelled = f"{ken['email'][0]}.{ken['email'][1:]}"
+    before = arrive(message=HARSH, **ken)
+    other = arrive(message=HARSH, **{**ken, "email": spelled})
+    for receipt in (before, other):
+        ruled(desk.context.store, receipt, "warning", desk.context.now())
+
+    root = record(arrive(message=HARSH, **ken))
+
+    first, second = listed(root, "measures")
+    said, year = SAID[language], str(desk.context.day().year)
+    assert [one for one in (before, said["warning"], said["mailbox"], year) if one not in first] == []
+    assert [one for one in (other, said["warning"], said["spelled"], spelled) if one not in second] == []
+    assert ken["email"] not in first
+    assert said["program"] in words(root)
+
+
+def test_what_went_to_a_restricted_desk_or_only_bears_the_name_is_not_told_of(
+    desk: Served, arrive: Arrive, record: Record, ken: dict[str, str]
+) -> None:
+    namesake = {**ken, "email": f"other-{ken['email'].partition('@')[0]}@elsewhere.example"}
+    apart, named = arrive(message=HARSH, topic="whistleblowing", **ken), arrive(message=HARSH, **namesake)
+    for receipt in (apart, named):
+        ruled(desk.context.store, receipt, "warning", desk.context.now())
+
+    root = record(arrive(message=HARSH, **ken))
+
+    assert listed(root, "measures") == []
+    assert apart not in words(root)
+
+
+def test_of_an_earlier_inquiry_on_the_matter_it_is_told_what_links_it(
+    arrive: Arrive, record: Record, ken: dict[str, str], language: str
+) -> None:
+    before = arrive(message="先月解約したサーバーGX-4417の料金9,800円を全額返金してください。", **ken)
+    again = "サーバーGX-4417の料金9,800円を全額返金してください。しないなら全員ぶっ殺すぞ。"
+
+    (line,) = listed(record(arrive(message=again, **ken)), "earlier")
+
+    assert before in line
+    assert SAID[language]["bond"] in line
