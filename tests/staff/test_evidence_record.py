@@ -21,6 +21,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "spelled": "同じメールアドレスの別表記",
         "program": "メールアドレスのみに基づいて",
         "bond": "同じメールアドレス",
+        "trap": "画面には見えない欄に入力がありました",
+        "fast": "2秒以内",
     },
     "en": {
         "warning": "Answer with a warning",
@@ -28,6 +30,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "spelled": "The same mailbox in another spelling",
         "program": "A program linked them to this one by the mailbox alone",
         "bond": "The same e-mail address",
+        "trap": "A field that people do not see was filled in",
+        "fast": "It was sent within two seconds of the check page",
     },
 }
 
@@ -100,3 +104,11 @@ def test_of_an_earlier_inquiry_on_the_matter_it_is_told_what_links_it(
 
     assert before in line
     assert SAID[language]["bond"] in line
+
+
+def test_what_speaks_for_a_program_as_its_sender_is_told_as_on_the_page_of_the_inquiry(
+    arrive: Arrive, record: Record, language: str
+) -> None:
+    marks = [words(one) for one in record(arrive(message=HARSH, marks=("trap", "fast"))).xpath("//p[@class='mark']")]
+    assert [SAID[language][name] in mark for name, mark in zip(("trap", "fast"), marks, strict=True)] == [True, True]
+    assert record(arrive(message=HARSH)).xpath("//p[@class='mark']") == []

@@ -146,6 +146,7 @@ def _names() -> dict[str, object]:
         "letter_states": words.LETTER_STATES,
         "events": words.EVENTS,
         "bonds": words.BONDS,
+        "marks": words.MARKS,
     }
 
 
