@@ -10,7 +10,7 @@ from deciding import UNREASONABLE, at, decide, sign
 
 TO = "渋谷警察署 佐藤様"
 REASON = "脅迫にあたると判断しました。"
-FILES = ["record.html", "inquiry.json", "log.jsonl", "policy.html", "SHA256SUMS"]
+FILES = ["record.html", "inquiry.json", "log.jsonl", "policy.html", "notice.html", "SHA256SUMS"]
 
 
 def consulted(first: Desk, second: Desk, receipt: str, outcome: str = "police-legal") -> None:

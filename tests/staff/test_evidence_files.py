@@ -144,26 +144,31 @@ def test_the_lines_of_the_log_are_those_of_the_database_each_with_its_seal(desk:
         assert desk.context.store.seals.mac_holds(line["key_id"], sealed, bytes.fromhex(line["mac"]))
 
 
-def test_the_policy_is_that_which_was_shown_in_the_language_of_its_reader(desk: Served, pack: Pack) -> None:
+@pytest.mark.parametrize("name", ["policy", "notice"])
+def test_policy_and_notice_are_those_which_were_shown_in_the_language_of_their_reader(
+    desk: Served, pack: Pack, name: str
+) -> None:
     _, files = pack("en")
-    root = page(files, "policy.html")
-    policy = desk.context.policy("ja")
+    root = page(files, f"{name}.html")
+    policy = {"policy": desk.context.policy("ja"), "notice": desk.context.notice("ja")}[name]
     assert root.get("lang") == "ja"
+    assert verbatim(root.xpath("//h1")[0]) == policy.clause({"policy": "pol.title"}.get(name, "notice.title")).text
     assert {clause.id for clause in policy.clauses} <= set(root.xpath("//@id"))
     assert all("".join(clause.text.split()) in "".join(verbatim(root).split()) for clause in policy.clauses)
     assert policy.version in verbatim(root)
 
 
+@pytest.mark.parametrize("name", ["policy", "notice"])
 def test_a_version_that_the_desk_has_no_more_is_not_replaced_by_another(
-    desk: Served, at_work: At, held: str, language: str
+    desk: Served, at_work: At, held: str, language: str, name: str
 ) -> None:
     consulted(at_work(HANA), at_work(SORA), held)
     with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3")) as database, database:
-        database.execute("UPDATE inquiry SET policy_version = '2020-01-01' WHERE receipt = ?", (held,))
+        database.execute(f"UPDATE inquiry SET {name}_version = '2020-01-01' WHERE receipt = ?", (held,))  # noqa: S608
     files = opened(take(at_work(SORA, language), held))
-    assert "policy.html" not in files
-    assert SAID[language]["gone"] in words(page(files).xpath("//main")[0])
-    assert b"policy.html" not in files["SHA256SUMS"]
+    assert [file for file in FILES if file not in files] == [f"{name}.html"]
+    assert words(page(files).xpath("//main")[0]).count(SAID[language]["gone"]) == 1
+    assert f"{name}.html" not in files["SHA256SUMS"].decode()
 
 
 def test_the_sums_are_those_of_all_other_files(pack: Pack) -> None:

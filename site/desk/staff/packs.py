@@ -1,4 +1,4 @@
-"""The files of an evidence pack: a page to print, the fields as sent, lines of the log, the policy, and their sums."""
+"""The files of an evidence pack: a page to print, the fields as sent, the log, what was shown, and their sums."""
 
 import hashlib
 import io
@@ -22,7 +22,7 @@ from desk.store.sessions import Session
 TYPED: Final = ("name", "kana", "company", "email", "phone", "subject", "message")
 """The fields that a sender types into, in the order of the form."""
 SUMS: Final = "SHA256SUMS"
-_POLICY: Final = "policy.html"
+_TITLES: Final = {"policy.html": "pol.title", "notice.html": "notice.title"}
 _NOBODY_ELSE: Final = 0o600 << 16  # as the owner alone reads it, where a ZIP holds the rights of a file
 
 
@@ -38,14 +38,15 @@ def files(
 ) -> dict[str, bytes]:
     """The files by their names, with the sums of the others last.
 
-    Pages are in the language of the person who takes them, the policy in the one that its reader was shown; a version
-    that the desk has no file of any more is left out, and the page says so.
+    Pages are in the language of the person who takes them, policy and notice in the one that their reader was shown; a
+    version that the desk has no file of any more is left out, and the page says so.
     """
-    policy = _as_shown(desk, case)
+    clauses = _as_shown(desk, case)
     page = desk.pages.render(
         me.staff.language,
         "staff/evidence/record.html",
         **_page(desk, me, case, taking, matter),
+        kept=clauses.keys(),
         **_log(desk, me, record),
         measures=matters.measures(desk, case, measures),
     )
@@ -54,8 +55,7 @@ def files(
         "inquiry.json": _fields(case),
         "log.jsonl": "".join(f"{_json(line.chained)}\n" for line in record.lines).encode(),
     }
-    if policy:
-        made[_POLICY] = _policy(desk, policy)
+    made |= {name: _clauses(desk, name, policy) for name, policy in clauses.items()}
     return {**made, SUMS: sums(made)}
 
 
@@ -97,13 +97,23 @@ def _json(values: Mapping[str, Any], indent: int | None = None) -> str:
     return json.dumps(values, ensure_ascii=False, indent=indent)
 
 
-def _as_shown(desk: Context, case: Case) -> Policy | None:
-    policy = desk.policy_of(case.inquiry.language, case.inquiry.policy_version)
-    return policy if policy.version == case.inquiry.policy_version else None
+def _as_shown(desk: Context, case: Case) -> dict[str, Policy]:
+    """The policy and the notice that the sender was shown, by the names of their files, where they are still kept."""
+    inquiry = case.inquiry
+    shown_then = {
+        "policy.html": (desk.policies, inquiry.policy_version),
+        "notice.html": (desk.notices, inquiry.notice_version),
+    }
+    return {
+        name: one
+        for name, (versions, version) in shown_then.items()
+        for one in versions[inquiry.language]
+        if one.version == version
+    }
 
 
-def _policy(desk: Context, policy: Policy) -> bytes:
-    title = policy.clause("pol.title")
+def _clauses(desk: Context, name: str, policy: Policy) -> bytes:
+    title = policy.clause(_TITLES[name])
     blocks = [block for block in policy.blocks() if block[0] is not title]
     around = [block for block in blocks if block[0].id.startswith("page.")]
     context = {"policy": policy, "title": title, "body": [one for one in blocks if one not in around], "around": around}
@@ -119,7 +129,6 @@ def _page(desk: Context, me: Session, case: Case, taking: Taking, matter: Matter
         "me": me.staff,
         "texts": {name: shown.pieces(getattr(case.inquiry, name), (), revealed=True) for name in TYPED},
         "about": words.topic(desk, case.inquiry.topic, language),
-        "policy_kept": _as_shown(desk, case) is not None,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
         "counted": list(_found(case, groups.counted(case.assessment))),
         "uncounted": list(_found(case, groups.uncounted(case.assessment))),
