@@ -167,6 +167,7 @@ def test_a_version_that_the_desk_has_no_more_is_not_replaced_by_another(
         database.execute(f"UPDATE inquiry SET {name}_version = '2020-01-01' WHERE receipt = ?", (held,))  # noqa: S608
     files = opened(take(at_work(SORA, language), held))
     assert [file for file in FILES if file not in files] == [f"{name}.html"]
+    assert [words(one) for one in page(files).xpath("//dl[@id='files']//dt")] == list(files)
     assert words(page(files).xpath("//main")[0]).count(SAID[language]["gone"]) == 1
     assert f"{name}.html" not in files["SHA256SUMS"].decode()
 

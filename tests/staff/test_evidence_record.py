@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from colleagues import HANA, SORA, Desk
 from deciding import HARSH
-from evidence import consulted, opened, take
+from evidence import FILES, consulted, opened, take
 from parsing import Root, parsed
 from reading import words
 from ruling import ruled
@@ -23,6 +23,9 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "bond": "同じメールアドレス",
         "trap": "画面には見えない欄に入力がありました",
         "fast": "2秒以内",
+        "checked": "まとめて確認できます",
+        "reached": "本記録についての照会先（メール）",
+        "connection": "IPアドレスも、端末に関する情報も記録していません",
     },
     "en": {
         "warning": "Answer with a warning",
@@ -32,6 +35,9 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "bond": "The same e-mail address",
         "trap": "A field that people do not see was filled in",
         "fast": "It was sent within two seconds of the check page",
+        "checked": "checks them all",
+        "reached": "E-mail for questions about this record",
+        "connection": "neither the IP address of the sender nor anything of their device",
     },
 }
 
@@ -112,3 +118,25 @@ def test_what_speaks_for_a_program_as_its_sender_is_told_as_on_the_page_of_the_i
     marks = [words(one) for one in record(arrive(message=HARSH, marks=("trap", "fast"))).xpath("//p[@class='mark']")]
     assert [SAID[language][name] in mark for name, mark in zip(("trap", "fast"), marks, strict=True)] == [True, True]
     assert record(arrive(message=HARSH)).xpath("//p[@class='mark']") == []
+
+
+def test_it_names_each_file_how_they_are_checked_whom_to_ask_and_what_is_not_recorded(
+    desk: Served, arrive: Arrive, record: Record, language: str
+) -> None:
+    root, said = record(arrive(message=HARSH)), SAID[language]
+    assert [words(one) for one in root.xpath("//dl[@id='files']//dt")] == FILES
+    assert said["checked"] in words(root.xpath("//dl[@id='files']/div")[-1])
+    assert "sha256sum -c SHA256SUMS" in words(root)
+    organisation = desk.context.organisation
+    head = words(root.xpath("//dl")[0])
+    assert said["reached"] in head
+    for known in (organisation.name.in_(language), organisation.review_mailbox):
+        assert known is not None
+        assert known in head
+    assert said["connection"] in words(root)
+
+
+def test_of_an_address_that_the_sender_came_from_nothing_is_in_the_pack(at_work: At, arrive: Arrive) -> None:
+    receipt = arrive(message=HARSH, client="198.51.100.77")
+    consulted(at_work(HANA), at_work(SORA), receipt)
+    assert [name for name, file in opened(take(at_work(SORA), receipt)).items() if b"198.51.100" in file] == []

@@ -22,6 +22,7 @@ from desk.store.sessions import Session
 TYPED: Final = ("name", "kana", "company", "email", "phone", "subject", "message")
 """The fields that a sender types into, in the order of the form."""
 SUMS: Final = "SHA256SUMS"
+_ALWAYS: Final = ("record.html", "inquiry.json", "log.jsonl")
 _TITLES: Final = {"policy.html": "pol.title", "notice.html": "notice.title"}
 _NOBODY_ELSE: Final = 0o600 << 16  # as the owner alone reads it, where a ZIP holds the rights of a file
 
@@ -46,7 +47,7 @@ def files(
         me.staff.language,
         "staff/evidence/record.html",
         **_page(desk, me, case, taking, matter),
-        kept=clauses.keys(),
+        kept=(*_ALWAYS, *clauses),
         **_log(desk, me, record),
         measures=matters.measures(desk, case, measures),
     )
