@@ -12,6 +12,8 @@ from reading import words
 from ruling import ruled
 from served import Served
 
+from desk.store.screening import Assessment, Finding
+
 At = Callable[..., Desk]
 Arrive = Callable[..., str]
 SAID: Mapping[str, Mapping[str, str]] = {
@@ -26,6 +28,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "checked": "まとめて確認できます",
         "reached": "本記録についての照会先（メール）",
         "connection": "IPアドレスも、端末に関する情報も記録していません",
+        "need": "該当の有無にかかわらず",
     },
     "en": {
         "warning": "Answer with a warning",
@@ -38,6 +41,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "checked": "checks them all",
         "reached": "E-mail for questions about this record",
         "connection": "neither the IP address of the sender nor anything of their device",
+        "need": "whether there is any or not",
     },
 }
 
@@ -140,3 +144,20 @@ def test_of_an_address_that_the_sender_came_from_nothing_is_in_the_pack(at_work:
     receipt = arrive(message=HARSH, client="198.51.100.77")
     consulted(at_work(HANA), at_work(SORA), receipt)
     assert [name for name, file in opened(take(at_work(SORA), receipt)).items() if b"198.51.100" in file] == []
+
+
+def test_that_signs_of_need_are_left_out_is_said_alike_where_there_are_some_and_where_there_are_none(
+    arrive: Arrive, record: Record, language: str
+) -> None:
+    need: Finding = {
+        "act": "act.threat", "sign": "a.need", "strength": "strong", "view": "plain",
+        "field": "message", "start": 2, "end": 5, "text": "うつ病",
+    }  # fmt: skip
+    threat: Finding = {**need, "sign": "a.threat", "start": 0, "end": 2, "text": "死ね"}
+    roots = [
+        record(arrive(message="死ねうつ病", judged=Assessment(True, "high", [threat], [], care)))
+        for care in ([], [{**need, "care": "disability"}])
+    ]
+    first, second = ([words(one) for one in root.xpath("//p[@class='hint']")] for root in roots)
+    assert [SAID[language]["need"] in one for one in first].count(True) == 1
+    assert first == second
