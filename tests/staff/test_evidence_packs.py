@@ -138,6 +138,25 @@ def test_it_is_on_record_with_whom_it_is_handed_to_which_the_log_keeps_sealed(
     assert audit.verify(desk.context.store).broken is None
 
 
+def test_the_panel_tells_leads_alone_when_it_was_taken_by_whom_and_for_whom(
+    desk: Served, at_work: At, grave: str, language: str
+) -> None:
+    taken, lead = "//section[@aria-labelledby='evidence-title']//ol[@id='evidence-taken']/li", at_work(YUKI, language)
+    assert lead.get(at(grave)).all(taken) == []
+    other = "東京弁護士会 鈴木様"
+    for browser, to in ((at_work(SORA, language), TO), (lead, other)):
+        opened(take(browser, grave, to))
+    first, second = (words(one) for one in lead.get(at(grave)).all(taken))
+    assert [one for one in ("Sora", SAID[language]["to"]) if one not in first] == []
+    assert [one for one in ("Yuki", other) if one not in second] == []
+    moments = [one.get("datetime") for one in lead.get(at(grave)).all(f"{taken}//time")]
+    lines = [line for line in audit.recent(desk.context.store, None, 50) if line.receipt == grave]
+    assert moments == [one.at.isoformat() for one in reversed(lines) if one.what == "evidence-taken"]
+    page = at_work(HANA, language).get(at(grave))
+    assert TO not in page.text
+    assert other not in page.text
+
+
 def test_what_cannot_be_put_on_record_is_not_given_and_what_was_typed_comes_back(
     desk: Served, at_work: At, grave: str, language: str
 ) -> None:

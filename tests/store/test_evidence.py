@@ -50,6 +50,7 @@ def test_its_taking_is_the_last_line_and_names_whom_it_goes_to_under_seal(
     last = lines[-1]
     assert (last.row.staff_name, last.row.receipt, last.chained["detail"]) == ("Rin", taking.receipt, last.row.detail)
     assert TO not in last.row.detail
+    assert evidence.takings(store, last.chained["inquiry_id"]) == [last.row]
     assert evidence.handed_to(store, last.row) == TO
     assert [line.chained["before"] for line in lines[1:4]] == [line.chained["mac"] for line in lines[:3]]
     assert audit.verify(store).broken is None

@@ -7,9 +7,10 @@ from desk.context import Context
 from desk.rules import accounts, retention, review, verdicts
 from desk.rules.conduct import URGENT
 from desk.rules.verdicts import Circumstances, Verdict
-from desk.staff import covers, words
+from desk.staff import covers, log, words
 from desk.staff.found import READ
-from desk.store import audit, makers, staff
+from desk.store import audit, evidence, makers, staff
+from desk.store.audit import AuditRow
 from desk.store.reviews import Case, Decided
 from desk.store.routes import Way
 from desk.store.sessions import Session
@@ -24,6 +25,7 @@ async def about(desk: Context, me: Session, case: Case, way: Way, *, revealed: b
     mine, second = case.claimed_by == me.staff.id, review.may(me.staff.role, "second")
     deciding, waits = case.state == "claimed" and mine, case.state == "escalated"
     others = waits and second and last_signer(case) != me.staff.id
+    evident = review.may(me.staff.role, "evidence") and is_evidence(case)
     alike, known = others and await one_hand(desk, me, case), circumstances(desk, case, way)
     return {
         "can_take": case.state == "held" and review.may(me.staff.role, "claim"),
@@ -31,7 +33,8 @@ async def about(desk: Context, me: Session, case: Case, way: Way, *, revealed: b
         "mine": mine,
         "can_decide": deciding,
         "can_hold": review.may(me.staff.role, "hold") and not case.erased,
-        "can_take_evidence": review.may(me.staff.role, "evidence") and is_evidence(case),
+        "can_take_evidence": evident,
+        "evidence_taken": await _evidence_taken(desk, me, case) if evident else (),
         "can_sign": others and not alike,
         "can_withdraw": waits and last_signer(case) == me.staff.id,
         "can_reopen": second and case.state in review.CLOSED,
@@ -110,6 +113,12 @@ async def _nobody_signs(desk: Context, me: Session, case: Case) -> bool:
         if one.enrolled and not one.disabled and review.may(one.role, "second") and one.id != first
     )
     return all(accounts.one_hand(first, one, known) for one in signers)
+
+
+async def _evidence_taken(desk: Context, me: Session, case: Case) -> list[tuple[AuditRow, str]]:
+    """Each line of the log that says that its evidence was taken, with whom that was for."""
+    lines = await desk.store.run(evidence.takings, case.inquiry.id)
+    return [(line, log.detail(desk, me.staff.language, line)) for line in lines]
 
 
 async def _makers(desk: Context) -> dict[str, str]:

@@ -69,6 +69,14 @@ def record(store: Store, inquiry_id: str) -> Record:
     return store.look(_record, inquiry_id)
 
 
+def takings(store: Store, inquiry_id: str) -> list[AuditRow]:
+    """The lines of the log that say that the evidence of an inquiry was taken, the oldest first.
+
+    Raises StoreUnavailable.
+    """
+    return store.look(_takings, inquiry_id)
+
+
 def handed_to(store: Store, line: AuditRow) -> str:
     """Whom the evidence was handed to by a line of the log, which has it sealed. Raises SealError."""
     try:
@@ -87,6 +95,11 @@ def _take(connection: Connection, store: Store, taking: Taking) -> None:
     sealed = store.seals.seal(taking.handed_to, _place(taking.receipt)) or b""
     detail = base64.b64encode(sealed).decode()
     audit.append(connection, store, TAKEN, taking.at, staff_id=taking.staff_id, inquiry_id=inquiry_id, detail=detail)
+
+
+def _takings(connection: Connection, _: Store, inquiry_id: str) -> list[AuditRow]:
+    theirs = audit.named().where(AUDIT.c.inquiry_id == inquiry_id, AUDIT.c.what == TAKEN).order_by(AUDIT.c.id)
+    return [AuditRow(**row) for row in connection.execute(theirs).mappings()]
 
 
 def _record(connection: Connection, _: Store, inquiry_id: str) -> Record:
