@@ -8,6 +8,7 @@ import pytest
 from colleagues import AOI, HANA, SORA, YUKI, Colleague, Desk
 from deciding import at, erased
 from evidence import TO, consulted, opened, take
+from parsing import parsed
 from reading import Page, words
 from served import Served
 
@@ -117,6 +118,20 @@ def test_without_whom_it_is_handed_to_the_page_comes_back_with_what_was_typed(
     assert written(page, "hold_reason") == "裁判のため"
     assert written(page, "reason") == "再度確認します"
     assert "evidence-taken" not in events(desk, grave)
+
+
+def test_the_language_of_the_pack_is_chosen_and_ones_own_is_chosen_before(
+    at_work: At, grave: str, language: str
+) -> None:
+    lead, other = at_work(SORA, language), {"ja": "en", "en": "ja"}[language]
+    chosen = "//select[@id='pack_language']/option[@selected]"
+    assert lead.get(at(grave)).one(chosen).get("value") == language
+    wrong = lead.shown(f"{at(grave)}/evidence-packs", 422, handed_to="", pack_language=other)
+    assert wrong.one(chosen).get("value") == other
+    for sent, expected in ((other, other), (language, language), ("xx", language)):
+        record = opened(take(lead, grave, pack_language=sent))["record.html"].decode()
+        assert parsed(record).get("lang") == expected
+        assert SAID[expected]["to"] in record
 
 
 def written(page: Page, field: str) -> str:

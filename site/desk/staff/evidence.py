@@ -1,5 +1,6 @@
 """The evidence pack: what happened, whole, for whoever the police or counsel are asked about it; taken on record."""
 
+from dataclasses import replace
 from typing import Final
 
 from litestar import Response, post
@@ -8,6 +9,7 @@ from litestar.params import FromPath
 
 from desk.context import Context
 from desk.forms import Form
+from desk.pages import LANGUAGES
 from desk.rules import verdicts
 from desk.rules.review import N_, NotAllowed
 from desk.staff import deeds, filled, inquiry, packs
@@ -17,7 +19,7 @@ from desk.store.evidence import Taking
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
-OWN: Final = ("handed_to",)
+OWN: Final = ("handed_to", "pack_language")
 NO_PACK: Final = N_(
     "There is an evidence pack only for an inquiry about which the police or counsel are consulted, as long as that"
     " decision stands."
@@ -50,11 +52,17 @@ async def _take(desk: Context, me: Session, case: Case, form: Form) -> Response[
     matter = await desk.store.run(stored.matter, now.inquiry.id, now.assessment.repeats)
     record = await desk.store.run(evidence.record, now.inquiry.id)
     against = await desk.store.run(measures.against, now.inquiry, desk.organisation.restricts)
-    files = packs.files(desk, me, now, taking, matter=matter, measures=against, record=record)
+    reader = _reading(me, form.fields.get("pack_language", ""))
+    files = packs.files(desk, reader, now, taking, matter=matter, measures=against, record=record)
     packed = packs.packed(files, taking.at)
     name = f"evidence-{now.inquiry.receipt}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(packed, media_type="application/zip", headers=headers)
+
+
+def _reading(me: Session, language: str) -> Session:
+    """Whoever takes the pack, as somebody who reads the language that they chose for it, or their own."""
+    return replace(me, staff=replace(me.staff, language=language)) if language in LANGUAGES else me
 
 
 def _must_stand(case: Case) -> None:

@@ -25,6 +25,7 @@ def of(fields: Mapping[str, str], **shown: Any) -> sheet.Sheet:
         "to": fields.get("to", ""),
         "hold_reason": fields.get("hold_reason", ""),
         "handed_to": fields.get("handed_to", ""),
+        "pack_language": fields.get("pack_language", ""),
         "typed": words(fields),
     }
     return sheet.Sheet(**{**known, **shown})

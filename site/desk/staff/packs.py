@@ -39,7 +39,7 @@ def files(
 ) -> dict[str, bytes]:
     """The files by their names, with the sums of the others last.
 
-    Pages are in the language of the person who takes them, policy and notice in the one that their reader was shown; a
+    Pages are in the language of `me`, who reads them, policy and notice in the one that their reader was shown; a
     version that the desk has no file of any more is left out, and the page says so.
     """
     clauses = _as_shown(desk, case)

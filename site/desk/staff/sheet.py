@@ -44,6 +44,7 @@ class Sheet:
     to: str = ""
     hold_reason: str = ""
     handed_to: str = ""
+    pack_language: str = ""
     typed: tuple[str, ...] = ()
 
 
