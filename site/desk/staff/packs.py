@@ -1,4 +1,4 @@
-"""The files of an evidence pack: a page to print, the fields as sent, the log, what was shown, and their sums."""
+"""The files of an evidence pack: a page to print, the fields as kept, the log, what was shown, and their sums."""
 
 import hashlib
 import io
