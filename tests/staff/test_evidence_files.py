@@ -129,19 +129,20 @@ def test_the_lines_of_the_log_are_those_of_the_database_each_with_its_seal(desk:
     lines = [json.loads(line) for line in files["log.jsonl"].decode().splitlines()]
     with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3")) as database:
         (inquiry_id,) = database.execute("SELECT id FROM inquiry WHERE receipt = ?", (receipt,)).fetchone()
-        columns = "id, what, staff_id, inquiry_id, detail, key_id, lower(hex(mac))"
+        columns = "id, at, what, staff_id, inquiry_id, detail, key_id, lower(hex(mac))"
         rows = database.execute(f"SELECT {columns} FROM audit WHERE inquiry_id = ? ORDER BY id", (inquiry_id,))  # noqa: S608
         kept = rows.fetchall()
         macs = dict(database.execute("SELECT id, lower(hex(mac)) FROM audit"))
-    names = ("id", "what", "staff_id", "inquiry_id", "detail", "key_id", "mac")
-    assert [tuple(line[name] for name in names) for line in lines] == kept
+    assert [(line["id"], line["what"], line["mac"]) for line in lines] == [(row[0], row[2], row[7]) for row in kept]
+    assert {tuple(line) for line in lines} == {("id", "at", "what", "who", "before", "mac")}
     assert [line["before"] for line in lines] == [macs.get(line["id"] - 1, "") for line in lines]
     assert lines[-1]["what"] == "evidence-taken"
     assert [int(words(cell)) for cell in page(files).xpath("//td[@class='num']")] == [line["id"] for line in lines]
-    for line in lines:  # with the desk's keys each seal is made again from what the file holds
-        parts = [line[name] for name in ("before", "id", "at", "what", "staff_id", "inquiry_id", "detail")]
+    for line, (*_, staff_id, _, detail, key_id, _) in zip(lines, kept, strict=True):
+        # With the desk's keys each seal is made again from what the file holds and what the log has beside it.
+        parts = [line["before"], line["id"], line["at"], line["what"], staff_id, inquiry_id, detail]
         sealed = json.dumps(parts, ensure_ascii=False).encode()
-        assert desk.context.store.seals.mac_holds(line["key_id"], sealed, bytes.fromhex(line["mac"]))
+        assert desk.context.store.seals.mac_holds(key_id, sealed, bytes.fromhex(line["mac"]))
 
 
 @pytest.mark.parametrize("name", ["policy", "notice"])

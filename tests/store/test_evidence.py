@@ -48,11 +48,13 @@ def test_its_taking_is_the_last_line_and_names_whom_it_goes_to_under_seal(
     lines = record(store, taking).lines
     assert [line.row.what for line in lines] == ["claimed", "decided", "signed", "held-by-law", "evidence-taken"]
     last = lines[-1]
-    assert (last.row.staff_name, last.row.receipt, last.chained["detail"]) == ("Rin", taking.receipt, last.row.detail)
+    assert (last.row.staff_name, last.row.receipt) == ("Rin", taking.receipt)
     assert TO not in last.row.detail
-    assert evidence.takings(store, last.chained["inquiry_id"]) == [last.row]
+    case = reviews.case(store, taking.receipt)
+    assert case is not None
+    assert evidence.takings(store, case.inquiry.id) == [last.row]
     assert evidence.handed_to(store, last.row) == TO
-    assert [line.chained["before"] for line in lines[1:4]] == [line.chained["mac"] for line in lines[:3]]
+    assert [line.before for line in lines[1:4]] == [line.mac for line in lines[:3]]
     assert audit.verify(store).broken is None
 
 

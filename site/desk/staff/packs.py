@@ -6,19 +6,22 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Final
 
 from desk.context import Context
 from desk.rules.policy import Policy
-from desk.staff import copies, deeds, found, groups, log, matters, shown, words
+from desk.rules.review import N_
+from desk.staff import copies, deeds, found, groups, log, matters, shown, unnamed, words
 from desk.staff.covers import CARES
 from desk.staff.groups import Group
-from desk.store.evidence import Record, Taking
+from desk.store.evidence import Line, Record, Taking
 from desk.store.matters import Matter
 from desk.store.measures import Measure
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
+STAFF: Final = N_("Member of staff %(number)s")
 TYPED: Final = ("name", "kana", "company", "email", "phone", "subject", "message")
 """The fields that a sender types into, in the order of the form."""
 SUMS: Final = "SHA256SUMS"
@@ -42,19 +45,23 @@ def files(
     Pages are in the language of `me`, who reads them, policy and notice in the one that their reader was shown; a
     version that the desk has no file of any more is left out, and the page says so.
     """
+    numbers = unnamed.numbers(case, matter, record)
+    called = {name: desk.pages.translate(me.staff.language, STAFF, number=number) for name, number in numbers.items()}
+    case, matter = unnamed.case(case, called), unnamed.matter(matter, called)
     clauses = _as_shown(desk, case)
     page = desk.pages.render(
         me.staff.language,
         "staff/evidence/record.html",
         **_page(desk, me, case, taking, matter),
         kept=(*_ALWAYS, *clauses),
-        **_log(desk, me, record),
+        **_log(desk, me, record, called, taking),
+        taker=called[me.staff.name],
         measures=matters.measures(desk, case, measures),
     )
     made = {
         "record.html": page.encode(),
         "inquiry.json": _fields(case),
-        "log.jsonl": "".join(f"{_json(line.chained)}\n" for line in record.lines).encode(),
+        "log.jsonl": "".join(f"{_json(_chained(line, numbers))}\n" for line in record.lines).encode(),
     }
     made |= {name: _clauses(desk, name, policy) for name, policy in clauses.items()}
     return {**made, SUMS: sums(made)}
@@ -94,6 +101,13 @@ def _fields(case: Case) -> bytes:
     return f"{_json(kept, indent=2)}\n".encode()
 
 
+def _chained(line: Line, numbers: Mapping[str, int]) -> dict[str, object]:
+    """A line of the log as it is chained, without what might name somebody: the log itself has that."""
+    row = line.row
+    at, who = row.at.astimezone(UTC).isoformat(timespec="microseconds"), numbers.get(row.staff_name or "")
+    return {"id": row.id, "at": at, "what": row.what, "who": who, "before": line.before, "mac": line.mac}
+
+
 def _json(values: Mapping[str, Any], indent: int | None = None) -> str:
     return json.dumps(values, ensure_ascii=False, indent=indent)
 
@@ -127,7 +141,6 @@ def _page(desk: Context, me: Session, case: Case, taking: Taking, matter: Matter
     return {
         "case": case,
         "taking": taking,
-        "me": me.staff,
         "texts": {name: shown.pieces(getattr(case.inquiry, name), (), revealed=True) for name in TYPED},
         "about": words.topic(desk, case.inquiry.topic, language),
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
@@ -160,13 +173,13 @@ def _names() -> dict[str, object]:
     }
 
 
-def _log(desk: Context, me: Session, record: Record) -> dict[str, object]:
+def _log(desk: Context, me: Session, record: Record, called: Mapping[str, str], taking: Taking) -> dict[str, object]:
     language = me.staff.language
+    said = partial(log.detail, desk, language)
     return {
         "letters": record.letters,
         "desks": {one.desk: words.topic(desk, one.desk, language) for one in record.letters if one.desk},
-        "lines": [line.row for line in record.lines],
-        "details": {line.row.id: log.detail(desk, language, line.row) for line in record.lines},
+        "lines": [unnamed.row(line.row, called, said, taking) for line in record.lines],
     }
 
 

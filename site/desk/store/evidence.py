@@ -2,7 +2,7 @@
 
 import base64
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -42,10 +42,11 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the log as people read it, and as it is `chained`: its values, its seal and that of the one before."""
+    """A line of the log with its seal, `mac`, and that of the one before, in hexadecimal digits."""
 
     row: AuditRow
-    chained: dict[str, Any]
+    before: str
+    mac: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _lines(connection: Connection, inquiry_id: str) -> list[Line]:
     before = AUDIT.alias("before")
     rows = (
         audit.named()
-        .add_columns(*AUDIT.c[_SEALED], before.c.mac.label("before"))
+        .add_columns(AUDIT.c.mac, before.c.mac.label("before"))
         .join(before, before.c.id == AUDIT.c.id - 1, isouter=True)
         .where(AUDIT.c.inquiry_id == inquiry_id)
         .order_by(AUDIT.c.id)
@@ -123,15 +124,9 @@ def _lines(connection: Connection, inquiry_id: str) -> list[Line]:
 
 
 def _line(row: dict[str, Any]) -> Line:
-    sealed = {name: row.pop(name) for name in _SEALED}
-    before, mac = bytes(row.pop("before") or b"").hex(), bytes(sealed["mac"]).hex()
-    said = {name: row[name] for name in ("id", "what", "staff_id", "detail")}
-    at = row["at"].astimezone(UTC).isoformat(timespec="microseconds")
-    return Line(AuditRow(**row), {**said, **sealed, "at": at, "before": before, "mac": mac})
+    before, mac = (bytes(row.pop(name) or b"").hex() for name in ("before", "mac"))
+    return Line(AuditRow(**row), before, mac)
 
 
 def _place(receipt: str) -> str:
     return f"audit:detail:{receipt}"
-
-
-_SEALED = ("inquiry_id", "key_id", "mac")
