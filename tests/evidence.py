@@ -10,6 +10,8 @@ from deciding import UNREASONABLE, at, decide, sign
 
 TO = "渋谷警察署 佐藤様"
 REASON = "脅迫にあたると判断しました。"
+PACKS = {"evidence-asked", "evidence-given"}
+"""The events of the log that a pack makes."""
 FILES = ["record.html", "inquiry.json", "log.jsonl", "policy.html", "notice.html", "SHA256SUMS"]
 
 

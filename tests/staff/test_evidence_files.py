@@ -37,7 +37,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "signed": "二人目として署名",
         "zone": "日本標準時",
         "letter": "担当窓口への対応お断りの連絡",
-        "took": f"証拠資料を取り出し 提出先：{TO}",
+        "took": f"証拠資料の作成を開始 提出先：{TO}",
         "estimate": "プログラムによる推定",
         "gone": "この版のファイルはすでに保管されていないため",
     },
@@ -47,7 +47,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "signed": "Signed as the second person",
         "zone": "Japan Standard Time",
         "letter": "Refusal of support, to the desk",
-        "took": f"took an evidence pack handed to: {TO}",
+        "took": f"asked for an evidence pack handed to: {TO}",
         "estimate": "an estimate of a program",
         "gone": "The desk has no file of this version any more",
     },
@@ -131,12 +131,12 @@ def test_the_lines_of_the_log_are_those_of_the_database_each_with_its_seal(desk:
         (inquiry_id,) = database.execute("SELECT id FROM inquiry WHERE receipt = ?", (receipt,)).fetchone()
         columns = "id, at, what, staff_id, inquiry_id, detail, key_id, lower(hex(mac))"
         rows = database.execute(f"SELECT {columns} FROM audit WHERE inquiry_id = ? ORDER BY id", (inquiry_id,))  # noqa: S608
-        kept = rows.fetchall()
+        *kept, given = rows.fetchall()
         macs = dict(database.execute("SELECT id, lower(hex(mac)) FROM audit"))
     assert [(line["id"], line["what"], line["mac"]) for line in lines] == [(row[0], row[2], row[7]) for row in kept]
     assert {tuple(line) for line in lines} == {("id", "at", "what", "who", "before", "mac")}
     assert [line["before"] for line in lines] == [macs.get(line["id"] - 1, "") for line in lines]
-    assert lines[-1]["what"] == "evidence-taken"
+    assert (lines[-1]["what"], given[2]) == ("evidence-asked", "evidence-given")
     assert [int(words(cell)) for cell in page(files).xpath("//td[@class='num']")] == [line["id"] for line in lines]
     for line, (*_, staff_id, _, detail, key_id, _) in zip(lines, kept, strict=True):
         # With the desk's keys each seal is made again from what the file holds and what the log has beside it.

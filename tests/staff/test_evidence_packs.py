@@ -1,5 +1,6 @@
 """Who takes the evidence of an inquiry: leads alone, where the police are consulted, on record before they have it."""
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -7,7 +8,7 @@ from contextlib import closing
 import pytest
 from colleagues import AOI, HANA, SORA, YUKI, Colleague, Desk
 from deciding import at, erased
-from evidence import TO, consulted, opened, take
+from evidence import PACKS, TO, consulted, opened, take
 from parsing import parsed
 from reading import Page, words
 from served import Served
@@ -22,7 +23,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "empty": "提出先を入力してください。",
         "long": "提出先は200文字以内で入力してください。",
         "none": "警察・弁護士への相談を決定したお問い合わせ",
-        "event": "証拠資料を取り出し",
+        "event": "証拠資料の作成を開始",
+        "given": "証拠資料をダウンロード",
         "to": f"提出先：{TO}",
         "record": "取り出したことは、提出先とともに記録に残ります。",
     },
@@ -31,7 +33,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "empty": "Say whom you hand it to.",
         "long": "Say whom you hand it to in at most 200 characters.",
         "none": "There is an evidence pack only for an inquiry about which the police or counsel are consulted",
-        "event": "took an evidence pack",
+        "event": "asked for an evidence pack",
+        "given": "gave an evidence pack",
         "to": f"handed to: {TO}",
         "record": "Taking it is put on record, with whom you hand it to.",
     },
@@ -70,13 +73,13 @@ def test_nobody_else_is_offered_it_nor_given_it(desk: Served, at_work: At, grave
     if colleague is HANA:
         assert browser.get(at(grave)).all(PANEL) == []
     assert take(browser, grave).status_code == 403
-    assert "evidence-taken" not in events(desk, grave)
+    assert not set(events(desk, grave)) & PACKS
 
 
 def test_a_form_that_is_not_of_this_session_gets_nothing(desk: Served, at_work: At, grave: str) -> None:
     answer = at_work(SORA).send(f"{at(grave)}/evidence-packs", {"handed_to": TO, "token": "forged"})
     assert answer.status_code == 403
-    assert "evidence-taken" not in events(desk, grave)
+    assert not set(events(desk, grave)) & PACKS
 
 
 def gets_none(desk: Served, lead: Desk, receipt: str, language: str) -> None:
@@ -85,7 +88,7 @@ def gets_none(desk: Served, lead: Desk, receipt: str, language: str) -> None:
     answer = lead.shown(f"{at(receipt)}/evidence-packs", 409, handed_to=TO)
     assert SAID[language]["none"] in answer.said("remark")
     assert TO in words(answer.one("//section[@aria-labelledby='typed-title']"))
-    assert "evidence-taken" not in events(desk, receipt)
+    assert not set(events(desk, receipt)) & PACKS
 
 
 def test_where_support_is_refused_and_nobody_else_consulted_there_is_none(
@@ -117,7 +120,7 @@ def test_without_whom_it_is_handed_to_the_page_comes_back_with_what_was_typed(
     assert "".join(page.one("//textarea[@id='handed_to']").itertext()).removeprefix("\n") == typed
     assert written(page, "hold_reason") == "裁判のため"
     assert written(page, "reason") == "再度確認します"
-    assert "evidence-taken" not in events(desk, grave)
+    assert not set(events(desk, grave)) & PACKS
 
 
 def test_the_language_of_the_pack_is_chosen_and_ones_own_is_chosen_before(
@@ -141,15 +144,20 @@ def written(page: Page, field: str) -> str:
 def test_it_is_on_record_with_whom_it_is_handed_to_which_the_log_keeps_sealed(
     desk: Served, at_work: At, grave: str, language: str
 ) -> None:
-    opened(take(at_work(SORA, language), grave, f"  {TO}\r\n"))
-    newest = audit.recent(desk.context.store, None, 1)[0]
-    assert (newest.what, newest.staff_name, newest.receipt) == ("evidence-taken", "Sora", grave)
-    assert TO not in newest.detail
+    answer = take(at_work(SORA, language), grave, f"  {TO}\r\n")
+    assert opened(answer)
+    given, asked = audit.recent(desk.context.store, None, 2)
+    assert (asked.what, asked.staff_name, asked.receipt) == ("evidence-asked", "Sora", grave)
+    assert (given.what, given.staff_name, given.receipt) == ("evidence-given", "Sora", grave)
+    assert TO not in asked.detail
+    assert given.detail == hashlib.sha256(answer.content).hexdigest()
     for reader in (SORA, AOI):
         page = at_work(reader, language).get("/staff/log")
         (row,) = (words(row) for row in page.all("//tbody/tr") if grave in words(row) and TO in words(row))
         assert SAID[language]["event"] in row
         assert SAID[language]["to"] in row
+        (row,) = (words(row) for row in page.all("//tbody/tr") if given.detail in words(row))
+        assert SAID[language]["given"] in row
     assert audit.verify(desk.context.store).broken is None
 
 
@@ -166,7 +174,7 @@ def test_the_panel_tells_leads_alone_when_it_was_taken_by_whom_and_for_whom(
     assert [one for one in ("Yuki", other) if one not in second] == []
     moments = [one.get("datetime") for one in lead.get(at(grave)).all(f"{taken}//time")]
     lines = [line for line in audit.recent(desk.context.store, None, 50) if line.receipt == grave]
-    assert moments == [one.at.isoformat() for one in reversed(lines) if one.what == "evidence-taken"]
+    assert moments == [one.at.isoformat() for one in reversed(lines) if one.what == "evidence-asked"]
     page = at_work(HANA, language).get(at(grave))
     assert TO not in page.text
     assert other not in page.text
@@ -196,11 +204,11 @@ def test_of_an_erased_inquiry_there_is_none_and_its_page_says_what_became_of_it(
     answer = sora.shown(f"{at(grave)}/evidence-packs", 409, handed_to=TO)
     assert answer.all("//*[@id='left-title']")
     assert TO in words(answer.one("//section[@aria-labelledby='typed-title']"))
-    assert "evidence-taken" not in events(desk, grave)
+    assert not set(events(desk, grave)) & PACKS
 
 
 def test_of_an_inquiry_that_cannot_be_opened_there_is_none(desk: Served, at_work: At, grave: str) -> None:
     with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3")) as database, database:
         database.execute("UPDATE inquiry SET name = ? WHERE receipt = ?", (b"autumn:xxxxxxxxxxxxxxxx", grave))
     assert "autumn" in at_work(SORA).shown(f"{at(grave)}/evidence-packs", 409, handed_to=TO).text
-    assert "evidence-taken" not in events(desk, grave)
+    assert not set(events(desk, grave)) & PACKS

@@ -46,16 +46,27 @@ def test_its_taking_is_the_last_line_and_names_whom_it_goes_to_under_seal(
     evidence.take(store, taking)
     evidence.take(store, other)
     lines = record(store, taking).lines
-    assert [line.row.what for line in lines] == ["claimed", "decided", "signed", "held-by-law", "evidence-taken"]
+    assert [line.row.what for line in lines] == ["claimed", "decided", "signed", "held-by-law", "evidence-asked"]
     last = lines[-1]
     assert (last.row.staff_name, last.row.receipt) == ("Rin", taking.receipt)
     assert TO not in last.row.detail
-    case = reviews.case(store, taking.receipt)
-    assert case is not None
-    assert evidence.takings(store, case.inquiry.id) == [last.row]
     assert evidence.handed_to(store, last.row) == TO
     assert [line.before for line in lines[1:4]] == [line.mac for line in lines[:3]]
     assert audit.verify(store).broken is None
+
+
+def test_that_it_is_given_is_a_line_with_its_sum_and_only_then_is_it_told_for_whom(
+    store: Store, grave: Callable[[str], Taking], team: Team
+) -> None:
+    taking = grave("police-legal")
+    case = reviews.case(store, taking.receipt)
+    assert case is not None
+    evidence.take(store, taking)
+    assert evidence.takings(store, case.inquiry.id) == []
+    evidence.give(store, taking, "ab" * 32, team.now)
+    *_, asked, given = (line.row for line in record(store, taking).lines)
+    assert (given.what, given.staff_name, given.detail) == ("evidence-given", "Rin", "ab" * 32)
+    assert evidence.takings(store, case.inquiry.id) == [asked]
 
 
 def test_whom_it_goes_to_is_not_taken_from_another_inquirys_line_nor_from_any_text(
@@ -84,7 +95,9 @@ def test_where_that_decision_does_not_stand_nothing_is_taken_and_nothing_logged(
     for taking in (refused, reopened, replace(refused, receipt=hold()), replace(refused, receipt="2222")):
         with pytest.raises(StateConflict):
             evidence.take(store, taking)
-    assert "evidence-taken" not in {line.what for line in audit.recent(store)}
+        with pytest.raises(StateConflict):
+            evidence.give(store, taking, "ab" * 32, team.now)
+    assert not {line.what for line in audit.recent(store)} & {"evidence-asked", "evidence-given"}
 
 
 def test_the_letters_about_it_are_there_without_a_word(store: Store, grave: Callable[[str], Taking]) -> None:

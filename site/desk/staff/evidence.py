@@ -1,6 +1,7 @@
 """The evidence pack: what happened, whole, for whoever the police or counsel are asked about it; taken on record."""
 
 from dataclasses import replace
+from hashlib import sha256
 from typing import Final
 
 from litestar import Response, post
@@ -33,7 +34,10 @@ async def take(
     form: NamedDependency[Form],
     receipt: FromPath[str],
 ) -> Response[bytes]:
-    """Give the pack, or say what is missing; that it is taken is on record before a byte of it leaves."""
+    """Give the pack, or say what is missing.
+
+    That it is asked for is on record before anything is read for it, and its sum before a byte of it leaves.
+    """
     case = await inquiry.opened(desk, me, receipt)
     return await inquiry.done(desk, me, case, _take(desk, me, case, form), form=form, own=OWN)
 
@@ -55,6 +59,7 @@ async def _take(desk: Context, me: Session, case: Case, form: Form) -> Response[
     reader = _reading(me, form.fields.get("pack_language", ""))
     files = packs.files(desk, reader, now, taking, matter=matter, measures=against, record=record)
     packed = packs.packed(files, taking.at)
+    await desk.store.run(evidence.give, taking, sha256(packed).hexdigest(), desk.now())
     name = f"evidence-{now.inquiry.receipt}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(packed, media_type="application/zip", headers=headers)

@@ -101,5 +101,5 @@ _SAID: Final[Mapping[str, Callable[[Context, str, AuditRow], str]]] = {
     "handed-over": _whose,
     "sent-on": _where,
     "searched": _sought,
-    evidence.TAKEN: _handed_to,
+    evidence.ASKED: _handed_to,
 }

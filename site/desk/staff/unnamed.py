@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from desk.store.audit import AuditRow
-from desk.store.evidence import TAKEN, Record, Taking
+from desk.store.evidence import ASKED, Record, Taking
 from desk.store.matters import Matter
 from desk.store.reviews import Case
 
@@ -53,4 +53,4 @@ def row(
 
 
 def _logged(taking: Taking) -> tuple[str, datetime, str]:
-    return TAKEN, taking.at, taking.staff_id
+    return ASKED, taking.at, taking.staff_id

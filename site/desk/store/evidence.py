@@ -1,4 +1,4 @@
-"""What is handed over of an inquiry beside its case: its letters and its lines of the log; its taking is one more."""
+"""What is handed over of an inquiry beside its case: its letters and its lines of the log; its taking is two more."""
 
 import base64
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from desk.store.sealing import SealError
 from desk.store.tables import AUDIT, OUTBOX
 from desk.store.writer import each
 
-TAKEN = "evidence-taken"
+ASKED, GIVEN = "evidence-asked", "evidence-given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,19 @@ class Record:
 
 
 def take(store: Store, taking: Taking) -> None:
-    """Record that the evidence is about to be taken. Raises StoreUnavailable: then nothing is to be given.
+    """Record that the evidence is asked for, and for whom. Raises StoreUnavailable: then nothing is to be read.
 
     Raises StateConflict where it does not stand (any more) that the police or counsel are consulted.
     """
     store.write(_take, taking).result()
+
+
+def give(store: Store, taking: Taking, digest: str, at: datetime) -> None:
+    """Record that what was asked for is about to be given: a file with this SHA-256, in hexadecimal digits.
+
+    Raises StoreUnavailable and StateConflict as `take` does: then nothing is to be given.
+    """
+    store.write(_give, (taking, digest, at)).result()
 
 
 def record(store: Store, inquiry_id: str) -> Record:
@@ -71,9 +79,9 @@ def record(store: Store, inquiry_id: str) -> Record:
 
 
 def takings(store: Store, inquiry_id: str) -> list[AuditRow]:
-    """The lines of the log that say that the evidence of an inquiry was taken, the oldest first.
+    """The lines of the log that say for whom the evidence of an inquiry was asked for, where it was given then.
 
-    Raises StoreUnavailable.
+    The oldest come first. Raises StoreUnavailable.
     """
     return store.look(_takings, inquiry_id)
 
@@ -89,18 +97,39 @@ def handed_to(store: Store, line: AuditRow) -> str:
 
 @each
 def _take(connection: Connection, store: Store, taking: Taking) -> None:
-    inquiry_id, state, claimed_by = decisions.standing(connection, taking.receipt)
+    sealed = store.seals.seal(taking.handed_to, _place(taking.receipt)) or b""
+    detail = base64.b64encode(sealed).decode()
+    by = {"staff_id": taking.staff_id, "inquiry_id": _consulted(connection, taking.receipt)}
+    audit.append(connection, store, ASKED, taking.at, **by, detail=detail)
+
+
+@each
+def _give(connection: Connection, store: Store, given: tuple[Taking, str, datetime]) -> None:
+    taking, digest, at = given
+    by = {"staff_id": taking.staff_id, "inquiry_id": _consulted(connection, taking.receipt)}
+    audit.append(connection, store, GIVEN, at, **by, detail=digest)
+
+
+def _consulted(connection: Connection, receipt: str) -> str:
+    """The inquiry of a receipt. Raises StateConflict where nobody is consulted about it (any more)."""
+    inquiry_id, state, claimed_by = decisions.standing(connection, receipt)
     stands = outcomes.standing(connection, [inquiry_id]).get(inquiry_id)
     if stands is None or not retention.held_for(stands.outcome, state):
         raise StateConflict(state, claimed_by)
-    sealed = store.seals.seal(taking.handed_to, _place(taking.receipt)) or b""
-    detail = base64.b64encode(sealed).decode()
-    audit.append(connection, store, TAKEN, taking.at, staff_id=taking.staff_id, inquiry_id=inquiry_id, detail=detail)
+    return inquiry_id
 
 
 def _takings(connection: Connection, _: Store, inquiry_id: str) -> list[AuditRow]:
-    theirs = audit.named().where(AUDIT.c.inquiry_id == inquiry_id, AUDIT.c.what == TAKEN).order_by(AUDIT.c.id)
-    return [AuditRow(**row) for row in connection.execute(theirs).mappings()]
+    theirs = (AUDIT.c.inquiry_id == inquiry_id, AUDIT.c.what.in_((ASKED, GIVEN)))
+    rows = connection.execute(audit.named().where(*theirs).order_by(AUDIT.c.id)).mappings()
+    asked: dict[str | None, AuditRow] = {}
+    given = []
+    for line in (AuditRow(**row) for row in rows):
+        if line.what == ASKED:
+            asked[line.staff_id] = line
+        elif line.staff_id in asked:
+            given.append(asked.pop(line.staff_id))
+    return given
 
 
 def _record(connection: Connection, _: Store, inquiry_id: str) -> Record:

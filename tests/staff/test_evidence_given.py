@@ -1,0 +1,79 @@
+"""What happens while an evidence pack is made: it is read anew once it is asked for, and given on record or not."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+
+import pytest
+from colleagues import HANA, SORA, Desk
+from deciding import at
+from evidence import TO, consulted, opened, take
+from parsing import parsed
+from reading import words
+from served import Served
+
+from desk.store import audit
+
+At = Callable[..., Desk]
+Meanwhile = Callable[[str, str, str], None]
+SAID: Mapping[str, Mapping[str, str]] = {
+    "ja": {"none": "警察・弁護士への相談を決定したお問い合わせ", "low": "：低"},
+    "en": {"none": "There is an evidence pack only for an inquiry", "low": ": Low"},
+}
+FAILS = "SELECT abs(-9223372036854775808)"
+"""What SQLite cannot reckon."""
+
+
+@pytest.fixture
+def meanwhile(desk: Served) -> Iterator[Meanwhile]:
+    """Has something done to the database as soon as the log says this of an inquiry."""
+
+    def done(sql: str) -> None:
+        with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3")) as database, database:
+            database.execute(sql)
+
+    def upon(event: str, receipt: str, deed: str) -> None:
+        whose = f"NEW.inquiry_id = (SELECT id FROM inquiry WHERE receipt = '{receipt}')"  # noqa: S608
+        done(f"CREATE TRIGGER meanwhile AFTER INSERT ON audit WHEN NEW.what = '{event}' AND {whose} BEGIN {deed}; END")
+
+    yield upon
+    done("DROP TRIGGER IF EXISTS meanwhile")
+
+
+@pytest.fixture
+def grave(at_work: At, held: str) -> str:
+    """An inquiry about which the police are consulted."""
+    consulted(at_work(HANA), at_work(SORA), held)
+    return held
+
+
+def test_what_changes_once_it_is_asked_for_is_in_it(
+    at_work: At, grave: str, meanwhile: Meanwhile, language: str
+) -> None:
+    meanwhile("evidence-asked", grave, "UPDATE assessment SET severity = 'low' WHERE inquiry_id = NEW.inquiry_id")
+    files = opened(take(at_work(SORA, language), grave))
+    assert SAID[language]["low"] in words(parsed(files["record.html"].decode()).xpath("//main")[0])
+
+
+def test_where_it_is_reopened_meanwhile_nothing_is_given_and_the_log_says_so(
+    desk: Served, at_work: At, grave: str, meanwhile: Meanwhile, language: str
+) -> None:
+    meanwhile("evidence-asked", grave, "UPDATE assessment SET state = 'held' WHERE inquiry_id = NEW.inquiry_id")
+    answer = at_work(SORA, language).shown(f"{at(grave)}/evidence-packs", 409, handed_to=TO)
+    assert SAID[language]["none"] in answer.said("remark")
+    assert packs_of(desk, grave) == ["evidence-asked"]
+
+
+def test_what_cannot_be_put_on_record_as_given_is_not_given(
+    desk: Served, at_work: At, grave: str, meanwhile: Meanwhile
+) -> None:
+    meanwhile("evidence-given", grave, FAILS)
+    answer = at_work(SORA).shown(f"{at(grave)}/evidence-packs", 503, handed_to=TO)
+    assert answer.one("//input[@name='handed_to']").get("value") == TO
+    assert packs_of(desk, grave) == ["evidence-asked"]
+
+
+def packs_of(desk: Served, receipt: str) -> list[str]:
+    """What the log says of packs of an inquiry, the newest first."""
+    lines = audit.recent(desk.context.store, None, 50)
+    return [line.what for line in lines if line.receipt == receipt and line.what.startswith("evidence-")]
