@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import UTC
 
 import pytest
 from colleagues import EVERYBODY, HANA, MORI, SORA, YUKI, Desk
@@ -11,11 +12,33 @@ from parsing import Root, parsed
 from reading import words
 from served import Served
 
-from desk.store import audit
+from desk.rules.conduct.shapes import BY_WORDING
+from desk.store import audit, reviews
+from desk.store.screening import Assessment, Finding
 
 SAID: Mapping[str, Mapping[str, str]] = {
-    "ja": {"staff": "担当者", "command": "コマンド", "had": "{}さんの担当分", "taker": "取り出した担当者"},
-    "en": {"staff": "Member of staff ", "command": "Command line", "had": "{} had it", "taker": "Taken by"},
+    "ja": {
+        "staff": "担当者",
+        "command": "コマンド",
+        "had": "{}さんの担当分",
+        "taker": "取り出した担当者",
+        "to": "提出先",
+        "places": "（7文字目から9文字目まで）",
+        "rule": "ルール",
+        "strong": "（該当の可能性：高）",
+        "wording": "プログラムによる推定（通常と異なる言い回し）",
+    },
+    "en": {
+        "staff": "Member of staff ",
+        "command": "Command line",
+        "had": "{} had it",
+        "taker": "Taken by",
+        "to": "Handed to",
+        "places": "(characters 7 to 9)",
+        "rule": "Rule",
+        "strong": "(strong sign)",
+        "wording": "Second opinion: unusual wording",
+    },
 }
 At = Callable[..., Desk]
 Pack = Callable[..., Mapping[str, bytes]]
@@ -78,6 +101,47 @@ def test_nobody_of_the_house_is_named_in_any_file_and_each_has_one_number(
     assert [words(one) for one in root.xpath("//li/span[@class='soft']/bdi")] == [sora]
     numbers = [json.loads(line)["who"] for line in files["log.jsonl"].decode().splitlines()]
     assert (numbers[:4], numbers[-3:]) == ([1, 2, 3, 4], [3, None, 2])
+
+
+def test_places_are_counted_as_people_count_and_rules_are_named_as_on_the_page_of_the_inquiry(
+    pack: Pack, language: str
+) -> None:
+    message = "一\r\n二\r\n三\r\n死\u202eね"
+    threat: Finding = {
+        "act": "act.threat",
+        "sign": "a.threat",
+        "strength": "strong",
+        "view": "plain",
+        "field": "message",
+    }
+    threat |= {"start": 9, "end": 12, "text": "死ね"}
+    insult: Finding = {**threat, "act": "act.insult", "sign": BY_WORDING, "strength": "medium", "start": 0, "end": 1}
+    root = page(pack(message=message, judged=Assessment(True, "high", [threat, insult], [], [])))
+    places = [words(one) for one in root.xpath("//dd[bdi[@class='quoted']]")]
+    assert f"死‹U+202E›ね {SAID[language]['places']}" in places
+    rules = [words(one) for one in root.xpath("//div[dt[.=$label]]/dd", label=SAID[language]["rule"])]
+    assert f"a.threat {SAID[language]['strong']}" in rules
+    assert SAID[language]["wording"] in rules
+
+
+def test_decisions_are_told_with_their_seconds_and_in_utc(desk: Served, at_work: At, held: str, language: str) -> None:
+    consulted(at_work(HANA), at_work(SORA), held)
+    case = reviews.case(desk.context.store, held)
+    assert case is not None
+    told = [
+        words(one) for one in page(opened(take(at_work(SORA, language), held))).xpath("//ol[@class='decisions']/li")
+    ]
+    assert len(told) == 2
+    for one, decision in zip(told, case.decisions, strict=True):
+        assert f"{decision.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC" in one
+
+
+def test_what_is_unseen_in_whom_it_is_handed_to_is_named(at_work: At, held: str, language: str) -> None:
+    consulted(at_work(HANA), at_work(SORA), held)
+    root = page(opened(take(at_work(SORA, language), held, "渋谷\u202e署")))
+    assert fact(root, "to", language) == "渋谷‹U+202E›署"
+    assert "渋谷‹U+202E›署" in words(root.xpath("//tr[td[@class='num']]")[-1])
+    assert "\u202e" not in "".join(root.itertext())
 
 
 def fact(root: Root, name: str, language: str) -> str:

@@ -10,6 +10,8 @@ from functools import partial
 from typing import Any, Final
 
 from desk.context import Context
+from desk.rules.conduct.shapes import BY_WORDING
+from desk.rules.inquiry import length
 from desk.rules.policy import Policy
 from desk.rules.review import N_
 from desk.staff import copies, deeds, found, groups, log, matters, shown, unnamed, words
@@ -164,6 +166,7 @@ def _names() -> dict[str, object]:
         "severities": words.SEVERITIES,
         "fields": words.FIELDS,
         "strengths": words.STRENGTHS,
+        "by_wording": BY_WORDING,
         "reasons": words.REASONS,
         "kinds": words.LETTERS,
         "letter_states": words.LETTER_STATES,
@@ -188,5 +191,9 @@ def _found(case: Case, seen: list[Group]) -> Iterator[dict[str, object]]:
     for group in seen:
         if group.act not in CARES:
             text = getattr(case.inquiry, group.field)
-            places = [(start, end, shown.visible(text[start:end])) for start, end in group.stretches()]
-            yield {"entry": found.entry(case, group, {}), "places": places}
+            yield {"entry": found.entry(case, group, {}), "places": [_place(text, *one) for one in group.stretches()]}
+
+
+def _place(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """The first and last character of a stretch as people count them, from 1, and its words."""
+    return length(text[:start]) + 1, length(text[:end]), shown.visible(text[start:end])
