@@ -26,7 +26,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "event": "証拠資料の作成を開始",
         "given": "証拠資料をダウンロード",
         "to": f"提出先：{TO}",
-        "record": "取り出したことは、提出先とともに記録に残ります。",
+        "record": "ダウンロードしたことは、提出先とともに記録に残ります。",
     },
     "en": {
         "title": "Evidence pack",

@@ -21,7 +21,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "staff": "担当者",
         "command": "コマンド",
         "had": "{}さんの担当分",
-        "taker": "取り出した担当者",
+        "taker": "作成した担当者",
         "to": "提出先",
         "places": "（7文字目から9文字目まで）",
         "rule": "ルール",
