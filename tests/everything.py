@@ -51,7 +51,8 @@ TOGETHER = (
     *(
         ("rules/conduct",),
         ("commands",),
-        ("staff",),
+        ("staff/test_[a-h]*.py",),
+        ("staff/test_[i-z]*.py",),
         ("rules/test_*.py", "rules/routing", "delivery", "public"),
         ("guard", "house"),
     ),
