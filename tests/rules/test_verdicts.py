@@ -179,3 +179,18 @@ class TestTheReasons:
         assert fields(verdicts.check_handing_over(" ")) == ["handed_to"]
         assert fields(verdicts.check_handing_over("x" * 201)) == ["handed_to"]
         assert verdicts.check_handing_over("Shibuya police station, Mr Sato") == ()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "known", "told"),
+    [
+        ("", verdicts.ORDINARY, [verdicts.NO_ACT]),
+        ("release-masked", verdicts.ORDINARY, []),
+        ("", Circumstances(care=True), []),
+    ],
+)
+def test_an_act_that_both_points_deny_is_told_before_a_release_is_proposed_and_before_nothing_else(
+    chosen: str, known: Circumstances, told: list[str]
+) -> None:
+    denied = verdict(request_reasonable=True, manner_acceptable=True, outcome=chosen)
+    assert [fault.message for fault in verdicts.check_proposal(denied, known)] == told

@@ -5,6 +5,7 @@ import pytest
 from desk import signs_files
 from desk.rules.conduct import examine
 from desk.rules.conduct.lone_line import reason, set_aside
+from desk.rules.conduct.opinion_shapes import Opinion
 from desk.rules.conduct.shapes import Finding
 
 SIGNS, MODEL = signs_files.read(), signs_files.model()
@@ -80,3 +81,23 @@ def test_each_field_is_set_aside_for_its_own_reason() -> None:
     seen = [Finding("act.threat", "x", "medium", field, 0, 4, "x", "plain") for field in ("subject", "message")]
     _, _, aside = set_aside(seen, None, {"subject": "舐めてんのか", "message": "訴えるぞ"}, SIGNS)
     assert [one.reason for one in aside] == ["idiom", "lawful"]
+
+
+def test_wording_without_words_that_weigh_is_set_aside_whole_and_what_nobody_guessed_at_is_not() -> None:
+    unusual = Opinion(0.99, (), "act.threat", unusual=True)
+    _, opinion, aside = set_aside([], unusual, {"message": "訴えるぞ"}, SIGNS)
+    assert opinion is not None
+    assert (opinion.unusual, [(one.finding.text, one.finding.act) for one in aside]) == (
+        False,
+        [("訴えるぞ", "act.threat")],
+    )
+    unguessed = Opinion(0.99, (), None, unusual=True)
+    assert set_aside([], unguessed, {"message": "訴えるぞ"}, SIGNS) == ((), unguessed, ())
+
+
+def test_without_a_second_opinion_a_subject_in_which_no_sign_is_leaves_the_line_alone() -> None:
+    seen = Finding("act.threat", "x", "medium", "message", 0, 4, "訴えるぞ", "plain")
+    fields = {"subject": "苦情", "message": "訴えるぞ"}
+    assert set_aside([seen], None, fields, SIGNS)[0] == ()
+    beside = Finding("act.threat", "x", "medium", "subject", 0, 2, "苦情", "plain")
+    assert set_aside([seen, beside], None, fields, SIGNS)[0] == (seen, beside)

@@ -56,10 +56,11 @@ def set_aside(
 
     Its wording is not unusual any more, and signs of a threat and its like that are not strong do not count. All stays
     where a strong sign was found, or one of an operator's own, or any in a name; where letters of two alphabets are
-    mixed; and where the subject is no such line either and says anything that a sign finds or that does not read
-    ordinary beyond doubt.
+    mixed, or no act was guessed; and where the subject is no such line either and says anything that a sign finds or
+    that does not read ordinary beyond doubt.
     """
-    unusual = opinion is not None and opinion.unusual and not opinion.only_mixed
+    act = (opinion and opinion.act_guess) or ""
+    unusual = bool(act) and opinion is not None and opinion.unusual and not opinion.only_mixed
     if not (unusual or is_flagged(findings)) or _says_more(findings, signs):
         return tuple(findings), opinion, ()
     why = {name: reason(fields[name], signs) for name in FIELDS if fields.get(name, "").strip()}
@@ -70,7 +71,7 @@ def set_aside(
     aside = [one for one in findings if one.act in ACTS]
     kept = tuple(one for one in findings if one not in aside)
     if opinion is not None and unusual:
-        aside += _wording(opinion, fields)
+        aside += _wording(opinion, act, fields)
         opinion = replace(opinion, act_guess=None, acts=(), unusual=False)
     first = next(iter(why.values()))
     return kept, opinion, tuple(Suppressed(one, why.get(one.field, first)) for one in aside)
@@ -98,12 +99,12 @@ def _says_more(findings: Sequence[Finding], signs: Signs) -> bool:
     return any(one.strength == "strong" or one.sign in own or one.field not in FIELDS for one in findings)
 
 
-def _wording(opinion: Opinion, fields: Mapping[str, str]) -> Iterator[Finding]:
+def _wording(opinion: Opinion, act: str, fields: Mapping[str, str]) -> Iterator[Finding]:
     """The unusual wording, as findings of the act that was guessed: the words that weigh, or else the whole fields."""
     whole = [Stretch(name, 0, len(fields[name]), fields[name]) for name in FIELDS if fields.get(name)]
     for words in opinion.words or whole:
         place = words.field, words.start, words.end, words.text
-        yield Finding(opinion.act_guess or "act.threat", BY_WORDING, "medium", *place, "plain")
+        yield Finding(act, BY_WORDING, "medium", *place, "plain")
 
 
 def _is_made_of(line: str, steps: Sequence[str], beside: Sequence[str], signs: Signs, *, telling: bool) -> bool:
