@@ -104,6 +104,7 @@ def seen(placed: tuple[str, str], *, alone: bool) -> Seen:
         named=tuple(sorted({finding.act for finding in examined.findings})),
         unusual=opinion.unusual,
         guess=opinion.act_guess if opinion.unusual else None,
+        second_guess=opinion.second_guess,
         score=opinion.score,
         by_signs=examine(fields, signs).flagged if alone else None,
     )

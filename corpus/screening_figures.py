@@ -24,6 +24,7 @@ HELD_COLUMNS = (
     "right act by a sign, or one named besides",
     "each named act right",
     "guessed act",
+    "an act named or guessed, right",
     "pairs, both right",
 )
 PARTS_COLUMNS = (
@@ -37,7 +38,8 @@ class Seen(NamedTuple):
     """How a row is labelled, with its acts (the first one first) and its pair, and what was said of it.
 
     `named`: the acts of the signs that count, weak ones too. `guess`: the act that the second opinion guesses where it
-    finds the row unusual. `by_signs`: whether the signs alone flag it, if that was asked.
+    finds the row unusual, `second_guess`: another that it names beside it. `by_signs`: whether the signs alone flag it,
+    if that was asked.
     """
 
     language: str
@@ -49,6 +51,7 @@ class Seen(NamedTuple):
     named: tuple[str, ...]
     unusual: bool
     guess: str | None
+    second_guess: str | None
     score: float
     by_signs: bool | None
 
@@ -56,6 +59,11 @@ class Seen(NamedTuple):
     def to_flag(self) -> bool:
         """Whether it should be flagged."""
         return self.label == "flag"
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Every act that a reviewer is told, as a sign's or as a guess."""
+        return frozenset(act for act in (*self.named, self.guess, self.second_guess) if act)
 
 
 def sizes(rows: Sequence[Seen]) -> str:
@@ -78,6 +86,7 @@ def held_cells(rows: Sequence[Seen]) -> list[str]:
         f"{_count(named, _first_act)}, {_count(named, _any_act)}",
         f"{sum(len(set(row.named) & set(row.acts)) for row in named)}/{sum(len(row.named) for row in named)}",
         _count(guessed, lambda row: row.guess in row.acts[:1]),
+        _share([row for row in to_flag if row.said], lambda row: not row.said.isdisjoint(row.acts)),
         _pairs(rows),
     ]
 

@@ -34,7 +34,8 @@ def script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 def seen(figures: ModuleType, **what: Any) -> Any:
     blank = {"language": "en", "label": "ok", "kind": "angry", "acts": (), "pair": "", "flagged": False, "named": ()}
-    return figures.Seen(**{**blank, "unusual": False, "guess": None, "score": 0.0, "by_signs": None, **what})
+    opinion = {"unusual": False, "guess": None, "second_guess": None, "score": 0.0}
+    return figures.Seen(**{**blank, **opinion, "by_signs": None, **what})
 
 
 def to_flag(figures: ModuleType, *acts: str, **what: Any) -> Any:
@@ -46,21 +47,24 @@ def test_the_table_of_the_held_files_counts_each_thing_where_it_belongs(figures:
     insult = to_flag(figures, "act.insult", named=("act.insult", "act.meeting"), pair="1")
     missed = to_flag(figures, "act.violence", kind="evasive", flagged=False, pair="2")
     guessed = to_flag(figures, "act.insult", "act.threat", unusual=True, guess="act.threat")
+    either = to_flag(figures, "act.privacy", unusual=True, guess="act.threat", second_guess="act.privacy")
+    neither = to_flag(figures, "act.privacy", unusual=True, guess="act.threat", second_guess="act.insult")
     hard = [seen(figures, pair="1"), seen(figures, flagged=True, named=("act.insult",), pair="2")]
     plain = [seen(figures, kind="ordinary"), seen(figures, kind="short", flagged=True)]
-    rows = [threat, insult, missed, guessed, *hard, *plain]
+    rows = [threat, insult, missed, guessed, either, neither, *hard, *plain]
     cells = dict(zip(figures.HELD_COLUMNS[1:], figures.held_cells(rows), strict=True))
 
-    assert figures.sizes(rows) == "(4, 2, 2)"
+    assert figures.sizes(rows) == "(6, 2, 2)"
     assert cells == {
-        "found": "3/4 = 0.750",
-        "violence, threat, privacy, sexual": "1/2",
+        "found": "5/6 = 0.833",
+        "violence, threat, privacy, sexual": "3/4",
         "evasive": "0/1",
         "hard, flagged falsely": "1/2 = 0.500",
         "plain": "1/2",
         "right act by a sign, or one named besides": "1/2, 2/2",
         "each named act right": "2/3",
-        "guessed act": "1/2",
+        "guessed act": "1/4",
+        "an act named or guessed, right": "4/5 = 0.800",
         "pairs, both right": "1/2",
     }
 

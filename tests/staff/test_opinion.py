@@ -116,6 +116,18 @@ def test_words_of_two_alphabets_are_the_reason_and_no_number_is(
     assert {"en": "Cyrillic", "ja": "キリル文字"}[language] not in by_wording
 
 
+def test_a_guess_that_is_not_sure_names_the_next_likeliest_act_beside_it(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    page = at_work(HANA, language).get(at(arrive(message=MESSAGE, judged=judged(second_guess="act.privacy"))))
+    said = {"en": "”, or else “Violations of the privacy", "ja": "」または「"}[language]
+    box = words(page.one("//section[@class='doubt']"))
+    assert said in box, box
+    assert said not in words(at_work(HANA, language).get(at(arrive(message=MESSAGE, judged=judged()))).one(
+        "//section[@class='doubt']"
+    ))  # fmt: skip
+
+
 def test_an_opinion_without_a_guess_names_no_act(at_work: Callable[..., Desk], arrive: Callable[..., str]) -> None:
     page = at_work(HANA).get(at(arrive(message=MESSAGE, judged=judged(act_guess=None))))
     assert "A guess" not in words(page.one("//section[@class='doubt']"))

@@ -99,13 +99,15 @@ def _opinion(opinion: Mapping[str, Any] | None) -> dict[str, object] | None:
     if opinion is None:
         return None
     words = [word["text"] for word in opinion["words"]] if opinion["unusual"] else []
-    return {
+    second = opinion.get("second_guess") if opinion["unusual"] else None
+    told: dict[str, object] = {
         "score": opinion["score"],
         "unusual": opinion["unusual"],
         "only_mixed": opinion.get("only_mixed", False),
         "guess": opinion["act_guess"] if opinion["unusual"] else None,
         "words": words,
     }
+    return told | ({"second_guess": second} if second else {})
 
 
 def _gone(erased: Erased) -> dict[str, object]:

@@ -152,6 +152,7 @@ def _opinion(opinion: Opinion | None) -> dict[str, Any] | None:
     if opinion is None:
         return None
     guess = {"act": opinion.act_guess} | ({"guess": True} if opinion.act_guess else {})
-    told = guess | ({"only_mixed": True} if opinion.only_mixed else {})
+    second = {"second_act": opinion.second_guess} if opinion.second_guess else {}
+    told = guess | second | ({"only_mixed": True} if opinion.only_mixed else {})
     words = [asdict(word) for word in opinion.words]
     return {"score": opinion.score, "unusual": opinion.unusual, "words": words} | told

@@ -40,14 +40,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """The second opinion on an unusual wording: how unusual (0 to 1), a guess at the act, the words that weigh most.
+    """The second opinion on an unusual wording: how unusual (0 to 1), guesses at the act, the words that weigh most.
 
     `only_mixed`: these words mix letters of two alphabets, and nothing else makes it unusual.
     """
 
     score: float
     only_mixed: bool
-    guess: str | None
+    guesses: tuple[str, ...]  # at most two, the likelier first
     words: Mapping[str, Sequence[Pieces]]  # by field, in the order of the page
 
 
@@ -67,7 +67,8 @@ def doubt(case: Case, covered: Mapping[str, list[Joined]]) -> Doubt | None:
         if (found := covers.unusual(case, field))
     }
     only_mixed = opinion.get("only_mixed", False)  # what was kept before does not tell
-    return Doubt(opinion["score"], only_mixed, opinion["act_guess"], said)
+    guesses = tuple(act for act in (opinion["act_guess"], opinion.get("second_guess")) if act)
+    return Doubt(opinion["score"], only_mixed, guesses, said)
 
 
 def entry(case: Case, group: Group, covered: Mapping[str, list[Joined]]) -> Entry:

@@ -72,7 +72,7 @@ def set_aside(
     kept = tuple(one for one in findings if one not in aside)
     if opinion is not None and unusual:
         aside += _wording(opinion, act, fields)
-        opinion = replace(opinion, act_guess=None, acts=(), unusual=False)
+        opinion = replace(opinion, act_guess=None, second_guess=None, acts=(), unusual=False)
     first = next(iter(why.values()))
     return kept, opinion, tuple(Suppressed(one, why.get(one.field, first)) for one in aside)
 

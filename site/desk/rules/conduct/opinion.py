@@ -32,7 +32,8 @@ MOST_FEATURES = 12
 LEAST_SHARE = 0.25
 # Of the windows that tell most of a need, so many for all needs, the clauses at least half as heavy as the heaviest.
 LEAST_TELLING, MOST_TELLING = 0.5, 6
-# An act of which the reader thinks so little is none that it might be.
+# An act of which the reader thinks so little is none that it might be. Where a second one is likelier than that, the
+# first is right in two of three texts, one of both in nine of ten (docs/measured/2026-11-30-long-letters.md).
 LEAST_LIKELY = 0.15
 
 
@@ -62,9 +63,19 @@ def _by_score(fields: Mapping[str, str], model: Model) -> Opinion:
     words = tuple(_drawn(most, _heavy(most, model[most.window.language], unusual=unusual), fields[most.field]))
     ordinary = not unusual and all(piece.score < bounds[piece.window.language].doubt for piece in pieces)
     over = [piece for piece in pieces if piece.score >= bounds[piece.window.language].threshold and piece is not most]
-    acts = dict.fromkeys(act for piece in ([most, *over] if unusual else ()) for act in _possible(piece.weighed.read))
-    needs = tuple(_needs(pieces, fields, model))
-    return Opinion(round(most.score, 4), words, next(iter(acts), None), unusual, ordinary, tuple(acts), needs)
+    likely = _possible(most.weighed.read) if unusual else ()
+    others = (act for piece in (over if unusual else ()) for act in _possible(piece.weighed.read))
+    guess, second = (*likely[:2], None, None)[:2]
+    return Opinion(
+        round(most.score, 4),
+        words,
+        guess,
+        unusual,
+        ordinary,
+        acts=tuple(dict.fromkeys((*likely, *others))),
+        needs=tuple(_needs(pieces, fields, model)),
+        second_guess=second,
+    )
 
 
 def _hidden(fields: Mapping[str, str]) -> tuple[Stretch, ...]:

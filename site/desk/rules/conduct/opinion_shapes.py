@@ -22,9 +22,10 @@ class Opinion:
     """How unusual a text is (0…1), the words that weigh most, a guess at the act, and whether it is unusual.
 
     `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that any unusual
-    piece of it might be; of the most unusual one the likeliest, which is the guess, comes first. `needs`: whether it
-    tells of despair or danger, and in which words. `only_mixed`: nothing makes it unusual but that the words shown mix
-    letters of two alphabets.
+    piece of it might be; of the most unusual one the likeliest, which is the guess, comes first. `second_guess`: the
+    next likeliest of that piece, where it is likely enough to be named beside the guess. `needs`: whether it tells of
+    despair or danger, and in which words. `only_mixed`: nothing makes it unusual but that the words shown mix letters
+    of two alphabets.
     """
 
     score: float
@@ -35,3 +36,4 @@ class Opinion:
     acts: tuple[str, ...] = ()
     needs: tuple[tuple[str, Stretch], ...] = ()
     only_mixed: bool = False
+    second_guess: str | None = None
