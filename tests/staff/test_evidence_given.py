@@ -55,10 +55,18 @@ def test_what_changes_once_it_is_asked_for_is_in_it(
     assert SAID[language]["low"] in words(parsed(files["record.html"].decode()).xpath("//main")[0])
 
 
-def test_where_it_is_reopened_meanwhile_nothing_is_given_and_the_log_says_so(
+def test_where_it_is_decided_otherwise_meanwhile_nothing_is_given_and_the_log_says_so(
     desk: Served, at_work: At, grave: str, meanwhile: Meanwhile, language: str
 ) -> None:
-    meanwhile("evidence-asked", grave, "UPDATE assessment SET state = 'held' WHERE inquiry_id = NEW.inquiry_id")
+    columns = "inquiry_id, staff_id, at, request_reasonable, manner_acceptable, acts"
+    meanwhile(
+        "evidence-asked",
+        grave,
+        f"INSERT INTO decision (id, {columns}, outcome, state_before, state_after)"  # noqa: S608
+        f" SELECT 'z' || NEW.id, {columns}, 'warning', 'claimed', 'released' FROM decision"
+        " WHERE inquiry_id = NEW.inquiry_id AND state_after = 'refused';"
+        " UPDATE assessment SET state = 'released' WHERE inquiry_id = NEW.inquiry_id",
+    )
     answer = at_work(SORA, language).shown(f"{at(grave)}/evidence-packs", 409, handed_to=TO)
     assert SAID[language]["none"] in answer.said("remark")
     assert packs_of(desk, grave) == ["evidence-asked"]

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 from colleagues import AOI, HANA, SORA, YUKI, Colleague, Desk
-from deciding import at, erased
+from deciding import UNREASONABLE, at, decide, erased
 from evidence import PACKS, TO, consulted, opened, take
 from parsing import parsed
 from reading import Page, words
@@ -98,13 +98,12 @@ def test_where_support_is_refused_and_nobody_else_consulted_there_is_none(
     gets_none(desk, at_work(SORA, language), held, language)
 
 
-def test_before_the_second_signature_and_once_it_is_reopened_there_is_none(
-    desk: Served, at_work: At, held: str, language: str
-) -> None:
+def test_before_the_second_signature_there_is_none(desk: Served, at_work: At, held: str, language: str) -> None:
     sora = at_work(SORA, language)
     gets_none(desk, sora, held, language)
-    consulted(at_work(HANA), at_work(SORA, language), held)
-    sora.do(f"{at(held)}/reopenings", reason="お客様のお申し出")
+    hana = at_work(HANA)
+    hana.do(f"{at(held)}/claims")
+    decide(hana, held, **UNREASONABLE, outcome="police-legal")
     gets_none(desk, sora, held, language)
 
 

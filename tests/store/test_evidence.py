@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -34,9 +35,9 @@ def grave(
 
 
 def record(store: Store, taking: Taking) -> evidence.Record:
-    case = reviews.case(store, taking.receipt)
-    assert case is not None
-    return evidence.record(store, case.inquiry.id)
+    found = evidence.whole(store, taking.receipt, bool)
+    assert found is not None
+    return found.record
 
 
 def test_its_taking_is_the_last_line_and_names_whom_it_goes_to_under_seal(
@@ -87,12 +88,15 @@ def test_where_that_decision_does_not_stand_nothing_is_taken_and_nothing_logged(
     team: Team,
     released: Callable[..., Decision],
 ) -> None:
-    refused, reopened = grave("refusal"), grave("police-legal")
-    case = reviews.case(store, reopened.receipt)
+    refused, overtaken = grave("refusal"), grave("police-legal")
+    case = reviews.case(store, overtaken.receipt)
     assert case is not None
-    again = released(reopened.receipt, outcome="police-legal", staff_id=team.rin, confirms=case.decisions[-1].id)
+    again = released(overtaken.receipt, outcome="police-legal", staff_id=team.rin, confirms=case.decisions[-1].id)
     reviews.decide(store, again, "refused", "held")
-    for taking in (refused, reopened, replace(refused, receipt=hold()), replace(refused, receipt="2222")):
+    later = team.now + timedelta(minutes=1)
+    reviews.claim(store, overtaken.receipt, team.aki, later)
+    reviews.decide(store, released(overtaken.receipt, at=later), "claimed", "released")
+    for taking in (refused, overtaken, replace(refused, receipt=hold()), replace(refused, receipt="2222")):
         with pytest.raises(StateConflict):
             evidence.take(store, taking)
         with pytest.raises(StateConflict):

@@ -161,6 +161,16 @@ def reopened(state: str, *, role: str) -> State:
     return "held"
 
 
+def consulted(decided: Iterable[tuple[str, str]]) -> bool:
+    """Whether the police or counsel are consulted, by the outcomes of all decisions and the states that they led to.
+
+    That is on record from the second signature on, also where the inquiry is reopened: whoever was asked may be told
+    why as long as nothing else was decided. What closes the inquiry by another outcome takes its place.
+    """
+    closing = [outcome for outcome, after in decided if after in CLOSED]
+    return closing[-1:] == ["police-legal"]
+
+
 def masked(text: str, spans: Iterable[tuple[int, int]], mark: str = "■") -> str:
     """The text with every span (start, end; offsets in `text`) covered, spaces and line breaks kept."""
     letters = list(text)

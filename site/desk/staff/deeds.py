@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from desk.context import Context
-from desk.rules import accounts, retention, review, verdicts
+from desk.rules import accounts, review, verdicts
 from desk.rules.conduct import URGENT
 from desk.rules.verdicts import Circumstances, Verdict
 from desk.staff import covers, log, words
@@ -59,8 +59,8 @@ def circumstances(desk: Context, case: Case, way: Way) -> Circumstances:
 
 
 def is_evidence(case: Case) -> bool:
-    """Whether it stands that the police or counsel are consulted about the inquiry."""
-    return bool(case.decisions) and bool(retention.held_for(case.decisions[-1].outcome, case.state))
+    """Whether it is on record that the police or counsel are consulted about the inquiry, and its words are there."""
+    return not case.erased and review.consulted((one.outcome, one.state_after) for one in case.decisions)
 
 
 async def one_hand(desk: Context, me: Session, case: Case) -> bool:

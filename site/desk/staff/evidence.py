@@ -14,16 +14,15 @@ from desk.pages import LANGUAGES
 from desk.rules import verdicts
 from desk.rules.review import N_, NotAllowed
 from desk.staff import deeds, filled, inquiry, packs
-from desk.store import evidence, measures
-from desk.store import matters as stored
+from desk.store import evidence
 from desk.store.evidence import Taking
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
 OWN: Final = ("handed_to", "pack_language")
 NO_PACK: Final = N_(
-    "There is an evidence pack only for an inquiry about which the police or counsel are consulted, as long as that"
-    " decision stands."
+    "There is an evidence pack only for an inquiry about which the police or counsel are consulted, as long as nothing"
+    " else was decided and it is not erased."
 )
 
 
@@ -43,7 +42,8 @@ async def take(
 
 
 async def _take(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes]:
-    _must_stand(case)
+    if not deeds.is_evidence(case):
+        raise NotAllowed(NO_PACK)
     to = " ".join(form.fields.get("handed_to", "").split())
     if faults := verdicts.check_handing_over(to):
         shown = filled.of(form.fields, revealed=filled.is_open(form), faults=faults)
@@ -51,16 +51,13 @@ async def _take(desk: Context, me: Session, case: Case, form: Form) -> Response[
     taking = Taking(case.inquiry.receipt, me.staff.id, desk.now(), to)
     await desk.store.run(evidence.take, taking)
     # Read once more behind that line of the log: whatever a colleague did before it is in the pack.
-    now = await inquiry.opened(desk, me, case.inquiry.receipt)
-    _must_stand(now)
-    matter = await desk.store.run(stored.matter, now.inquiry.id, now.assessment.repeats)
-    record = await desk.store.run(evidence.record, now.inquiry.id)
-    against = await desk.store.run(measures.against, now.inquiry, desk.organisation.restricts)
+    whole = await desk.store.run(evidence.whole, taking.receipt, desk.organisation.restricts)
+    if whole is None or not deeds.is_evidence(whole.case):
+        raise NotAllowed(NO_PACK)
     reader = _reading(me, form.fields.get("pack_language", ""))
-    files = packs.files(desk, reader, now, taking, matter=matter, measures=against, record=record)
-    packed = packs.packed(files, taking.at)
+    packed = packs.packed(packs.files(desk, reader, whole, taking), taking.at)
     await desk.store.run(evidence.give, taking, sha256(packed).hexdigest(), desk.now())
-    name = f"evidence-{now.inquiry.receipt}.zip"
+    name = f"evidence-{taking.receipt}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(packed, media_type="application/zip", headers=headers)
 
@@ -68,8 +65,3 @@ async def _take(desk: Context, me: Session, case: Case, form: Form) -> Response[
 def _reading(me: Session, language: str) -> Session:
     """Whoever takes the pack, as somebody who reads the language that they chose for it, or their own."""
     return replace(me, staff=replace(me.staff, language=language)) if language in LANGUAGES else me
-
-
-def _must_stand(case: Case) -> None:
-    if not deeds.is_evidence(case):
-        raise NotAllowed(NO_PACK)

@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
@@ -17,9 +17,8 @@ from desk.rules.review import N_
 from desk.staff import copies, deeds, found, groups, log, matters, shown, unnamed, words
 from desk.staff.covers import CARES
 from desk.staff.groups import Group
-from desk.store.evidence import Line, Record, Taking
+from desk.store.evidence import Line, Record, Taking, Whole
 from desk.store.matters import Matter
-from desk.store.measures import Measure
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
@@ -32,24 +31,16 @@ _TITLES: Final = {"policy.html": "pol.title", "notice.html": "notice.title"}
 _NOBODY_ELSE: Final = 0o600 << 16  # as the owner alone reads it, where a ZIP holds the rights of a file
 
 
-def files(
-    desk: Context,
-    me: Session,
-    case: Case,
-    taking: Taking,
-    *,
-    matter: Matter,
-    measures: Iterable[Measure],
-    record: Record,
-) -> dict[str, bytes]:
+def files(desk: Context, me: Session, whole: Whole, taking: Taking) -> dict[str, bytes]:
     """The files by their names, with the sums of the others last.
 
     Pages are in the language of `me`, who reads them, policy and notice in the one that their reader was shown; a
     version that the desk has no file of any more is left out, and the page says so.
     """
-    numbers = unnamed.numbers(case, matter, record)
+    record = whole.record
+    numbers = unnamed.numbers(whole.case, whole.matter, record)
     called = {name: desk.pages.translate(me.staff.language, STAFF, number=number) for name, number in numbers.items()}
-    case, matter = unnamed.case(case, called), unnamed.matter(matter, called)
+    case, matter = unnamed.case(whole.case, called), unnamed.matter(whole.matter, called)
     clauses = _as_shown(desk, case)
     page = desk.pages.render(
         me.staff.language,
@@ -58,7 +49,7 @@ def files(
         kept=(*_ALWAYS, *clauses),
         **_log(desk, me, record, called, taking),
         taker=called[me.staff.name],
-        measures=matters.measures(desk, case, measures),
+        measures=matters.measures(desk, case, whole.measures),
     )
     made = {
         "record.html": page.encode(),

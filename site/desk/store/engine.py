@@ -67,7 +67,10 @@ class Store:
         return await self._writer.ask(verb, item)
 
     def look(self, query: Callable[Concatenate[Connection, "Store", P], R], *args: P.args, **named: P.kwargs) -> R:
-        """What `query(connection, store, …)` finds, in this thread. Raises StoreUnavailable."""
+        """What `query(connection, store, …)` finds, in this thread, all of it as it stood at one moment.
+
+        Raises StoreUnavailable.
+        """
         with translated(), self._reading.connect() as connection:
             return query(connection, self, *args, **named)
 
@@ -211,6 +214,8 @@ def _postgresql(place: URL, writes: bool, patience: int) -> Engine:
         "statement_timeout": f"{patience + 1}s",
         "idle_in_transaction_session_timeout": "10s",
         "default_transaction_read_only": "off" if writes else "on",
+        # Whoever reads several tables reads them of one moment, as on SQLite; whoever writes comes after the last one.
+        "default_transaction_isolation": r"read\ committed" if writes else r"repeatable\ read",
         "synchronous_commit": "on",
         "timezone": "UTC",
     }

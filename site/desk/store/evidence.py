@@ -1,19 +1,23 @@
-"""What is handed over of an inquiry beside its case: its letters and its lines of the log; its taking is two more."""
+"""What is handed over of an inquiry: all that is on record of it, at one moment; its taking is two more lines."""
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from desk.rules import retention
-from desk.store import audit, decisions, outcomes
+from desk.rules import review
+from desk.store import audit, decisions, matters, measures, reviews
 from desk.store.audit import AuditRow
 from desk.store.decisions import StateConflict
 from desk.store.engine import Store
+from desk.store.matters import Matter
+from desk.store.measures import Measure
+from desk.store.reviews import Case
 from desk.store.sealing import SealError
-from desk.store.tables import AUDIT, OUTBOX
+from desk.store.tables import AUDIT, DECISION, OUTBOX
 from desk.store.writer import each
 
 ASKED, GIVEN = "evidence-asked", "evidence-given"
@@ -57,10 +61,20 @@ class Record:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that is on record of an inquiry, as it stood at one moment."""
+
+    case: Case
+    matter: Matter
+    measures: list[Measure]
+    record: Record
+
+
 def take(store: Store, taking: Taking) -> None:
     """Record that the evidence is asked for, and for whom. Raises StoreUnavailable: then nothing is to be read.
 
-    Raises StateConflict where it does not stand (any more) that the police or counsel are consulted.
+    Raises StateConflict where it is not on record (any more) that the police or counsel are consulted.
     """
     store.write(_take, taking).result()
 
@@ -73,9 +87,12 @@ def give(store: Store, taking: Taking, digest: str, at: datetime) -> None:
     store.write(_give, (taking, digest, at)).result()
 
 
-def record(store: Store, inquiry_id: str) -> Record:
-    """What is on record of an inquiry beside its case. Raises StoreUnavailable."""
-    return store.look(_record, inquiry_id)
+def whole(store: Store, receipt: str, apart: Callable[[str], bool]) -> Whole | None:
+    """All that is on record of an inquiry; None where there is none. `apart` is that of `measures.against`.
+
+    It is of one moment: what somebody does meanwhile is in all of it or in nothing. Raises StoreUnavailable.
+    """
+    return store.look(_whole, receipt, apart)
 
 
 def takings(store: Store, inquiry_id: str) -> list[AuditRow]:
@@ -113,8 +130,9 @@ def _give(connection: Connection, store: Store, given: tuple[Taking, str, dateti
 def _consulted(connection: Connection, receipt: str) -> str:
     """The inquiry of a receipt. Raises StateConflict where nobody is consulted about it (any more)."""
     inquiry_id, state, claimed_by = decisions.standing(connection, receipt)
-    stands = outcomes.standing(connection, [inquiry_id]).get(inquiry_id)
-    if stands is None or not retention.held_for(stands.outcome, state):
+    rows = select(*DECISION.c["outcome", "state_after"]).where(DECISION.c.inquiry_id == inquiry_id)
+    decided = connection.execute(rows.order_by(*decisions.in_the_order_of_the_log()))
+    if state == "erased" or not review.consulted(tuple(one) for one in decided):
         raise StateConflict(state, claimed_by)
     return inquiry_id
 
@@ -132,7 +150,19 @@ def _takings(connection: Connection, _: Store, inquiry_id: str) -> list[AuditRow
     return given
 
 
-def _record(connection: Connection, _: Store, inquiry_id: str) -> Record:
+def _whole(connection: Connection, store: Store, receipt: str, apart: Callable[[str], bool]) -> Whole | None:
+    case = reviews.about(connection, store, receipt)
+    if case is None:
+        return None
+    return Whole(
+        case=case,
+        matter=matters.about(connection, store, case.inquiry.id, case.assessment.repeats),
+        measures=measures.about(connection, store, case.inquiry, apart),
+        record=_record(connection, case.inquiry.id),
+    )
+
+
+def _record(connection: Connection, inquiry_id: str) -> Record:
     sent = select(*OUTBOX.c["kind", "desk", "state", "created_at", "settled_at"]).where(
         OUTBOX.c.inquiry_id == inquiry_id
     )

@@ -96,7 +96,7 @@ def matter(store: Store, inquiry_id: str, repeats: Collection[str] = ()) -> Matt
 
     By these an earlier time is known even when it is erased, and bound to nothing any more. Raises StoreUnavailable.
     """
-    return store.look(_matter, inquiry_id, repeats)
+    return store.look(about, inquiry_id, repeats)
 
 
 def of_mailbox(store: Store, email: str) -> CompoundSelect[Any]:
@@ -153,7 +153,8 @@ def _by_sender(connection: Connection, store: Store, inquiry_id: str, by: Sender
     return union(by_address, select(SENDER_MARK.c.inquiry_id).where(SENDER_MARK.c.mark.in_(known)))
 
 
-def _matter(connection: Connection, store: Store, inquiry_id: str, repeats: Collection[str]) -> Matter:
+def about(connection: Connection, store: Store, inquiry_id: str, repeats: Collection[str]) -> Matter:
+    """As `matter` has it, among other things that are read at one moment."""
     bound = select(SAME_MATTER.c.earlier_id).where(SAME_MATTER.c.inquiry_id == inquiry_id)
     named = select(INQUIRY.c.id).where(INQUIRY.c.receipt.in_(repeats))
     rows = (

@@ -31,12 +31,13 @@ def against(store: Store, inquiry: StoredInquiry, apart: Callable[[str], bool]) 
     for; `apart` says so of an id. An erased inquiry is not found any more, as nothing of its address is left. Raises
     StoreUnavailable.
     """
-    return store.look(_against, inquiry, apart) if inquiry.email else []
+    return store.look(about, inquiry, apart)
 
 
-def _against(
-    connection: Connection, store: Store, inquiry: StoredInquiry, apart: Callable[[str], bool]
-) -> list[Measure]:
+def about(connection: Connection, store: Store, inquiry: StoredInquiry, apart: Callable[[str], bool]) -> list[Measure]:
+    """As `against` has it, among other things that are read at one moment."""
+    if not inquiry.email:
+        return []
     found = outcomes.standing(connection, matters.of_mailbox(store, inquiry.email))
     taken = {one: stands for one, stands in found.items() if stands.outcome in HARASSMENT and one != inquiry.id}
     if not taken:

@@ -29,6 +29,7 @@ __all__ = [
     "ListRow",
     "QueueRow",
     "StateConflict",
+    "about",
     "case",
     "claim",
     "decide",
@@ -112,7 +113,7 @@ def listed(row: RowMapping) -> ListRow:
 
 def case(store: Store, receipt: str) -> Case | None:
     """The case of a receipt, however it was typed; None where there is none. Raises StoreUnavailable."""
-    return store.look(_case, receipts.read(receipt))
+    return store.look(about, receipt)
 
 
 def claim(store: Store, receipt: str, staff_id: str, at: datetime) -> None:
@@ -175,8 +176,9 @@ def _listing(connection: Connection, _: Store, after: str | None, most: int) -> 
     return [listed(row) for row in connection.execute(ordered).mappings()]
 
 
-def _case(connection: Connection, store: Store, receipt: str | None) -> Case | None:
-    row = connection.execute(_whole().where(INQUIRY.c.receipt == receipt)).mappings().first()
+def about(connection: Connection, store: Store, receipt: str) -> Case | None:
+    """As `case` has it, among other things that are read at one moment."""
+    row = connection.execute(_whole().where(INQUIRY.c.receipt == receipts.read(receipt))).mappings().first()
     if row is None:
         return None
     read = select(func.count()).where(AUDIT.c.inquiry_id == row["id"], AUDIT.c.what.in_(audit.READINGS))
