@@ -17,8 +17,11 @@ from desk.store import audit
 At = Callable[..., Desk]
 Meanwhile = Callable[[str, str, str], None]
 SAID: Mapping[str, Mapping[str, str]] = {
-    "ja": {"none": "警察・弁護士への相談を決定したお問い合わせ", "low": "：低"},
-    "en": {"none": "There is an evidence pack only for an inquiry", "low": ": Low"},
+    "ja": {"none": "警察・弁護士への相談を決定したお問い合わせ", "trap": "画面には見えない欄に入力がありました"},
+    "en": {
+        "none": "There is an evidence pack only for an inquiry",
+        "trap": "A field that people do not see was filled in",
+    },
 }
 FAILS = "SELECT abs(-9223372036854775808)"
 """What SQLite cannot reckon."""
@@ -50,9 +53,9 @@ def grave(at_work: At, held: str) -> str:
 def test_what_changes_once_it_is_asked_for_is_in_it(
     at_work: At, grave: str, meanwhile: Meanwhile, language: str
 ) -> None:
-    meanwhile("evidence-asked", grave, "UPDATE assessment SET severity = 'low' WHERE inquiry_id = NEW.inquiry_id")
+    meanwhile("evidence-asked", grave, "UPDATE assessment SET marks = 'trap' WHERE inquiry_id = NEW.inquiry_id")
     files = opened(take(at_work(SORA, language), grave))
-    assert SAID[language]["low"] in words(parsed(files["record.html"].decode()).xpath("//main")[0])
+    assert SAID[language]["trap"] in words(parsed(files["record.html"].decode()).xpath("//main")[0])
 
 
 def test_where_it_is_decided_otherwise_meanwhile_nothing_is_given_and_the_log_says_so(

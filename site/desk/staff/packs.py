@@ -14,8 +14,7 @@ from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.inquiry import length
 from desk.rules.policy import Policy
 from desk.rules.review import N_
-from desk.staff import copies, deeds, found, groups, log, matters, shown, unnamed, words
-from desk.staff.covers import CARES
+from desk.staff import copies, found, groups, matters, shown, unnamed, unsaid, words
 from desk.staff.groups import Group
 from desk.store.evidence import Line, Record, Taking, Whole
 from desk.store.matters import Matter
@@ -40,14 +39,14 @@ def files(desk: Context, me: Session, whole: Whole, taking: Taking) -> dict[str,
     record = whole.record
     numbers = unnamed.numbers(whole.case, whole.matter, record)
     called = {name: desk.pages.translate(me.staff.language, STAFF, number=number) for name, number in numbers.items()}
-    case, matter = unnamed.case(whole.case, called), unnamed.matter(whole.matter, called)
+    case, matter = unsaid.case(unnamed.case(whole.case, called)), unnamed.matter(whole.matter, called)
     clauses = _as_shown(desk, case)
     page = desk.pages.render(
         me.staff.language,
         "staff/evidence/record.html",
         **_page(desk, me, case, taking, matter),
         kept=(*_ALWAYS, *clauses),
-        **_log(desk, me, record, called, taking),
+        **_log(desk, me, case, record, called=called, taking=taking),
         taker=called[me.staff.name],
         measures=matters.measures(desk, case, whole.measures),
     )
@@ -140,7 +139,7 @@ def _page(desk: Context, me: Session, case: Case, taking: Taking, matter: Matter
         "counted": list(_found(case, groups.counted(case.assessment))),
         "uncounted": list(_found(case, groups.uncounted(case.assessment))),
         "doubt": found.doubt(case, {}),
-        "called": deeds.called(case.decisions),
+        "called": unsaid.called(case),
         "grounds": {one.id: shown.pieces(one.reason, (), revealed=True) for one in case.decisions},
         "left": {one.id: copies.passages_left(case, one.masked_message, revealed=True) for one in case.decisions},
         "matter": matters.shown(desk, me, case, matter),
@@ -154,7 +153,6 @@ def _page(desk: Context, me: Session, case: Case, taking: Taking, matter: Matter
 def _names() -> dict[str, object]:
     """What codes are called."""
     return {
-        "severities": words.SEVERITIES,
         "fields": words.FIELDS,
         "strengths": words.STRENGTHS,
         "by_wording": BY_WORDING,
@@ -167,22 +165,23 @@ def _names() -> dict[str, object]:
     }
 
 
-def _log(desk: Context, me: Session, record: Record, called: Mapping[str, str], taking: Taking) -> dict[str, object]:
-    language = me.staff.language
-    said = partial(log.detail, desk, language)
+def _log(
+    desk: Context, me: Session, case: Case, record: Record, *, called: Mapping[str, str], taking: Taking
+) -> dict[str, object]:
+    language, letters = me.staff.language, unsaid.letters(case, record.letters)
+    said = partial(unsaid.detail, desk, language, case)
     return {
-        "letters": record.letters,
-        "desks": {one.desk: words.topic(desk, one.desk, language) for one in record.letters if one.desk},
+        "letters": letters,
+        "desks": {one.desk: words.topic(desk, one.desk, language) for one in letters if one.desk},
         "lines": [unnamed.row(line.row, called, said, taking) for line in record.lines],
     }
 
 
 def _found(case: Case, seen: list[Group]) -> Iterator[dict[str, object]]:
-    """Each finding with its exact words and where they stand; signs of need are no act, and nobody else's business."""
-    for group in seen:
-        if group.act not in CARES:
-            text = getattr(case.inquiry, group.field)
-            yield {"entry": found.entry(case, group, {}), "places": [_place(text, *one) for one in group.stretches()]}
+    """Each finding with its exact words and where they stand."""
+    for group in unsaid.told(seen):
+        text = getattr(case.inquiry, group.field)
+        yield {"entry": found.entry(case, group, {}), "places": [_place(text, *one) for one in group.stretches()]}
 
 
 def _place(text: str, start: int, end: int) -> tuple[int, int, str]:

@@ -1,0 +1,73 @@
+"""What an evidence pack leaves unsaid: whether its sender seemed to be ill, in distress or in need.
+
+What they wrote themselves is in it whole. What the program or somebody of ours made of it is no business of those who
+are asked about an act, and more than the signs of need themselves would tell them: how urgent the inquiry was taken to
+be, that the staff on call were told, an act that somebody speaks of against themselves, and the outcomes by which an
+inquiry is let through, one of which is care. These are all told alike, so that what is unsaid says nothing either.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from desk.context import Context
+from desk.rules import review, verdicts
+from desk.rules.conduct import URGENT
+from desk.rules.conduct.shapes import CARES
+from desk.staff import deeds, log, words
+from desk.staff.groups import Group
+from desk.store.audit import AuditRow
+from desk.store.evidence import Letter
+from desk.store.outbox import EMERGENCY
+from desk.store.reviews import Case, Decided
+
+THROUGH: Final = words.STATES["released"]
+_TO_DESK: Final[Mapping[str, str]] = {
+    review.LETTERS[one]: "desk" for one in review.OUTCOMES if one not in review.HARASSMENT
+}
+"""The letters that bring an inquiry to its desk, without saying how it is to be answered."""
+_OF_DECISIONS: Final = ("decided", "signed", "sent-back", "withdrawn", "reopened")
+
+
+def case(whole: Case) -> Case:
+    """The case, without how and why an inquiry was let through before it came to this."""
+    kept = (replace(one, reason="", masked_message=None) if _lets_through(one) else one for one in whole.decisions)
+    return replace(whole, decisions=tuple(kept))
+
+
+def called(whole: Case) -> dict[str, str]:
+    """What each decision is called, as a msgid, by its id."""
+    through = {one.id: THROUGH for one in whole.decisions if _lets_through(one)}
+    return deeds.called(whole.decisions) | through
+
+
+def told(groups: Iterable[Group]) -> list[Group]:
+    """Those of what was found that are acts against somebody else."""
+    return [group for group in groups if group.act not in CARES and group.reason != "self"]
+
+
+def letters(whole: Case, sent: Iterable[Letter]) -> list[Letter]:
+    """The letters, those to a desk as such; the one to the staff on call only where an act was reason enough for it."""
+    return [replace(one, kind=kind) for one in sent if (kind := _kind(whole, one.kind))]
+
+
+def detail(desk: Context, language: str, whole: Case, line: AuditRow) -> str:
+    """What a line of the log says beside its event."""
+    if line.what in _OF_DECISIONS and line.detail.partition(":")[0] not in review.HARASSMENT:
+        return desk.pages.translate(language, THROUGH)
+    if line.what == "letter-retried":
+        line = replace(line, detail=_kind(whole, line.detail))
+    return log.detail(desk, language, line)
+
+
+def _lets_through(decision: Decided) -> bool:
+    return not decision.confirms and decision.outcome not in review.HARASSMENT
+
+
+def _kind(whole: Case, kind: str) -> str:
+    """What a letter is told as; "" where it is not told."""
+    if kind != EMERGENCY:
+        return _TO_DESK.get(kind, kind)
+    found = whole.assessment
+    urgent = any(cue["care"] in URGENT for cue in found.care)
+    return kind if verdicts.is_danger(found.severity, found.acts, urgent=urgent) else ""
