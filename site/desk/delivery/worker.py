@@ -4,6 +4,8 @@ import gc
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from email.message import EmailMessage
+from typing import Any
 
 from desk import log
 from desk.context import Context
@@ -76,7 +78,8 @@ def deliver(context: Context, carrier: Carrier, stopped: Callable[[], bool] = la
 
 def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:
     try:
-        carrier(letter(context, item))
+        written = letter(context, item)
+        carrier(written)
     except NotALetter as reason:
         outbox.give_up(context.store, item.id, str(reason))
         log.warning("letter_given_up", kind=item.kind, reason=str(reason))
@@ -86,7 +89,18 @@ def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:
         log.fault("letter_failed", error, kind=item.kind)
         _try_again(context, item, type(error).__name__)
     else:
-        outbox.delivered(context.store, item.id, context.now())
+        outbox.delivered(context.store, item.id, context.now(), _kept(item, written))
+
+
+def _kept(item: OutboxItem, written: EmailMessage) -> dict[str, Any] | None:
+    """What is kept of a letter to the sender: what it said, for its texts may be others by the time that it matters."""
+    if item.kind not in outbox.TO_SENDER:
+        return None
+    return {
+        **item.payload,
+        "subject": str(written["Subject"]),
+        "body": str(written.get_content()).replace("\r\n", "\n"),
+    }
 
 
 def _try_again(context: Context, item: OutboxItem, reason: str) -> None:

@@ -10,11 +10,12 @@ from desk.context import Context
 from desk.forms import Form
 from desk.rules.repetition import answering
 from desk.rules.review import N_, Fault, NotAllowed
-from desk.staff import filled, inquiry, matters
+from desk.staff import filled, inquiry, matters, notices
 from desk.store import answers
 from desk.store import matters as stored
 from desk.store.answers import Answer
 from desk.store.reviews import Case
+from desk.store.sent import Words
 from desk.store.sessions import Session
 
 NOT_REFUSED: Final = N_("Support is not refused in this inquiry, so there is no such notice to record.")
@@ -39,7 +40,7 @@ async def told(
     form: NamedDependency[Form],
     receipt: FromPath[str],
 ) -> Response[bytes]:
-    """Record that the sender was told today that support is refused: an answer like any other."""
+    """Record that the sender was told today that support is refused: an answer like any other, with what they read."""
     case = await inquiry.opened(desk, me, receipt)
     return await inquiry.done(desk, me, case, _told(desk, me, case, form), form=form)
 
@@ -49,7 +50,10 @@ async def _told(desk: Context, me: Session, case: Case, form: Form) -> None:
         raise NotAllowed(NOT_REFUSED)
     now = desk.now().astimezone(matters.house(desk))
     behind = form.fields.get("behind", "")
-    given = Answer(case.inquiry.receipt, now, now, me.staff.id, behind=behind, notice=True)
+    matter = await desk.store.run(stored.matter, case.inquiry.id)
+    notice = notices.owed(desk, case, matter)
+    words = Words(notice.language, notice.subject, notice.body) if notice else None
+    given = Answer(case.inquiry.receipt, now, now, me.staff.id, behind=behind, notice=True, words=words)
     await desk.store.run(answers.record, given)
 
 

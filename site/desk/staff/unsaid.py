@@ -17,9 +17,9 @@ from desk.rules.conduct.shapes import CARES
 from desk.staff import deeds, log, words
 from desk.staff.groups import Group
 from desk.store.audit import AuditRow
-from desk.store.evidence import Letter
 from desk.store.outbox import EMERGENCY
 from desk.store.reviews import Case, Decided
+from desk.store.sent import Letter
 
 THROUGH: Final = words.STATES["released"]
 _TO_DESK: Final[Mapping[str, str]] = {

@@ -132,6 +132,7 @@ LETTERS: Final = {
     "refusal": N_("Refusal of support, to the desk"),
     "referral": N_("Way to a service, to the sender"),
     "emergency": N_("Notice of an emergency, to the staff on call"),
+    "notice": N_("Notice of the refusal, sent to the sender by hand"),
 }
 LETTER_STATES: Final = {
     "waiting": N_("waits to leave"),

@@ -7,11 +7,12 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from desk.rules.repetition.answering import ANSWERABLE
-from desk.store import audit, decisions, refused, times
+from desk.store import audit, decisions, refused, sent, times
 from desk.store.decisions import StateConflict
 from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.matter_tables import ANSWER
+from desk.store.sent import Words
 from desk.store.tables import STAFF
 from desk.store.writer import each
 
@@ -21,7 +22,8 @@ class Answer:
     """That an inquiry had been answered by `answered_at`.
 
     Recorded by a staff member, or by an account of the machine; `behind` is the id of the last answer that was seen
-    ("" for none, None where it does not matter). `notice`: the sender was told that support is refused.
+    ("" for none, None where it does not matter). `notice`: the sender was told that support is refused, in these
+    `words` of ours, if given.
     """
 
     receipt: str
@@ -31,6 +33,7 @@ class Answer:
     account: str = ""
     behind: str | None = None
     notice: bool = False
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def _record(connection: Connection, store: Store, answer: Answer) -> bool:
     recorded_at = max(answer.recorded_at, after) if after else answer.recorded_at
     moments = {"answered_at": answer.answered_at, "recorded_at": recorded_at}
     connection.execute(ANSWER.insert(), {"id": new_id(answer.recorded_at), **by, **moments})
+    if answer.words:
+        sent.by_hand(connection, store, inquiry_id, answer.words, recorded_at)
     times.doubt(connection, [(inquiry_id, answer.recorded_at)])
     # The day as whoever recorded it meant it, in the zone that the moment came with.
     detail = " ".join(filter(None, (f"{answer.answered_at:%Y-%m-%d}", answer.account)))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from desk.rules import review
-from desk.store import audit, decisions, matters, measures, reviews
+from desk.store import audit, decisions, matters, measures, reviews, sent
 from desk.store.audit import AuditRow
 from desk.store.decisions import StateConflict
 from desk.store.engine import Store
@@ -17,7 +17,8 @@ from desk.store.matters import Matter
 from desk.store.measures import Measure
 from desk.store.reviews import Case
 from desk.store.sealing import SealError
-from desk.store.tables import AUDIT, DECISION, OUTBOX
+from desk.store.sent import Letter
+from desk.store.tables import AUDIT, DECISION
 from desk.store.writer import each
 
 ASKED, GIVEN = "evidence-asked", "evidence-given"
@@ -31,17 +32,6 @@ class Taking:
     staff_id: str
     at: datetime
     handed_to: str
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter about an inquiry, without its words; `settled_at` is when it had left the house, if it has."""
-
-    kind: str
-    desk: str | None
-    state: str
-    created_at: datetime
-    settled_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +148,12 @@ def _whole(connection: Connection, store: Store, receipt: str, apart: Callable[[
         case=case,
         matter=matters.about(connection, store, case.inquiry.id, case.assessment.repeats),
         measures=measures.about(connection, store, case.inquiry, apart),
-        record=_record(connection, case.inquiry.id),
+        record=_record(connection, store, case.inquiry.id),
     )
 
 
-def _record(connection: Connection, inquiry_id: str) -> Record:
-    sent = select(*OUTBOX.c["kind", "desk", "state", "created_at", "settled_at"]).where(
-        OUTBOX.c.inquiry_id == inquiry_id
-    )
-    letters = connection.execute(sent.order_by(OUTBOX.c.id)).mappings()
-    return Record(tuple(Letter(**letter) for letter in letters), tuple(_lines(connection, inquiry_id)))
+def _record(connection: Connection, store: Store, inquiry_id: str) -> Record:
+    return Record(sent.about(connection, store, inquiry_id), tuple(_lines(connection, inquiry_id)))
 
 
 def _lines(connection: Connection, inquiry_id: str) -> list[Line]:

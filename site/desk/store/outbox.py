@@ -74,14 +74,11 @@ class Waiting(NamedTuple):
 def row(store: Store, inquiry_id: str, mail: Mail, at: datetime) -> dict[str, Any]:
     """The row of a new mail; its Message-ID is settled here, once and for all attempts."""
     mail_id = new_id(at)
-    payload = json.dumps(mail.payload, ensure_ascii=False) if mail.payload else ""
     return {
         "id": mail_id,
         "inquiry_id": inquiry_id,
-        "kind": mail.kind,
-        "desk": mail.desk,
-        "language": mail.language,
-        "payload": store.seals.seal(payload, f"outbox:payload:{mail_id}"),
+        **{name: getattr(mail, name) for name in ("kind", "desk", "language")},
+        **_sealed(store, mail_id, mail.payload),
         "message_id": f"<{mail_id}@{MAIL_HOST}>",
         "state": "waiting",
         "attempts": 0,
@@ -113,9 +110,9 @@ def claim_due(store: Store, now: datetime, most: int) -> list[OutboxItem]:
     return store.write(_claim, (now, most)).result()
 
 
-def delivered(store: Store, mail_id: str, at: datetime) -> None:
-    """The mail has left the house. Raises StoreUnavailable."""
-    store.write(_delivered, (mail_id, at)).result()
+def delivered(store: Store, mail_id: str, at: datetime, payload: Mapping[str, Any] | None = None) -> None:
+    """The mail has left the house; what it said is its `payload` from now on, if given. Raises StoreUnavailable."""
+    store.write(_delivered, (mail_id, at, payload)).result()
 
 
 def postpone(store: Store, mail_id: str, next_at: datetime, why: str) -> None:
@@ -192,10 +189,11 @@ def _settle(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) 
 
 
 @each
-def _delivered(connection: Connection, _: Store, item: tuple[str, datetime]) -> None:
-    mail_id, at = item
+def _delivered(connection: Connection, store: Store, item: tuple[str, datetime, Mapping[str, Any] | None]) -> None:
+    mail_id, at, payload = item
     change = {"state": "delivered", "settled_at": times.believed(connection, at), "why": None}
-    connection.execute(_BY_ID.values(claimed_until=None, **change), {"of": mail_id})
+    words = _sealed(store, mail_id, payload) if payload else {}
+    connection.execute(_BY_ID.values(claimed_until=None, **change, **words), {"of": mail_id})
 
 
 @each
@@ -225,10 +223,14 @@ def _number_given_up(connection: Connection, _: Store) -> int:
     return connection.execute(select(func.count()).select_from(OUTBOX).where(FAILED)).scalar_one()
 
 
+def _sealed(store: Store, mail_id: str, payload: Mapping[str, Any] | None) -> dict[str, bytes | None]:
+    text = json.dumps(payload, ensure_ascii=False) if payload else ""
+    return store.seals.seal_row("outbox", mail_id, {"payload": text})
+
+
 def _items(connection: Connection, store: Store, rows: Sequence[RowMapping]) -> list[OutboxItem]:
     wanted = {mail["inquiry_id"] for mail in rows}
-    found = connection.execute(inquiries().where(INQUIRY.c.id.in_(wanted))).mappings()
-    about = {inquiry["id"]: inquiry for inquiry in found}
+    about = {one["id"]: one for one in connection.execute(inquiries().where(INQUIRY.c.id.in_(wanted))).mappings()}
     return [_item(mail, about.get(mail["inquiry_id"]), store) for mail in rows]
 
 
@@ -239,9 +241,7 @@ def _item(mail: RowMapping, about: RowMapping | None, store: Store) -> OutboxIte
         payload = store.seals.open(mail["payload"], f"outbox:payload:{mail['id']}")
         inquiry = opened(about, store.seals) if about else None
     same = ("id", "kind", "desk", "language", "message_id", "attempts", "created_at", "why")
-    return OutboxItem(
-        inquiry=inquiry, payload=json.loads(payload) if payload else {}, **{name: mail[name] for name in same}
-    )
+    return OutboxItem(inquiry=inquiry, payload=json.loads(payload or "{}"), **{name: mail[name] for name in same})
 
 
 # What has left the house stays so, whatever a worker says whose claim had run out meanwhile.
