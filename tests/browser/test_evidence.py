@@ -38,6 +38,11 @@ def test_they_let_everyone_in_and_call_for_nothing(
         addresses.append(file.as_uri())
         page.goto(addresses[-1])
         lets_everyone_in(page, keep, f"evidence-{name}-{language}", VIEWS)
+    page.emulate_media(media="print")
+    printed = page.locator("a").evaluate_all("links => links.map(one => getComputedStyle(one, '::after').content)")
+    assert len(printed) == page.locator("a").count() > 0
+    for said, link in zip(printed, page.locator("a").all(), strict=True):
+        assert (link.get_attribute("href") or "?") in said
     page.close()
     assert asked == addresses
 

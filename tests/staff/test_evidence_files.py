@@ -13,7 +13,7 @@ from colleagues import HANA, SORA, Desk
 from deciding import HARSH
 from evidence import FILES, REASON, TO, consulted, opened, take
 from parsing import Root, parsed
-from reading import words
+from reading import Client, words
 from served import Served
 
 from desk.staff import packs
@@ -157,6 +157,15 @@ def test_policy_and_notice_are_those_which_were_shown_in_the_language_of_their_r
     assert {clause.id for clause in policy.clauses} <= set(root.xpath("//@id"))
     assert all("".join(clause.text.split()) in "".join(verbatim(root).split()) for clause in policy.clauses)
     assert policy.version in verbatim(root)
+
+
+def test_every_link_leads_somewhere_also_from_a_folder_on_a_disk(desk: Served, pack: Pack, client: Client) -> None:
+    _, files = pack("en")
+    addresses = {name: page(files, name).xpath("//@href") for name in files if name.endswith(".html")}
+    assert addresses["notice.html"] == [f"{desk.context.pages.origin}/ja/policy"]
+    assert [one for links in addresses.values() for one in links if not one.startswith(("https://", desk.origin))] == []
+    shown = client.get(addresses["notice.html"][0].removeprefix(desk.origin))
+    assert desk.context.policy("ja").clause("pol.title").text in words(shown.one("//h1"))
 
 
 @pytest.mark.parametrize("name", ["policy", "notice"])
