@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from colleagues import AOI, HANA, SORA, YUKI, Colleague, Desk, arrived, hire
 from deciding import HARSH, at
+from evidence import consulted, opened, take
 from reading import Page, words
 from served import Served
 
@@ -55,6 +56,21 @@ def test_a_reviewer_sees_what_she_has_read_and_passed_on(join: Join, arrive: Cal
     nagi.do(f"{at(harsh)}/handovers")
 
     assert own(nagi) == own(nagi, "Last 30 days") == ["2", "1", "1", "1"]
+
+
+def test_whoever_takes_an_evidence_pack_has_it_counted_as_uncovered_and_reads_that_it_is(
+    join: Join, arrive: Callable[..., str], language: str
+) -> None:
+    receipt, lead, other = arrive(message=HARSH), join("Ren", "lead", language), join("Kai", "lead", language)
+    consulted(join("Nagi"), other, receipt)
+    period = {"ja": "直近7日間", "en": "Last 7 days"}[language]
+    lead.get(at(receipt))
+    assert own(lead, period)[1] == "0"
+    opened(take(lead, receipt))
+    assert own(lead, period)[1] == "1"
+    said = {"ja": "証拠資料には", "en": "An evidence pack has nothing covered"}
+    assert said[language] in lead.get(PAGE).text
+    assert said[language] in lead.get(ACCOUNT).text
 
 
 def test_nobody_is_shown_what_a_colleague_has_read(join: Join, arrive: Callable[..., str]) -> None:

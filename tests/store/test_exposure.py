@@ -59,6 +59,20 @@ def test_a_page_that_comes_uncovered_was_opened_too(
     assert month(store, team) == {team.aki: Exposure(opened=1, uncovered=1)}
 
 
+def test_an_evidence_pack_that_was_given_was_read_uncovered_and_one_that_was_only_asked_for_was_not(
+    store: Store, team: Team, hold: Callable[..., str], aki_reads: Read
+) -> None:
+    taken, both = hold(), hold()
+    for receipt in (taken, both, both):
+        audit.note(store, "evidence-asked", team.now, staff_id=team.aki, receipt=receipt)
+    assert month(store, team) == {}
+    aki_reads(both, "revealed")
+    for receipt in (taken, both, both):
+        audit.note(store, "evidence-given", team.now, staff_id=team.aki, receipt=receipt)
+
+    assert month(store, team) == {team.aki: Exposure(opened=2, uncovered=2)}
+
+
 def test_what_was_never_held_is_no_load(store: Store, team: Team, came: Came, aki_reads: Read) -> None:
     aki_reads(came(CLEAN))
     aki_reads(came(CLEAN), "revealed")

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, and_, case, distinct, func, or_, select
 
 from desk.store.engine import Store
+from desk.store.evidence import GIVEN
 from desk.store.retention_tables import ERASURE
 from desk.store.tables import ASSESSMENT, AUDIT
 
@@ -18,7 +19,8 @@ REVIEWED: Final = ("held", "claimed", "escalated", "released", "refused")  # whe
 class Exposure:
     """In how many inquiries that were held somebody did this, each counted once.
 
-    Of those `opened`: `uncovered` had their harsh words shown, and `urgent` are emergencies or need care.
+    Of those `opened`: `uncovered` had their harsh words shown, or were given whole as an evidence pack, which whoever
+    hands it over has to know; and `urgent` are emergencies or need care.
     """
 
     opened: int = 0
@@ -64,10 +66,11 @@ def _times(which: ColumnElement[bool]) -> ColumnElement[Any]:
     return func.count(distinct(case((which, AUDIT.c.inquiry_id))))
 
 
-_OPENED = AUDIT.c.what.in_(("opened", "revealed"))
+_UNCOVERED = AUDIT.c.what.in_(("revealed", GIVEN))
+_OPENED = or_(AUDIT.c.what == "opened", _UNCOVERED)
 _KINDS = (
     _OPENED,
-    AUDIT.c.what == "revealed",
+    _UNCOVERED,
     and_(_OPENED, or_(ASSESSMENT.c.severity == "emergency", ASSESSMENT.c.care)),
     # What a lead took from somebody else has a name beside it: that was not passed on by themselves.
     and_(AUDIT.c.what == "handed-over", AUDIT.c.detail == ""),
