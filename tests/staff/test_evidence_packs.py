@@ -27,6 +27,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "given": "証拠資料をダウンロード",
         "to": f"提出先：{TO}",
         "record": "ダウンロードしたことは、提出先とともに記録に残ります。",
+        "read": "お渡しする前に内容をご確認ください。",
     },
     "en": {
         "title": "Evidence pack",
@@ -37,6 +38,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "given": "gave an evidence pack",
         "to": f"handed to: {TO}",
         "record": "Taking it is put on record, with whom you hand it to.",
+        "read": "read it before you hand it over",
     },
 }
 
@@ -60,6 +62,7 @@ def test_a_lead_is_offered_it_and_told_that_it_goes_on_record(
     panel = lead.get(at(grave)).one(PANEL)
     assert words(panel.xpath(".//h2")[0]) == SAID[language]["title"]
     assert SAID[language]["record"] in words(panel)
+    assert SAID[language]["read"] in words(panel)
     answer = take(lead, grave)
     assert opened(answer)
     assert answer.headers["content-type"] == "application/zip"

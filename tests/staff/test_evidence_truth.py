@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import UTC
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from colleagues import EVERYBODY, HANA, MORI, SORA, YUKI, Desk
@@ -122,6 +123,29 @@ def test_places_are_counted_as_people_count_and_rules_are_named_as_on_the_page_o
     rules = [words(one) for one in root.xpath("//div[dt[.=$label]]/dd", label=SAID[language]["rule"])]
     assert f"a.threat {SAID[language]['strong']}" in rules
     assert SAID[language]["wording"] in rules
+
+
+def test_what_was_found_has_the_same_labels_as_on_the_page_of_the_inquiry_and_no_two_that_sound_alike(
+    at_work: At, held: str, language: str
+) -> None:
+    consulted(at_work(HANA), at_work(SORA), held)
+    lead, labels = at_work(SORA, language), {"ja": ["該当箇所", "項目", "ルール"], "en": ["Words", "Field", "Rule"]}
+    (first, *_) = lead.get(at(held)).all("//li[@class='finding']")
+    finding, *_ = page(opened(take(lead, held))).xpath("//ol/li[dl]")
+    for place in (first, finding):
+        assert [words(label) for label in place.xpath(".//dt")][:3] == labels[language]
+
+
+def test_moments_are_told_to_the_second_in_the_time_of_the_house_too(
+    desk: Served, at_work: At, held: str, language: str
+) -> None:
+    consulted(at_work(HANA), at_work(SORA), held)
+    root, zone = page(opened(take(at_work(SORA, language), held))), ZoneInfo(desk.context.organisation.timezone)
+    moments = root.xpath("//time")
+    assert len(moments) > 5
+    for moment in moments:
+        told = datetime.fromisoformat(moment.get("datetime")).astimezone(zone)
+        assert words(moment).endswith(f"{told:%H:%M:%S}")
 
 
 def test_decisions_are_told_with_their_seconds_and_in_utc(desk: Served, at_work: At, held: str, language: str) -> None:

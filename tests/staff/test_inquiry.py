@@ -70,7 +70,7 @@ class TestCovered:
         receipt = arrive(message="この馬鹿。死ね。お前は本当に馬鹿だな。死ね。", subject="馬鹿")
         page = at_work(HANA, language).shown(f"{at(receipt)}/readings")
         found = [
-            (one.xpath("string(.//a/@href)"), words(one.xpath(".//dt[.='Where' or .='箇所']/following-sibling::dd")[0]))
+            (one.xpath("string(.//a/@href)"), words(one.xpath(".//dt[.='Field' or .='項目']/following-sibling::dd")[0]))
             for one in page.all("//li[@class='finding']")
         ]
         assert len(found) == len(set(found)) >= 2
