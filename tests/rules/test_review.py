@@ -138,3 +138,26 @@ def test_every_outcome_has_its_name_and_its_letter() -> None:
 def test_an_outcome_is_known_by_its_name_only() -> None:
     assert review.known_outcome("warning") == "warning"
     assert review.known_outcome("Warning") is None
+
+
+SIGNED = (("police-legal", "escalated"), ("police-legal", "refused"))
+
+
+@pytest.mark.parametrize(
+    ("decided", "stands"),
+    [
+        ((), False),
+        (SIGNED[:1], False),
+        (SIGNED, True),
+        ((*SIGNED, ("police-legal", "held")), True),
+        ((*SIGNED, ("police-legal", "held"), ("refusal", "escalated")), True),
+        ((*SIGNED, ("police-legal", "held"), ("refusal", "escalated"), ("refusal", "refused")), False),
+        ((*SIGNED, ("police-legal", "held"), ("release", "released")), False),
+        ((("warning", "released"), ("warning", "held"), *SIGNED), True),
+        ((("refusal", "escalated"), ("refusal", "refused")), False),
+    ],
+)
+def test_the_police_are_consulted_from_the_signature_until_another_outcome_closes_the_inquiry(
+    decided: tuple[tuple[str, str], ...], stands: bool
+) -> None:
+    assert review.consulted(iter(decided)) is stands

@@ -145,7 +145,7 @@ def _page(desk: Context, me: Session, case: Case, taking: Taking, matter: Matter
         "matter": matters.shown(desk, me, case, matter),
         "day_of": lambda moment: matters.day_of(moment, matters.house(desk)),
         "visible": shown.visible,
-        "unseen": lambda text: shown.pieces(text, (), revealed=True),
+        "uncovered": lambda text: shown.pieces(text, (), revealed=True),
         "utc": utc,
         **_names(),
     }

@@ -43,7 +43,7 @@ class Letter:
 
     @property
     def is_to_sender(self) -> bool:
-        """Whether it is told what it said, where that was kept."""
+        """Whether it went to the sender of the inquiry, who read what it said."""
         return self.kind in (*TO_SENDER, NOTICE)
 
 
