@@ -1,6 +1,6 @@
 """What the sender was told stands in an evidence pack word for word as it was sent, with when, and names nobody."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, timedelta
 
 import pytest
@@ -36,17 +36,21 @@ SAID: Mapping[str, Mapping[str, str]] = {
 
 
 @pytest.fixture
-def signed(at_work: At) -> Callable[[str], str]:
-    """Has the police consulted about an inquiry; its sender is not told yet."""
+def signed(at_work: At) -> Iterator[Callable[[str], str]]:
+    """Has the police consulted about an inquiry; its sender is told after the test, if not before."""
+    receipts: list[str] = []
 
     def made(receipt: str) -> str:
+        receipts.append(receipt)
         hana = at_work(HANA)
         hana.do(f"{at(receipt)}/claims")
         decide(hana, receipt, **UNREASONABLE, outcome="police-legal", reason="脅迫")
         sign(at_work(SORA), receipt, agrees="yes")
         return receipt
 
-    return made
+    yield made
+    for receipt in receipts:
+        at_work(HANA).do(f"{at(receipt)}/notices", behind="")
 
 
 @pytest.fixture

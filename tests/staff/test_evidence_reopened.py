@@ -82,12 +82,14 @@ def test_it_goes_on_where_the_same_is_decided_anew(at_work: At, reopened: str, l
 
 
 def decided_anew(first: Desk, lead: Desk, receipt: str, outcome: str) -> None:
-    """What was decided before stands until this is signed, where it has to be."""
+    """What was decided before stands until this is signed, where it has to be; then the sender is told."""
     first.do(f"{at(receipt)}/claims")
     decide(first, receipt, **UNREASONABLE, outcome=outcome, reason="再度確認しました。")
     if outcome != "release-masked":
         assert opened(take(lead, receipt))
         sign(lead, receipt, agrees="yes")
+        behind = lead.get(at(receipt)).one("//form[contains(@action, '/notices')]//button").get("value") or ""
+        assert lead.do(f"{at(receipt)}/notices", behind=behind).status_code == 303
 
 
 def packs_given(desk: Served, receipt: str) -> int:
