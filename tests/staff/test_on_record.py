@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 
-from colleagues import HANA, Desk
-from deciding import at
+from colleagues import HANA, MORI, SORA, Desk
+from deciding import at, decide
 from served import Served
 
 from desk.store import audit
 
 CALM, HARSH = "請求書が二重です。", "死ね"
+MASKED = {"request_reasonable": "yes", "manner_acceptable": "no", "act__threat": "yes"}
 
 
 def test_opening_and_revealing_are_on_record_before_they_are_shown(
@@ -33,3 +34,62 @@ def test_what_cannot_be_put_on_record_is_not_shown(
         answers = [hana.get(at(receipt), 503), hana.shown(f"{at(receipt)}/readings", 503)]
         other.execute("ROLLBACK")
     assert not any(word in answer.text for answer in answers for word in (CALM, HARSH))
+
+
+def readings(desk: Served, receipt: str) -> list[str]:
+    """What the log says about an inquiry, the first thing first."""
+    return [line.what for line in reversed(audit.recent(desk.context.store, None, 50)) if line.receipt == receipt]
+
+
+def test_a_page_that_answers_or_follows_a_deed_is_not_opened_once_more(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, receipt = at_work(HANA), arrive(message=CALM + HARSH)
+    hana.get(at(receipt))
+    hana.get(hana.do(f"{at(receipt)}/claims").headers["location"])
+    hana.shown(f"{at(receipt)}/decisions", 422, go="propose")
+    page = hana.shown(f"{at(receipt)}/decisions", go="propose", **MASKED)
+    assert CALM in page.text
+    hana.get(decide(hana, receipt, outcome="release-masked", **MASKED).headers["location"])
+    assert readings(desk, receipt) == ["opened", "claimed", "decided"]
+
+
+def test_each_time_that_somebody_comes_to_an_inquiry_is_on_record(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, mori, receipt = at_work(HANA), at_work(MORI), arrive(message=CALM + HARSH)
+    hana.get(at(receipt))
+    hana.get(at(receipt))
+    hana.do(f"{at(receipt)}/claims")
+    hana.get(hana.do(f"{at(receipt)}/handovers").headers["location"])
+    hana.get(at(receipt))
+    mori.get(mori.do(f"{at(receipt)}/claims").headers["location"])
+    at_work(HANA).shown(f"{at(receipt)}/claims", 409)
+    came = ["opened", "opened", "claimed", "handed-over", "opened", "claimed", "opened", "opened"]
+    assert readings(desk, receipt) == came
+
+
+def test_nor_is_it_after_anything_else_that_is_done_on_it(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, sora, receipt = at_work(HANA), at_work(SORA), arrive(message=CALM + HARSH)
+    refusal = {**MASKED, "request_reasonable": "no", "outcome": "refusal"}
+
+    def did(browser: Desk, noun: str, **fields: str) -> None:
+        answer = browser.do(f"{at(receipt)}/{noun}", **fields)
+        assert answer.status_code == 303, answer.text
+        browser.get(answer.headers["location"])
+
+    hana.get(at(receipt))
+    did(hana, "claims")
+    did(hana, "decisions", go="decide", **refusal, reason="何度も。")
+    did(hana, "withdrawals")
+    did(hana, "claims")
+    did(hana, "decisions", go="decide", **refusal, reason="何度も。")
+    shown = sora.get(at(receipt)).one("//input[@name='confirms']").get("value")
+    did(sora, "signatures", agrees="yes", confirms=shown)
+    did(sora, "notices", behind="")
+    did(sora, "legal-holds", hold_reason="裁判のため")
+    did(sora, "legal-holds/ends", hold_reason="和解のため")
+    did(sora, "reopenings", reason="お客様のお申し出")
+    assert readings(desk, receipt).count("opened") == 2

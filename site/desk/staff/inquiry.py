@@ -12,7 +12,7 @@ from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
 from desk.staff import deeds, filled, matters, notices, session, sheet, ways, words
-from desk.store import audit, measures, reviews, routes, screening
+from desk.store import audit, measures, reviews, routes, screening, visits
 from desk.store import matters as stored
 from desk.store.reviews import Case, StateConflict
 from desk.store.sessions import Session
@@ -153,8 +153,7 @@ async def answer(
     desk: Context, me: Session, case: Case, shown: sheet.Sheet = sheet.COVERED, status: int = 200
 ) -> Response[bytes]:
     """The page of a case. That it was opened, or its words uncovered, is on record before it is shown."""
-    what: audit.Reading = "revealed" if shown.revealed else "opened"
-    await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, what, desk.now())
+    await _put_on_record(desk, me, case, shown)
     way = await desk.store.run(routes.way, case.inquiry.receipt)
     known = await desk.store.run(stored.matter, case.inquiry.id, case.assessment.repeats)
     beside = {"way": ways.shown(desk, me, case, way), "matter": matters.shown(desk, me, case, known)}
@@ -164,3 +163,11 @@ async def answer(
     beside |= {"late": case.state == "received" and screening.is_late(case.inquiry.received_at, desk.now())}
     doing = await deeds.about(desk, me, case, way, revealed=shown.revealed)
     return sheet.page(desk, me, case, shown, status, doing=doing, **beside)
+
+
+async def _put_on_record(desk: Context, me: Session, case: Case, shown: sheet.Sheet) -> None:
+    """That somebody is about to read; a page that they have open and did something on is not opened once more."""
+    at, answered = desk.now(), shown is not sheet.COVERED
+    what: audit.Reading = "revealed" if shown.revealed else "opened"
+    if shown.revealed or not await desk.store.run(visits.goes_on, me, case.inquiry.id, at, answered=answered):
+        await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, what, at)
