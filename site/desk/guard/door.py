@@ -39,7 +39,7 @@ class Guard:
         patience: float = PATIENCE,
     ) -> None:
         self.app = app
-        self.address = head.Address.of(origin)
+        self.address, self.names_here = head.Address.of(origin), head.names_here(origin)
         self.pages = prepared.pages
         self.refusals = Refusals(error_page)
         self.trusted_proxies = trusted_proxies
@@ -79,12 +79,14 @@ class Guard:
             await _send(scope, send, 200, answer)
 
     async def _other(self, scope: HTTPScope, receive: Receive, send: Send, found: head.Found, status: int) -> None:
+        if status == 421 and self._is_here(scope, found):  # noqa: PLR2004
+            await _redirect(send, 307, self.address.origin.encode() + scope["raw_path"])
+            return
         status = status or head.misplaced(scope)
         if status == 404 and scope["method"] not in HANDLED:  # noqa: PLR2004
             status = 405
         if status == 404 and scope["method"] in ("GET", "HEAD") and self.pages.get(scope["raw_path"][:-1]):  # noqa: PLR2004
-            await send({"type": "http.response.start", "status": 308, "headers": redirect(scope["raw_path"][:-1])})
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            await _redirect(send, 308, scope["raw_path"][:-1])
             return
         if not status and scope["method"] == "POST":
             status = head.bad_post(found, self.address)
@@ -92,6 +94,11 @@ class Guard:
             await self._refuse(scope, send, found, status)
         else:
             await self._pass_on(scope, receive, send, found)
+
+    def _is_here(self, scope: HTTPScope, found: head.Found) -> bool:
+        """Whether a page of ours is asked for by another name of this machine, as when localhost is typed."""
+        pages = scope["method"] in ("GET", "HEAD") and not head.misplaced(scope)
+        return pages and found[b"host"].lower() in self.names_here
 
     async def _refuse(self, scope: HTTPScope, send: Send, found: head.Found, status: int, *more: Header) -> None:
         """Answer with a page; a body that was announced is not waited for, so the connection ends with it."""
@@ -128,6 +135,11 @@ class Guard:
         method = HANDLED.get(scope["method"], NOT_HANDLED)
         seen.update(client=peer, method=method, query_string=head.readable_query(scope["query_string"]))
         return seen  # type: ignore[no-any-return]
+
+
+async def _redirect(send: Send, status: int, to: bytes) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": redirect(to)})
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 async def _send(scope: HTTPScope, send: Send, status: int, answer: Answer) -> None:

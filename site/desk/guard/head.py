@@ -20,6 +20,9 @@ WANTED: Final = frozenset(
 )
 LISTS: Final = frozenset((b"if-none-match", b"accept-encoding", b"accept-language", b"x-forwarded-for"))
 
+LOOPBACK: Final = {"localhost": "localhost", "127.0.0.1": "127.0.0.1", "::1": "[::1]"}
+"""What this machine is called by itself, and how Host writes it."""
+
 Found = Mapping[bytes, bytes]
 
 
@@ -38,6 +41,15 @@ class Address:
         bare = parts.netloc.removesuffix(f":{usual}").lower()
         port_said = bare if (parts.port or usual) != usual else f"{bare}:{usual}"
         return cls(f"{parts.scheme}://{bare}", frozenset((bare.encode(), port_said.encode())))
+
+
+def names_here(origin: str) -> frozenset[bytes]:
+    """Every Host that leads to an address on this machine itself; of any other address, none."""
+    parts = urlsplit(origin)
+    if parts.scheme != "http" or parts.hostname not in LOOPBACK:
+        return frozenset()
+    port = parts.port or 80
+    return frozenset().union(*(Address.of(f"http://{name}:{port}").hosts for name in LOOPBACK.values()))
 
 
 def read(scope: HTTPScope) -> tuple[Found, int]:

@@ -42,6 +42,6 @@ def _headers(status: int, body: bytes, more: Sequence[Header]) -> list[Header]:
     return [*SECURITY, *(header for header in usual if header[0] not in said), *more]
 
 
-def redirect(path: bytes) -> list[Header]:
-    """The headers of a permanent redirect within the site."""
-    return [*SECURITY, NO_STORE, (b"location", path), (b"content-length", b"0")]
+def redirect(to: bytes) -> list[Header]:
+    """The headers of a redirect within the site."""
+    return [*SECURITY, NO_STORE, (b"location", to), (b"content-length", b"0")]
