@@ -121,11 +121,14 @@ def test_what_only_leads_may_open_is_not_listed_for_a_reviewer(
     yuki.do(f"{at(receipt)}/claims")
     # As an earlier version of the desk let it be decided.
     store, now = yuki.context.store, yuki.context.now()
-    first = Decision(receipt, yuki.person.id, now, False, False, ("act.threat",), "refusal", "脅迫")
+    first = Decision(receipt, yuki.person.id, now, False, False, ("act.threat",), "police-legal", "脅迫")
     one = reviews.decide(store, first, "claimed", "escalated")
     reviews.decide(store, replace(first, staff_id=sora.person.id, confirms=one), "escalated", "refused")
     assert receipt in untold(sora.get("/staff/queue"))
-    assert receipt not in untold(at_work(HANA).get("/staff/queue"))
+    hana, caution = at_work(HANA), f"//tr[contains(., '{receipt}')]//strong"
+    assert receipt not in untold(hana.get("/staff/queue"))
+    assert len(sora.get("/staff/inquiries").all(caution)) == 1
+    assert hana.get("/staff/inquiries").all(caution) == []
 
 
 def test_the_police_are_asked_first_and_the_desk_is_told_of_them(
@@ -148,6 +151,18 @@ def test_the_queue_says_so_too_beside_that_inquiry_alone(
     caution = {"ja": "警察または弁護士に相談中です", "en": "ask them first whether and when"}[language]
     said = {receipt: words(page.one(f"{UNTOLD}[.='{receipt}']/..")) for receipt in (ordinary, consulted)}
     assert {receipt: caution in line for receipt, line in said.items()} == {ordinary: False, consulted: True}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_and_so_does_the_list_of_all_inquiries(
+    at_work: Callable[..., Desk], refused: Callable[..., str], language: str
+) -> None:
+    ordinary, consulted = refused(), refused("police-legal")
+    hana = at_work(HANA, language)
+    listed, waiting = hana.get("/staff/inquiries"), hana.get("/staff/queue")
+    cautions = {one: listed.all(f"//tr[.//a[@href='{at(one)}']]/td[last()]//strong") for one in (ordinary, consulted)}
+    beside = waiting.one(f"{UNTOLD}[.='{consulted}']/../strong")
+    assert {one: [*map(words, found)] for one, found in cautions.items()} == {ordinary: [], consulted: [words(beside)]}
 
 
 def test_it_is_the_last_refusal_that_counts_there(at_work: Callable[..., Desk], refused: Callable[..., str]) -> None:

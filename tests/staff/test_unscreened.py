@@ -11,6 +11,10 @@ from served import Served
 from sqlalchemy import update
 
 from desk.delivery import worker
+from desk.store import screening
+from desk.store.inquiries import find
+from desk.store.matters import Before
+from desk.store.screening import Assessment
 from desk.store.tables import INQUIRY
 
 SAID = {
@@ -140,6 +144,22 @@ def test_what_is_late_is_said_to_wait_and_not_to_be_under_way(
     cells = hana.get("/staff/inquiries").all(f"//tr[.//a[.='{receipt}']]/td")
     assert [words(cell) for cell in cells[-2:]] == [state, state]
     assert words(hana.get(at(receipt)).one("//p[@class='row-first']")) == state
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("minutes", [1, 20])
+def test_where_it_is_listed_as_the_same_matter_it_is_said_in_the_same_words(
+    desk: Served, at_work: Callable[..., Desk], late: Late, language: str, minutes: int
+) -> None:
+    hana, first, store = at_work(HANA, language), late(minutes), desk.context.store
+    earlier, last = (find(store, one) for one in (first, arrived(desk.context, message=HARSH, screened=False)))
+    assert earlier is not None
+    assert last is not None
+    judged = Assessment(True, "low", [], [], [])
+    screening.record(store, last.id, judged, None, before=Before(same=(earlier.id,))).result()
+    listed = f"//section[@aria-labelledby='matter-title']//li[.//a[.='{first}']]/p[time]"
+    assert words(hana.get(at(last.receipt)).one(listed)).split(" · ")[1:] == [WAITS[language][minutes > 5]]
+    assert words(hana.get(at(first)).one("//p[@class='row-first']")) == WAITS[language][minutes > 5]
 
 
 def test_as_long_as_screening_may_be_under_way_the_queue_leads_nowhere(

@@ -31,8 +31,8 @@ def test_a_refused_sender_is_listed_until_they_were_told(
     assert [one.receipt for one in notices.unsent(store, 1)] == [second]
     answers.record(store, Answer(second, team.now, team.now, team.aki, notice=True))
     assert [one.receipt for one in notices.unsent(store, 10)] == [first]
-    assert notices.unsent_of(store, [one.id for one in found]) == {found[1].id}
-    assert notices.unsent_of(store, []) == frozenset()
+    assert notices.unsent_of(store, [one.id for one in found]) == {found[1].id: "refusal"}
+    assert notices.unsent_of(store, []) == {}
 
 
 def test_who_was_told_by_a_clock_behind_that_of_the_signature_was_told(

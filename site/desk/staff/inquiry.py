@@ -12,7 +12,7 @@ from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
 from desk.staff import deeds, filled, matters, notices, session, sheet, ways, words
-from desk.store import audit, measures, reviews, routes, screening, visits
+from desk.store import audit, measures, reviews, routes, visits
 from desk.store import matters as stored
 from desk.store.reviews import Case, StateConflict
 from desk.store.sessions import Session
@@ -160,7 +160,8 @@ async def answer(
     taken = await desk.store.run(measures.against, case.inquiry, desk.organisation.restricts)
     beside |= {"measures": matters.measures(desk, case, taken)}
     beside |= {"notice": notices.owed(desk, case, known), "can_write": review.may(me.staff.role, "decide")}
-    beside |= {"late": case.state == "received" and screening.is_late(case.inquiry.received_at, desk.now())}
+    state = words.state(case.state, case.inquiry.received_at, desk.now())
+    beside |= {"state": state, "late": state == words.WAITS}
     doing = await deeds.about(desk, me, case, way, revealed=shown.revealed)
     return sheet.page(desk, me, case, shown, status, doing=doing, **beside)
 

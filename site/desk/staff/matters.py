@@ -85,7 +85,7 @@ def shown(desk: Context, me: Session, case: Case, matter: Matter) -> Shown:
     bonds = {_bond(case, time) for time in times if time.email}
     before = [answer for time in times for answer in time.answers if answer.answered_at < received]
     return Shown(
-        earlier=tuple(_brought(case, time, zone) for time in times),
+        earlier=tuple(_brought(case, time, zone, desk.now()) for time in times),
         count=len(times) + 1,
         days=max(1, (day_of(received, zone) - day_of(since, zone)).days),
         answered=_last(before, zone),
@@ -128,13 +128,13 @@ def day_of(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
-def _brought(case: Case, time: Time, zone: ZoneInfo) -> Brought:
+def _brought(case: Case, time: Time, zone: ZoneInfo, now: datetime) -> Brought:
     known = _bond(case, time) if time.email else ""
     network = {"name": "name network", "other": "network"} if time.network else {}
     return Brought(
         receipt=time.receipt,
         received_at=time.received_at,
-        state=words.STATES[time.state],
+        state=words.state(time.state, time.received_at, now),
         decided=words.decided(time.decided) if time.decided else "",
         answered=_last(time.answers, zone),
         erased=time.state == "erased",

@@ -112,8 +112,7 @@ def _listed(
         "shut": _shut(desk, me, rows, sent),
         "ages": {row.id: _age(now, row.received_at) for row in rows},
         "severities": words.SEVERITIES,
-        "states": words.STATES,
-        "behind": {row.id for row in rows if row.state == "received" and screening.is_late(row.received_at, now)},
+        "states": {row.id: words.state(row.state, row.received_at, now) for row in rows},
         "whys": words.WHYS,
     }
 

@@ -1,6 +1,7 @@
 """What codes of the rules and the store are called on staff pages, as msgids or in the language of the page."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Final
 
 from desk.context import Context
@@ -8,6 +9,7 @@ from desk.rules import review
 from desk.rules.organisation import Organisation
 from desk.rules.policy import OTHER_ACT, Policy
 from desk.rules.review import N_
+from desk.store import screening
 from desk.store.outcomes import Stands
 
 SEVERITIES: Final = {
@@ -27,6 +29,9 @@ STATES: Final = {
     "refused": N_("Support refused"),
     "erased": N_("Erased"),
 }
+WAITS: Final = N_("Waits to be screened")
+"""What "received" is called once it should have been screened."""
+
 WHYS: Final = {
     "unusual": N_("Unusual wording: please look"),
     "failed": N_("The screening failed: please read it yourself"),
@@ -196,6 +201,11 @@ SOUGHT: Final = {
     "words": N_("Name or words"),
 }
 """By what inquiries are searched."""
+
+
+def state(code: str, received_at: datetime, now: datetime) -> str:
+    """What the state of an inquiry that came in then is called now, as a msgid."""
+    return WAITS if code == "received" and screening.is_late(received_at, now) else STATES[code]
 
 
 def acts(policy: Policy, other: str) -> Mapping[str, str]:

@@ -27,9 +27,12 @@ def unsent(store: Store, most: int) -> list[Unsent]:
     return store.look(_unsent, None, most)
 
 
-def unsent_of(store: Store, inquiry_ids: Sequence[str]) -> frozenset[str]:
-    """Those of these inquiries that are refused and whose senders have not been told. Raises StoreUnavailable."""
-    return frozenset(one.id for one in store.look(_unsent, tuple(inquiry_ids), len(inquiry_ids)))
+def unsent_of(store: Store, inquiry_ids: Sequence[str]) -> dict[str, str]:
+    """By which outcome those of these inquiries are refused whose senders have not been told, by their ids.
+
+    Raises StoreUnavailable.
+    """
+    return {one.id: one.outcome for one in store.look(_unsent, tuple(inquiry_ids), len(inquiry_ids))}
 
 
 def refused_as(store: Store, inquiry_id: str) -> str | None:
