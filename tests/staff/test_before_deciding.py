@@ -144,6 +144,36 @@ class TestAnActInWhatBothPointsCallNone:
         assert state(desk.context, held) == "held"
 
 
+class TestAnActInWhatIsReleasedAsItIs:
+    names: ClassVar = {"request_reasonable": "no", "manner_acceptable": "yes", "act__threat": "yes"}
+
+    @pytest.mark.parametrize("language", ["ja", "en"])
+    def test_the_page_says_before_that_nobody_is_told_of_it(
+        self, at_work: Callable[..., Desk], hana: Desk, held: str, language: str
+    ) -> None:
+        assert hana.person.name == "Hana"
+        page = at_work(HANA, language).shown(f"{at(held)}/decisions", go="propose", **self.names)
+        hint = page.one("//input[@name='outcome'][@value='release']").get("aria-describedby")
+        said = {"ja": "窓口にもお客様にも伝わりません", "en": "neither the desk nor the customer is told"}
+        assert said[language] in page.said(hint)
+
+    @pytest.mark.parametrize("language", ["ja", "en"])
+    @pytest.mark.parametrize("named", [True, False])
+    def test_the_history_says_after_that_one_was_named_with_the_reason(
+        self, at_work: Callable[..., Desk], hana: Desk, held: str, language: str, named: bool
+    ) -> None:
+        typed = {name: answer for name, answer in self.names.items() if named or name != "act__threat"}
+        assert decide(hana, held, **typed, outcome="release", reason="映画の台詞です。").status_code == 303
+        page = at_work(HANA, language).shown(f"{at(held)}/readings")
+        history = words(page.one("//section[contains(@class, 'history')]"))
+        said = {"ja": "行為が選ばれましたが、そのまま", "en": "as it is, although an act was named"}[language]
+        assert (said in history, "映画の台詞です。" in history) == (named, True)
+
+    def test_of_one_that_is_masked_it_does_not(self, hana: Desk, held: str) -> None:
+        decide(hana, held, **{**self.names, "manner_acceptable": "no"}, outcome="release-masked", reason="台詞")
+        assert "although an act" not in words(hana.get(at(held)).one("//section[contains(@class, 'history')]"))
+
+
 class TestAnotherProposal:
     @pytest.mark.parametrize("way", ["decisions", "readings"])
     def test_it_is_chosen_where_the_one_before_was_only_taken_over(self, hana: Desk, held: str, way: str) -> None:

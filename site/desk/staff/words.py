@@ -94,7 +94,11 @@ HELPLINE: Final = "#いのちSOS"
 """A name in the guidance that no line may break."""
 
 OUTCOMES_EXPLAINED: Final = {
-    "release": N_("For what is no harassment. The desk gets the inquiry as it was written."),
+    "release": N_(
+        "For what is no harassment. The desk gets the inquiry as it was written."
+        " Where you name an act all the same, it and your reason are only put on record: neither the desk nor the"
+        " customer is told of them."
+    ),
     "release-masked": N_("The desk answers the request and is spared the words. The manner is dealt with apart."),
     "answer-once": N_(
         "The desk answers once, fully and politely, and says that this is our final answer."
