@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk.commands import GROUPS, main
+from desk.rules import review
 from desk.settings import SECRETS, Settings
 from desk.staff import tries
 
@@ -34,13 +35,30 @@ def test_every_command_in_the_readme_exists(command: str, capsys: pytest.Capture
     assert f"usage: desk {command}" in capsys.readouterr().out
 
 
-def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("readme", [README, JAPANESE], ids=["English", "Japanese"])
+def test_every_command_is_in_the_readme(readme: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     offered = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
 
     assert len(offered) >= len(GROUPS)
-    assert [name for name in offered if f"desk {name}" not in README] == []
+    assert [name for name in offered if f"desk {name}" not in readme] == []
+
+
+def test_both_have_the_same_commands_options_and_rows() -> None:
+    english, japanese = (
+        set(re.findall(r"`(desk [^`]*)`", "".join(line for line in readme.splitlines() if line.startswith("| `desk"))))
+        | set(re.findall(r"^desk .*", readme, re.MULTILINE))
+        for readme in (README, JAPANESE)
+    )
+
+    assert len(english) > len(GROUPS)
+    assert english ^ japanese == set()
+
+
+@pytest.mark.parametrize("readme", [README, JAPANESE], ids=["English", "Japanese"])
+def test_it_says_of_every_role_what_it_may(readme: str) -> None:
+    assert re.findall(r"^\| `([a-z]+)`", readme, re.MULTILINE) == list(review.PERMISSIONS)
 
 
 @pytest.mark.parametrize(
