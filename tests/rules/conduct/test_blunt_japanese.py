@@ -38,6 +38,34 @@ def test_a_polite_question_or_wish_is_kept_beside_thanks(text: str, severity: st
 
 
 @pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("店員の態度が悪く、死ねばいいのにと思うことはあります。", "high"),
+        ("店長が死んだらいいのにと思うことはあります。", "high"),
+        # Where despair is heard in it too, it stays: of no wish is it sure whom it is about.
+        ("御社の対応は最悪です。死ねばいいのにと思うことはあります。", "emergency"),
+        ("死ねばいいのにと思うことはあります", "emergency"),
+    ],
+)
+def test_a_wish_that_staff_die_is_kept_however_ordinary_it_reads(text: str, severity: str) -> None:
+    found = examine({"message": text}, SIGNS, MODEL)
+    assert (found.flagged, found.severity) == (True, severity)
+    assert {one.act for one in found.findings} == {"act.insult"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "夫が死んだらいいのにと思っていた頃、御社のサービスに救われました。",
+        "このボスが死ねばいいのにと思います。サポートの方、攻略法を教えてください。",
+        "担当者に死ねばいいのにと言われました。説明をお願いします。",
+    ],
+)
+def test_of_others_or_told_of_it_is_not(text: str) -> None:
+    assert not examine({"message": text}, SIGNS, MODEL).flagged
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "庭の虫を殺したいのですが、子どもがいても使える薬を教えてください。",

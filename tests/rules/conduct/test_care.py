@@ -54,6 +54,10 @@ def test_everyday_words_give_no_urgent_cue(text: str) -> None:
         ("薬をたくさん飲んでしまいました。", "self-harm"),
         ("息子が死にたいと言っています。", "self-harm"),
         ("もう限界です。死にたいです。", "self-harm"),
+        ("私なんか死ねばいい", "self-harm"),
+        ("死ねばいいのにと自分で思います。", "self-harm"),
+        ("俺が死ねばいいんだろ", "self-harm"),
+        ("おれが死んだらええんやろな", "self-harm"),
         ("夫に首を絞められました。", "danger"),
         ("父が玄関で倒れて息をしていません。", "danger"),
         ("店に刃物を持った男がいます。", "danger"),
@@ -105,6 +109,15 @@ def test_a_wish_that_another_dies_is_not_the_senders_despair() -> None:
     found = examined("首を吊って死んでください。")
     assert found.flagged
     assert found.care == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["死ねばいいのにと自分で思います。", "私が死ねばいいのですね。", "死ねばいいのは私です。"]
+)
+def test_a_wish_to_die_oneself_insults_nobody(text: str) -> None:
+    found = examined(text)
+    assert {cue.care for cue in found.care} == {"self-harm"}
+    assert not found.flagged
 
 
 @pytest.mark.parametrize(
