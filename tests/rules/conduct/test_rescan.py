@@ -108,6 +108,13 @@ def test_a_part_is_touched_where_its_word_was_undone(text: str, part: str, is_to
     assert (part in changed.parts) == is_touched
 
 
+@given(st.sets(st.integers(0, 239), min_size=1, max_size=30), st.integers(0, 90))
+def test_changed_are_the_sentences_that_are_so_near_to_any_place_that_was_touched(at: set[int], around: int) -> None:
+    reading = Reading("Where is it. No. And then? " * 9, SIGNS)
+    near = {number for one in at for number in reading.numbers(one - around, one + around)}
+    assert Changed(reading, {"hurt": sorted(at)}).sentences(around) == near
+
+
 def test_far_from_two_undoings_every_part_stands_where_it_would_be_found_from_the_beginning() -> None:
     between = "どうぞよろしくお願いします。" * 10
     text = f"死・ね。{between}包丁を持って行く。{between}お前をころす。"

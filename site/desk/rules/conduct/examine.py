@@ -163,9 +163,10 @@ def _weighed(
         start, end = folded.span(hit.start, with_ending(folded.text, hit.end))
         view = folded.view(start, end)
         sign = hit.sign.id
-        if any(_is_known(one, start, end, view) for one in known[sign]):
+        if sign in known and _is_known(known[sign], start, end, view):
             continue
-        reason = context.reason(hit, scene) if len(excused[sign] | {hit.start}) <= MOST_EXCUSED else ""
+        is_asked = hit.start in excused[sign] or len(excused[sign]) < MOST_EXCUSED
+        reason = context.reason(hit, scene) if is_asked else ""
         if reason:
             excused[sign].add(hit.start)
         else:
@@ -176,10 +177,10 @@ def _weighed(
     return found
 
 
-def _is_known(one: _Weighed, start: int, end: int, view: str) -> bool:
+def _is_known(before: Iterable[_Weighed], start: int, end: int, view: str) -> bool:
     if view == "plain":
-        return start < one.end and one.start < end
-    return (one.start, one.end, one.view) == (start, end, view)
+        return any(start < one.end and one.start < end for one in before)
+    return any((one.start, one.end, one.view) == (start, end, view) for one in before)
 
 
 def _finding(one: _Weighed, field: str, original: str) -> Finding:

@@ -26,7 +26,8 @@ class Hit(NamedTuple):
     end: int
 
 
-_Try = tuple[list[Token], Sign, Pattern]
+_Composed = tuple[Sign, Pattern]
+_Try = tuple[list[Token], list[_Composed]]
 """The anchors of one part in a sentence, and what they may be the anchors of."""
 
 
@@ -38,32 +39,35 @@ def compose(
     With `changed`, those that it may have changed. `enough`: the ids of signs that are no longer looked for, which
     whoever takes the hits may add to on the way.
     """
-    anchored = _possible(reading, signs) if changed is None else _possible_about(changed.parts, reading, signs)
-    tries = _tries(anchored, reading, changed)
+    possible = _possible(reading, signs) if changed is None else _possible_about(changed.parts, reading, signs)
+    tries = _tries(possible, reading, changed)
     counts: dict[str, int] = defaultdict(int)
     for sentence in sorted(tries):
-        for anchors, sign, pattern in sorted(tries[sentence], key=_ANCHORS):
-            if counts[sign.id] < HITS_AT_MOST and sign.id not in enough:
-                for hit in _anchor(sign, pattern, anchors, reading):
-                    counts[sign.id] += 1
-                    yield hit
-                    if sign.id in enough:
-                        break
+        for anchors, anchored in sorted(tries[sentence], key=_ANCHORS):
+            for sign, pattern in anchored:
+                if counts[sign.id] < HITS_AT_MOST and sign.id not in enough:
+                    for hit in _anchor(sign, pattern, anchors, reading):
+                        counts[sign.id] += 1
+                        yield hit
+                        if sign.id in enough:
+                            break
 
 
-def _tries(
-    anchored: Mapping[str, list[tuple[Sign, Pattern]]], reading: Reading, changed: Changed | None
-) -> dict[int, list[_Try]]:
+def _tries(possible: Mapping[str, list[_Composed]], reading: Reading, changed: Changed | None) -> dict[int, list[_Try]]:
     """By the number of each sentence the patterns that may come together around an anchor in it."""
     tries: dict[int, list[_Try]] = defaultdict(list)
-    for part, found in anchored.items():
+    for part, found in possible.items():
         standing = reading.sentences(part)
-        for sign, pattern in found:
+        here: dict[int, list[_Composed]] = defaultdict(list)
+        for one in found:
+            pattern = one[1]
             near: AbstractSet[int] = standing.keys()
             if changed is not None:
                 near = near & changed.sentences(pattern.near + REACH if pattern.wide else 0)
             for sentence in near if pattern.wide else _shared(near, pattern, reading):
-                tries[sentence].append((standing[sentence], sign, pattern))
+                here[sentence].append(one)
+        for sentence, anchored in here.items():
+            tries[sentence].append((standing[sentence], anchored))
     return tries
 
 
@@ -79,9 +83,9 @@ def _shared(sentences: AbstractSet[int], pattern: Pattern, reading: Reading) -> 
     return sentences
 
 
-def _possible(reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Pattern]]]:
+def _possible(reading: Reading, signs: Signs) -> dict[str, list[_Composed]]:
     """The patterns whose parts all stand somewhere in the text, by the part that anchors them."""
-    found: dict[str, list[tuple[Sign, Pattern]]] = {}
+    found: dict[str, list[_Composed]] = {}
     for part in reading.places:
         for sign, pattern in signs.anchored.get(part, ()):
             # Where a part cannot even begin, no other needs to be looked at.
@@ -90,9 +94,9 @@ def _possible(reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Patt
     return found
 
 
-def _possible_about(about: AbstractSet[str], reading: Reading, signs: Signs) -> dict[str, list[tuple[Sign, Pattern]]]:
+def _possible_about(about: AbstractSet[str], reading: Reading, signs: Signs) -> dict[str, list[_Composed]]:
     """The same, of the patterns that one of these parts belongs to."""
-    found: dict[str, list[tuple[Sign, Pattern]]] = {}
+    found: dict[str, list[_Composed]] = {}
     present = frozenset(reading.places)
     asked = dict.fromkeys(one for part in about for one in signs.holding.get(part, ()))
     for number in sorted(asked):
@@ -130,7 +134,7 @@ def _anchor(sign: Sign, pattern: Pattern, anchors: list[Token], reading: Reading
 def _gather(pattern: Pattern, anchor: Token, reading: Reading) -> tuple[Token, ...]:
     chosen = [anchor]
     for item in pattern.items[1:]:
-        for token in _nearest(item, anchor, pattern, reading):
+        for token in _nearest(item.parts, anchor, pattern, reading):
             if _fits(token, item, chosen) and _suits(item, token, reading):
                 if item.absent:
                     return ()
@@ -142,28 +146,30 @@ def _gather(pattern: Pattern, anchor: Token, reading: Reading) -> tuple[Token, .
     return tuple(chosen)
 
 
-def _nearest(item: Item, anchor: Token, pattern: Pattern, reading: Reading) -> list[Token]:
-    """Of the tokens that may be the item the few nearest to the anchor, none too many letters from it."""
-    start = anchor.start
-    first, last = start - pattern.near, anchor.end + pattern.near
+def _nearest(parts: tuple[str, ...], anchor: Token, pattern: Pattern, reading: Reading) -> list[Token]:
+    """Of the tokens of these parts the few nearest to the anchor, none too many letters from it."""
+    start, end, _, sentence = anchor
+    first, last = start - pattern.near, end + pattern.near
     found: list[Token] = []
-    for part in item.parts:
-        tokens = reading.tokens(part) if pattern.wide else reading.sentences(part).get(anchor.sentence, _NOWHERE)
-        if len(tokens) > TRIES_AT_MOST:
-            at = bisect_left(tokens, anchor)
-            tokens = tokens[max(0, at - TRIES_AT_MOST) : at + TRIES_AT_MOST]
-        found += [token for token in tokens if first <= token.end and token.start <= last]
+    for part in parts:
+        tokens = reading.tokens(part) if pattern.wide else reading.sentences(part).get(sentence)
+        if tokens:
+            if len(tokens) > TRIES_AT_MOST:
+                at = bisect_left(tokens, anchor)
+                tokens = tokens[max(0, at - TRIES_AT_MOST) : at + TRIES_AT_MOST]
+            found += [token for token in tokens if first <= token[1] and token[0] <= last]
     if len(found) > 1:
-        found.sort(key=lambda token: (abs(token.start - start), token.start))
+        found.sort(key=lambda token: (abs(token[0] - start), token[0]))
     return found[:TRIES_AT_MOST]
 
 
 def _fits(token: Token, item: Item, chosen: list[Token]) -> bool:
-    if item.after and token.start < chosen[-1].end:
+    start, end, _, _ = token
+    if item.after and start < chosen[-1].end:
         return False
     if not item.absent:
-        for other in chosen:
-            if token.start < other.end and other.start < token.end:
+        for begun, ended, _, _ in chosen:
+            if start < ended and begun < end:
                 return False
     return True
 
@@ -172,8 +178,7 @@ def _suits(item: Item, token: Token, reading: Reading) -> bool:
     if not item.needs and not item.bars:
         return True
     found = reading.features(token)
-    return (not item.needs or bool(item.needs & found)) and not item.bars & found
+    return not (item.needs and item.needs.isdisjoint(found)) and item.bars.isdisjoint(found)
 
 
 _ANCHORS, _END = itemgetter(0), itemgetter(1)
-_NOWHERE: list[Token] = []

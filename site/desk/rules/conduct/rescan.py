@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 
 from desk.rules.conduct.gates import Gate
 from desk.rules.conduct.inflection import SURROUNDINGS
@@ -25,14 +25,16 @@ class Changed:
     def __init__(self, reading: Reading, touched: Mapping[str, Sequence[int]]) -> None:
         self.parts = touched.keys()
         self._reading = reading
-        self._places = sorted(set().union(*touched.values()))
+        # Of the places in one sentence the first reaches furthest back, the last furthest ahead.
+        sentences = groupby(sorted(set().union(*touched.values())), reading.number)
+        self._stretches = [(places[0], places[-1]) for _, (*places,) in sentences]
         self._sentences: dict[int, frozenset[int]] = {}
 
     def sentences(self, around: int) -> frozenset[int]:
         """The numbers of the sentences in which such a part begins, or that are so many letters from there."""
         found = self._sentences.get(around)
         if found is None:
-            numbers = (self._reading.numbers(at - around, at + around) for at in self._places)
+            numbers = (self._reading.numbers(first - around, last + around) for first, last in self._stretches)
             found = self._sentences[around] = frozenset(chain.from_iterable(numbers))
         return found
 
@@ -53,13 +55,13 @@ def reread(reading: Reading, before: Folded, now: Folded, signs: Signs) -> tuple
         for part, found in places(now.text, signs, first, done).items():
             anew.setdefault(part, []).extend(found)
     starts, ends = [start for start, _ in stretches], [end + LOOK for _, end in stretches]
-    reach = partial(_reach, now.text, starts=starts, ends=ends)
+    reach = partial(_reach, now.text, starts, ends)
     reaching = {part: [at for at, gate in found if reach(gate[part], at)] for part, found in anew.items()}
     again = Reading(now.text, signs, Moved(reading.places, anew, changes), reading)
     return again, Changed(again, {part: found for part, found in reaching.items() if found})
 
 
-def _reach(text: str, word: re.Pattern[str], at: int, starts: list[int], ends: list[int]) -> bool:
+def _reach(text: str, starts: list[int], ends: list[int], word: re.Pattern[str], at: int) -> bool:
     """Whether one of these words begins there and goes or looks into a stretch, be it one in which nothing is left."""
     match = word.match(text, at)
     if match is None:

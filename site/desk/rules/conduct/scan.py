@@ -76,7 +76,11 @@ class Reading:
         if found is None:
             found = self._sentences[part] = {}
             for token in self.tokens(part):
-                found.setdefault(token.sentence, []).append(token)
+                sentence = token.sentence
+                if sentence in found:
+                    found[sentence].append(token)
+                else:
+                    found[sentence] = [token]
         return found
 
     def spellings(self) -> list[tuple[int, int, str]]:
@@ -93,12 +97,16 @@ class Reading:
 
     def sentence(self, token: Token, beyond: int = 0) -> tuple[int, int]:
         """The bounds of the token's sentence, with so many of those that follow it."""
-        last = min(token.sentence + 1 + beyond, len(self._ends) - 1)
-        return self._ends[token.sentence], self._ends[last]
+        ends, last = self._ends, token.sentence + 1
+        return ends[last - 1], ends[min(last + beyond, len(ends) - 1) if beyond else last]
 
     def numbers(self, start: int, end: int) -> range:
         """The numbers of the sentences from that of the letter `start` to that of `end`."""
-        return range(max(bisect_right(self._ends, start) - 1, 0), bisect_right(self._ends, end))
+        return range(max(self.number(start), 0), self.number(end) + 1)
+
+    def number(self, at: int) -> int:
+        """The number of the letter's sentence."""
+        return bisect_right(self._ends, at) - 1
 
     def features(self, token: Token) -> frozenset[str]:
         """How the token is said; see `inflection`."""

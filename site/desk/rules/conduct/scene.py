@@ -52,7 +52,7 @@ class Scene:
     def within(self, part: str, start: int, end: int) -> list[Token]:
         """Where the part begins inside [start, end)."""
         tokens = self.reading.tokens(part)
-        return tokens[bisect_left(tokens, (start,)) : bisect_left(tokens, (end,))]
+        return tokens[bisect_left(tokens, (start,)) : bisect_left(tokens, (end,))] if tokens else tokens
 
     def sentence(self, hit: Hit, beyond: int = 0) -> tuple[int, int]:
         """The bounds of the hit's sentence, with so many of those that follow it."""

@@ -102,7 +102,8 @@ class Token(NamedTuple):
     sentence: int
 
 
-class Item(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Item:
     """One item of a pattern: any of these parts, with all `needs` and none of `bars` among its features."""
 
     parts: tuple[str, ...]
