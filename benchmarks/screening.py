@@ -1,6 +1,5 @@
 """Messages a second and the worst latency of the signs and their context, beside two packages on the same texts."""
 
-import gc
 import importlib
 import json
 import re
@@ -15,6 +14,7 @@ sys.path.insert(0, str(ROOT / "site"))
 
 from desk import signs_files  # noqa: E402 - the source root must be known first
 from desk.delivery.screening import COMMON  # noqa: E402
+from desk.delivery.worker import settle  # noqa: E402
 from desk.rules.conduct import examine, load  # noqa: E402
 from desk.rules.conduct.shapes import Signs  # noqa: E402
 
@@ -37,7 +37,7 @@ HOSTILE = (
 def main() -> None:
     texts = ordinary(150)
     signs = signs_files.read()
-    freeze()
+    settle()
     print(f"{len(texts)} ordinary texts of 150 characters, half of them Japanese; CPU time of one core")
     for name, examined in (("inquiry-desk", lambda text: examine({"message": text}, signs)), *peers()):
         run(name, examined, texts)
@@ -86,7 +86,7 @@ def two_kilobytes(short: list[str]) -> None:
                 reading(text)
             one, *more = (elapsed(reading, text) for text in texts)
             print(f"2 kB, {language}, first met after {when}: {one:.1f} ms, the next {max(more):.1f} ms at most")
-        freeze()
+        settle()
         again = sorted(elapsed(reading, text) for text in texts * ROUNDS)
         p99 = again[int(len(again) * 0.99)]
         print(f"2 kB, {language}, met before: median {statistics.median(again):.2f} ms, p99 {p99:.2f} ms")
@@ -98,12 +98,6 @@ def new_reading() -> Callable[[str], object]:
     texts = signs_files.texts()
     signs = load(texts, tuple(texts))
     return lambda text: examine({"message": text}, signs)
-
-
-def freeze() -> None:
-    """Leave what is there out of every later collection, as the worker does at its start."""
-    gc.collect()
-    gc.freeze()
 
 
 def ordinary(length: int) -> list[str]:

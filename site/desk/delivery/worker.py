@@ -20,6 +20,7 @@ BREATH = 0.25  # seconds between two looks at the database when there is nothing
 PAUSE = 5.0  # seconds before the next look when the database did not answer
 AT_ONCE = 50  # inquiries taken in one round
 LETTERS = 10  # letters sent in one round
+YOUNG = 50_000  # objects between two looks for rubbish: a text of many threats makes as many, none of them in a ring
 ENDING = STOPPING + 4.0  # seconds until what became of a letter that was under way is written down, sent or not
 PAUSES = (*(timedelta(minutes=minutes) for minutes in (0.5, 2, 10, 60, 240, 720)), outbox.LONGEST_PAUSE)
 """How long a letter waits after each failure; after the last it is given up and shown to the staff."""
@@ -36,12 +37,18 @@ def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
     letters.start()
     kept.start()
     screening.warm(context)
-    gc.collect()
-    gc.freeze()  # signs and patterns stay: looking through them again and again would only make pauses
+    settle()
     aside: dict[str, float] = {}
     _keep_doing(lambda: screen(context, stop.is_set, aside), AT_ONCE, stop)
     letters.join(timeout=ENDING)
     kept.join(timeout=1)
+
+
+def settle() -> None:
+    """Spare what is there, and most of what is made for one text, from being looked through for rubbish."""
+    gc.collect()
+    gc.freeze()  # signs and patterns stay: looking through them again and again would only make pauses
+    gc.set_threshold(YOUNG)
 
 
 def _keep_doing(work: Callable[[], int], most: int, stop: threading.Event) -> None:
