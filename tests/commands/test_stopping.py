@@ -1,7 +1,9 @@
 """A desk that is told to stop while a mail server takes its time: the letter under way is the last, and leaves once."""
 
 import asyncio
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -12,6 +14,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from ports import free_port
 
+from desk.commands import main
 from desk.store import outbox
 from desk.store.engine import Store
 
@@ -49,17 +52,49 @@ def _two_letters(send: Callable[..., str]) -> None:
     send("領収書の発行方法を教えてください。")
 
 
-@pytest.mark.parametrize(
-    ("command", "workers"), [("work", "1"), ("up", "1"), pytest.param("up", "2", marks=pytest.mark.slow)]
-)
+@pytest.fixture
+def _told_to_stop(server: SlowServer) -> Iterator[None]:
+    """This very process is told to stop once a letter is under way: a start that fails hears it too, and lives on."""
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
+    over = threading.Event()
+
+    def stop() -> None:
+        while not server.told and not over.wait(0.05):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    stopping = threading.Thread(target=stop)
+    stopping.start()
+    yield
+    over.set()
+    stopping.join()
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("_told_to_stop")
+@pytest.mark.parametrize("command", ["work", "up"])
 def test_the_letter_under_way_leaves_once_and_none_is_begun_after_it(
+    command: str, store: Store, server: SlowServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DESK_PORT", str(free_port()))
+    assert main([command]) == 0
+    one_left_once(store, server)
+
+
+@pytest.mark.slow("test_the_letter_under_way_leaves_once_and_none_is_begun_after_it")
+@pytest.mark.parametrize(("command", "workers"), [("work", "1"), ("up", "1"), ("up", "2")])
+def test_in_processes_of_its_own_as_well(
     command: str, workers: str, tmp_path: Path, store: Store, server: SlowServer
 ) -> None:
     log = tmp_path / "log"
     with running(command, log=log, DESK_PORT=str(free_port()), DESK_WORKERS=workers) as process:
         until(lambda: bool(server.told), log)
         assert ended(process, signal.SIGTERM) == 0
+    one_left_once(store, server)
 
+
+def one_left_once(store: Store, server: SlowServer) -> None:
     assert len(server.told) == 1
     later = datetime.now(UTC) + 2 * outbox.LEASE
     assert not {mail.message_id for mail in outbox.claim_due(store, later, 10)} & set(server.told)
