@@ -56,7 +56,8 @@ TOGETHER = (
         ("rules/test_*.py", "rules/routing", "delivery", "public"),
         ("guard", "house"),
     ),
-    *(("browser/test_staff.py", "browser/test_journey.py", "browser/test_look.py"), ("store",)),
+    ("browser",),
+    ("store",),
 )
 # What of them needs something of the system.
 ON_THE_SYSTEM = ("browser", "store")
@@ -105,16 +106,14 @@ def tested(pool: ThreadPoolExecutor, asking: socket.socket, *, slow: bool) -> It
 
 
 def groups() -> list[tuple[str, ...]]:
-    """What runs in one process each; files that were forgotten above have processes of their own."""
+    """What runs in one process each; files that were forgotten above have one of their own."""
     together = [
         tuple(str(found.relative_to(FOLDER)) for one in some for found in sorted(FOLDER.glob(one))) for some in TOGETHER
     ]
     named = [one for some in together for one in some]
     files = sorted(path.relative_to(FOLDER) for path in FOLDER.rglob("test_*.py"))
-    forgotten = [file for file in files if not any(file.is_relative_to(one) for one in named)]
-    in_browser = tuple(str(file) for file in forgotten if file.parts[0] == "browser")
-    elsewhere = tuple(str(file) for file in forgotten if file.parts[0] != "browser")
-    return [*together, *(some for some in (in_browser, elsewhere) if some)]
+    forgotten = tuple(str(file) for file in files if not any(file.is_relative_to(one) for one in named))
+    return [*together, forgotten] if forgotten else together
 
 
 def slow_groups() -> list[tuple[str, ...]]:

@@ -17,7 +17,7 @@ def test_every_file_of_tests_runs_in_one_process_and_in_no_other() -> None:
     assert sorted(run) == files
 
 
-def test_a_file_that_was_forgotten_is_run_and_the_browser_s_in_a_process_of_their_own(
+def test_a_file_that_was_forgotten_is_run_and_the_browser_s_are_in_one_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("browser/test_new.py", "browser/test_staff.py", "test_top.py", "new/test_it.py", "staff/test_x.py"):
@@ -25,7 +25,9 @@ def test_a_file_that_was_forgotten_is_run_and_the_browser_s_in_a_process_of_thei
         (tmp_path / name).touch()
     monkeypatch.setattr(everything, "FOLDER", tmp_path)
     known = len(everything.TOGETHER)
-    assert everything.groups()[known:] == [("browser/test_new.py",), ("new/test_it.py", "test_top.py")]
+    groups = everything.groups()
+    assert groups[known:] == [("new/test_it.py", "test_top.py")]
+    assert [some for some in groups if any(one.startswith("browser") for one in some)] == [("browser",)]
 
 
 GOOD = ("python", "-c", "print('all is well')")
@@ -70,6 +72,7 @@ def asking() -> Iterator[socket.socket]:
     bare = f"import sys; sys.path.append({str(TESTS)!r}); import loaded; loaded.load = str; loaded.main()"
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(everything, "LOADED", ("python", "-c", bare))
+        patched.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "yes")  # each process would load them, and needs none
         with everything.loaded() as asking:
             yield asking
 
