@@ -49,7 +49,7 @@ def came_in(desk: Served, **typed: Any) -> str:
 
 
 def colleague_did(desk: Served, person: Staff, receipt: str, noun: str, **fields: str) -> None:
-    """Somebody else did something with an inquiry meanwhile."""
+    """Somebody did something with an inquiry in another window."""
     with Desk(desk.origin, desk.context, person) as browser:
         answer = browser.do(f"/staff/inquiries/{receipt}/{noun}", **fields)
     assert answer.status_code == 303, answer.text
@@ -64,29 +64,24 @@ def unusual() -> Assessment:
 
 
 def harsh(page: Page, desk: Served, _person: Staff) -> None:
-    page.goto(f"/staff/inquiries/{came_in(desk, message=HARSH, subject='請求の件', company='株式会社さくら商事')}")
+    page.goto(f"/staff/inquiries/{harsh_one(desk)}")
+
+
+def harsh_one(desk: Served) -> str:
+    """The receipt of an inquiry that is held, with more in it than a message."""
+    return came_in(desk, message=HARSH, subject="請求の件", company="株式会社さくら商事")
 
 
 def doubtful(page: Page, desk: Served, _person: Staff) -> None:
-    judged = replace(
-        unusual(),
-        care=[
-            {
-                "care": "distress",
-                "sign": "ja.care.distress",
-                "field": "message",
-                "start": 0,
-                "end": 6,
-                "text": NIGHT[:6],
-            }
-        ],
-    )
+    words = {"field": "message", "start": 0, "end": 6, "text": NIGHT[:6]}
+    judged = replace(unusual(), care=[{"care": "distress", "sign": "ja.care.distress", **words}])
     page.goto(f"/staff/inquiries/{came_in(desk, message=NIGHT, judged=judged)}")
 
 
 def wrong(page: Page, desk: Served, person: Staff) -> None:
-    harsh(page, desk, person)
-    page.locator("form[action$='/claims'] button").click()
+    receipt = harsh_one(desk)
+    colleague_did(desk, person, receipt, "claims")
+    page.goto(f"/staff/inquiries/{receipt}")
     page.locator("form[action$='/readings'] button.secondary").click()
     page.locator("button[value=propose]:not(.unseen)").click()
 
