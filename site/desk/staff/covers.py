@@ -76,6 +76,8 @@ def urgent(assessment: Assessment) -> bool:
 
 def cues(assessment: Assessment) -> list[Finding]:
     """The signs of care whose words everybody reads: an estimate's only where nothing seems to be against anyone."""
+    if not assessment.care:  # as of most; a page asks for each of its texts
+        return []
     said = opinion(assessment)
     against = {group.act for group in groups.harsh(assessment)} | {said.get("act_guess"), *said.get("acts", ())}
     estimates = AGAINST_PERSONS.isdisjoint(against)
@@ -84,9 +86,11 @@ def cues(assessment: Assessment) -> list[Finding]:
 
 def _in_need(assessment: Assessment, heard: Iterable[Finding]) -> list[Finding]:
     """Those of the signs of despair or danger that stand in nothing that counts as violence, a threat or an insult."""
+    needs = [cue for cue in heard if cue["care"] in shapes.URGENT]
+    if not needs:
+        return []
     against = [group for group in groups.counted(assessment) if group.act in AGAINST_PERSONS]
     taken = {(one.field, place) for one in against for stretch in one.stretches() for place in range(*stretch)}
-    needs = [cue for cue in heard if cue["care"] in shapes.URGENT]
     return [cue for cue in needs if taken.isdisjoint((cue["field"], at) for at in range(cue["start"], cue["end"]))]
 
 

@@ -46,6 +46,8 @@ def counted(assessment: Assessment) -> list[Group]:
 
 def uncounted(assessment: Assessment) -> list[Group]:
     """What was seen and does not count; the numbers go on."""
+    if not assessment.suppressed:
+        return []
     seen = ((one["finding"], one["reason"]) for one in assessment.suppressed)
     return _grouped(seen, len(counted(assessment)) + 1)
 
