@@ -7,6 +7,7 @@ from desk.rules.conduct import english_reasons
 from desk.rules.conduct.announced import is_for_another
 from desk.rules.conduct.latin import latin
 from desk.rules.conduct.match import Hit
+from desk.rules.conduct.quoted import ME_TOO, is_owned
 from desk.rules.conduct.scene import Scene
 
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
@@ -64,8 +65,9 @@ def _is_quoted(hit: Hit, scene: Scene) -> bool:
         whole = start <= hit.start and hit.end <= end
         begun = not whole and hit.sign.act in SAID and start <= anchor.start and anchor.end <= end
         if whole or (begun and (end - start >= A_SENTENCE or _TOLD.match(scene.text, end))):
-            return not (_OWN_VOICE.match(scene.text, end) or english_reasons.owns(scene.text, start, end))
-    return False
+            return not is_owned(scene.text, start, end)
+    # Whoever hands on words of despair or danger may be in it, so these stay heard.
+    return bool(hit.sign.act) and any(a <= anchor.start and anchor.end <= b for a, b in scene.handed_on)
 
 
 def _is_reported(hit: Hit, scene: Scene) -> bool:
@@ -227,19 +229,8 @@ _AT_A_PRICE = ("if", "if2", "unless", "want-money", "want2", "carrot")
 REASONS = frozenset(name for name, _, _ in _RULES)
 _OR_ELSE = latin(r"\bor (?:i|we|else|your?|her|his|their|the)\b|\bunless\b|\bif you\b")
 _FIRST_PERSON = latin(r"(?:i|we)(?:'|\b)")
-_ME_TOO = r"(?:俺|私|僕|うち|こっち)も(?:同じ(?:気持|考|意見|思い)|同感)"
-_OWN_VOICE = re.compile(
-    r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)"
-    r"|(?:と|って)(?:[^。\n]{0,4})(?:書い|言っ)て(?:おく|やる)(?=[。!\n]|ぞ|から|よ|$)"
-    # Who quotes as a condition what he will else say or do, or sides with it, threatens.
-    r"|と(?:言わ|さ|思わ|書か)れ(?:たく(?:な|ね)|ない(?:うち|よう))"
-    rf"|(?:と|って)[^。\n]{{0,14}}。?\s?{_ME_TOO}"
-    r"|[。、]?(?:これ|それ|以上)(?:は|が)(?:私|俺|僕|うち|当方)(?:から)?の(?:伝言|言葉|気持|本心|答え|警告|予告|返事)"
-    # Who says that the quoted words are meant has made them their own; for English see `english_reasons.owns`.
-    r"|[^。\n]{0,14}本気(?:だ|です|で言)|[^。\n]{0,14}冗談(?:では|じゃ)(?:な|あ)"
-)
 # Who tells of a threat and sides with it makes it himself.
-_SIDED = re.compile(rf"[^\n]{{0,24}}?{_ME_TOO}")
+_SIDED = re.compile(rf"[^\n]{{0,24}}?{ME_TOO}")
 _TOLD = re.compile(
     r"(?:と|って|とか|などと)(?:[^。、]{0,10})(?:言(?!わせ|いた[いく]|ったは|っただ|ったよな)|書か|怒鳴|叫|粘|繰り返|つぶや|迫|脅)"
     r"|という|といった|などの|を真似|とも(?=[。\n]|$)"

@@ -1,8 +1,26 @@
-"""What is quoted: between marks of either language, or behind a > at the beginning of a line."""
+"""What is quoted: between marks of either language, or behind a > at the beginning of a line; and whose words it is."""
 
 import re
+
+from desk.rules.conduct import english_reasons
 
 QUOTED = re.compile(
     r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\""
     r"|(?<![a-z])'(?=[a-z])(?:[^'\n]|(?<=[a-z])'(?=[a-z])){3,200}'(?![a-z])|(?m:^\s{0,3}>[^\n]{1,400})"
 )
+ME_TOO = r"(?:俺|私|僕|うち|こっち)も(?:同じ(?:気持|考|意見|思い)|同感)"
+_OWN_VOICE = re.compile(
+    r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)"
+    r"|(?:と|って)(?:[^。\n]{0,4})(?:書い|言っ)て(?:おく|やる)(?=[。!\n]|ぞ|から|よ|$)"
+    # Who quotes as a condition what he will else say or do, or sides with it, threatens.
+    r"|と(?:言わ|さ|思わ|書か)れ(?:たく(?:な|ね)|ない(?:うち|よう))"
+    rf"|(?:と|って)[^。\n]{{0,14}}。?\s?{ME_TOO}"
+    r"|[。、]?(?:これ|それ|以上)(?:は|が)(?:私|俺|僕|うち|当方)(?:から)?の(?:伝言|言葉|気持|本心|答え|警告|予告|返事)"
+    # Who says that the quoted words are meant has made them their own; for English see `english_reasons.owns`.
+    r"|[^。\n]{0,14}本気(?:だ|です|で言)|[^。\n]{0,14}冗談(?:では|じゃ)(?:な|あ)"
+)
+
+
+def is_owned(text: str, start: int, end: int) -> bool:
+    """Whether what is quoted at [start, end) of a folded text is the writer's own, by the words beside it."""
+    return bool(_OWN_VOICE.match(text, end) or english_reasons.owns(text, start, end))

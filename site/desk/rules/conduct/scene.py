@@ -5,6 +5,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from desk.rules.conduct import english_reasons
+from desk.rules.conduct.handed_on import handed_on
 from desk.rules.conduct.match import Hit
 from desk.rules.conduct.quoted import QUOTED
 from desk.rules.conduct.scan import Reading
@@ -30,6 +31,11 @@ class Scene:
             return []
         first = bisect_right(self.quotes, start, key=_QUOTE_END)
         return self.quotes[first : bisect_right(self.quotes, end, key=_QUOTE_START)]
+
+    @cached_property
+    def handed_on(self) -> list[tuple[int, int]]:
+        """Stretches of somebody else's words that the writer hands on."""
+        return handed_on(self.reading)
 
     @cached_property
     def about(self) -> frozenset[str]:
