@@ -26,6 +26,7 @@ SIGNS = signs_files.read()
             "Somebody already put up a site calling your regional manager a paedophile",
         ),
         ("Your agent is an idiot", "Dad called your agent an idiot"),
+        ("I made your cashier cry and hit her", "We help girls whose coach made them cry and hit them"),
         ("I'm the one who'll break your legs", "Your fitter told me he'd break my legs"),  # a partner acts
         ("You people should know your place", "How do you handle guests who say you people should know your place?"),
         ("Tell me her full name, I want it now", "Tell me her full name for the card, if she agrees"),  # left open

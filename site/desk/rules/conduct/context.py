@@ -7,12 +7,13 @@ from desk.rules.conduct import english_reasons
 from desk.rules.conduct.announced import is_for_another
 from desk.rules.conduct.latin import latin
 from desk.rules.conduct.match import Hit
-from desk.rules.conduct.quoted import ME_TOO, is_owned
+from desk.rules.conduct.quoted import ME_TOO, TOLD, is_owned
 from desk.rules.conduct.scene import Scene
 
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
 A_SENTENCE = 10
+A_SAYING = 7  # what is shorter between its marks may be a name that the writer calls somebody
 NEAR, FAR = 16, 40  # how many letters on somebody may be said to have said what is meant, and what is not
 SAID = DEMAND | HARM - {"act.sns-exposure"} | {"act.privacy", "act.repetition"}
 WHOM = frozenset(("named", "addressed", "person", "kin", "company", "staff", "family", "aimed", "premises"))
@@ -64,10 +65,18 @@ def _is_quoted(hit: Hit, scene: Scene) -> bool:
     for start, end in scene.quotes_at(hit.start, anchor.start):
         whole = start <= hit.start and hit.end <= end
         begun = not whole and hit.sign.act in SAID and start <= anchor.start and anchor.end <= end
-        if whole or (begun and (end - start >= A_SENTENCE or _TOLD.match(scene.text, end))):
+        if whole or (begun and (end - start >= A_SENTENCE or TOLD.match(scene.text, end))):
             return not is_owned(scene.text, start, end)
     # Whoever hands on words of despair or danger may be in it, so these stay heard.
-    return bool(hit.sign.act) and any(a <= anchor.start and anchor.end <= b for a, b in scene.handed_on)
+    handed = bool(hit.sign.act) and any(a <= anchor.start and anchor.end <= b for a, b in scene.handed_on)
+    return handed or _is_quoted_apart(hit, scene)
+
+
+def _is_quoted_apart(hit: Hit, scene: Scene) -> bool:
+    # 「土下座しろ」は論外として、「社長に会わせろ」は…: each of the words is somebody's, and nobody says them together.
+    around = [[(a, b) for a, b in scene.quotes_at(t.start, t.end) if a <= t.start and t.end <= b] for t in hit.tokens]
+    spans = [span for found in around for span in found]
+    return all(around) and not any(b - a < A_SAYING or is_owned(scene.text, a, b) for a, b in spans)
 
 
 def _is_reported(hit: Hit, scene: Scene) -> bool:
@@ -231,10 +240,6 @@ _OR_ELSE = latin(r"\bor (?:i|we|else|your?|her|his|their|the)\b|\bunless\b|\bif 
 _FIRST_PERSON = latin(r"(?:i|we)(?:'|\b)")
 # Who tells of a threat and sides with it makes it himself.
 _SIDED = re.compile(rf"[^\n]{{0,24}}?{ME_TOO}")
-_TOLD = re.compile(
-    r"(?:と|って|とか|などと)(?:[^。、]{0,10})(?:言(?!わせ|いた[いく]|ったは|っただ|ったよな)|書か|怒鳴|叫|粘|繰り返|つぶや|迫|脅)"
-    r"|という|といった|などの|を真似|とも(?=[。\n]|$)"
-)
 # Who says that it serves somebody right does not complain of it.
 _DESERVED = re.compile(r"[さらわかたまばがな]?れ(?:なく)?(?:て|る(?:の|こと)が)も?(?:当然|当たり前|当り前|お似合い)")
 _SAYING = latin(r" (?:\w+ly )?(?:call|said|say|told|tell|shout|scream|yell|wrote|thinks?\b|thought|ask)")

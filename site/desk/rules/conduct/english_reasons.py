@@ -136,6 +136,7 @@ _OUTSIDER = latin(
     r"(?:'s| has| is| was| (?:in|on|at|from) (?!your)[^.,;!?]{1,20}?| keeps)? "
     rf"(?:\w+ly )?{_DID}\b"
     rf"|(?:my|our) (?:\w+ )?{_KIN}(?:'s)? [^.,;!?]{{0,16}}?(?<!and i )\b{_DID}\b"
+    rf"|(?:girl|boy|child|kid|lad|pupil|student)(?:s|ren)?(?: of \w+)? whose (?:\w+ ){{1,2}}?{_DID}\b"
     r"|(?<!\bmy )(?:e-?mail|mail|message|voicemail|song|poster|banner|caption|note|comment|review)s?\b[^.]{0,40}?"
     r"\b(?:says?|said|goes|reads?|saying|calls)\b"
     r"|(?<!\bi )(?<!\bwe )(?!i\b|we\b)[a-z]{1,20} (?:called|calls|calling) "

@@ -10,8 +10,9 @@ QUOTED = re.compile(
 )
 ME_TOO = r"(?:俺|私|僕|うち|こっち)も(?:同じ(?:気持|考|意見|思い)|同感)"
 _OWN_VOICE = re.compile(
-    r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い)|答えろ|呼|書け|言え)"
+    r"(?:と|って)(?:[^。]{0,8})(?:言いたい|言ってや|伝え(?:ろ|て|とけ)|言っと|言っておけ|思(?:う|って|い(?!出))|答えろ|呼|書け|言え)"
     r"|(?:と|って)(?:[^。\n]{0,4})(?:書い|言っ)て(?:おく|やる)(?=[。!\n]|ぞ|から|よ|$)"
+    r"|って[^。\n]{0,8}(?:怒鳴り|叫び|言い)続け(?:るから|るぞ|てや|たる)"
     # Who quotes as a condition what he will else say or do, or sides with it, threatens.
     r"|と(?:言わ|さ|思わ|書か)れ(?:たく(?:な|ね)|ない(?:うち|よう))"
     rf"|(?:と|って)[^。\n]{{0,14}}。?\s?{ME_TOO}"
@@ -19,6 +20,25 @@ _OWN_VOICE = re.compile(
     # Who says that the quoted words are meant has made them their own; for English see `english_reasons.owns`.
     r"|[^。\n]{0,14}本気(?:だ|です|で言)|[^。\n]{0,14}冗談(?:では|じゃ)(?:な|あ)"
 )
+TOLD = re.compile(
+    r"(?:と|って|とか|などと)(?:[^。、]{0,10})(?:言(?!わせ|いた[いく]|ったは|っただ|ったよな)|書か|怒鳴|叫|粘|繰り返|つぶや|迫|脅)"
+    r"|という|といった|などの|を真似|とも(?=[。\n]|$)|のような|と大声|と、[^。]{0,30}送られて"
+)
+_BESIDE = frozenset(("", "、", "や"))
+
+
+def together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The quoted spans of a folded text, made one where they stand side by side and are told of: 「…」「…」と叫んだ."""
+    runs: list[list[tuple[int, int]]] = []
+    for span in spans:
+        if runs and text[runs[-1][-1][1] : span[0]] in _BESIDE:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    found: list[tuple[int, int]] = []
+    for run in runs:
+        found += [(run[0][0], run[-1][1])] if TOLD.match(text, run[-1][1]) else run
+    return found
 
 
 def is_owned(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from desk.rules.conduct import english_reasons
 from desk.rules.conduct.handed_on import handed_on
 from desk.rules.conduct.match import Hit
-from desk.rules.conduct.quoted import QUOTED
+from desk.rules.conduct.quoted import QUOTED, together
 from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.shapes import Token
 
@@ -23,7 +23,7 @@ class Scene:
     def quotes(self) -> list[tuple[int, int]]:
         """Quoted stretches, unless one is nearly the whole text (then it is the writer's own)."""
         spans = [match.span() for match in QUOTED.finditer(self.text)]
-        return [(a, b) for a, b in spans if b - a < 0.8 * len(self.text.strip())]
+        return [(a, b) for a, b in together(self.text, spans) if b - a < 0.8 * len(self.text.strip())]
 
     def quotes_at(self, start: int, end: int) -> list[tuple[int, int]]:
         """The quotes that reach beyond `start` and begin no later than `end`."""
