@@ -64,3 +64,8 @@ def test_a_condition_denies_nothing() -> None:
     found = examine({"message": "一年分タダにしろよ。しないならあることないこと書きまくるからな。"}, SIGNS)
     assert "ja.damage.falsehood" in {finding.sign for finding in found.findings}
     assert "denied" not in {one.reason for one in found.suppressed}
+
+
+def test_cries_for_help_that_somebody_heard_stay_heard() -> None:
+    heard = examine({"message": "隣の部屋から女性の「助けて」「殺される」という叫び声が聞こえます"}, SIGNS)
+    assert [cue.care for cue in heard.care] == ["danger"]

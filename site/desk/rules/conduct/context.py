@@ -62,14 +62,16 @@ def _is_idiom(hit: Hit, scene: Scene) -> bool:
 def _is_quoted(hit: Hit, scene: Scene) -> bool:
     # What is published may be quoted; other harm that begins inside a quoted sentence belongs to whoever said it.
     anchor = next((token for token in hit.tokens if token.part not in WHOM), hit.tokens[0])
-    for start, end in scene.quotes_at(hit.start, anchor.start):
+    # Cries for help that somebody heard, 「助けて」「殺される」, are not taken for one quotation: they stay heard.
+    for start, end in scene.quotes_at(hit.start, anchor.start, side_by_side=bool(hit.sign.act)):
         whole = start <= hit.start and hit.end <= end
         begun = not whole and hit.sign.act in SAID and start <= anchor.start and anchor.end <= end
         if whole or (begun and (end - start >= A_SENTENCE or TOLD.match(scene.text, end))):
             return not is_owned(scene.text, start, end)
     # Whoever hands on words of despair or danger may be in it, so these stay heard.
-    handed = bool(hit.sign.act) and any(a <= anchor.start and anchor.end <= b for a, b in scene.handed_on)
-    return handed or _is_quoted_apart(hit, scene)
+    if not hit.sign.act:
+        return False
+    return any(a <= anchor.start and anchor.end <= b for a, b in scene.handed_on) or _is_quoted_apart(hit, scene)
 
 
 def _is_quoted_apart(hit: Hit, scene: Scene) -> bool:

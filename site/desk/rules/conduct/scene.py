@@ -23,14 +23,22 @@ class Scene:
     def quotes(self) -> list[tuple[int, int]]:
         """Quoted stretches, unless one is nearly the whole text (then it is the writer's own)."""
         spans = [match.span() for match in QUOTED.finditer(self.text)]
-        return [(a, b) for a, b in together(self.text, spans) if b - a < 0.8 * len(self.text.strip())]
+        return self._parts(spans)
 
-    def quotes_at(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The quotes that reach beyond `start` and begin no later than `end`."""
-        if not self.quotes:
+    @cached_property
+    def _quotes_together(self) -> list[tuple[int, int]]:
+        return self._parts(together(self.text, self.quotes))
+
+    def _parts(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        return [(a, b) for a, b in spans if b - a < 0.8 * len(self.text.strip())]
+
+    def quotes_at(self, start: int, end: int, *, side_by_side: bool = False) -> list[tuple[int, int]]:
+        """The quotes that reach beyond `start` and begin no later than `end`; perhaps those `side_by_side` as one."""
+        quotes = self._quotes_together if side_by_side else self.quotes
+        if not quotes:
             return []
-        first = bisect_right(self.quotes, start, key=_QUOTE_END)
-        return self.quotes[first : bisect_right(self.quotes, end, key=_QUOTE_START)]
+        first = bisect_right(quotes, start, key=_QUOTE_END)
+        return quotes[first : bisect_right(quotes, end, key=_QUOTE_START)]
 
     @cached_property
     def handed_on(self) -> list[tuple[int, int]]:
