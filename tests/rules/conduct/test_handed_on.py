@@ -94,8 +94,36 @@ def test_what_is_blanked_keeps_the_place_of_all_else() -> None:
     text, words = VICTIMS["ja-paragraph"]
     letter = text.format(words)
     start = letter.index(words)
-    assert blanked(letter, SIGNS) == letter.replace(words, " " * len(words))
+    assert blanked(letter, SIGNS, violent=True) == letter.replace(words, " " * len(words))
     assert start == letter.index(words)
+
+
+@pytest.mark.parametrize(
+    ("announced", "violent", "milder", "behind", "told"),
+    [
+        (
+            "店あてにメールが届きました。原文のまま貼ります。",
+            "今夜、店に火をつけて殺してやる。包丁も買った。",
+            "録画した映像をお前の知り合い全員に送る。嫌なら二十万円を払え。",
+            "妻も娘も怖がっていて、昨夜は眠れませんでした。御社が出したものなのかどうか、調べてください。",
+            "警察署に届けました。",
+        ),
+        (
+            "I got this e-mail last night, word for word:",
+            "I will burn your shop down and stab you tonight.",
+            "I know where you live. You will be sorry.",
+            "My wife is scared. Is this really from you? Please look into it and keep the logs for us.",
+            "I have reported it to the police.",
+        ),
+    ],
+)
+def test_violence_that_nobody_told_the_police_of_is_read_first_whoever_says_it(
+    announced: str, violent: str, milder: str, behind: str, told: str
+) -> None:
+    def held(words: str, end: str) -> bool:
+        return examined(f"{announced}\n\n{words}\n\n{behind} {end}").flagged
+
+    assert (held(violent, ""), held(violent, told), held(milder, "")) == (True, False, False)
 
 
 def test_lines_of_a_chat_that_the_writer_says_are_his() -> None:

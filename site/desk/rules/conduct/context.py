@@ -68,10 +68,8 @@ def _is_quoted(hit: Hit, scene: Scene) -> bool:
         begun = not whole and hit.sign.act in SAID and start <= anchor.start and anchor.end <= end
         if whole or (begun and (end - start >= A_SENTENCE or TOLD.match(scene.text, end))):
             return not is_owned(scene.text, start, end)
-    # Whoever hands on words of despair or danger may be in it, so these stay heard.
-    if not hit.sign.act:
-        return False
-    return any(a <= anchor.start and anchor.end <= b for a, b in scene.handed_on) or _is_quoted_apart(hit, scene)
+    # Whoever hands on words of despair or danger, which no act is, may be in it, so these stay heard.
+    return bool(hit.sign.act) and (scene.hands_on(hit.sign.act, anchor) or _is_quoted_apart(hit, scene))
 
 
 def _is_quoted_apart(hit: Hit, scene: Scene) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
+from functools import partial
 from typing import NamedTuple
 
 from desk.rules.conduct import context, doubt, handed_on, lone_line, mailbox, names
@@ -113,7 +114,8 @@ def _without_handed_on(
     """
     if model is None or opinion is None or not opinion.unusual or opinion.only_mixed:
         return opinion, ()
-    own = {name: handed_on.blanked(text, signs) if name in PROSE else text for name, text in fields.items()}
+    blanked = partial(handed_on.blanked, signs=signs, violent=opinion.act_guess == "act.violence")
+    own = {name: blanked(text) if name in PROSE else text for name, text in fields.items()}
     if own == fields:
         return opinion, ()
     rest = score(own, model)

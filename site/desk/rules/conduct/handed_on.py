@@ -4,7 +4,8 @@ People paste what they received, so that the company helps. Such a stretch is kn
 (a frame, quoted lines, quotation marks, lines of a chat, a paragraph by itself), and by what else the letter says: who
 only hands words on is afraid, reports, or asks; who says that he means them, or wants a price, has made them his own.
 The words are parts of the sign files (`ja-context.toml`, `en-context.toml`). A threat needs no more than “I got this:”
-to look handed on, so wherever one of these is in doubt nothing is.
+to look handed on, so wherever one of these is in doubt nothing is;
+and violence is handed on only by who has told the police of it.
 """
 
 import re
@@ -16,7 +17,8 @@ from desk.rules.conduct.scan import Reading
 from desk.rules.conduct.shapes import Signs, Token
 from desk.rules.normalise import fold
 
-ANNOUNCED, BEHIND, NEEDED, OWN, MEANT = "handed", "handed-behind", "handed-need", "handed-own", "handed-meant"
+ANNOUNCED, BEHIND, OWN, MEANT = "handed", "handed-behind", "handed-own", "handed-meant"
+NEEDED, POLICE = "handed-need", "handed-police"
 WITHHELD, PRICE = "withheld", "ransom"
 CLAIM, PEOPLE = "handed-claim", "person"  # a claim of the writer's, and words about the company's people
 AHEAD = 160  # letters between an announcement and what it announces
@@ -35,10 +37,22 @@ def handed_on(reading: Reading) -> list[Stretch]:
     return found if found and _is_only_handed_on(found, reading) else []
 
 
-def blanked(text: str, signs: Signs) -> str:
-    """A text as it stands, with spaces for what is handed on in it, so that all else keeps its place."""
+def police_know(stretches: Sequence[Stretch], reading: Reading) -> bool:
+    """Whether the writer tells, outside what is handed on, that the police know of it."""
+    return _has(POLICE, reading, _rest(stretches, reading.text))
+
+
+def blanked(text: str, signs: Signs, *, violent: bool) -> str:
+    """A text as it stands, with spaces for what is handed on in it, so that all else keeps its place.
+
+    Where that may be `violent`, only if the police know of it.
+    """
     folded = fold(text)
-    for stretch in handed_on(Reading(folded.text, signs)):
+    reading = Reading(folded.text, signs)
+    stretches = handed_on(reading)
+    if violent and not police_know(stretches, reading):
+        return text
+    for stretch in stretches:
         start, end = folded.span(*stretch)
         text = text[:start] + _SEEN.sub(" ", text[start:end]) + text[end:]
     return text
@@ -86,13 +100,17 @@ def _is_only_handed_on(found: Sequence[Stretch], reading: Reading) -> bool:
     inside = sum(_letters(text[start:end]) for start, end in found)
     if _letters(text) - inside < max(ENOUGH, SHARE * inside):
         return False
-    borders = [0, *(border for stretch in found for border in stretch), len(text)]
-    rest = list(zip(borders[::2], borders[1::2], strict=True))
-    if not _has(NEEDED, reading, rest) or _has(MEANT, reading, rest):
+    rest = _rest(found, text)
+    if not (_has(NEEDED, reading, rest) or _has(POLICE, reading, rest)) or _has(MEANT, reading, rest):
         return False
     if _has(CLAIM, reading, rest) and _has(PEOPLE, reading, found):
         return False
     return not (_has(WITHHELD, reading, rest) and _has(PRICE, reading, rest))
+
+
+def _rest(found: Sequence[Stretch], text: str) -> list[Stretch]:
+    borders = [0, *(border for stretch in found for border in stretch), len(text)]
+    return list(zip(borders[::2], borders[1::2], strict=True))
 
 
 def _letters(text: str) -> int:
