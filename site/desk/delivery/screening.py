@@ -178,7 +178,7 @@ def assessment(context: Context, inquiry: StoredInquiry) -> Assessment:
 
 def _told(opinion: Opinion) -> dict[str, Any]:
     """The second opinion; which needs it hears is kept with the cues."""
-    return {name: said for name, said in asdict(opinion).items() if name != "needs"}
+    return {name: said for name, said in asdict(opinion).items() if name not in ("needs", "doubtful")}
 
 
 def _fields(inquiry: StoredInquiry) -> dict[str, str]:

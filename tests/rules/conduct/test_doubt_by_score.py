@@ -11,6 +11,7 @@ from own_sign import SIGN
 from desk import signs_files
 from desk.rules.conduct import Examination, examine, load
 from desk.rules.conduct.opinion import Model
+from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.opinion_model import Read
 
 HOME = SIGN.format(id="home", act="act.threat", words="お前の家")
@@ -64,6 +65,43 @@ def test_the_more_harmless_an_inquiry_reads_the_surer_a_sentence_must_be(
     found = seen({LETTER: whole, SENTENCE: sentence}, message=LETTER)
     assert found.flagged == counts
     assert [one.reason for one in found.suppressed] == ([] if counts else ["ordinary"])
+
+
+# Two windows: the second holds the sign.
+BEFORE = "十月の検針の数字が先月の三倍になっておりましたので、メーターの写真を添えて窓口へお送りしました。" * 4
+WINDOWS = [window.text for window in windows(BEFORE + LETTER)]
+
+
+@pytest.mark.parametrize(
+    ("before", "around", "sentence", "counts"),
+    [
+        (0.8, 0.3, 0.5, False),
+        (0.3, 0.8, 0.5, True),
+        (0.8, 0.3, 0.96, True),
+        (0.3, 0.3, 0.5, False),
+    ],
+)
+def test_in_a_long_letter_what_stands_around_a_sign_tells_whether_it_counts(
+    before: float, around: float, sentence: float, counts: bool
+) -> None:
+    assert (len(WINDOWS), SENTENCE in WINDOWS[1]) == (2, True)
+    scores = {WINDOWS[0]: before, WINDOWS[1]: around, SENTENCE: sentence}
+    assert seen(scores, message=BEFORE + LETTER).flagged == counts
+
+
+def test_a_repetition_that_is_announced_in_a_long_letter_is_of_all_that_stands_there() -> None:
+    sign = SIGN.format(id="again", act="act.repetition", words="お前の家")
+    again = load({"own.toml": f'language = "ja"{sign}'}, ["own.toml"])
+    by_score = model({WINDOWS[0]: 0.8, WINDOWS[1]: 0.3, SENTENCE: 0.5})
+    held = [examine({"message": BEFORE + LETTER}, signs, by_score).flagged for signs in (SIGNS, again)]
+    assert held == [False, True]
+
+
+def test_in_a_short_inquiry_whatever_else_stands_there_tells_it_too() -> None:
+    subject = "工事の件で書いたことを、よくお読みください。そうでないと困ります。"
+    held = seen({subject: 0.8, LETTER: 0.3, SENTENCE: 0.5}, subject=subject, message=LETTER)
+    assert held.flagged
+    assert not seen({subject: 0.3, LETTER: 0.3, SENTENCE: 0.5}, subject=subject, message=LETTER).flagged
 
 
 LINE = "これから行くのでお前の家の前に車をとめますがよろしいですか。"

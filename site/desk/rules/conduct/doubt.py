@@ -1,11 +1,11 @@
 """Signs that the second opinion doubts: they are shown, with the reason, and not counted.
 
 A sign knows a few words, the second opinion has read thousands of inquiries of either kind (docs/second-opinion.md).
-`ordinary`: everything in the inquiry reads as just complaints and ordinary questions do, and the sentence of the sign,
-read by itself, is not surely unusual. `another`: what is unusual in the inquiry reads as other acts than the sign's,
-and the sentence of the sign does not plainly read as its act either. The reader knows as well as signs do which act a
-text is, and where both name the same they are mostly right. Such a doubt takes no flag away: the inquiry is unusual in
-any case.
+`ordinary`: nothing in the inquiry is unusual, what stands around the sign reads as just complaints and ordinary
+questions do (and all else too, unless it is a long letter), and the sentence of the sign, read by itself, is not surely
+unusual. `another`: what is unusual in the inquiry reads as other acts than the sign's, and the sentence of the sign
+does not plainly read as its act either. The reader knows as well as signs do which act a text is, and where both name
+the same they are mostly right. Such a doubt takes no flag away: the inquiry is unusual in any case.
 
 A sign in an inquiry of a few words is doubted only where that scores below SURELY_NOT or, for its act, SURELY and more;
 one that was found under a disguise only where its sentence, as it stands and undone, reads ordinary beyond doubt. Never
@@ -17,6 +17,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from desk.rules.conduct.opinion import FIELDS, MOST_LETTERS, Model, Opinion, likelihoods, scores_alone
 from desk.rules.conduct.opinion_features import windows
@@ -69,7 +70,7 @@ def set_aside(
 
     What is `announced` violence is no other act.
     """
-    reason = ORDINARY if opinion.ordinary else ANOTHER if opinion.acts else ""
+    reason = ORDINARY if opinion.ordinary or opinion.doubtful else ANOTHER if opinion.acts else ""
     if not reason:
         return tuple(findings), ()
     firm = {sign.id for sign in signs.signs if reason in sign.despite}
@@ -77,7 +78,12 @@ def set_aside(
     asked = list(_asked(findings, fields, firm, least))
     typed = [finding for finding in asked if _is_open(finding)]
     doubted = (
-        _ordinary(asked, fields, model, harmless=opinion.score < WHOLE_IS_HARMLESS)
+        _ordinary(
+            [one for one in asked if not _is_in_doubt(one, fields[one.field], opinion)],
+            fields,
+            model,
+            harmless=opinion.score < WHOLE_IS_HARMLESS,
+        )
         if reason == ORDINARY
         else _another(findings, [one for one in typed if one not in announced], fields, model, opinion)
     )
@@ -105,6 +111,16 @@ def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model,
     surely = SURELY_THERE if harmless else SURELY
     bound = {one: surely if _is_open(one) else BY_CHANCE for one in read}
     return {one for one, texts in read.items() if max(map(alone.__getitem__, texts)) < bound[one]}
+
+
+def _is_in_doubt(finding: Finding, text: str, opinion: Opinion) -> bool:
+    """Whether what stands around a finding in the text of its field reads otherwise than look-alikes do."""
+    is_letter = len(list(islice(windows(fold(text).text), 2))) > 1
+    # Who announces to ask again says so of what stands elsewhere.
+    if not is_letter or finding.act in OF_SOMETHING:
+        return bool(opinion.doubtful)
+    places = ((start, end) for field, start, end in opinion.doubtful if field == finding.field)
+    return any(start < finding.end and finding.start < end for start, end in places)
 
 
 def _is_open(finding: Finding) -> bool:

@@ -61,7 +61,7 @@ def _by_score(fields: Mapping[str, str], model: Model) -> Opinion:
     most = max(pieces, key=lambda piece: (piece.score - bounds[piece.window.language].threshold, piece.score))
     unusual = most.score >= bounds[most.window.language].threshold
     words = tuple(_drawn(most, _heavy(most, model[most.window.language], unusual=unusual), fields[most.field]))
-    ordinary = not unusual and all(piece.score < bounds[piece.window.language].doubt for piece in pieces)
+    doubtful = [] if unusual else [one for one in pieces if one.score >= bounds[one.window.language].doubt]
     over = [piece for piece in pieces if piece.score >= bounds[piece.window.language].threshold and piece is not most]
     likely = _possible(most.weighed.read) if unusual else ()
     others = (act for piece in (over if unusual else ()) for act in _possible(piece.weighed.read))
@@ -71,10 +71,11 @@ def _by_score(fields: Mapping[str, str], model: Model) -> Opinion:
         words,
         guess,
         unusual,
-        ordinary,
+        ordinary=not unusual and not doubtful,
         acts=tuple(dict.fromkeys((*likely, *others))),
         needs=tuple(_needs(pieces, fields, model)),
         second_guess=second,
+        doubtful=tuple(dict.fromkeys((one.field, *one.place) for one in doubtful)),
     )
 
 
@@ -146,6 +147,10 @@ class _Piece(NamedTuple):
     @property
     def score(self) -> float:
         return self.weighed.score
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.folded.span(self.window.start, self.window.start + len(self.window.text))
 
 
 def _weigh(plain: Mapping[str, Folded], model: Model) -> list[_Piece]:

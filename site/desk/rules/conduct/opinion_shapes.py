@@ -23,9 +23,10 @@ class Opinion:
 
     `ordinary`: nothing in it reads otherwise than the look-alikes of harassment do. `acts`: those that any unusual
     piece of it might be; of the most unusual one the likeliest, which is the guess, comes first. `second_guess`: the
-    next likeliest of that piece, where it is likely enough to be named beside the guess. `needs`: whether it tells of
-    despair or danger, and in which words. `only_mixed`: nothing makes it unusual but that the words shown mix letters
-    of two alphabets.
+    next likeliest of that piece, where it is likely enough to be named beside the guess. `doubtful`: the places
+    (field, start, end) of what reads otherwise than look-alikes do in a text that is not unusual. `needs`: whether it
+    tells of despair or danger, and in which words. `only_mixed`: nothing makes it unusual but that the words shown mix
+    letters of two alphabets.
     """
 
     score: float
@@ -37,3 +38,4 @@ class Opinion:
     needs: tuple[tuple[str, Stretch], ...] = ()
     only_mixed: bool = False
     second_guess: str | None = None
+    doubtful: tuple[tuple[str, int, int], ...] = ()
