@@ -16,7 +16,6 @@ from desk.rules.normalise import alike, fold, undisguise
         ("①㍻", "1平成"),
         ("ｶﾞｶﾞ\u200dｶﾞ", "ガガガ"),
         ("ふつうの文です。", "ふつうの文です。"),
-        ("一行目\r\n二行目\r\n\r\n四行目", "一行目 \n二行目 \n \n四行目"),
     ],
 )
 def test_a_text_is_folded(original: str, folded: str) -> None:

@@ -13,7 +13,6 @@ from desk.rules.conduct.scene import Scene
 HARM = frozenset(("act.violence", "act.threat", "act.insult", "act.dignity", "act.sexual-stalking", "act.sns-exposure"))
 DEMAND = frozenset(("act.excess-demand", "act.beyond-scope", "act.apology", "act.meeting"))
 A_SENTENCE = 10
-A_SAYING = 7  # what is shorter between its marks may be a name that the writer calls somebody
 NEAR, FAR = 16, 40  # how many letters on somebody may be said to have said what is meant, and what is not
 SAID = DEMAND | HARM - {"act.sns-exposure"} | {"act.privacy", "act.repetition"}
 WHOM = frozenset(("named", "addressed", "person", "kin", "company", "staff", "family", "aimed", "premises"))
@@ -68,15 +67,7 @@ def _is_quoted(hit: Hit, scene: Scene) -> bool:
         begun = not whole and hit.sign.act in SAID and start <= anchor.start and anchor.end <= end
         if whole or (begun and (end - start >= A_SENTENCE or TOLD.match(scene.text, end))):
             return not is_owned(scene.text, start, end)
-    # Whoever hands on words of despair or danger, which no act is, may be in it, so these stay heard.
-    return bool(hit.sign.act) and (scene.hands_on(hit.sign.act, anchor) or _is_quoted_apart(hit, scene))
-
-
-def _is_quoted_apart(hit: Hit, scene: Scene) -> bool:
-    # 「土下座しろ」は論外として、「社長に会わせろ」は…: each of the words is somebody's, and nobody says them together.
-    around = [[(a, b) for a, b in scene.quotes_at(t.start, t.end) if a <= t.start and t.end <= b] for t in hit.tokens]
-    spans = [span for found in around for span in found]
-    return all(around) and not any(b - a < A_SAYING or is_owned(scene.text, a, b) for a, b in spans)
+    return False
 
 
 def _is_reported(hit: Hit, scene: Scene) -> bool:

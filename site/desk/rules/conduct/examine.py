@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, replace
-from functools import partial
+from dataclasses import astuple
 from typing import NamedTuple
 
-from desk.rules.conduct import context, doubt, handed_on, lone_line, mailbox, names
+from desk.rules.conduct import context, doubt, lone_line, mailbox, names
 from desk.rules.conduct.announced import is_announced, with_threats
 from desk.rules.conduct.match import Hit, compose
 from desk.rules.conduct.opinion import FIELDS as PROSE
@@ -26,7 +25,6 @@ from desk.rules.conduct.shapes import (
     Signs,
     Suppressed,
 )
-from desk.rules.conduct.wording import as_findings
 from desk.rules.normalise import Folded, downwards, fold, undisguise
 from desk.rules.normalise.fold import splice
 
@@ -66,7 +64,6 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     trial = [finding for finding in trial if finding not in names.of_somebody(trial, fields)]
     opinion = score(fields, model) if model is not None else None
     kept, opinion, lone = lone_line.set_aside(kept, opinion, fields, signs, model)
-    opinion, handed = _without_handed_on(opinion, fields, signs, model)
     care += _told(opinion, care)
     grave = kept
     if model is not None and opinion is not None:
@@ -76,11 +73,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
         grave = grave if opinion.unusual else kept
     flagged = is_flagged(kept) or bool(opinion and opinion.unusual)
     severity = weigh(grave, care, signs.severities, flagged, opinion)
-    found, cues, aside = (
-        tuple(with_threats(kept, announced)),
-        dict.fromkeys(care),
-        dict.fromkeys([*suppressed, *lone, *handed]),
-    )
+    found, cues, aside = tuple(with_threats(kept, announced)), dict.fromkeys(care), dict.fromkeys([*suppressed, *lone])
     return Examination(flagged, severity, tuple(cues), found, tuple(aside), opinion, tuple(trial))
 
 
@@ -103,25 +96,6 @@ def _gather(fields: Mapping[str, str], signs: Signs, model: Model | None) -> _Ga
                     found.findings.append(finding)
     heeded = [one for one in found.suppressed if not _is_heeded(one.finding, found.care)]
     return found._replace(suppressed=heeded)
-
-
-def _without_handed_on(
-    opinion: Opinion | None, fields: Mapping[str, str], signs: Signs, model: Model | None
-) -> tuple[Opinion | None, tuple[Suppressed, ...]]:
-    """The opinion of what the writer himself says, and the one of what he hands on, where that alone is unusual.
-
-    What is heard of despair and danger stays, whoever says it.
-    """
-    if model is None or opinion is None or not opinion.unusual or opinion.only_mixed:
-        return opinion, ()
-    blanked = partial(handed_on.blanked, signs=signs, violent=opinion.act_guess == "act.violence")
-    own = {name: blanked(text) if name in PROSE else text for name, text in fields.items()}
-    if own == fields:
-        return opinion, ()
-    rest = score(own, model)
-    words = tuple(replace(one, text=fields[one.field][one.start : one.end]) for one in rest.words)
-    aside = () if rest.unusual else tuple(Suppressed(one, "quote") for one in as_findings(opinion, fields))
-    return replace(rest, words=words, needs=opinion.needs), aside
 
 
 def _told(opinion: Opinion | None, care: Sequence[Cue]) -> list[Cue]:

@@ -15,10 +15,9 @@ from functools import cache
 
 from desk.rules.conduct import doubt
 from desk.rules.conduct.context import LAWFUL as ACTS
-from desk.rules.conduct.opinion import FIELDS, Model, Opinion, scores_alone
+from desk.rules.conduct.opinion import FIELDS, Model, Opinion, Stretch, scores_alone
 from desk.rules.conduct.severity import is_flagged
-from desk.rules.conduct.shapes import Finding, Signs, Suppressed
-from desk.rules.conduct.wording import as_findings
+from desk.rules.conduct.shapes import BY_WORDING, Finding, Signs, Suppressed
 from desk.rules.conduct.words import pattern
 from desk.rules.normalise import fold, undisguise
 
@@ -60,7 +59,8 @@ def set_aside(
     mixed, or no act was guessed; and where the subject is no such line either and says anything that a sign finds or
     that does not read ordinary beyond doubt.
     """
-    unusual = opinion is not None and bool(opinion.act_guess) and opinion.unusual and not opinion.only_mixed
+    act = (opinion and opinion.act_guess) or ""
+    unusual = bool(act) and opinion is not None and opinion.unusual and not opinion.only_mixed
     if not (unusual or is_flagged(findings)) or _says_more(findings, signs):
         return tuple(findings), opinion, ()
     why = {name: reason(fields[name], signs) for name in FIELDS if fields.get(name, "").strip()}
@@ -71,7 +71,7 @@ def set_aside(
     aside = [one for one in findings if one.act in ACTS]
     kept = tuple(one for one in findings if one not in aside)
     if opinion is not None and unusual:
-        aside += as_findings(opinion, fields)
+        aside += _wording(opinion, act, fields)
         opinion = replace(opinion, act_guess=None, second_guess=None, acts=(), unusual=False)
     first = next(iter(why.values()))
     return kept, opinion, tuple(Suppressed(one, why.get(one.field, first)) for one in aside)
@@ -97,6 +97,14 @@ def _is_bland(subject: str, findings: Sequence[Finding], model: Model | None) ->
 def _says_more(findings: Sequence[Finding], signs: Signs) -> bool:
     own = {sign.id for sign in signs.signs if sign.despite >= doubt.REASONS}
     return any(one.strength == "strong" or one.sign in own or one.field not in FIELDS for one in findings)
+
+
+def _wording(opinion: Opinion, act: str, fields: Mapping[str, str]) -> Iterator[Finding]:
+    """The unusual wording, as findings of the act that was guessed: the words that weigh, or else the whole fields."""
+    whole = [Stretch(name, 0, len(fields[name]), fields[name]) for name in FIELDS if fields.get(name)]
+    for words in opinion.words or whole:
+        place = words.field, words.start, words.end, words.text
+        yield Finding(act, BY_WORDING, "medium", *place, "plain")
 
 
 def _is_made_of(line: str, steps: Sequence[str], beside: Sequence[str], signs: Signs, *, telling: bool) -> bool:

@@ -1,4 +1,4 @@
-"""What is quoted: between marks of either language, or behind a > at the beginning of a line; and whose words it is."""
+"""What is quoted: between marks of either language, or behind a > at the beginning of a line."""
 
 import re
 

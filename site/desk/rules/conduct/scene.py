@@ -5,7 +5,6 @@ from functools import cached_property
 from operator import itemgetter
 
 from desk.rules.conduct import english_reasons
-from desk.rules.conduct.handed_on import handed_on, police_know
 from desk.rules.conduct.match import Hit
 from desk.rules.conduct.quoted import QUOTED, together
 from desk.rules.conduct.scan import Reading
@@ -39,20 +38,6 @@ class Scene:
             return []
         first = bisect_right(quotes, start, key=_QUOTE_END)
         return quotes[first : bisect_right(quotes, end, key=_QUOTE_START)]
-
-    @cached_property
-    def handed_on(self) -> list[tuple[int, int]]:
-        """Stretches of somebody else's words that the writer hands on."""
-        return handed_on(self.reading)
-
-    def hands_on(self, act: str, token: Token) -> bool:
-        """Whether a token, as a sign of that act, stands in somebody else's words that the writer hands on.
-
-        Not violence of which nobody has told the police: that is read first, whoever says it.
-        """
-        if not any(start <= token.start and token.end <= end for start, end in self.handed_on):
-            return False
-        return act != "act.violence" or police_know(self.handed_on, self.reading)
 
     @cached_property
     def about(self) -> frozenset[str]:

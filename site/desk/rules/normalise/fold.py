@@ -76,7 +76,6 @@ def fold(text: str) -> Folded:
     """Fold to NFKC and lower case, dropping invisible characters; most texts need no map at all."""
     if text.isascii():
         return Folded(text.lower())
-    text = text.replace("\r\n", " \n")  # as browsers send a line's end: as two of them it would be a blank line
     simple = (text.translate(_ONE_TO_ONE) if _FOLDED.search(text) else text).lower()
     if len(simple) != len(text):
         return _fold_clusters(text, text, _CLUSTER)
