@@ -19,7 +19,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
     "ja": {
         "none": "警察・弁護士への相談を決定したお問い合わせ",
         "panel": "資料にも記載されます",
-        "anew": "その後、判断をやり直すため審査待ちに戻され",
+        "anew": "その後、あらためて判断するため審査待ちに戻し",
     },
     "en": {
         "none": "There is an evidence pack only for an inquiry",

@@ -47,6 +47,7 @@ def test_what_is_sent_from_the_page_is_answered_on_it(goes_on: Callable[..., boo
     assert goes_on([("opened", 1), ("revealed", 2)], 90, answered=True)
     assert not goes_on([("revealed", 2)], 2, answered=True)
     assert not goes_on([], 2, answered=True)
+    assert not goes_on([("opened", 1)], 122, answered=True)
 
 
 @pytest.mark.parametrize(

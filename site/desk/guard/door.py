@@ -80,7 +80,8 @@ class Guard:
 
     async def _other(self, scope: HTTPScope, receive: Receive, send: Send, found: head.Found, status: int) -> None:
         if status == 421 and self._is_here(scope, found):  # noqa: PLR2004
-            await _redirect(send, 307, self.address.origin.encode() + scope["raw_path"])
+            query = b"?" + scope["query_string"] if scope["query_string"] else b""
+            await _redirect(send, 307, self.address.origin.encode() + scope["raw_path"] + query)
             return
         status = status or head.misplaced(scope)
         if status == 404 and scope["method"] not in HANDLED:  # noqa: PLR2004

@@ -86,6 +86,11 @@ def called(decisions: tuple[Decided, ...]) -> dict[str, str]:
     return {one.id: _called(one, taken_back=by.get(one.confirms or "") == one.staff_id) for one in decisions}
 
 
+def released_all_the_same(decisions: tuple[Decided, ...]) -> frozenset[str]:
+    """The ids of the decisions by which an inquiry was released as it is although an act was named."""
+    return frozenset(one.id for one in decisions if one.outcome == "release" and one.acts)
+
+
 def _called(decision: Decided, *, taken_back: bool) -> str:
     if decision.confirms is None:
         outcome = review.known_outcome(decision.outcome)

@@ -1,4 +1,4 @@
-"""One inquiry: read with its harsh words covered, uncovered on request, taken and passed on. Every look is recorded."""
+"""One inquiry: read with its harsh words covered, uncovered on request, taken and passed on; opening it is recorded."""
 
 from collections.abc import Awaitable
 from typing import Final

@@ -140,6 +140,7 @@ def _page(desk: Context, me: Session, case: Case, taking: Taking, matter: Matter
         "uncounted": list(_found(case, groups.uncounted(case.assessment))),
         "doubt": found.doubt(case, {}),
         "called": unsaid.called(case),
+        "released_all_the_same": (),  # how it was let through is told of no inquiry
         "grounds": {one.id: shown.pieces(one.reason, (), revealed=True) for one in case.decisions},
         "left": {one.id: copies.passages_left(case, one.masked_message, revealed=True) for one in case.decisions},
         "matter": matters.shown(desk, me, case, matter),
@@ -170,7 +171,7 @@ def _log(
     desk: Context, me: Session, case: Case, record: Record, *, called: Mapping[str, str], taking: Taking
 ) -> dict[str, object]:
     language, letters = me.staff.language, unsaid.letters(case, record.letters)
-    said = partial(unsaid.detail, desk, language, case)
+    said = partial(unsaid.detail, desk, language)
     return {
         "letters": letters,
         "desks": {one.desk: words.topic(desk, one.desk, language) for one in letters if one.desk},

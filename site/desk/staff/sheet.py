@@ -89,6 +89,7 @@ def page(
         "about": words.topic(desk, case.inquiry.topic, language),
         "offered": verdicts.offered(restricted=known.restricted),
         "called": deeds.called(case.decisions),
+        "released_all_the_same": deeds.released_all_the_same(case.decisions),
         "care_first": covers.urgent(case.assessment),
         "typed": [text for text in sheet.typed if text not in _in_forms(sheet, doing, proposal=proposal)],
         "elsewhere": lambda text: _elsewhere(case, text, revealed=sheet.revealed),

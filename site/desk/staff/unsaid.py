@@ -51,12 +51,12 @@ def letters(whole: Case, sent: Iterable[Letter]) -> list[Letter]:
     return [replace(one, kind=kind) for one in sent if (kind := _kind(whole, one.kind))]
 
 
-def detail(desk: Context, language: str, whole: Case, line: AuditRow) -> str:
+def detail(desk: Context, language: str, line: AuditRow) -> str:
     """What a line of the log says beside its event."""
     if line.what in _OF_DECISIONS and line.detail.partition(":")[0] not in review.HARASSMENT:
         return desk.pages.translate(language, THROUGH)
-    if line.what == "letter-retried":
-        line = replace(line, detail=_kind(whole, line.detail))
+    if line.what == "letter-retried" and line.detail in (EMERGENCY, *_TO_DESK):
+        return ""  # not which: the one to the staff on call may not be told of, and would be missing
     return log.detail(desk, language, line)
 
 
