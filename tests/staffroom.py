@@ -59,7 +59,8 @@ def unusual() -> Assessment:
     """What screening says of NIGHT when only the second opinion minds it."""
     start = NIGHT.index("夜道")
     words = {"field": "message", "start": start, "end": start + 8, "text": NIGHT[start : start + 8]}
-    opinion = {"score": 0.97, "words": [words], "act_guess": "act.threat", "unusual": True}
+    guessed = {"act_guess": "act.threat", "second_guess": "act.privacy"}
+    opinion = {"score": 0.97, "words": [words], "unusual": True, **guessed}
     return Assessment(True, "low", [], [], [], opinion=opinion)
 
 
