@@ -13,6 +13,7 @@ from desk.rules.conduct import Examination, examine, load
 from desk.rules.conduct.opinion import Model
 from desk.rules.conduct.opinion_features import windows
 from desk.rules.conduct.opinion_model import Read
+from desk.rules.normalise import fold
 
 HOME = SIGN.format(id="home", act="act.threat", words="お前の家")
 VISIT = """
@@ -95,6 +96,14 @@ def test_a_repetition_that_is_announced_in_a_long_letter_is_of_all_that_stands_t
     by_score = model({WINDOWS[0]: 0.8, WINDOWS[1]: 0.3, SENTENCE: 0.5})
     held = [examine({"message": BEFORE + LETTER}, signs, by_score).flagged for signs in (SIGNS, again)]
     assert held == [False, True]
+
+
+def test_what_mixed_letters_make_unusual_is_not_doubted_as_an_ordinary_letter_is() -> None:
+    mixed = LETTER + " Рlеаse rеfund tоday, уоu саn реrhарs unԁеrstаnd"
+    found = seen({window.text: 0.8 for window in windows(fold(mixed).text)} | {SENTENCE: 0.5}, message=mixed)
+    assert found.opinion is not None
+    assert (found.opinion.unusual, found.opinion.only_mixed, found.opinion.doubtful) == (True, True, ())
+    assert [one.sign for one in found.findings] == ["home"]
 
 
 def test_in_a_short_inquiry_whatever_else_stands_there_tells_it_too() -> None:

@@ -49,7 +49,7 @@ def score(fields: Mapping[str, str], model: Model) -> Opinion:
     unseen = _hidden(fields)
     if opinion.unusual or not unseen:
         return opinion
-    return replace(opinion, words=unseen, unusual=True, ordinary=False, only_mixed=True)
+    return replace(opinion, words=unseen, unusual=True, ordinary=False, doubtful=(), only_mixed=True)
 
 
 def _by_score(fields: Mapping[str, str], model: Model) -> Opinion:

@@ -22,13 +22,13 @@ class Scene:
     def quotes(self) -> list[tuple[int, int]]:
         """Quoted stretches, unless one is nearly the whole text (then it is the writer's own)."""
         spans = [match.span() for match in QUOTED.finditer(self.text)]
-        return self._parts(spans)
+        return self._but_the_whole(spans)
 
     @cached_property
     def _quotes_together(self) -> list[tuple[int, int]]:
-        return self._parts(together(self.text, self.quotes))
+        return self._but_the_whole(together(self.text, self.quotes))
 
-    def _parts(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _but_the_whole(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         return [(a, b) for a, b in spans if b - a < 0.8 * len(self.text.strip())]
 
     def quotes_at(self, start: int, end: int, *, side_by_side: bool = False) -> list[tuple[int, int]]:
