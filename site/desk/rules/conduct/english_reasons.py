@@ -99,7 +99,9 @@ _STANDS_BY = latin(
     r"|that(?:'s| is) what i (?:said|say|wrote|told|mean|meant|think|have)"
     r"|(?:that |this |it )?still stands|that stands|remember (?:that|it|this)(?=[.!]|$)|nothing has changed"
     r"|i (?:will|'ll do it|shall)(?=[.!]|$)|is what i have to say|i stand by|quote me|and every word"
-    r"|i told (?:you|your)\b)"
+    r"|i told (?:you|your)\b"
+    r"|(?:is|are|that(?:'s| is)) (?:\w+ly |just )?(?:how (?:i|we) feel(?! (?:i|we)\b)"
+    r"|my (?:\w+ )?(?:feelings?|answer|reply|promise|plan|intention|resolution|vow|message)\b))"
 )
 _OF_ONESELF = frozenset(("act.insult", "act.dignity"))
 _REPENTED = _OF_ONESELF | {"act.threat", "act.violence", "act.sexual-stalking", "act.repetition", "act.meeting"}
