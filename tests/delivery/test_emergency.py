@@ -42,8 +42,8 @@ def test_danger_to_anybody_is_told_without_a_word_of_the_inquiry(desk: Context, 
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("ja", "配慮が必要なもの、緊急のものの順に、それぞれ受付の古いものから表示されます。"),
-        ("en", "whoever needs care comes first, then the emergencies, each the oldest first."),
+        ("ja", "緊急のものがほかのすべてより先に、受付の古い順に表示されます。"),
+        ("en", "emergencies come before everything else, the oldest first."),
     ],
 )
 def test_the_letter_says_where_in_the_queue_the_inquiry_is(desk: Context, send: Send, language: str, said: str) -> None:

@@ -172,16 +172,25 @@ def test_the_network_of_what_was_screened_before_is_forgotten(empty: str) -> Non
     assert [row.inquiry_id for row in kept] == ["w"]
 
 
-def test_who_waits_already_and_needs_care_is_put_before_the_emergencies(empty: str) -> None:
-    others = [line.replace("'i'", "'e'") for line in BEFORE]
-    queued = "UPDATE assessment SET rank = 0"
-    _at(empty, "0009", *BEFORE, *others, queued, "UPDATE assessment SET care = true WHERE inquiry_id = 'i'")
+@pytest.mark.parametrize("before", ["0009", "0011"])
+def test_who_waits_already_gets_the_place_of_now_emergencies_before_other_care(empty: str, before: str) -> None:
+    more = [line.replace("'i'", f"'{one}'") for one in "edhc" for line in BEFORE]
+    waiting = (
+        ("i", -1, "true", "low"),
+        ("e", 0, "false", "emergency"),
+        ("d", -1, "true", "emergency"),
+        ("h", 1, "false", "high"),
+    )
+    queue = "UPDATE assessment SET rank = {}, care = {}, severity = '{}' WHERE inquiry_id = '{}'"
+    queued = [queue.format(*others, one) for one, *others in waiting]
+    settled = "UPDATE assessment SET care = true, severity = 'emergency' WHERE inquiry_id = 'c'"
+    _at(empty, before, *BEFORE, *more, *queued, settled)
     migrate(empty, KEYS)
     engine = connect(empty, writes=False)
     with engine.connect() as connection:
-        ranks = connection.exec_driver_sql("SELECT inquiry_id, rank FROM assessment ORDER BY rank").all()
+        ranks = connection.exec_driver_sql("SELECT inquiry_id, rank FROM assessment").all()
     engine.dispose()
-    assert [tuple(row) for row in ranks] == [("i", -1), ("e", 0)]
+    assert {tuple(row) for row in ranks} == {("i", 0), ("e", -1), ("d", -1), ("h", 1), ("c", None)}
 
 
 def test_a_password_is_no_part_of_the_place_that_people_are_told() -> None:

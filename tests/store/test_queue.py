@@ -20,7 +20,7 @@ def test_the_worst_comes_first_then_the_oldest(store: Store, hold: Callable[...,
     low, high, care, emergency, second_high, failed, unjudged, medium = (
         hold(severity="low"),
         hold(findings=FINDINGS),
-        hold(severity="low", care=[{"care": "self-harm"}]),
+        hold(severity="low", care=[{"care": "distress"}]),
         hold(severity="emergency"),
         hold(),
         hold(flagged=False, severity="none", failed="ValueError"),
@@ -28,20 +28,25 @@ def test_the_worst_comes_first_then_the_oldest(store: Store, hold: Callable[...,
         hold(severity="medium"),
     )
     rows = reviews.queue(store)
-    assert [row.receipt for row in rows] == [care, emergency, high, second_high, failed, unjudged, medium, low]
-    assert [row.care for row in rows] == [True, *[False] * 7]
+    assert [row.receipt for row in rows] == [emergency, care, high, second_high, failed, unjudged, medium, low]
+    assert [row.care for row in rows] == [False, True, *[False] * 6]
     assert rows[2].acts == ("act.threat", "act.insult")
     assert (rows[2].state, rows[2].language, rows[2].topic, rows[2].claimed_by) == ("held", "ja", "general", None)
 
 
-def test_care_comes_before_every_emergency_and_the_queue_goes_on_behind_it(
+def test_every_emergency_comes_before_distress_and_disability_each_the_oldest_first(
     store: Store, hold: Callable[..., str]
 ) -> None:
-    emergencies = [hold(severity="emergency"), hold(severity="emergency")]
-    cares = [hold(severity=severity, care=[{"care": "self-harm"}]) for severity in ("emergency", "low")]
+    distress = hold(severity="high", care=[{"care": "distress"}])
+    disability = hold(severity="none", care=[{"care": "disability"}])
+    despair = hold(severity="emergency", care=[{"care": "self-harm"}, {"care": "distress"}])
+    threat = hold(severity="emergency")
+    danger = hold(severity="emergency", care=[{"care": "danger"}])
+    order = [despair, threat, danger, distress, disability, hold()]
     rows = reviews.queue(store)
-    assert [row.receipt for row in rows] == [*cares, *emergencies]
-    assert [row.receipt for row in reviews.queue(store, after=rows[0].cursor)] == [cares[1], *emergencies]
+    assert [row.receipt for row in rows] == order
+    for seen, row in enumerate(rows, 1):
+        assert [later.receipt for later in reviews.queue(store, after=row.cursor)] == order[seen:]
 
 
 def test_the_queue_goes_on_behind_a_cursor(store: Store, hold: Callable[..., str]) -> None:
