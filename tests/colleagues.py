@@ -17,6 +17,7 @@ from desk.staff import passwords
 from desk.store import inquiries, screening, sessions, staff
 from desk.store.inquiries import Added, Arrival, Limits
 from desk.store.people import Staff
+from desk.store.routes import Lead
 from desk.store.screening import Assessment
 
 PASSWORD = "a quiet morning by the river"
@@ -86,11 +87,12 @@ def arrived(
     language: str = "ja",
     marks: tuple[str, ...] = (),
     judged: Assessment | None = None,
+    leads: tuple[Lead, ...] = (),
     client: str = "",
     screened: bool = True,
     **typed: str,
 ) -> str:
-    """Store an inquiry as the public side does, and screen it as the worker does, or keep this assessment of it."""
+    """Store an inquiry as the public side does, and screen it as the worker does, or keep this said of it."""
     usual = {
         "topic": "general",
         # Somebody else each time, elsewhere: a hundred inquiries of one sender would all be compared with the next.
@@ -119,7 +121,7 @@ def arrived(
     if judged:
         inquiry = inquiries.find(context.store, added.receipt)
         assert inquiry is not None
-        screening.record(context.store, inquiry.id, judged, None).result()
+        screening.record(context.store, inquiry.id, judged, None, leads=leads).result()
     while screened and worker.screen(context) == worker.AT_ONCE:  # as many as that: there may be more
         pass
     return added.receipt

@@ -8,7 +8,7 @@ from desk.public import quoting
 from desk.public.finding import find
 from desk.rules import routing
 from desk.rules.inquiry import GENERAL, Draft
-from desk.rules.routing import Recognition
+from desk.rules.routing import Recognition, whole
 from desk.rules.service import Service
 
 
@@ -30,7 +30,7 @@ class Proposal:
 def proposals(desk: Context, draft: Draft, language: str) -> list[Proposal]:
     """Propose what the visitor chose or wrote about, except what the draft goes to anyway; empty where nothing is."""
     found = routing.recognise(draft.subject, draft.message, language, desk.directory)
-    services = {one.id: quoting.quoted(quoting.names(one.evidence, draft), language) for one in found.services}
+    services = {one.id: quoting.quoted(whole.names(one.evidence, draft), language) for one in found.services}
     chosen = draft.topic.removeprefix("service:")
     if chosen != draft.topic:
         services = {chosen: services.get(chosen, ""), **services}
@@ -62,6 +62,6 @@ def _desks(desk: Context, found: Recognition, draft: Draft, language: str) -> It
     if found.desk is None or found.desk.id == topic or (topic != GENERAL and topic in found.spoken_for):
         return ()
     there = desk.organisation.desk(found.desk.id)
-    words = quoting.quoted(quoting.reasons(found.desk.evidence, draft), language)
+    words = quoting.quoted(whole.reasons(found.desk.evidence, draft), language)
     post_only = desk.organisation.takes_by_post(there)
     return (Proposal(there.name.in_(language), words, desk=there.id, post_only=post_only),)

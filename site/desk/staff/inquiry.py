@@ -156,7 +156,8 @@ async def answer(
     await _put_on_record(desk, me, case, shown)
     way = await desk.store.run(routes.way, case.inquiry.receipt)
     known = await desk.store.run(stored.matter, case.inquiry.id, case.assessment.repeats)
-    beside = {"way": ways.shown(desk, me, case, way), "matter": matters.shown(desk, me, case, known)}
+    beside: dict[str, object] = {"way": ways.shown(desk, me, case, way, revealed=shown.revealed)}
+    beside |= {"matter": matters.shown(desk, me, case, known)}
     taken = await desk.store.run(measures.against, case.inquiry, desk.organisation.restricts)
     beside |= {"measures": matters.measures(desk, case, taken)}
     beside |= {"notice": notices.owed(desk, case, known), "can_write": review.may(me.staff.role, "decide")}

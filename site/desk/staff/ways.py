@@ -1,17 +1,20 @@
 """The way of one inquiry as staff see it: what was recognised and why, where it was sent on, where it can go."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.context import Context
-from desk.rules import forwarding, review
+from desk.rules import forwarding, review, routing
 from desk.rules.organisation import SERVICE, Organisation
-from desk.rules.routing.cues import spellings
-from desk.staff import words
+from desk.rules.routing import Recognised, whole
+from desk.staff import covers, words
+from desk.store.records import StoredInquiry
 from desk.store.reviews import Case
-from desk.store.routes import Forwarded, Lead, Way
+from desk.store.routes import Forwarded, Way
 from desk.store.sessions import Session
+
+COVER = "\0"  # no letter that anybody types, so that what is covered is told from squares that were typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Station:
 class Shown:
     """What the page says of it; no desks and services where it cannot be sent on, `behind` is the last forward's id.
 
+    `recognised`: where it seems to belong, and the words that say so as they were typed, none where they are covered.
     `gone`: the desk that answers is no longer in the organisation file; `once_gone`: that one, or one before it.
     """
 
@@ -41,14 +45,14 @@ class Shown:
     once_gone: bool
 
 
-def shown(desk: Context, me: Session, case: Case, way: Way) -> Shown:
+def shown(desk: Context, me: Session, case: Case, way: Way, *, revealed: bool) -> Shown:
     """The way in the language of the person who reads, with what they can choose from."""
     language, facts = me.staff.language, desk.organisation
     sendable = case.state in forwarding.SENDABLE and review.may(me.staff.role, "decide")
     here = standing(facts, case, way)
     return Shown(
         standing=words.topic(desk, here, language),
-        recognised=tuple(_recognised(desk, way.leads, language)),
+        recognised=tuple(_recognised(desk, me, case, way, revealed=revealed)),
         stations=tuple(_station(desk, one, language) for one in way.forwards),
         desks=tuple((one.id, one.name.in_(language)) for one in facts.desks if sendable and one.id != here),
         services=tuple(_services(facts, here, language)) if sendable and can_refer(case) else (),
@@ -85,12 +89,42 @@ def _gone(facts: Organisation, station: str) -> bool:
     return not station.startswith(SERVICE) and station not in {one.id for one in facts.desks}
 
 
-def _recognised(desk: Context, leads: tuple[Lead, ...], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each thing that was recognised, with the cues that led there as our lists write them."""
-    spelt = spellings(desk.organisation)
-    for destination in dict.fromkeys(lead.destination for lead in leads):
-        cues = tuple(spelt.get(lead.word, lead.word) for lead in leads if lead.destination == destination)
-        yield words.topic(desk, destination, language), cues
+def _recognised(
+    desk: Context, me: Session, case: Case, way: Way, *, revealed: bool
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each thing that screening recognised and that the desk would still, with the whole words that say so.
+
+    Nothing where somebody may need help, for that comes before any topic, or where it could not be told; nor a desk of
+    which no word that was typed says anything.
+    """
+    if case.assessment.care or case.assessment.failed:
+        return
+    kept = {lead.destination for lead in way.leads}
+    typed = case.inquiry if revealed else _covered(case)
+    found = routing.recognise(case.inquiry.subject, case.inquiry.message, case.inquiry.language, desk.directory)
+    for destination, one in (*((SERVICE + one.id, one) for one in found.services), *_desk(found.desk)):
+        said = _said(one, typed, is_service=destination.startswith(SERVICE))
+        if said and destination in kept:
+            seen = tuple(word for word in said if COVER not in word)
+            yield words.topic(desk, destination, me.staff.language), seen
+
+
+def _desk(found: Recognised | None) -> tuple[tuple[str, Recognised], ...]:
+    return ((found.id, found),) if found else ()
+
+
+def _said(one: Recognised, typed: StoredInquiry, *, is_service: bool) -> list[str]:
+    return whole.names(one.evidence, typed) if is_service else whole.reasons(one.evidence, typed)
+
+
+def _covered(case: Case) -> StoredInquiry:
+    """The inquiry as its page shows it, with a mark for each covered letter."""
+
+    def text(field: str) -> str:
+        covered = ((start, end) for start, end, _ in covers.spans(case, field))
+        return review.masked(getattr(case.inquiry, field), covered, COVER)
+
+    return replace(case.inquiry, subject=text("subject"), message=text("message"))
 
 
 def _station(desk: Context, sent: Forwarded, language: str) -> Station:

@@ -65,7 +65,9 @@ class Weighed:
         return list(dict.fromkeys(span for _, span in sorted(ranked)))
 
 
-def weigh(text: str, scan: Scan, services: list[Span], phrasebook: Phrasebook) -> dict[str, Weighed]:
+def weigh(
+    text: str, scan: Scan, services: list[Span], phrasebook: Phrasebook, *, long: bool = False
+) -> dict[str, Weighed]:
     """Return every desk that anything in the squashed `text` speaks for; repeated and overlapping cues count once."""
     desks: dict[str, Weighed] = {}
     void: dict[str, list[Span]] = {}
@@ -77,7 +79,7 @@ def weigh(text: str, scan: Scan, services: list[Span], phrasebook: Phrasebook) -
         desk = desks.setdefault(hit.cue.of, Weighed(hit.cue.of))
         if hit.cue.weight and not _inside((hit.start, hit.end), void.get(hit.cue.of, ())):
             desk.add(hit)
-    composed = sorted(phrasebook.find(text, scan, services), key=lambda found: -found[0].weight)
+    composed = sorted(phrasebook.find(text, scan, services, long=long), key=lambda found: -found[0].weight)
     for phrase, spans in composed:
         if not any(_inside(span, void.get(phrase.desk, ())) for span in spans):
             said = [span for span in spans if span not in services]

@@ -12,6 +12,7 @@ _MOST = 24  # How often one surface is noted, so that a text that repeats it cos
 _PADDING = "\0" * _HEAD  # So that a beginning cut off by the end of the text is none.
 # Once its long vowel marks are pressed out, such a word has the letters of hiragana that say nothing of it.
 _DRAWN = re.compile(r"(?=.*ー)[ァ-ヶー・]+")
+_KATAKANA = re.compile("[ァ-ヶ・]+")
 
 
 class Cue(NamedTuple):
@@ -43,15 +44,23 @@ class Scan:
 class _Surface:
     """What is said by `text` as a whole word, and what of that also by a word that only begins so.
 
-    `drawn`: it is never written but in katakana with long vowel marks.
+    `drawn`: it is never written but in katakana with long vowel marks; `foreign`: never but in katakana without,
+    and no service's name, which people write as they like.
     """
 
     text: str
     drawn: bool = True
+    foreign: bool = True
     cues: list[Cue] = field(default_factory=list)
     open_cues: list[Cue] = field(default_factory=list)
     choices: list[int] = field(default_factory=list)
     open_choices: list[int] = field(default_factory=list)
+
+    def may_stand(self, squashed: Squashed, start: int) -> bool:
+        """Whether the letters there may be this word as written: くださいと holds no サイト, あるビル no ルビ."""
+        if self.drawn:
+            return squashed.is_katakana(start, start + len(self.text))
+        return not self.foreign or squashed.is_one_script(start, start + len(self.text))
 
     def note(self, found: Scan, start: int, end: int, whole: bool) -> None:
         """Enter into `found` what stands at [start, end), a `whole` word or an unfinished one."""
@@ -72,6 +81,7 @@ class Lexicon:
         for written, cue in dict.fromkeys(cues):
             surface = self._surface(written)
             surface.cues.append(cue)
+            surface.foreign = surface.foreign and cue.role == "desk"
             if written.endswith("*"):
                 surface.open_cues.append(cue)
         for written, choice in dict.fromkeys(choices):
@@ -88,6 +98,7 @@ class Lexicon:
         if surface is None:
             surface = self._surfaces[text] = _Surface(text)
         surface.drawn = surface.drawn and _DRAWN.fullmatch(word) is not None
+        surface.foreign = surface.foreign and _KATAKANA.fullmatch(word) is not None
         return surface
 
     def scan(self, squashed: Squashed) -> Scan:
@@ -99,7 +110,7 @@ class Lexicon:
             head = padded[start : start + _HEAD]
             for length in lengths.get(head) or lengths.get(head[:2]) or lengths.get(head[:1], ()):
                 surface = known.get(padded[start : start + length])
-                if surface is None or (surface.drawn and not squashed.is_katakana(start, start + length)):
+                if surface is None or not surface.may_stand(squashed, start):
                     continue
                 if (times := noted.get(surface.text, 0)) < _MOST:
                     noted[surface.text] = times + 1

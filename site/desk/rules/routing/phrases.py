@@ -11,6 +11,8 @@ ANYWHERE, THEN, OR = "&", "…", "/"
 SERVICE = "@"  # Stands for the name of any service that the text speaks of.
 _REACH = {"ja": 24, "en": 45}  # In squashed characters; what a short clause holds in either language.
 
+_NEAR = 2  # How many times that the parts of a phrase may lie apart in a long letter.
+
 _SERVICE = 0  # The number of that choice.
 
 Choices = tuple[int, ...]  # One choice after the other, in the same sentence.
@@ -52,16 +54,32 @@ class Phrasebook:
             for surface in written.split(OR):
                 yield surface.strip(), number
 
-    def find(self, text: str, scan: Scan, services: list[Span]) -> Iterator[tuple[Phrase, list[Span]]]:
-        """Yield the phrases that the squashed `text` holds, with the places of their words; `services` stand in it."""
+    def find(
+        self, text: str, scan: Scan, services: list[Span], *, long: bool = False
+    ) -> Iterator[tuple[Phrase, list[Span]]]:
+        """Yield the phrases that the squashed `text` holds, with the places of their words; `services` stand in it.
+
+        In a `long` letter words that may stand anywhere have to stand near each other: it speaks of many things.
+        """
         places = {_SERVICE: services, **scan.choices} if services else scan.choices
         for choice in places:
             for phrase in self._by_telling.get(choice, ()):
-                if phrase.needed <= places.keys() and (spans := _places(phrase, text, places)):
+                if phrase.needed <= places.keys() and (spans := _places(phrase, text, places, long=long)):
                     yield phrase, spans
 
 
-def _places(phrase: Phrase, text: str, places: Mapping[int, list[Span]]) -> list[Span]:
+def _places(phrase: Phrase, text: str, places: Mapping[int, list[Span]], *, long: bool) -> list[Span]:
+    if not long or len(phrase.parts) == 1:
+        return _all_parts(phrase, text, places)
+    near = _NEAR * phrase.reach
+    for start, _ in places[phrase.parts[0][0]]:
+        around = {choice: [span for span in places[choice] if abs(span[0] - start) <= near] for choice in phrase.needed}
+        if all(around.values()) and (spans := _all_parts(phrase, text, around)):
+            return spans
+    return []
+
+
+def _all_parts(phrase: Phrase, text: str, places: Mapping[int, list[Span]]) -> list[Span]:
     spans: list[Span] = []
     for part in phrase.parts:
         found = _in_order([places[choice] for choice in part], text, phrase.reach)

@@ -9,7 +9,7 @@ from desk.rules.routing.lexicon import Hit
 from desk.rules.routing.mentions import Mention, mentions
 from desk.rules.routing.squash import Squashed, squash
 from desk.rules.routing.subject import subjects
-from desk.rules.routing.verdict import Verdict, judge
+from desk.rules.routing.verdict import Verdict, is_long, judge
 
 _BREAK = "。"  # Between subject and message, so that no phrase runs across.
 _SHOWN = 3  # Evidence enough to explain; a long inquiry names its service many times.
@@ -93,9 +93,10 @@ def _read(text: str, language: str, directory: Directory) -> _Text:
     said = mentions(squashed, scan.hits, language, directory)
     meant = subjects(squashed, said)
     named = [(mention.start, mention.end) for mention in meant]
-    weighed = weigh(squashed.text, scan, named, directory.phrasebook)
+    long = is_long(squashed.text, language)
+    weighed = weigh(squashed.text, scan, named, directory.phrasebook, long=long)
     spoken_for = frozenset(desk.desk for desk in weighed.values() if desk.speaks)
-    return _Text(squashed, scan.hits, said, meant, judge(weighed, meant), spoken_for)
+    return _Text(squashed, scan.hits, said, meant, judge(weighed, meant, long=long), spoken_for)
 
 
 def _service(subject: str, message: str, text: _Text, service: str) -> Recognised:

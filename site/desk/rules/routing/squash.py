@@ -16,6 +16,8 @@ _TOKEN = re.compile(rf"[a-z]+|[0-9]+|[^a-z0-9{_DROPPED}]")
 # What consists of nothing else is pressed already.
 _PRESSED = re.compile(r"[a-z0-9ぁ-ゖ一-龥]*")
 _KATAKANA = re.compile(r"[ァ-ヶー]")
+_KATAKANA_LETTER, _HIRAGANA_LETTER = re.compile("[ァ-ヶ]"), re.compile("[ぁ-ゖ]")
+_KANA = re.compile("[ぁ-ゖァ-ヶー]")
 _HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 
 
@@ -53,6 +55,21 @@ class Squashed:
         return _KATAKANA.search(letters) is not None and not _KATAKANA.match(
             self.folded.text[max(first - 1, 0) : first]
         )
+
+    def is_one_script(self, start: int, end: int) -> bool:
+        """Whether the kana [start, end) are katakana throughout, or hiragana that may stand for them.
+
+        They may where none stands before them, or where the whole text is written without katakana.
+        """
+        first, last = self._written(start, end)
+        letters = self.folded.text[first:last]
+        if _KATAKANA_LETTER.search(letters):
+            return _HIRAGANA_LETTER.search(letters) is None
+        return not self._has_katakana or not _KANA.match(self.folded.text[max(first - 1, 0) : first])
+
+    @cached_property
+    def _has_katakana(self) -> bool:
+        return _KATAKANA_LETTER.search(self.folded.text) is not None
 
     def _written(self, start: int, end: int) -> tuple[int, int]:
         # A long vowel mark behind the characters belongs to them.

@@ -10,6 +10,11 @@ ENOUGH = 3  # The weight from which a desk is certain where no service is named.
 BESIDE_A_SERVICE = 4  # The weight it needs beside one that a customer speaks of: a cue alone may be its subject.
 PATIENCE = 3  # By how much more of a customer's words raise that.
 OF_A_BYSTANDER = 2  # The weight it needs where the writer is no customer of what is named.
+LONG = {"ja": 120, "en": 200}  # From so many squashed characters on a letter tells of much that it is not about;
+AT_ONCE = 3  # what it repeats tells no more, so that many different ones in a row are counted
+LOOKED_AT = 2000  # in so many characters, which tell.
+OF_A_LONG_LETTER = 8  # The weight that a desk needs there, one deciding cue among it, and more than a customer's words;
+OUTRIGHT = 12  # or this one, whatever a customer's words weigh.
 URGENT = (  # Which desk goes first where two weigh the same: the one to which a delay does more harm.
     *("whistleblowing", "law-enforcement", "vulnerability-report", "rights-infringement", "spam-abuse-report"),
     *("personal-data", "press", "ir"),
@@ -24,10 +29,23 @@ class Verdict:
     services: bool
 
 
-def judge(weighed: dict[str, Weighed], meant: list[Mention]) -> Verdict:
-    """Return whom the inquiry is for, from what speaks for each desk and the services that are `meant`."""
+def is_long(text: str, language: str) -> bool:
+    """Whether a squashed text is a long letter."""
+    if len(text) < LONG[language]:
+        return False
+    begun = range(min(len(text), LOOKED_AT) - AT_ONCE + 1)
+    return len({text[place : place + AT_ONCE] for place in begun}) >= LONG[language]
+
+
+def judge(weighed: dict[str, Weighed], meant: list[Mention], *, long: bool = False) -> Verdict:
+    """Return whom the inquiry is for, from what speaks for each desk and the services that are `meant`.
+
+    In a `long` letter single words of any desk stand anywhere: what speaks for one has to outweigh that.
+    """
     customer = _weight(weighed.pop(SUPPORT, None))
     bystander = _weight(weighed.pop(BYSTANDER, None))
+    if long:
+        weighed = {name: desk for name, desk in weighed.items() if _stands_out(desk, customer)}
     best = max(weighed.values(), key=_rank, default=None)
     if not any(mention.how != "host" for mention in meant):
         desk = _certain(best, ENOUGH)
@@ -41,6 +59,10 @@ def judge(weighed: dict[str, Weighed], meant: list[Mention]) -> Verdict:
 
 def _is_bystander(bystander: int, customer: int) -> bool:
     return bystander > (customer // 2 if bystander >= ENOUGH else max(customer, 1))
+
+
+def _stands_out(desk: Weighed, customer: int) -> bool:
+    return desk.decides and desk.weight >= min(max(OF_A_LONG_LETTER, customer + 1), OUTRIGHT)
 
 
 def _certain(desk: Weighed | None, needed: int) -> Weighed | None:
