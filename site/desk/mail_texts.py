@@ -27,6 +27,11 @@ _VALUES: Final[Mapping[str, object]] = {
 _MEASURES: Final = tuple(
     {"kind": kind, "receipt": "0000-0000", "day": "2026-11-01"} for kind in ("refused", "restricted")
 )
+_OF_ONE: Final = (
+    *("outcome", "reasonable", "acceptable", "masked", "readable"),
+    *("care", "review_mailbox", "by_post", "consulted"),
+)
+"""What differs from letter to letter; the two points are "yes", "no", or "" where nobody answered them."""
 _REFERRAL: Final = "referral"  # the one letter that has a service to name
 
 
@@ -79,7 +84,7 @@ def _check_names(texts: Environment, path: Path) -> None:
         raise _fault(path, error.lineno, f"{(error.message or '').rstrip('.')}. Correct the line") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"DESK_LOCALES: {path} cannot be read. {unreadable(error)}") from None
-    known = {*_VALUES, *_PARTS, "outcome", "masked", "readable", "care", "review_mailbox", "by_post", "consulted"}
+    known = {*_VALUES, *_PARTS, *_OF_ONE}
     if unknown := meta.find_undeclared_variables(parsed) - known:
         names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(known))
         raise SettingsError(f"DESK_LOCALES: {path} names {names}. Allowed are {allowed}")
@@ -127,6 +132,8 @@ def _samples(kind: str) -> Iterator[dict[str, object]]:
             "measures": _MEASURES if operator else (),  # no text has both, so they need no round of their own
             "inquiry": inquiry,
             "outcome": outcome,
+            "reasonable": _answer(by_post) if outcome else "",
+            "acceptable": _answer(more) if outcome else "",
             "masked": masked,
             "readable": readable,
             "care": more,
@@ -135,6 +142,10 @@ def _samples(kind: str) -> Iterator[dict[str, object]]:
             "consulted": more,
             "service": service if kind == _REFERRAL else None,
         }
+
+
+def _answer(yes: bool) -> str:
+    return "yes" if yes else "no"
 
 
 def _first_line(error: Exception) -> str:

@@ -53,6 +53,7 @@ def rendered(
     consulted: bool = False,
     measures: Sequence[Mapping[str, str]] = (),
     organisation: str = "Example Company",
+    points: str = "",
 ) -> str:
     return PLAIN.get_template(f"{language}/mail/{mail}.txt").render(
         organisation=organisation,
@@ -63,6 +64,7 @@ def rendered(
         masked=masked,
         readable=readable,
         care=care,
+        **dict.fromkeys(("reasonable", "acceptable"), points),
         review_mailbox=reviewers,
         by_post=by_post,
         consulted=consulted,
@@ -129,11 +131,10 @@ class TestEachLanguage:
         assert re.findall({"ja": "(?:お返事|ご回答)は不要", "en": "no reply"}[language], text) == []
 
     @pytest.mark.parametrize("mail", TO_A_DESK)
-    def test_a_desk_is_asked_for_no_reply_where_there_is_no_address(self, language: str, mail: str) -> None:
-        text = rendered(language, mail, email="")
-        assert re.findall(
-            {"ja": "メールでの(?:お返事|ご回答)は不要です", "en": "no reply by e-mail is due"}[language], text
-        )
+    @pytest.mark.parametrize("said", ["yes", "no", ""])
+    def test_a_desk_is_asked_for_no_reply_where_there_is_no_address(self, language: str, mail: str, said: str) -> None:
+        text = rendered(language, mail, email="", points=said)
+        assert re.findall("メールでの(?:お返事|ご回答)は不要です|no reply by e-mail is due", text)
         assert ASKS_FOR_A_REPLY.findall(text) == []
         assert "\n\n\n" not in text
         assert re.findall(r"^[ \t]+$|[ \t]$", text, re.MULTILINE) == []

@@ -10,6 +10,7 @@ from reading import words
 from served import Served
 
 from desk.rules.conduct.shapes import BY_WORDING
+from desk.rules.verdicts import Verdict
 from desk.staff import letters
 from desk.store import reviews
 from desk.store.screening import Assessment
@@ -170,7 +171,7 @@ def test_the_queue_says_why_a_row_without_acts_is_there(
 def test_a_masked_copy_covers_the_same_words(desk: Served, unusual: str) -> None:
     case = reviews.case(desk.context.store, unusual)
     assert case is not None
-    (mail,) = letters.of("general", case, "release-masked", "released")
+    (mail,) = letters.of("general", case, Verdict(True, False, (), "release-masked", ""), "released")
     assert mail.payload is not None
     assert mail.payload["masked_message"] == MESSAGE.replace(WORDS, "■" * len(WORDS))
     assert "夜道" not in json.dumps(dict(mail.payload), ensure_ascii=False)

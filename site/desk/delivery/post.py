@@ -88,6 +88,8 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         masked=any(shown[name] != _folded(getattr(inquiry, name)) for name in _FIELDS),
         readable="readable" in item.payload,
         care=item.payload.get("care") == "yes",
+        reasonable=item.payload.get("reasonable", ""),
+        acceptable=item.payload.get("acceptable", ""),
         review_mailbox=organisation.review_mailbox or "",
         by_post=_by_post(context, item),
         consulted=item.payload.get("outcome") == "police-legal",

@@ -151,5 +151,5 @@ async def _record(
     )
     way = await desk.store.run(routes.way, case.inquiry.receipt)
     to = ways.answering(desk.organisation, case, way)
-    mails = letters.of(to, case, verdict.outcome, after, masked)
+    mails = letters.of(to, case, verdict, after, masked)
     await desk.store.run(reviews.decide, decision, case.state, after, mails)

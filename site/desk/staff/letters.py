@@ -1,23 +1,26 @@
 """What is told once an inquiry has been decided, or is sent on."""
 
+from collections.abc import Mapping
+
 from desk.rules import review
 from desk.rules.organisation import SERVICE
 from desk.rules.review import Outcome, State
+from desk.rules.verdicts import Verdict
 from desk.staff import copies, covers
 from desk.store.outbox import Mail
-from desk.store.reviews import Case
+from desk.store.reviews import Case, Decided
 
 
-def of(to: str, case: Case, decided: str, after: State, masked: str | None = None) -> list[Mail]:
+def of(to: str, case: Case, verdict: Verdict, after: State, masked: str | None = None) -> list[Mail]:
     """The mails to the desk `to` that follow when an inquiry comes into the state `after`: none as long as it waits.
 
     `masked` is the message as the reviewer wants it to be read, where the outcome asks for a masked copy.
     """
-    outcome = review.known_outcome(decided)
+    outcome = review.known_outcome(verdict.outcome)
     if outcome is None or after not in ("released", "refused"):
         return []
     covered = masked is not None or outcome in review.MASKED | review.GRAVE
-    return [_to_desk(case, to, outcome, masked, covered=covered)]
+    return [_to_desk(case, to, outcome, _points(verdict), copies.fields(case, masked) if covered else {})]
 
 
 def sent_on(case: Case, to: str) -> Mail:
@@ -32,14 +35,21 @@ def sent_on(case: Case, to: str) -> Mail:
     if released is None or outcome is None:
         return Mail("desk", case.inquiry.language, to)
     covered = review.is_masked(outcome, manner_acceptable=released.manner_acceptable)
-    return _to_desk(case, to, outcome, released.masked_message, covered=covered)
+    copy = copies.fields(case, released.masked_message) if covered else {}
+    return _to_desk(case, to, outcome, _points(released), copy)
 
 
-def _to_desk(case: Case, desk: str, outcome: Outcome, masked: str | None, *, covered: bool) -> Mail:
-    """The mail to the desk that answers, with the harsh words covered for good where it is to be spared them.
+def _to_desk(case: Case, desk: str, outcome: Outcome, points: Mapping[str, str], copy: Mapping[str, str]) -> Mail:
+    """The mail to the desk that answers; `copy` has the harsh words covered for good where it is to be spared them.
 
     Where somebody may be in despair or in danger, "care" tells the letter to say what comes first.
     """
     care = {"care": "yes"} if covers.urgent(case.assessment) else {}
-    payload = {"outcome": outcome, **care, **(copies.fields(case, masked) if covered else {})}
+    payload = {"outcome": outcome, **points, **care, **copy}
     return Mail(review.LETTERS[outcome], case.inquiry.language, desk, payload)
+
+
+def _points(decided: Verdict | Decided) -> dict[str, str]:
+    """What was answered to the two points, which the letter must not tell otherwise."""
+    answered = {"reasonable": decided.request_reasonable, "acceptable": decided.manner_acceptable}
+    return {point: "yes" if answer else "no" for point, answer in answered.items() if answer is not None}
