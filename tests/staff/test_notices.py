@@ -86,7 +86,7 @@ def test_who_left_no_address_is_told_when_they_get_in_touch(
     assert hana.get(at(receipt)).all(NOTICE) == []
 
 
-def test_until_the_customer_is_told_no_answer_is_recorded_that_would_hide_it(
+def test_before_the_customer_is_told_and_after_no_answer_is_asked_for(
     desk: Served, at_work: Callable[..., Desk], refused: Callable[..., str]
 ) -> None:
     receipt, hana = refused(), at_work(HANA)
@@ -96,7 +96,11 @@ def test_until_the_customer_is_told_no_answer_is_recorded_that_would_hide_it(
     assert "Tell them first" in page.said("remark")
     assert receipt in untold(hana.get("/staff/queue"))
     hana.do(f"{at(receipt)}/notices", behind="")
-    assert hana.get(at(receipt)).all("//input[@name='answered_on']") != []
+    page = hana.get(at(receipt))
+    assert "Answered on" in words(page.one("//section[@aria-labelledby='answers-title']"))
+    assert page.all("//input[@name='answered_on']") == []
+    assert page.all("//button[normalize-space()='Record the answer']") == []
+    assert at_work(SORA).get(at(receipt)).all("//form[contains(@action, 'reopenings')]") != []
 
 
 def test_whoever_is_refused_again_after_a_reopening_is_told_again(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from desk.context import Context
@@ -16,6 +17,9 @@ from desk.store.matters import Matter, Time
 from desk.store.measures import Measure as Stored
 from desk.store.reviews import Case
 from desk.store.sessions import Session
+
+# Where support is refused nobody answers any more; that its sender was told is recorded with the notice.
+ANSWERED_BY_A_DESK: Final = ANSWERABLE - {"refused"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def shown(desk: Context, me: Session, case: Case, matter: Matter) -> Shown:
         answered=_last(before, zone),
         unsure=bool(bonds) and bonds.isdisjoint(MAILBOX),
         answers=tuple(Given(day_of(one.answered_at, zone), one.staff_name, one.recorded_at) for one in matter.answers),
-        can_record=case.state in ANSWERABLE and not untold(case, matter) and review.may(me.staff.role, "decide"),
+        can_record=case.state in ANSWERED_BY_A_DESK and review.may(me.staff.role, "decide"),
         first=day_of(received, zone),
         today=day_of(desk.now(), zone),
         behind=max((answer.id for answer in matter.answers), default=""),
