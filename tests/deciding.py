@@ -10,7 +10,8 @@ from served import Served
 from desk.context import Context
 from desk.delivery.carriers import letters_folder
 from desk.delivery.retention import Eraser
-from desk.store import outbox, reviews
+from desk.staff import notices
+from desk.store import matters, outbox, reviews
 from desk.store.outbox import OutboxItem
 
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。\r\n至急ご確認ください。"
@@ -29,6 +30,19 @@ def sign(browser: Desk, receipt: str, **fields: str) -> httpx.Response:
     """Sign what the page shows."""
     shown = browser.get(at(receipt)).one("//input[@name='confirms']").get("value")
     return browser.do(f"{at(receipt)}/signatures", confirms=shown, **fields)
+
+
+def tell(browser: Desk, receipt: str, behind: str = "") -> httpx.Response:
+    """Record that the sender was told that support is refused, from a page with the text as it is now."""
+    return browser.do(f"{at(receipt)}/notices", behind=behind, notice=notice_of(browser.context, receipt))
+
+
+def notice_of(context: Context, receipt: str) -> str:
+    """By what the page of a refused inquiry tells which text it shows; "" where it shows none."""
+    case = reviews.case(context.store, receipt)
+    assert case is not None
+    owed = notices.owed(context, case, matters.matter(context.store, case.inquiry.id))
+    return owed.mark if owed else ""
 
 
 def state(context: Context, receipt: str) -> str:

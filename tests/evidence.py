@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import httpx
 from colleagues import Desk
-from deciding import UNREASONABLE, at, decide, sign
+from deciding import UNREASONABLE, at, decide, sign, tell
 
 TO = "渋谷警察署 佐藤様"
 REASON = "脅迫にあたると判断しました。"
@@ -23,7 +23,7 @@ def consulted(first: Desk, second: Desk, receipt: str, outcome: str = "police-le
     first.do(f"{at(receipt)}/claims")
     decide(first, receipt, **UNREASONABLE, outcome=outcome, reason=REASON)
     sign(second, receipt, agrees="yes")
-    assert second.do(f"{at(receipt)}/notices", behind="").status_code == 303
+    assert tell(second, receipt).status_code == 303
 
 
 def take(browser: Desk, receipt: str, to: str = TO, **fields: str) -> httpx.Response:

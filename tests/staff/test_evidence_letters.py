@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 
 import pytest
 from colleagues import EVERYBODY, HANA, SORA, Desk
-from deciding import HARSH, UNREASONABLE, at, decide, sign
+from deciding import HARSH, UNREASONABLE, at, decide, sign, tell
 from evidence import opened, take
 from parsing import Root, parsed
 from reading import words
@@ -50,7 +50,7 @@ def signed(at_work: At) -> Iterator[Callable[[str], str]]:
 
     yield made
     for receipt in receipts:
-        at_work(HANA).do(f"{at(receipt)}/notices", behind="")
+        tell(at_work(HANA), receipt)
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_the_notice_is_the_text_that_the_page_had_to_copy_with_what_it_is(
     *_, subject, text = ("".join(one.itertext()) for one in panel.xpath(".//p[contains(@class, 'copy')]"))
     said = SAID[language]
     assert not [name for name in told(record(receipt)) if said["notice"] in name]
-    assert at_work(HANA).do(f"{at(receipt)}/notices", behind="").status_code == 303
+    assert tell(at_work(HANA), receipt).status_code == 303
     root = record(receipt)
     (notice,) = (one for name, one in told(root).items() if said["notice"] in name)
     assert verbatim(notice, "div[@class='message']") == text

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from colleagues import HANA, SORA, Desk
-from deciding import UNREASONABLE, at, decide, sign
+from deciding import UNREASONABLE, at, decide, sign, tell
 from evidence import PACKS, TO, consulted, opened, take
 from parsing import parsed
 from reading import words
@@ -89,7 +89,7 @@ def decided_anew(first: Desk, lead: Desk, receipt: str, outcome: str) -> None:
         assert opened(take(lead, receipt))
         sign(lead, receipt, agrees="yes")
         behind = lead.get(at(receipt)).one("//form[contains(@action, '/notices')]//button").get("value") or ""
-        assert lead.do(f"{at(receipt)}/notices", behind=behind).status_code == 303
+        assert tell(lead, receipt, behind).status_code == 303
 
 
 def packs_given(desk: Served, receipt: str) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from colleagues import HANA, SORA, YUKI, Desk
-from deciding import UNREASONABLE, at, decide, sign, told
+from deciding import UNREASONABLE, at, decide, sign, tell, told
 from reading import Page, words
 from served import Served
 
@@ -65,7 +65,7 @@ def test_it_waits_in_the_queue_and_the_list_until_it_is_recorded_once(
     assert receipt in untold(hana.get("/staff/queue"))
     row = f"//tr[.//a[@href='{at(receipt)}']]"
     assert "customer not told yet" in words(hana.get("/staff/inquiries").one(row))
-    assert hana.do(f"{at(receipt)}/notices", behind="").status_code == 303
+    assert tell(hana, receipt).status_code == 303
     page = hana.get(at(receipt))
     assert page.all(NOTICE) == []
     assert "Answered on" in words(page.one("//section[@aria-labelledby='answers-title']"))
@@ -82,7 +82,7 @@ def test_who_left_no_address_is_told_when_they_get_in_touch(
     receipt, hana = refused(email="", name=""), at_work(HANA)
     assert receipt not in untold(hana.get("/staff/queue"))
     assert words(hana.get(at(receipt)).one(f"{NOTICE}/h2")) == "If the customer gets in touch"
-    assert hana.do(f"{at(receipt)}/notices", behind="").status_code == 303
+    assert tell(hana, receipt).status_code == 303
     assert hana.get(at(receipt)).all(NOTICE) == []
 
 
@@ -95,7 +95,7 @@ def test_before_the_customer_is_told_and_after_no_answer_is_asked_for(
     page = hana.shown(f"{at(receipt)}/answers", 409, answered_on=today, behind="")
     assert "Tell them first" in page.said("remark")
     assert receipt in untold(hana.get("/staff/queue"))
-    hana.do(f"{at(receipt)}/notices", behind="")
+    tell(hana, receipt)
     page = hana.get(at(receipt))
     assert "Answered on" in words(page.one("//section[@aria-labelledby='answers-title']"))
     assert page.all("//input[@name='answered_on']") == []
@@ -107,14 +107,14 @@ def test_whoever_is_refused_again_after_a_reopening_is_told_again(
     at_work: Callable[..., Desk], refused: Callable[..., str]
 ) -> None:
     receipt, sora, yuki = refused(), at_work(SORA), at_work(YUKI)
-    sora.do(f"{at(receipt)}/notices", behind="")
+    tell(sora, receipt)
     assert sora.do(f"{at(receipt)}/reopenings", reason="お客様のお申し出").status_code == 303
     yuki.do(f"{at(receipt)}/claims")
     decide(yuki, receipt, **UNREASONABLE, outcome="refusal", reason="脅迫")
     sign(sora, receipt, agrees="yes")
     assert receipt in untold(sora.get("/staff/queue"))
     behind = sora.get(at(receipt)).one(f"{NOTICE}//button").get("value")
-    assert sora.do(f"{at(receipt)}/notices", behind=behind).status_code == 303
+    assert tell(sora, receipt, behind).status_code == 303
     assert receipt not in untold(sora.get("/staff/queue"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from colleagues import HANA, MORI, SORA, Desk
-from deciding import at, decide
+from deciding import at, decide, notice_of
 from served import Served
 
 from desk.store import audit
@@ -88,7 +88,7 @@ def test_nor_is_it_after_anything_else_that_is_done_on_it(
     did(hana, "decisions", go="decide", **refusal, reason="何度も。")
     shown = sora.get(at(receipt)).one("//input[@name='confirms']").get("value")
     did(sora, "signatures", agrees="yes", confirms=shown)
-    did(sora, "notices", behind="")
+    did(sora, "notices", behind="", notice=notice_of(desk.context, receipt))
     did(sora, "legal-holds", hold_reason="裁判のため")
     did(sora, "legal-holds/ends", hold_reason="和解のため")
     did(sora, "reopenings", reason="お客様のお申し出")

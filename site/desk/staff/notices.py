@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final, Literal
 
 from desk.context import Context
@@ -58,6 +59,11 @@ class Notice:
     body: str
     grave: bool
     due: bool
+
+    @property
+    def mark(self) -> str:
+        """By what the page tells on the way back which words it had shown."""
+        return sha256(f"{self.language}\n{self.subject}\n{self.body}".encode()).hexdigest()
 
 
 def owed(desk: Context, case: Case, matter: Matter) -> Notice | None:
