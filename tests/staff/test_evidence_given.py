@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from hashlib import sha256
 
 import pytest
 from colleagues import HANA, SORA, Desk
@@ -88,3 +89,17 @@ def packs_of(desk: Served, receipt: str) -> list[str]:
     """What the log says of packs of an inquiry, the newest first."""
     lines = audit.recent(desk.context.store, None, 50)
     return [line.what for line in lines if line.receipt == receipt and line.what.startswith("evidence-")]
+
+
+def test_a_pack_that_was_given_before_is_told_with_its_sum_and_not_with_whom_it_went_to(
+    at_work: At, grave: str, language: str
+) -> None:
+    first, other = take(at_work(SORA), grave, "東京弁護士会 鈴木様"), at_work(SORA, language)
+    rows = parsed(opened(take(other, grave))["record.html"].decode()).xpath("//table[last()]//tr[td]")
+    told = [words(row.xpath("td")[-1]) for row in rows if "evidence" in words(row) or "証拠資料" in words(row)]
+    asked = {"ja": "提出先はここには記載していません", "en": "whom it was handed to is not told here"}
+    assert len(told) == 3
+    assert asked[language] in told[0]
+    assert told[1] == sha256(first.content).hexdigest()
+    assert TO in told[2]
+    assert "鈴木" not in "".join(map(words, rows))

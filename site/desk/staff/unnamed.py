@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from desk.store.audit import AuditRow
-from desk.store.evidence import ASKED, Record, Taking
+from desk.store.evidence import ASKED, GIVEN, Record, Taking
 from desk.store.matters import Matter
 from desk.store.reviews import Case
 
@@ -42,13 +42,16 @@ def row(
 ) -> tuple[AuditRow, str]:
     """A line of the log with its person called so, and what it says more: no account of the machine, nobody's name.
 
-    Whom a pack goes to is told of this taking alone: who else is asked is not for them to know.
+    Whom a pack goes to is told of this taking alone: who else is asked is not for them to know. The sum of a pack that
+    was given before names nobody.
     """
     detail = ""
     if line.staff_name and (line.what in _TOLD or (line.what, line.at, line.staff_id) == _logged(taking)):
         detail = said(line)
     elif line.staff_name and line.what == HANDED_OVER and line.detail in called:
         detail = said(replace(line, detail=called[line.detail]))
+    elif line.what in (ASKED, GIVEN):
+        detail = said(line if line.what == GIVEN else replace(line, detail=""))
     return replace(line, staff_name=called.get(line.staff_name or ""), detail=detail), detail
 
 

@@ -17,11 +17,14 @@ from desk.rules.conduct.shapes import CARES
 from desk.staff import deeds, log, words
 from desk.staff.groups import Group
 from desk.store.audit import AuditRow
+from desk.store.evidence import ASKED
 from desk.store.outbox import EMERGENCY
 from desk.store.reviews import Case, Decided
 from desk.store.sent import Letter
 
 THROUGH: Final = words.STATES["released"]
+FOR_ANOTHER: Final = review.N_("an earlier pack; whom it was handed to is not told here")
+"""What stands beside a line about another pack."""
 _TO_DESK: Final[Mapping[str, str]] = {
     review.LETTERS[one]: "desk" for one in review.OUTCOMES if one not in review.HARASSMENT
 }
@@ -57,6 +60,8 @@ def detail(desk: Context, language: str, line: AuditRow) -> str:
         return desk.pages.translate(language, THROUGH)
     if line.what == "letter-retried" and line.detail in (EMERGENCY, *_TO_DESK):
         return ""  # not which: the one to the staff on call may not be told of, and would be missing
+    if line.what == ASKED and not line.detail:
+        return desk.pages.translate(language, FOR_ANOTHER)
     return log.detail(desk, language, line)
 
 
