@@ -69,6 +69,26 @@ def test_each_time_that_somebody_comes_to_an_inquiry_is_on_record(
     assert readings(desk, receipt) == came
 
 
+def test_a_deed_of_the_last_minute_hides_no_look_of_a_colleague_or_at_another_inquiry(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, mori, sora = at_work(HANA), at_work(MORI), at_work(SORA)
+    one, other = arrive(message=CALM + HARSH), arrive(message=CALM + HARSH)
+    for browser in (hana, mori, sora):
+        browser.get(at(one))
+    hana.do(f"{at(one)}/claims")
+    for browser in (mori, sora, at_work(HANA)):
+        browser.get(at(one))
+    assert readings(desk, one) == [*["opened"] * 3, "claimed", *["opened"] * 3]
+    hana.get(at(other))
+    mori.get(at(other))
+    assert readings(desk, other) == ["opened"] * 2
+    assert sora.do(f"{at(other)}/claims").status_code == 303
+    hana.get(at(other))
+    mori.shown(f"{at(other)}/claims", 409)
+    assert readings(desk, other) == ["opened", "opened", "claimed", "opened"]
+
+
 def test_nor_is_it_after_anything_else_that_is_done_on_it(
     desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
 ) -> None:
