@@ -86,7 +86,7 @@ def test_despair_within_an_insult_is_readable_and_the_words_around_it_are_covere
     judged = blaming("お前らのせいで死にたいわ", by_a_sign=True)
     receipt = taken(hana, arrive(message=BLAMING, judged=judged))
     page = hana.get(at(receipt))
-    assert words(page.one("//p[@class='care-words']")) == "死にたいわ"
+    assert words(page.one("//p[@class='care-words']/bdi")) == "死にたいわ"
     assert "死にたいわ、責任取れよ。" in words(page.one(READ))
     assert "お前ら" not in page.text
     decide(hana, receipt, **CARE)

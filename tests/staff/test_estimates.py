@@ -28,7 +28,7 @@ def test_a_need_that_no_sign_named_is_called_an_estimate_beside_its_words(
     assert ({"en": "This is an estimate", "ja": "推定しています"}[language] in said) is is_estimate
 
 
-QUOTED_CARE = "//p[@class='care-words']"
+QUOTED_CARE = "//p[@class='care-words']/bdi"
 
 
 def test_a_threat_that_is_misheard_stays_covered_and_remains_a_danger(

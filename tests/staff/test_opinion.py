@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from colleagues import HANA, SORA, Desk
+from evidence import consulted, opened, take
+from parsing import parsed
 from reading import words
 from served import Served
 
@@ -70,6 +72,21 @@ def test_several_stretches_of_a_field_stand_side_by_side_and_fields_in_the_order
         ("Subject", 1, 1),
         ("Inquiry", 1, 2),
     ]
+
+
+def test_several_stretches_are_a_quotation_each_on_the_page_and_in_the_evidence_pack(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    pieces = [
+        {"field": "message", "start": MESSAGE.index(one), "end": MESSAGE.index(one) + 2} for one in ("請求", "夜道")
+    ]
+    receipt = arrive(message=MESSAGE, judged=judged(words=[{**one, "text": ""} for one in pieces]))
+    quoted = {"ja": "「請求」 「夜道」", "en": "“請求” “夜道”"}[language]
+    shown = at_work(SORA, language).shown(f"{at(receipt)}/readings")
+    assert quoted in words(shown.one("//section[@class='doubt']"))
+    consulted(at_work(HANA), at_work(SORA), receipt)
+    record = parsed(opened(take(at_work(SORA, language), receipt))["record.html"].decode())
+    assert quoted in words(record)
 
 
 def test_its_words_are_shown_and_marked_on_request(at_work: Callable[..., Desk], unusual: str) -> None:
