@@ -20,7 +20,7 @@ from desk.store.screening import Assessment
 At = Callable[..., Desk]
 SAID: Mapping[str, Mapping[str, str]] = {
     "ja": {
-        "emergency": "緊急のお知らせ（審査の当番宛て）",
+        "emergency": "人に危険が及ぶおそれのある行為のお知らせ（審査の当番宛て）",
         "refusal": "担当窓口への対応お断りの連絡",
         "on call": "審査の当番",
         "left": "送信済み",
@@ -31,7 +31,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "sealed": "鍵が見つからないため、開けません",
     },
     "en": {
-        "emergency": "Notice of an emergency, to the staff on call",
+        "emergency": "Notice of an act that may endanger somebody, to the staff on call",
         "refusal": "Refusal of support, to the desk",
         "on call": "The staff on call",
         "left": "has left",

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,7 +22,11 @@ At = Callable[..., Desk]
 Arrive = Callable[..., str]
 BOTH = "死ね。もう死にたいです。"
 WHY = "うつ病とのことで、ご家族が心配です。"
-EMERGENCY: Mapping[str, str] = {"ja": "緊急のお知らせ", "en": "Notice of an emergency"}
+ON_CALL: Mapping[str, str] = {
+    "ja": "人に危険が及ぶおそれのある行為のお知らせ（審査の当番宛て）",
+    "en": "Notice of an act that may endanger somebody, to the staff on call",
+}
+URGENT = {"ja": "緊急", "en": "mergency"}
 SAID: Mapping[str, Mapping[str, str]] = {
     "ja": {"through": "審査済み・窓口へ送付", "letter": "担当窓口への転送", "anew": "再び届いたため"},
     "en": {"through": "Reviewed and released", "letter": "Inquiry to its desk", "anew": "再び届いたため"},
@@ -130,12 +135,28 @@ def test_it_reads_as_the_one_of_an_inquiry_without_any_need_that_was_let_through
     assert told("care", judged=LOUD) == told(outcome, judged=QUIET)
 
 
-def test_that_the_staff_on_call_were_told_is_in_it_where_an_act_was_reason_enough(
-    record: Callable[..., tuple[str, dict[str, bytes]]], language: str
+@pytest.mark.parametrize("need", ["もう死にたいです。", ""], ids=["beside a need", "without one"])
+def test_that_the_staff_on_call_were_told_is_in_it_where_an_act_was_reason_enough_and_for_that_reason(
+    record: Callable[..., tuple[str, dict[str, bytes]]], language: str, need: str
 ) -> None:
-    _, files = record("care", message="全員ぶっ殺すぞ。もう死にたいです。")
-    letters = [words(one) for one in page(files).xpath("//table[not(.//td[@class='num'])]/tbody/tr")]
-    assert [EMERGENCY[language] in one for one in letters].count(True) == 1
+    _, files = record("care" if need else "warning", message=f"全員ぶっ殺すぞ。{need}")
+    letters = told_of(files)
+    assert [one.startswith(ON_CALL[language]) for one in letters].count(True) == 1
+    assert [one for one in letters if URGENT[language] in one] == []
+
+
+@pytest.mark.parametrize("act", ["act.threat", "act.privacy"])
+def test_nor_are_they_in_it_where_an_act_stands_beside_the_need_that_they_were_told_for(
+    record: Callable[..., tuple[str, dict[str, bytes]]], language: str, act: str
+) -> None:
+    beside = replace(LOUD, findings=[{**insult("死ね"), "act": act}], suppressed=[])
+    _, files = record("care", judged=beside)
+    assert [one for one in told_of(files) if ON_CALL[language] in one or URGENT[language] in one] == []
+
+
+def told_of(files: Mapping[str, bytes]) -> list[str]:
+    """The letters as the page of the pack lists them."""
+    return [words(one) for one in page(files).xpath("//table[not(.//td[@class='num'])]/tbody/tr")]
 
 
 @pytest.mark.parametrize(("outcome", "name"), [("warning", {"ja": "警告", "en": "Answer with a warning"})])

@@ -18,6 +18,7 @@ from desk.staff import copies, found, groups, matters, shown, unnamed, unsaid, w
 from desk.staff.groups import Group
 from desk.store.evidence import Line, Record, Taking, Whole
 from desk.store.matters import Matter
+from desk.store.outbox import EMERGENCY
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 
@@ -159,7 +160,7 @@ def _names() -> dict[str, object]:
         "strengths": words.STRENGTHS,
         "by_wording": BY_WORDING,
         "reasons": words.REASONS,
-        "kinds": words.LETTERS,
+        "kinds": {**words.LETTERS, EMERGENCY: unsaid.ON_CALL},
         "letter_states": words.LETTER_STATES,
         "events": words.EVENTS,
         "bonds": words.BONDS,
@@ -170,7 +171,7 @@ def _names() -> dict[str, object]:
 def _log(
     desk: Context, me: Session, case: Case, record: Record, *, called: Mapping[str, str], taking: Taking
 ) -> dict[str, object]:
-    language, letters = me.staff.language, unsaid.letters(case, record.letters)
+    language, letters = me.staff.language, unsaid.letters(desk, case, record.letters)
     said = partial(unsaid.detail, desk, language)
     return {
         "letters": letters,

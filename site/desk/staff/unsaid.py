@@ -2,8 +2,9 @@
 
 What they wrote themselves is in it whole. What the program or somebody of ours made of it is no business of those who
 are asked about an act, and more than the signs of need themselves would tell them: how urgent the inquiry was taken to
-be, that the staff on call were told, an act that somebody speaks of against themselves, and the outcomes by which an
-inquiry is let through, one of which is care. These are all told alike, so that what is unsaid says nothing either.
+be, an act that somebody speaks of against themselves, and the outcomes by which an inquiry is let through, one of which
+is care. These are all told alike, so that what is unsaid says nothing either. That the staff on call were told is in
+it where an act alone was reason for that; then the act is named as the reason, and not how urgent it was.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,8 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from desk.context import Context
-from desk.rules import review, verdicts
+from desk.rules import review
 from desk.rules.conduct import URGENT
+from desk.rules.conduct.doubt import ANOTHER
 from desk.rules.conduct.shapes import CARES
 from desk.staff import deeds, log, words
 from desk.staff.groups import Group
@@ -20,11 +22,15 @@ from desk.store.audit import AuditRow
 from desk.store.evidence import ASKED
 from desk.store.outbox import EMERGENCY
 from desk.store.reviews import Case, Decided
+from desk.store.screening import Assessment
 from desk.store.sent import Letter
 
 THROUGH: Final = words.STATES["released"]
 FOR_ANOTHER: Final = review.N_("an earlier pack; whom it was handed to is not told here")
 """What stands beside a line about another pack."""
+ON_CALL: Final = review.N_("Notice of an act that may endanger somebody, to the staff on call")
+"""What the letter of an emergency is called here: how urgent an inquiry was taken to be is told of none."""
+
 _TO_DESK: Final[Mapping[str, str]] = {
     review.LETTERS[one]: "desk" for one in review.OUTCOMES if one not in review.HARASSMENT
 }
@@ -49,9 +55,10 @@ def told(groups: Iterable[Group]) -> list[Group]:
     return [group for group in groups if group.act not in CARES and group.reason != "self"]
 
 
-def letters(whole: Case, sent: Iterable[Letter]) -> list[Letter]:
+def letters(desk: Context, whole: Case, sent: Iterable[Letter]) -> list[Letter]:
     """The letters, those to a desk as such; the one to the staff on call only where an act was reason enough for it."""
-    return [replace(one, kind=kind) for one in sent if (kind := _kind(whole, one.kind))]
+    kept = sent if _endangers(desk, whole.assessment) else (one for one in sent if one.kind != EMERGENCY)
+    return [replace(one, kind=_TO_DESK.get(one.kind, one.kind)) for one in kept]
 
 
 def detail(desk: Context, language: str, line: AuditRow) -> str:
@@ -69,10 +76,13 @@ def _lets_through(decision: Decided) -> bool:
     return not decision.confirms and decision.outcome not in review.HARASSMENT
 
 
-def _kind(whole: Case, kind: str) -> str:
-    """What a letter is told as; "" where it is not told."""
-    if kind != EMERGENCY:
-        return _TO_DESK.get(kind, kind)
-    found = whole.assessment
-    urgent = any(cue["care"] in URGENT for cue in found.care)
-    return kind if verdicts.is_danger(found.severity, found.acts, urgent=urgent) else ""
+def _endangers(desk: Context, found: Assessment) -> bool:
+    """Whether an act alone made an emergency: no need was heard, or the sign of an act is one by itself.
+
+    A sign that was read as another act's presses no less, so it counts.
+    """
+    if not any(cue["care"] in URGENT for cue in found.care):
+        return True
+    severities = desk.ruleset.signs.severities
+    seen = [*found.findings, *(one["finding"] for one in found.suppressed if one["reason"] == ANOTHER)]
+    return any(severities.get(finding["sign"]) == "emergency" for finding in seen)
