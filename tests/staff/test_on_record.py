@@ -4,10 +4,13 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 
-from colleagues import HANA, MORI, SORA, Desk
+import pytest
+from colleagues import HANA, MORI, SORA, Desk, arrived
 from deciding import at, decide, notice_of
+from reading import words
 from served import Served
 
+from desk.delivery import worker
 from desk.store import audit
 
 CALM, HARSH = "請求書が二重です。", "死ね"
@@ -52,6 +55,55 @@ def test_a_page_that_answers_or_follows_a_deed_is_not_opened_once_more(
     assert CALM in page.text
     hana.get(decide(hana, receipt, outcome="release-masked", **MASKED).headers["location"])
     assert readings(desk, receipt) == ["opened", "claimed", "decided"]
+
+
+def test_words_that_stay_uncovered_on_an_open_page_are_not_uncovered_once_more(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, receipt = at_work(HANA), arrive(message=CALM + HARSH)
+    hana.get(at(receipt))
+    hana.get(hana.do(f"{at(receipt)}/claims").headers["location"])
+    hana.shown(f"{at(receipt)}/readings")
+    for fields in ({"go": "propose"}, {"go": "propose", **MASKED}):
+        answer = hana.do(f"{at(receipt)}/decisions", revealed="yes", **fields)
+        assert HARSH in answer.text
+    hana.shown(f"{at(receipt)}/readings")
+    assert readings(desk, receipt) == ["opened", "claimed", "revealed"]
+
+
+def test_whoever_covers_them_or_signs_in_anew_uncovers_them_anew(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    receipt = arrive(message=CALM + HARSH)
+    for somebody in (HANA, MORI, HANA):
+        hana = at_work(somebody)
+        hana.shown(f"{at(receipt)}/readings")
+    hana.get(at(receipt))
+    hana.shown(f"{at(receipt)}/readings")
+    assert readings(desk, receipt) == ["revealed", "revealed", "revealed", "opened", "revealed"]
+
+
+def test_what_is_covered_otherwise_meanwhile_is_uncovered_anew(desk: Served, at_work: Callable[..., Desk]) -> None:
+    hana, receipt = at_work(HANA), arrived(desk.context, message=CALM + HARSH, screened=False)
+    hana.shown(f"{at(receipt)}/readings")
+    hana.shown(f"{at(receipt)}/readings")
+    assert readings(desk, receipt) == ["revealed"]
+    while worker.screen(desk.context):
+        pass
+    hana.shown(f"{at(receipt)}/readings")
+    assert readings(desk, receipt) == ["revealed", "revealed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ja", "2か所、4文字"), ("en", "passages: 2, characters: 4")], ids=["ja", "en"]
+)
+def test_the_log_says_how_much_was_uncovered(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, said: str
+) -> None:
+    receipt, sora = arrive(message=f"{HARSH}。{CALM}{HARSH}。"), at_work(SORA, language)
+    sora.shown(f"{at(receipt)}/readings")
+    (line,) = sora.get("/staff/log").all(f"//tbody/tr[contains(., '{receipt}')]")
+    assert words(line.xpath("td")[5]) == said
 
 
 def test_each_time_that_somebody_comes_to_an_inquiry_is_on_record(

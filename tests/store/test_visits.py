@@ -78,6 +78,44 @@ def test_what_was_read_in_another_session_or_elsewhere_or_by_a_colleague_is_no_v
     assert not goes_on(lines, 2, answered=answered, elsewhere=True)
 
 
+@pytest.fixture
+def stays(store: Store, hold: Callable[..., str], team: Team) -> Callable[..., bool]:
+    """Whether Aki, signed in at minute 0, still has "2/9" of an inquiry uncovered after these lines about it."""
+
+    def told(*lines: tuple[str, float] | tuple[str, float, str], at: float, by: str = team.aki) -> bool:
+        receipt = hold()
+        for what, minute, *detail in lines:
+            moment = team.now + timedelta(minutes=minute)
+            audit.note(store, what, moment, staff_id=by, receipt=receipt, detail="".join(detail))
+        case, account = reviews.case(store, receipt), staff.by_name(store, "Aki")
+        assert case is not None
+        assert account is not None
+        me = Session(account.staff, "0" * 64, team.now)
+        return visits.stays_uncovered(store, me, case.inquiry.id, team.now + timedelta(minutes=at), "2/9")
+
+    return told
+
+
+def test_words_stay_uncovered_on_a_page_that_is_open_and_was_not_come_to_anew(stays: Callable[..., bool]) -> None:
+    shown = ("revealed", 2, "2/9")
+    assert stays(("opened", 1), shown, at=90)
+    assert stays(shown, ("claimed", 60), ("decided", 100), at=121)
+    assert not stays(("opened", 1), shown, at=122)
+    assert not stays(shown, ("opened", 3), at=4)
+    assert not stays(("opened", 1), at=2)
+    assert not stays(at=2)
+
+
+def test_what_was_uncovered_otherwise_or_in_another_session_or_by_a_colleague_is_uncovered_anew(
+    stays: Callable[..., bool], team: Team
+) -> None:
+    assert not stays(("revealed", 2, "2/8"), at=3)
+    assert not stays(("revealed", 2), at=3)  # how much is not told
+    assert not stays(("revealed", -1, "2/9"), at=3)
+    assert not stays(("revealed", 2, "2/9"), at=3, by=team.rin)
+    assert not stays(("revealed", 60, "2/9"), ("claimed", 2), at=30)
+
+
 @pytest.mark.parametrize("answered", [True, False])
 def test_a_clock_that_was_ahead_hides_no_reading(goes_on: Callable[..., bool], answered: bool) -> None:
     assert not goes_on([("opened", 60), ("claimed", 61)], 30, answered=answered)

@@ -48,5 +48,5 @@ def without(fields: Mapping[str, str], own: tuple[str, ...]) -> dict[str, str]:
 
 
 def is_open(form: Form) -> bool:
-    """Whether the words were uncovered when the form was sent; then they stay so, which is recorded once more."""
+    """Whether the words were uncovered when the form was sent; then they stay so, which is no other reading."""
     return "revealed" in form.fields

@@ -56,6 +56,12 @@ def covered_in(case: Case) -> dict[str, list[Joined]]:
     return {field: shown.apart(covers.spans(case, field), len(getattr(case.inquiry, field))) for field in READ}
 
 
+def uncovered(case: Case) -> str:
+    """How much whoever uncovers the words sees more, as the log keeps it: in how many places, and letters in all."""
+    places = [(start, end) for stands in covered_in(case).values() for start, end, _ in stands]
+    return f"{len(places)}/{sum(end - start for start, end in places)}"
+
+
 def doubt(case: Case, covered: Mapping[str, list[Joined]]) -> Doubt | None:
     """The second opinion, where it calls the wording unusual."""
     opinion = covers.opinion(case.assessment)

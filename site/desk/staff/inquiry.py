@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
-from desk.staff import deeds, filled, matters, notices, session, sheet, ways, words
+from desk.staff import deeds, filled, found, matters, notices, session, sheet, ways, words
 from desk.store import audit, measures, reviews, routes, visits
 from desk.store import matters as stored
 from desk.store.reviews import Case, StateConflict
@@ -168,8 +168,16 @@ async def answer(
 
 
 async def _put_on_record(desk: Context, me: Session, case: Case, shown: sheet.Sheet) -> None:
-    """That somebody is about to read; a page that they have open and did something on is not opened once more."""
-    at, answered = desk.now(), shown is not sheet.COVERED
-    what: audit.Reading = "revealed" if shown.revealed else "opened"
-    if shown.revealed or not await desk.store.run(visits.goes_on, me, case.inquiry.id, at, answered=answered):
-        await desk.store.run(audit.reading, me.staff.id, case.inquiry.receipt, what, at)
+    """That somebody is about to read; a page that they have open and did something on is not opened once more.
+
+    Nor is one that they have open uncovered uncovered once more, unless other words are covered now.
+    """
+    at, receipt, inquiry_id = desk.now(), case.inquiry.receipt, case.inquiry.id
+    if not shown.revealed:
+        answered = shown is not sheet.COVERED
+        if not await desk.store.run(visits.goes_on, me, inquiry_id, at, answered=answered):
+            await desk.store.run(audit.reading, me.staff.id, receipt, "opened", at)
+        return
+    much = found.uncovered(case)
+    if not await desk.store.run(visits.stays_uncovered, me, inquiry_id, at, much):
+        await desk.store.run(audit.reading, me.staff.id, receipt, "revealed", at, detail=much)

@@ -68,6 +68,12 @@ def _where(desk: Context, language: str, line: AuditRow) -> str:
     return words.topic(desk, line.detail, language)
 
 
+def _uncovered(desk: Context, language: str, line: AuditRow) -> str:
+    places, _, letters = line.detail.partition("/")
+    said = N_("passages: %(places)s, characters: %(letters)s")
+    return desk.pages.translate(language, said, places=places, letters=letters)
+
+
 def _sought(desk: Context, language: str, line: AuditRow) -> str:
     return desk.pages.translate(language, words.SOUGHT.get(line.detail, line.detail))
 
@@ -97,6 +103,7 @@ def _line(text: str) -> int | None:
 _SAID: Final[Mapping[str, Callable[[Context, str, AuditRow], str]]] = {
     **dict.fromkeys(("decided", "signed", "sent-back", "withdrawn", "reopened"), _outcome),
     **dict.fromkeys(("added", "invited", "role-changed"), _role),
+    "revealed": _uncovered,
     "letter-retried": _letter,
     "handed-over": _whose,
     "sent-on": _where,

@@ -50,9 +50,9 @@ class _Event:
     detail: str
 
 
-def reading(store: Store, staff_id: str, receipt: str, what: Reading, at: datetime) -> None:
+def reading(store: Store, staff_id: str, receipt: str, what: Reading, at: datetime, *, detail: str = "") -> None:
     """Record that somebody is about to read. Raises StoreUnavailable: then nothing is to be shown."""
-    note(store, what, at, staff_id=staff_id, receipt=receipt)
+    note(store, what, at, staff_id=staff_id, receipt=receipt, detail=detail)
 
 
 def command_reading(store: Store, account: str, receipt: str | None, at: datetime) -> None:

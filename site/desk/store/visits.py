@@ -1,7 +1,8 @@
 """Whether somebody who is shown the page of an inquiry comes to it, or has it open and did something there."""
 
 from datetime import datetime, timedelta
-from typing import Final
+from itertools import takewhile
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -21,6 +22,14 @@ AT_ONCE: Final = timedelta(minutes=1)  # a browser is led back sooner, also on a
 OPEN: Final = timedelta(hours=2)  # whoever sends something from the page later than that reads it anew
 
 
+class _Line(NamedTuple):
+    """A line of the log: what was done, when, and what it says more."""
+
+    what: str
+    at: datetime
+    detail: str
+
+
 def goes_on(store: Store, me: Session, inquiry_id: str, at: datetime, *, answered: bool) -> bool:
     """Whether this person has the page open, so that showing it once more is no other reading.
 
@@ -29,15 +38,28 @@ def goes_on(store: Store, me: Session, inquiry_id: str, at: datetime, *, answere
     StoreUnavailable.
     """
     lines = store.look(_lines, me.staff.id, inquiry_id)
-    if not any(what == "opened" and me.started_at <= when <= at for what, when in lines):
+    if not any(line.what == "opened" and me.started_at <= line.at <= at for line in lines):
         return False
-    last, when = lines[0]
     within = OPEN if answered else AT_ONCE
-    return at - within < when <= at and (answered or last in LEADING_BACK)
+    return at - within < lines[0].at <= at and (answered or lines[0].what in LEADING_BACK)
 
 
-def _lines(connection: Connection, _: Store, staff_id: str, inquiry_id: str) -> list[tuple[str, datetime]]:
-    """What this person did with the inquiry and when, the last thing first."""
+def stays_uncovered(store: Store, me: Session, inquiry_id: str, at: datetime, detail: str) -> bool:
+    """Whether this person has the page open with just so much of it uncovered, so that it is no other reading.
+
+    They uncovered it in this session and have not come to it covered since, and their last line about it is of the last
+    two hours. Where it says of another amount than `detail`, more or other words would be seen now. Raises
+    StoreUnavailable.
+    """
+    lines = store.look(_lines, me.staff.id, inquiry_id)
+    visit = [*takewhile(lambda line: line.what != "opened", lines)]
+    if not any((line.what, line.detail) == ("revealed", detail) and me.started_at <= line.at <= at for line in visit):
+        return False
+    return at - OPEN < lines[0].at <= at
+
+
+def _lines(connection: Connection, _: Store, staff_id: str, inquiry_id: str) -> list[_Line]:
+    """What this person did with the inquiry, the last thing first."""
     theirs = (AUDIT.c.inquiry_id == inquiry_id, AUDIT.c.staff_id == staff_id)
-    rows = connection.execute(select(AUDIT.c.what, AUDIT.c.at).where(*theirs).order_by(AUDIT.c.id.desc()))
-    return [(row.what, row.at) for row in rows]
+    rows = connection.execute(select(*AUDIT.c["what", "at", "detail"]).where(*theirs).order_by(AUDIT.c.id.desc()))
+    return [_Line(*row) for row in rows]
