@@ -1,6 +1,7 @@
 """The masked copy: what a reviewer leaves readable stands in it, everything else that was covered does not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from desk.delivery.post import letter
 from desk.rules import review
 from desk.rules.policy import ACTS, OTHER_ACT
 from desk.staff import copies
+from desk.store import reviews
 from desk.store.screening import Assessment
 
 BOXES = "//input[@type='checkbox'][starts-with(@name, 'readable-')]"
@@ -102,6 +104,51 @@ def test_a_tick_stays_whatever_button_is_pressed(hana: Desk, held: str) -> None:
     assert hana.shown(f"{at(held)}/decisions", 422, **wrong).all(f"{BOXES}[@checked]/@name") == [first]
     covered = hana.shown(f"{at(held)}/decisions", go="propose", **UNREASONABLE, **{first: "yes"})
     assert covered.all("//input[@type='hidden'][starts-with(@name, 'readable-')]/@name") == [first]
+
+
+def test_whole_words_and_phrases_are_covered_or_left_readable_and_what_was_found_stays_exact(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    text = "至急ご対応ください。お客様を馬鹿にし続ける店員の顔とフルネームを送って。返金は要りません。"
+    judged = found("客様を馬鹿", "店員", "顔", "フルネ", text=text)
+    receipt, hana = arrive(message=text, judged=judged), at_work(HANA)
+    page = hana.shown(f"{at(receipt)}/readings")
+    assert [words(mark) for mark in page.all("//div[@class='letter-message']//mark")] == [
+        "客様を馬鹿",
+        "店員",
+        "顔",
+        "フルネ",
+    ]
+    hana.do(f"{at(receipt)}/claims")
+    first, second = offered(hana, receipt)
+    decide(hana, receipt, **UNREASONABLE, outcome="warning", **{second: "yes"})
+    assert "至急ご対応ください。■■■■■■にし続ける店員の顔とフルネームを送って。" in sent(desk, receipt)
+    history = hana.shown(f"{at(receipt)}/readings").one("//section[@aria-labelledby='history-title']")
+    assert "“店員の顔とフルネーム”" in words(history)
+    assert first == "readable-10-16"
+
+
+def test_the_sentence_of_somebody_in_need_is_not_covered_for_the_sake_of_a_word_beside_it(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    text = "この馬鹿死にたいです。返金してください。"
+    need = found("死にたい", text=text).findings[0] | {"care": "self-harm", "sign": "own.care"}
+    judged = replace(found("馬", text=text), care=[need])
+    receipt, hana = arrive(message=text, judged=judged), at_work(HANA)
+    hana.do(f"{at(receipt)}/claims")
+    decide(hana, receipt, **UNREASONABLE, outcome="care", reason="As agreed.")
+    assert "この■鹿死にたいです。" in sent(desk, receipt)
+
+
+def test_of_a_copy_that_cut_its_passages_otherwise_what_can_be_read_is_told(
+    desk: Served, arrive: Callable[..., str]
+) -> None:
+    text = "お客様を馬鹿にし続ける店員の顔を送って。"
+    receipt = arrive(message=text, judged=found("客様", "店員", "顔", text=text))
+    case = reviews.case(desk.context.store, receipt)
+    assert case is not None
+    left = copies.passages_left(case, text.replace("客様", "■■").replace("顔", "■"), revealed=True)
+    assert ["".join(piece.text for piece in one.words) for one in left] == ["店員"]
 
 
 def test_the_page_warns_of_a_copy_in_which_hardly_a_word_is_left(

@@ -1,14 +1,15 @@
 """The masked copy that a desk gets: harsh words covered for good, but for what its reviewer leaves readable.
 
-Only passages of the message can be left so: that is where the matter stands.
+Only passages of the message can be left so: that is where the matter stands. A passage is made of whole words and
+phrases around what is covered on the page, so that no word is cut where one is covered or left readable.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from desk.rules import review
-from desk.staff import covers, shown
+from desk.staff import covers, phrases, shown, stretches
 from desk.staff.shown import Joined
 from desk.store.reviews import Case
 
@@ -70,14 +71,41 @@ def passages(case: Case, *, revealed: bool) -> list[Passage]:
 
 def passages_left(case: Case, message: str | None, *, revealed: bool) -> list[Passage]:
     """The passages that can be read in the message as it was written for the desk."""
-    text, seen = case.inquiry.message, message or ""
-    spans = {name: span for name, span in _spans(case).items() if seen[span[0] : span[1]] == text[span[0] : span[1]]}
-    return [_passage(case, name, span, revealed=revealed) for name, span in spans.items()]
+    return [_passage(case, "", span, revealed=revealed) for span in _left(case, message or "")]
+
+
+def _left(case: Case, seen: str) -> Iterator[Joined]:
+    """The passages that can be read; of one that cannot be, as an older copy cut it, the words that can."""
+    exact = shown.apart(covers.spans(case, "message"), len(case.inquiry.message))
+    for whole in _whole(case, "message"):
+        within = [span for span in exact if whole[0] <= span[0] and span[1] <= whole[1]]
+        for span in [whole] if _reads(case, seen, whole) else within:
+            if _reads(case, seen, span):
+                yield span
+
+
+def _reads(case: Case, seen: str, span: Joined) -> bool:
+    return seen[span[0] : span[1]] == case.inquiry.message[span[0] : span[1]]
 
 
 def _spans(case: Case) -> Mapping[str, Joined]:
-    spans = shown.apart(covers.spans(case, "message"), len(case.inquiry.message))
-    return {f"{READABLE}{start}-{end}": (start, end, numbers) for start, end, numbers in spans}
+    return {f"{READABLE}{start}-{end}": (start, end, numbers) for start, end, numbers in _whole(case, "message")}
+
+
+def _whole(case: Case, field: str) -> list[Joined]:
+    """What is covered of a field, in whole words and phrases, each with the numbers of the findings in it.
+
+    What stays readable for somebody's need is not covered for the sake of a word beside it.
+    """
+    text = getattr(case.inquiry, field)
+    exact = shown.apart(covers.spans(case, field), len(text))
+    stands = [(start, end) for start, end, _ in exact]
+    wide = stretches.without(phrases.whole(text, stands), covers.spared(case, field))
+    return [(start, end, _numbers(exact, start, end)) for start, end in stretches.joined([*wide, *stands])]
+
+
+def _numbers(exact: list[Joined], start: int, end: int) -> tuple[int, ...]:
+    return tuple(sorted({number for at, to, numbers in exact if start <= at and to <= end for number in numbers}))
 
 
 def _passage(case: Case, name: str, span: Joined, *, revealed: bool) -> Passage:
@@ -89,4 +117,4 @@ def _passage(case: Case, name: str, span: Joined, *, revealed: bool) -> Passage:
 
 
 def _covered(case: Case, field: str) -> str:
-    return review.masked(getattr(case.inquiry, field), [(start, end) for start, end, _ in covers.spans(case, field)])
+    return review.masked(getattr(case.inquiry, field), [span[:2] for span in _whole(case, field)])

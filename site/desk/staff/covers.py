@@ -1,4 +1,4 @@
-"""What of an inquiry is covered, before a reader and for good in a masked copy: the same words in both.
+"""What of an inquiry is covered, before a reader and for good in a masked copy, which covers them as whole words.
 
 A sign that somebody may need help is not covered: whoever reads it, here or at the desk, has to see it. What tells of
 danger, illness or distress within a threat or an insult ("there's a bomb in your lobby") is no need of the sender and
@@ -98,6 +98,12 @@ def _urgent_sentences(assessment: Assessment, field: str, text: str) -> list[Str
     """The sentences of despair or danger, which are read whole."""
     places = [(cue["start"], cue["end"]) for cue in _in_need(assessment, cues(assessment)) if cue["field"] == field]
     return stretches.sentences(text, places)
+
+
+def spared(case: Case, field: str) -> list[Stretch]:
+    """Where somebody's need can be read: for the sake of words beside it nothing more of it is covered."""
+    places = [(cue["start"], cue["end"]) for cue in cues(case.assessment) if cue["field"] == field]
+    return [*places, *_urgent_sentences(case.assessment, field, getattr(case.inquiry, field))]
 
 
 def _but_care(assessment: Assessment, field: str, covered: list[Stretch], cares: frozenset[str]) -> list[Stretch]:

@@ -10,6 +10,12 @@ Stretch = tuple[int, int]
 
 _BETWEEN = frozenset("'’-_")  # stand within words of the Latin script
 _PARTICLES = frozenset("はがをにのともでへや")  # begin what stands behind a word; other kana go on with its kanji
+_VERBS = re.compile(
+    "(?<=死)に|(?<=落)と[さしすせそ]|が[るりらっろ]|でる|や[むみめますさしせそ]|も[うるっ]"
+)  # 死に|たい, 上が|る
+_POLITE = re.compile(
+    "(?:(?<![ぁ-ん])|(?<=[はがをにのともでへやて]))[おご](?=[一-龥々])"
+)  # the beginning of お客様, ご返金
 _END = re.compile(r"[。!?！？\n]|\.(?=\s)")
 _LENGTH = "ー"  # goes on with whatever kana it stands behind
 
@@ -57,20 +63,36 @@ def _tight(text: str, start: int, end: int) -> Stretch:
 
 
 def _widened(text: str, start: int, end: int) -> Stretch:
-    while start > 0 and _go_together(text[start - 1], text[start]):
-        start -= 1
-    while end < len(text) and _go_together(text[end - 1], text[end]):
+    while end < len(text) and go_together(text, end):
         end += 1
-    return start, end
+    return begun(text, start), end
 
 
-def _go_together(one: str, other: str) -> bool:
+def begun(text: str, start: int) -> int:
+    """Where the word begins that goes on here."""
+    while start > 0 and go_together(text, start):
+        start -= 1
+    return start
+
+
+def go_together(text: str, place: int) -> bool:
+    """Whether the letters before and at this place are of one word."""
+    if _POLITE.match(text, place) or _POLITE.match(text, place - 1):
+        return not _POLITE.match(text, place)
+    one, other = text[place - 1], text[place]
     scripts = {_script(one), _script(other)} - {"any"}
     if _LENGTH in (one, other):
         return scripts <= {"katakana", "hiragana"}
     if _script(one) == "han" and _script(other) == "hiragana":
-        return other not in _PARTICLES
+        return not _is_particle(text, place)
+    if scripts == {"hiragana"} and place > 1 and _script(text[place - 2]) not in ("hiragana", "any", ""):
+        return not _is_particle(text, place - 1)
     return len(scripts) <= 1 and "" not in scripts
+
+
+def _is_particle(text: str, place: int) -> bool:
+    """Whether kana behind a word is a particle, and not how a verb goes on."""
+    return text[place] in _PARTICLES and not _VERBS.match(text, place)
 
 
 def _script(letter: str) -> str:

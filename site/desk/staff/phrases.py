@@ -1,0 +1,60 @@
+"""Covered words as a desk reads around them: whole words and phrases, with no letter or particle left alone.
+
+What is covered on the page of an inquiry is exact, to show what was found; a copy is read by somebody who sees none of
+it, and a word with a hole in it, or a particle between two, tells them nothing and looks like a mistake.
+"""
+
+import re
+from collections.abc import Iterable
+
+from desk.staff import stretches
+from desk.staff.stretches import Stretch
+
+_NEXT = "から|まで|より|など|だけ|しか|なら|です|ください"  # stand behind a phrase, and go on with no verb
+_PARTICLES = f"{_NEXT}|って|とか|のに|ので|けど|[はがをにのともでへやか]"
+_BEHIND, _BEHIND_KANA = re.compile(_NEXT), re.compile(_PARTICLES)
+_KANA = re.compile("[ぁ-ん]")
+_ALONE = re.compile(f"[ 　]*(?:{_PARTICLES}){{1,2}}[ 　]*")
+_COUNTER = re.compile(
+    "[万億千百]*(?:か月|ヶ月|カ月|ヵ月|時間|週間|分|秒|時|日|月|年|円|人|名|回|件|本|個|通|度|社|歳|才)"
+)
+_JOINT = re.compile("(?<=[一-龥々])[しりきちみびぎ](?=[一-龥々])")  # within 申し上げる, 取り消す
+_FIGURES = "0123456789０１２３４５６７８９"
+
+
+def whole(text: str, covered: Iterable[Stretch]) -> list[Stretch]:
+    """The stretches widened to whole words and phrases, joined where nothing but a particle stands between them."""
+    widened: list[Stretch] = []
+    for start, end in stretches.joined((_begin(text, *one), _end(text, one[1])) for one in covered):
+        if widened and _ALONE.fullmatch(text, widened[-1][1], start):
+            widened[-1] = (widened[-1][0], end)
+        else:
+            widened.append((start, end))
+    return widened
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Where the first word of a stretch begins; figures belong to what they count."""
+    while start and text[start - 1] in _FIGURES and (text[start] in _FIGURES or _COUNTER.match(text, start, end)):
+        start -= 1
+    start = stretches.begun(text, start)
+    while start > 1 and _JOINT.match(text, start - 1):
+        start = stretches.begun(text, start - 1)
+    return start
+
+
+def _end(text: str, end: int) -> int:
+    """Where the last word of a stretch ends: before the particle that stands behind it."""
+    counter = _COUNTER.match(text, end) if text[end - 1] in _FIGURES else None
+    if counter:
+        return counter.end()
+    if _KANA.match(text, end - 1) and _BEHIND_KANA.match(text, end):
+        return end
+    while end < len(text) and _goes_on(text, end):
+        end += 1
+    return end
+
+
+def _goes_on(text: str, place: int) -> bool:
+    together = stretches.go_together(text, place) and not _BEHIND.match(text, place)
+    return together or _JOINT.match(text, place - 1) is not None

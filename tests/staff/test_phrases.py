@@ -1,0 +1,60 @@
+"""Where a desk reads around what is covered, whole words and phrases are: no letter or particle is left alone."""
+
+import pytest
+
+from desk.staff import phrases
+from desk.staff.stretches import whole
+
+
+def covered(text: str) -> str:
+    """A text in which what is found stands in brackets, with what is covered in them instead."""
+    plain, found = "", list[tuple[int, int]]()
+    for before, bracket, inside in (part.partition("[") for part in text.split("]")):
+        plain += before + inside
+        found += [(len(plain) - len(inside), len(plain))] if bracket else []
+    shown, done = "", 0
+    for start, end in phrases.whole(plain, found):
+        shown += f"{plain[done:start]}[{plain[start:end]}]"
+        done = end
+    return shown + plain[done:]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ("You [moro]n, answer.", "You [moron], answer."),
+        ("Stop bull[shit]ting me.", "Stop [bullshitting] me."),
+        ("I will not [shut up] again.", "I will not [shut up] again."),
+        ("お[客様の]せいにする", "[お客様の]せいにする"),
+        ("恐れ入りますが、ご[返金]ください", "恐れ入りますが、[ご返金]ください"),
+        ("[謹んでお]願い申し[上げます]。", "[謹んでお願い申し上げます]。"),
+        ("送っ[てくださらない]なら", "[送ってくださらない]なら"),
+        ("お前らを[殺し]てやるから", "お前らを[殺してやる]から"),
+        ("[死ね]と言われました", "[死ね]と言われました"),
+        ("[死]にたい", "[死にたい]"),
+        ("[ばか]から返事がない", "[ばか]から返事がない"),
+        ("予定より[20]分遅れた", "予定より[20分]遅れた"),
+        ("今94[回]め", "今[94回め]"),
+        ("[三千]円だけ", "[三千円]だけ"),
+        ("間抜けな[男]の[顔]が見たい", "間抜けな[男の顔]が見たい"),
+        ("[店長]と、[担当]は", "[店長]と、[担当]は"),
+        ("[無能]な人と[会社]", "[無能な]人と[会社]"),
+        ("[帰れ]\nと\n[言え]", "[帰れ]\nと\n[言え]"),
+    ],
+)
+def test_words_and_phrases_are_covered_whole(found: str, expected: str) -> None:
+    assert covered(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "scrap", "expected"),
+    [
+        ("至急ご確認ください", "至急", "至急"),
+        ("店員のくそばばあ", "ばばあ", "くそばばあ"),
+        ("階段から落とすぞ", "落", "落とすぞ"),
+        ("なお本日中に", "本日", "本日中"),
+    ],
+)
+def test_a_scrap_ends_where_the_next_word_begins(text: str, scrap: str, expected: str) -> None:
+    start = text.index(scrap)
+    assert [text[slice(*one)] for one in whole(text, [(start, start + len(scrap))])] == [expected]
