@@ -1,6 +1,7 @@
 """What a letter to the sender said is kept when it leaves: its texts may be others by the time that it matters."""
 
 from collections.abc import Callable
+from email.message import EmailMessage
 
 import pytest
 
@@ -47,3 +48,18 @@ def test_what_a_referral_said_is_kept_with_the_service_it_names(desk: Context, s
     words = letters(desk, receipt)["referral"].words
     assert words == ("ja", letterbox.letters[-1]["Subject"], body(letterbox.letters[-1]))
     assert service.name.ja in words.body
+
+
+def test_it_is_what_was_handed_over_whatever_becomes_of_it_on_its_way(desk: Context, send: Callable[..., str]) -> None:
+    def sends(letter: EmailMessage) -> None:
+        left.append((letter["To"], letter["Subject"]))
+        letter.clear()
+
+    receipt, left = send("ドメインの更新方法を教えてください。"), list[tuple[str, str]]()
+    worker.screen(desk)
+    for _ in range(3):
+        worker.deliver(desk, sends)
+    assert len(left) == len(dict(left)) == 2
+    words = letters(desk, receipt)["acknowledgement"].words
+    assert words is not None
+    assert ("受付番号" in words.subject, receipt in words.body) == (True, True)

@@ -45,7 +45,11 @@ def run(context: Context, carrier: Carrier, stop: threading.Event) -> None:
 
 
 def settle() -> None:
-    """Spare what is there, and most of what is made for one text, from being looked through for rubbish."""
+    """Spare what is there, and most of what is made for one text, from being looked through for rubbish.
+
+    That holds for the whole process, so also for the pages where it answers too: they pause less often for it, and keep
+    what is left of their answers until YOUNG objects have come together, a few MB.
+    """
     gc.collect()
     gc.freeze()  # signs and patterns stay: looking through them again and again would only make pauses
     gc.set_threshold(YOUNG)
@@ -86,6 +90,7 @@ def deliver(context: Context, carrier: Carrier, stopped: Callable[[], bool] = la
 def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:
     try:
         written = letter(context, item)
+        kept = _kept(item, written)  # before it leaves: what fails behind that would send it once more, and again
         carrier(written)
     except NotALetter as reason:
         outbox.give_up(context.store, item.id, str(reason))
@@ -96,7 +101,7 @@ def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:
         log.fault("letter_failed", error, kind=item.kind)
         _try_again(context, item, type(error).__name__)
     else:
-        outbox.delivered(context.store, item.id, context.now(), _kept(item, written))
+        outbox.delivered(context.store, item.id, context.now(), kept)
 
 
 def _kept(item: OutboxItem, written: EmailMessage) -> dict[str, Any] | None:
