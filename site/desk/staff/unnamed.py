@@ -25,16 +25,16 @@ def numbers(case: Case, matter: Matter, record: Record) -> dict[str, int]:
     return {name: number for number, name in enumerate(dict.fromkeys(filter(None, chain(logged, others))), 1)}
 
 
-def case(whole: Case, called: Mapping[str, str]) -> Case:
+def case(stored: Case, called: Mapping[str, str]) -> Case:
     """The case, with its people called so."""
-    theirs = tuple(replace(one, staff_name=called[one.staff_name]) for one in whole.decisions)
-    return replace(whole, decisions=theirs, claimed_by_name=None)
+    theirs = tuple(replace(one, staff_name=called[one.staff_name]) for one in stored.decisions)
+    return replace(stored, decisions=theirs, claimed_by_name=None)
 
 
-def matter(whole: Matter, called: Mapping[str, str]) -> Matter:
+def matter(stored: Matter, called: Mapping[str, str]) -> Matter:
     """The matter, with those called so who recorded the answers."""
-    answers = tuple(replace(one, staff_name=called.get(one.staff_name or "")) for one in whole.answers)
-    return replace(whole, answers=answers)
+    answers = tuple(replace(one, staff_name=called.get(one.staff_name or "")) for one in stored.answers)
+    return replace(stored, answers=answers)
 
 
 def row(

@@ -38,16 +38,16 @@ _TO_DESK: Final[Mapping[str, str]] = {
 _OF_DECISIONS: Final = ("decided", "signed", "sent-back", "withdrawn", "reopened")
 
 
-def case(whole: Case) -> Case:
+def case(stored: Case) -> Case:
     """The case, without how and why an inquiry was let through before it came to this."""
-    kept = (replace(one, reason="", masked_message=None) if _lets_through(one) else one for one in whole.decisions)
-    return replace(whole, decisions=tuple(kept))
+    kept = (replace(one, reason="", masked_message=None) if _lets_through(one) else one for one in stored.decisions)
+    return replace(stored, decisions=tuple(kept))
 
 
-def called(whole: Case) -> dict[str, str]:
+def called(stored: Case) -> dict[str, str]:
     """What each decision is called, as a msgid, by its id."""
-    through = {one.id: THROUGH for one in whole.decisions if _lets_through(one)}
-    return deeds.called(whole.decisions) | through
+    through = {one.id: THROUGH for one in stored.decisions if _lets_through(one)}
+    return deeds.called(stored.decisions) | through
 
 
 def told(groups: Iterable[Group]) -> list[Group]:
@@ -55,9 +55,9 @@ def told(groups: Iterable[Group]) -> list[Group]:
     return [group for group in groups if group.act not in CARES and group.reason != "self"]
 
 
-def letters(desk: Context, whole: Case, sent: Iterable[Letter]) -> list[Letter]:
+def letters(desk: Context, stored: Case, sent: Iterable[Letter]) -> list[Letter]:
     """The letters, those to a desk as such; the one to the staff on call only where an act was reason enough for it."""
-    kept = sent if _endangers(desk, whole.assessment) else (one for one in sent if one.kind != EMERGENCY)
+    kept = sent if _endangers(desk, stored.assessment) else (one for one in sent if one.kind != EMERGENCY)
     return [replace(one, kind=_TO_DESK.get(one.kind, one.kind)) for one in kept]
 
 
