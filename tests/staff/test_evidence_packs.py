@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 from colleagues import AOI, HANA, SORA, YUKI, Colleague, Desk
-from deciding import UNREASONABLE, at, decide, erased
+from deciding import HARSH, UNREASONABLE, at, decide, erased
 from evidence import PACKS, TO, consulted, opened, take
 from parsing import parsed
 from reading import Page, words
@@ -125,12 +125,17 @@ def test_without_whom_it_is_handed_to_the_page_comes_back_with_what_was_typed(
     assert not set(events(desk, grave)) & PACKS
 
 
-def test_the_language_of_the_pack_is_chosen_and_ones_own_is_chosen_before(
-    at_work: At, grave: str, language: str
+@pytest.mark.parametrize("written_in", ["ja", "en"])
+def test_the_language_of_the_pack_is_chosen_and_that_of_the_inquiry_is_chosen_before(
+    at_work: At, arrive: Callable[..., str], language: str, written_in: str
 ) -> None:
-    lead, other = at_work(SORA, language), {"ja": "en", "en": "ja"}[language]
-    chosen = "//select[@id='pack_language']/option[@selected]"
-    assert lead.get(at(grave)).one(chosen).get("value") == language
+    grave = arrive(message=HARSH, language=written_in)
+    consulted(at_work(HANA), at_work(SORA), grave)
+    lead, other = at_work(SORA, language), {"ja": "en", "en": "ja"}[written_in]
+    chosen, hint = "//select[@id='pack_language']/option[@selected]", "//p[@id='pack_language-hint']"
+    page = lead.get(at(grave))
+    assert page.one(chosen).get("value") == written_in
+    assert {"ja": "選択してあります", "en": "is chosen already"}[language] in words(page.one(hint))
     wrong = lead.shown(f"{at(grave)}/evidence-packs", 422, handed_to="", pack_language=other)
     assert wrong.one(chosen).get("value") == other
     for sent, expected in ((other, other), (language, language), ("xx", language)):

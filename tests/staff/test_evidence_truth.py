@@ -1,6 +1,7 @@
 """What the pages and files of an evidence pack say is so: what was typed, by whom it was read, where words stand."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -123,6 +124,32 @@ def test_places_are_counted_as_people_count_and_rules_are_named_as_on_the_page_o
     rules = [words(one) for one in root.xpath("//div[dt[.=$label]]/dd", label=SAID[language]["rule"])]
     assert f"a.threat {SAID[language]['strong']}" in rules
     assert SAID[language]["wording"] in rules
+
+
+def test_the_places_of_what_was_found_point_to_the_words_as_they_are_printed_and_exported(
+    pack: Pack, language: str
+) -> None:
+    message = "  𠮟られた。\r\n\r\n返金\u200bしろ。\r\n😀全員ぶっ殺すぞ。\n死\u202eね。"
+    files = pack(message=message, subject="死ね、店長")
+    root, fields = page(files), json.loads(files["inquiry.json"])["fields"]
+    said = {"ja": "改行は1文字と数えます", "en": "A line break is one character"}
+    assert said[language] in "".join(root.itertext())
+    texts = {"subject": root.xpath("//h2[2]/../p[@lang]")[0], "message": root.xpath("//div[@class='message']")[0]}
+    names = {"お問い合わせ内容": "message", "Inquiry": "message", "件名": "subject", "Subject": "subject"}
+    places = []
+    for finding in root.xpath("//ol/li[dl]"):
+        name = names[words(finding.xpath(".//div[dt[.='項目' or .='Field']]/dd")[0])]
+        printed = re.sub(r"U\+([0-9A-F]{4,6})", lambda code: chr(int(code[1], 16)), "".join(texts[name].itertext()))
+        exported = fields[name].replace("\r\n", "\n")
+        for quoted, numbers in zip(
+            finding.xpath(".//bdi[@class='quoted']"), finding.xpath(".//dd/span[@class='soft']"), strict=False
+        ):
+            first, last = map(int, re.findall(r"\d+", words(numbers)))
+            expected = re.sub(r"‹U\+([0-9A-F]{4,6})›", lambda code: chr(int(code[1], 16)), "".join(quoted.itertext()))
+            assert printed[first - 1 : last] == exported[first - 1 : last] == expected
+            places.append((name, expected))
+    assert {name for name, _ in places} == {"subject", "message"}
+    assert [words_ for _, words_ in places if "ぶっ殺す" in words_]
 
 
 def test_what_was_found_has_the_same_labels_as_on_the_page_of_the_inquiry_and_no_two_that_sound_alike(
