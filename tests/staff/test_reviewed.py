@@ -1,6 +1,7 @@
 """The letters that follow from a review: who gets an answer to them, and what they say of masked words."""
 
 import dataclasses
+import re
 from collections.abc import Callable
 from email.message import EmailMessage
 
@@ -10,7 +11,8 @@ from deciding import HARSH, UNREASONABLE, at, decide, sign, told
 from served import Served
 
 from desk.delivery.post import letter
-from desk.rules.review import OUTCOME_NAMES, Outcome
+from desk.rules import review
+from desk.rules.review import OUTCOME_NAMES, RESULTS, Outcome
 from desk.store.screening import Assessment
 
 REVIEWERS = "reviewers@example.com"
@@ -75,8 +77,18 @@ def test_a_copy_in_which_nothing_is_covered_is_not_called_masked(
 ) -> None:
     plain = Assessment(True, "medium", [], [], [])
     mail = decided(outcome, message="返金してください。もう三度目です。", judged=plain)
-    result = f"審査の結果：{desk.context.pages.translate('ja', OUTCOME_NAMES[outcome])}"
+    result = f"審査の結果：{desk.context.pages.translate('ja', RESULTS[outcome])}"
     said = mail["Subject"] + mail.get_content()
     assert result in said
     assert "返金してください。もう三度目です。" in said
-    assert "伏せ字" not in said.replace(result, "")
+    assert "伏せ字" not in said
+
+
+@pytest.mark.parametrize("outcome", review.OUTCOMES)
+def test_a_letter_says_what_was_found_and_not_what_a_reviewer_was_to_choose(
+    desk: Served, decided: Callable[..., EmailMessage], language: str, outcome: Outcome
+) -> None:
+    said = decided(outcome, language=language).get_content()
+    result, order = (desk.context.pages.translate(language, names[outcome]) for names in (RESULTS, OUTCOME_NAMES))
+    assert said.count(result) == 1
+    assert re.search(rf"[:：]\s*{re.escape(order)}", said) is None

@@ -19,7 +19,7 @@ from desk.store.tables import INQUIRY
 
 SAID = {
     "en": ("This inquiry is still being screened", "Nothing yet: the screening is under way.", "No covered act."),
-    "ja": ("すべて隠しています", "まだありません。自動確認の途中です。", "疑いは見つかりませんでした"),
+    "ja": ("すべて伏せています", "まだありません。自動確認の途中です。", "疑いは見つかりませんでした"),
 }
 BEHIND = {
     "en": (

@@ -11,7 +11,7 @@ from desk.delivery.letters import compose, rendered
 from desk.delivery.measures import in_force
 from desk.rules.addresses import email_address
 from desk.rules.organisation import Desk
-from desk.rules.review import OUTCOME_NAMES
+from desk.rules.review import RESULTS
 from desk.store.outbox import EMERGENCY, REFUSAL, TO_REVIEWERS, TO_SENDER, OutboxItem
 from desk.store.records import StoredInquiry
 
@@ -102,7 +102,7 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
 def _outcome(context: Context, item: OutboxItem) -> str | None:
     """The reviewers' outcome in the letter's language; None for an inquiry that nobody had to review."""
     outcome = item.payload.get("outcome")
-    return context.pages.translate(item.language, OUTCOME_NAMES[outcome]) if outcome else None
+    return context.pages.translate(item.language, RESULTS[outcome]) if outcome else None
 
 
 def _by_post(context: Context, item: OutboxItem) -> bool:

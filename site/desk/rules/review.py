@@ -202,3 +202,15 @@ OUTCOME_NAMES: dict[Outcome, str] = {
     "police-legal": N_("Consult the police or counsel"),
 }
 """The outcomes in words, as msgids."""
+
+RESULTS: dict[Outcome, str] = {
+    "release": N_("It is treated as any other inquiry"),
+    "release-masked": N_("The request is treated as any other; the manner is dealt with apart"),
+    "answer-once": N_("One full answer is called for, as our final one"),
+    "care": N_("Care comes first"),
+    "warning": N_("A warning is called for"),
+    "restricted": N_("Contact is restricted"),
+    "refusal": N_("Support is refused"),
+    "police-legal": N_("Support is refused, and the police or counsel are consulted"),
+}
+"""The outcomes as their desk is told of them, as msgids: what was found. Their names would read as orders."""
