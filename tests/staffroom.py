@@ -131,6 +131,7 @@ def refused(page: Page, desk: Served, person: Staff) -> None:
 
 def busy(page: Page, desk: Served, person: Staff) -> None:
     proposal(page, desk, person)
+    page.locator("input[name='act.threat']").check()
     page.locator("#reason").fill("「死ね」と書かれている。")
     with closing(sqlite3.connect(desk.settings.data / "desk.sqlite3", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

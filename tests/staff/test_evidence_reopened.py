@@ -18,7 +18,7 @@ PANEL = "//section[@aria-labelledby='evidence-title']"
 SAID: Mapping[str, Mapping[str, str]] = {
     "ja": {
         "none": "警察・弁護士への相談を決定したお問い合わせ",
-        "panel": "資料にも記載されます",
+        "panel": "戻したことも、証拠資料に記載されます",
         "anew": "その後、あらためて判断するため審査待ちに戻し",
     },
     "en": {
