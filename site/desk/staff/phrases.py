@@ -25,22 +25,28 @@ _FIGURES = "0123456789０１２３４５６７８９"
 def whole(text: str, covered: Iterable[Stretch]) -> list[Stretch]:
     """The stretches widened to whole words and phrases, joined where nothing but a particle stands between them."""
     widened: list[Stretch] = []
-    for start, end in stretches.joined((_begin(text, *one), _end(text, one[1])) for one in covered):
-        if widened and _ALONE.fullmatch(text, widened[-1][1], start):
-            widened[-1] = (widened[-1][0], end)
-        else:
-            widened.append((start, end))
+    for start, end in stretches.joined(covered):
+        first, last = widened[-1] if widened else (0, 0)
+        # What is taken already is not gone through again: a text may be one word of any length.
+        if end > last or not widened:
+            begun, ended = _begin(text, start, end, last), _end(text, end)
+            together = widened and (begun <= last or _ALONE.fullmatch(text, last, begun))
+            widened[-1:] = [(first, ended)] if together else [*widened[-1:], (begun, ended)]
     return widened
 
 
-def _begin(text: str, start: int, end: int) -> int:
-    """Where the first word of a stretch begins; figures belong to what they count."""
-    while start and text[start - 1] in _FIGURES and (text[start] in _FIGURES or _COUNTER.match(text, start, end)):
+def _begin(text: str, start: int, end: int, least: int) -> int:
+    """Where the first word of a stretch begins, not before `least`; figures belong to what they count."""
+    while start > least and text[start - 1] in _FIGURES and _counts(text, start, end):
         start -= 1
-    start = stretches.begun(text, start)
-    while start > 1 and _JOINT.match(text, start - 1):
-        start = stretches.begun(text, start - 1)
+    start = stretches.begun(text, start, least)
+    while start > least + 1 and _JOINT.match(text, start - 1):
+        start = stretches.begun(text, start - 1, least)
     return start
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    return text[start] in _FIGURES or _COUNTER.match(text, start, end) is not None
 
 
 def _end(text: str, end: int) -> int:

@@ -68,9 +68,9 @@ def _widened(text: str, start: int, end: int) -> Stretch:
     return begun(text, start), end
 
 
-def begun(text: str, start: int) -> int:
-    """Where the word begins that goes on here."""
-    while start > 0 and go_together(text, start):
+def begun(text: str, start: int, least: int = 0) -> int:
+    """Where the word begins that goes on here, not before `least`."""
+    while start > least and go_together(text, start):
         start -= 1
     return start
 
