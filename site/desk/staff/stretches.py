@@ -11,7 +11,7 @@ Stretch = tuple[int, int]
 _BETWEEN = frozenset("'’-_")  # stand within words of the Latin script
 _PARTICLES = frozenset("はがをにのともでへや")  # begin what stands behind a word; other kana go on with its kanji
 _VERBS = re.compile(
-    "(?<=死)に|(?<=落)と[さしすせそ]|が[るりらっろ]|でる|や[むみめますさしせそ]|も[うるっ]"
+    "(?<=死)に|(?<=落)と[さしすせそ]|が[るりらっれろ]|でる|や[むみめますさしせそ]|も[うるっ]"
 )  # 死に|たい, 上が|る
 _POLITE = re.compile(
     "(?:(?<![ぁ-ん])|(?<=[はがをにのともでへやて]))[おご](?=[一-龥々])"
