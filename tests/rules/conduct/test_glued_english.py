@@ -3,7 +3,7 @@
 import pytest
 
 from desk import signs_files
-from desk.rules.conduct import english, english_reasons, examine
+from desk.rules.conduct import english, english_quotes, english_reasons, examine
 
 SIGNS = signs_files.read()
 JAPANESE = ("早く", "店員が", "件名", "バカ")
@@ -43,6 +43,6 @@ def test_a_reason_is_read_behind_japanese_letters(glued: str) -> None:
     assert {"open"} == english_reasons.about(f"{glued}if she agrees")
     assert {"repenting"} == english_reasons.about(f"{glued}i shouldn't have")
     assert english_reasons.wronged(f"{glued}you deleted my archive")
-    assert english_reasons.owns(f'{glued}my message: "die"', len(glued) + 12, len(glued) + 17)
+    assert english_quotes.owns(f'{glued}my message: "die"', len(glued) + 12, len(glued) + 17)
     said = f"{glued}someone said he'd hit the guard"
     assert english_reasons.excuse("act.violence", said, len(said) - 13, len(said), frozenset()) == "third"

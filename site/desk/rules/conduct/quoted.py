@@ -2,7 +2,7 @@
 
 import re
 
-from desk.rules.conduct import english_reasons
+from desk.rules.conduct import english_quotes
 
 QUOTED = re.compile(
     r"「[^「」]{1,200}」|『[^『』]{1,200}』|\"[^\"\n]{1,200}\""
@@ -16,17 +16,25 @@ _OWN_VOICE = re.compile(
     # Who quotes as a condition what he will else say or do, or sides with it, threatens.
     r"|と(?:言わ|さ|思わ|書か)れ(?:たく(?:な|ね)|ない(?:うち|よう))"
     rf"|(?:と|って)[^。\n]{{0,14}}。?\s?{ME_TOO}"
-    # Whose feeling, resolve or announcement it is: the writer's, where nobody else is named with it.
-    r"|(?:という|って)(?:[^。、「言書]{0,6})(?:気持ち|思い|覚悟|つもり|決意|心境|気分|殺意)(?:です|だ(?!った)|で(?:す|(?:今|この|次|明|そ|う|お|行|い))|しか)"
+    r"|[。、]?(?:これ|それ|以上)(?:は|が)(?:私|俺|僕|うち|当方)(?:から)?の(?:伝言|言葉|気持|本心|答え|警告|予告|返事)"
+    # Who says that the quoted words are meant has made them their own; for English see `english_quotes.owns`.
+    r"|[^。\n]{0,14}本気(?:だ|です|で言)|[^。\n]{0,14}冗談(?:では|じゃ)(?:な|あ)"
+)
+# Whose feeling, resolve or announcement it is: the writer's, where nobody else is named before it.
+_FELT = re.compile(
+    r"(?:という|って)(?:[^。、「言書]{0,6})(?:気持ち|思い|覚悟|つもり|決意|心境|気分|殺意)(?:です|だ(?!った)|で(?:す|(?:今|この|次|明|そ|う|お|行|い))|しか)"
     r"|(?:という|って)(?:の|こと)(?:が|は)[、]?(?:私|俺|僕|うち|当方|こちら)の(?:答え|返事|気持|本音|本心|結論|要求|考え)"
     r"|(?:と|って)(?:[^。、「]{0,8})(?:言い|叫び|怒鳴り|伝え)に(?:行(?:き(?:ます|た)|く(?:[。!ぞよ]|から|$)|こう)|伺い?(?:ます|う)|うかが(?:います|う)|参(?:ります|る))"
     r"|(?:と|って)(?:心に)?(?:決め(?:ました|た(?:[。!]|から|ぞ|ので|んだ|$)|て(?:い|お|る))|誓(?:いました|った(?:[。!]|から|ぞ|$)|って(?:い|お|る)))"
     r"|(?:と|って)(?:[^。、「]{0,4})(?:予告|宣言|警告|約束)(?:し(?:ます|て(?:お|や))|する(?:[。!ぞよ]|から|$)|いたします|させて)"
     r"|(?:と|って)(?:だけ)?(?:申し上げ(?:ます|て(?:お|い)|ましょう)|お伝えし(?:ます|て(?:お|い)))"
-    r"|[。、]?(?:これ|それ|以上)(?:は|が)(?:私|俺|僕|うち|当方)(?:から)?の(?:伝言|言葉|気持|本心|答え|警告|予告|返事)"
-    # Who says that the quoted words are meant has made them their own; for English see `english_reasons.owns`.
-    r"|[^。\n]{0,14}本気(?:だ|です|で言)|[^。\n]{0,14}冗談(?:では|じゃ)(?:な|あ)"
 )
+_SOMEBODY_ELSE = re.compile(
+    r"(?:さん|様|氏|くん|ちゃん|さま)(?=[はがもにの「『、])|(?:彼|彼女|あの人|その人|本人|相手|犯人|加害者|元[^、。]{1,4}|夫|妻|主人|父|母|息子|娘|兄|弟|姉|妹|上司|同僚"
+    r"|友人|隣人|住人|客|男|女|者|店員|社員|駅員|係員|運転手|生徒|ユーザー|アカウント|メール|手紙|投稿|書き込み|コメント|チャット|留守電)(?=[はがもかにの「『、])"
+    r"|届い|受け取|送られ|言われ|書かれ|貼られ|通報|[さかたばらわまが]れ(?:まし|た|て)|お?尋ね|ご?質問|お問い合わせの件|脅され|脅迫"
+)
+_BEFORE = 60
 TOLD = re.compile(
     r"(?:と|って|とか|などと)(?:[^。、]{0,10})(?:言(?!わせ|いた[いく]|ったは|っただ|ったよな)|書か|怒鳴|叫|粘|繰り返|つぶや|迫|脅)"
     r"|という|といった|などの|を真似|とも(?=[。\n]|$)|のような|と大声|と、[^。]{0,30}送られて"
@@ -50,4 +58,6 @@ def together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def is_owned(text: str, start: int, end: int) -> bool:
     """Whether what is quoted at [start, end) of a folded text is the writer's own, by the words beside it."""
-    return bool(_OWN_VOICE.match(text, end) or english_reasons.owns(text, start, end))
+    if _OWN_VOICE.match(text, end) or english_quotes.owns(text, start, end):
+        return True
+    return bool(_FELT.match(text, end)) and not _SOMEBODY_ELSE.search(text, max(0, start - _BEFORE), start)
