@@ -40,10 +40,6 @@ def examined(text: str, **fields: str) -> Examination:
             "「殺すぞ」って言ったらどうする?本気だけど。",
             "「殺すぞ」と言われ、警察に相談しました。",
         ),  # quoted, and meant
-        ("「全員殺す」という気持ちです", "「殺すぞ」と言われ、逃げたい気持ちです"),  # whose feeling it is
-        ("「ぶっ殺す」と窓口に言いに行きます", "「ぶっ殺す」と窓口に言いに行く人を止めました"),
-        ("「必ず後悔させる」というのが私の答えです", "「必ず後悔させる」というのが犯人の答えでした"),
-        ('"I\'ll kill you all" is how I feel', 'He said "I\'ll kill you all" and that is how I feel I was treated'),
         ('The saying goes "I\'ll kill you". And I mean it.', 'He said "I\'ll kill you". The police mean it seriously.'),
         (
             'My brother says "I\'ll break your legs". I can calm him down if the refund comes.',
