@@ -8,7 +8,7 @@ from deciding import UNREASONABLE, at, decide, sign
 from reading import Page, words
 from served import Served
 
-from desk.store import reviews, sent
+from desk.store import reviews, sent, sessions
 
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。"
 FORM = "//section[@aria-labelledby='notice-title']"
@@ -77,3 +77,14 @@ def test_a_text_that_has_changed_since_is_not_kept_and_the_page_says_so(
     assert "侮辱" in words(page.one(FORM))
     assert hana.do(f"{at(receipt)}/notices", **pressed(page)).status_code == 303
     assert kept(desk, receipt) == [shown(page)]
+
+
+def test_who_presses_after_the_session_is_over_is_not_told_that_typed_words_are_kept(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], refuse: Callable[..., None]
+) -> None:
+    receipt, hana = arrive(message=HARSH), at_work(HANA)
+    refuse(receipt)
+    page = hana.get(at(receipt))
+    sessions.end_all(hana.context.store, hana.person.id, hana.context.now())
+    answer = hana.do(f"{at(receipt)}/notices", **pressed(page))
+    assert (answer.status_code, answer.headers["location"].partition("?")[0]) == (303, "/staff/sign-in")

@@ -23,7 +23,7 @@ AGE: Final = timedelta(hours=12)
 FIELD: Final = "kept"
 """The field of the sign-in that carries it."""
 
-_UNTYPED: Final = frozenset({"token", "go", "revealed", "confirms", "behind"})
+_UNTYPED: Final = frozenset({"token", "go", "revealed", "confirms", "behind", "notice"})
 
 
 @dataclass(frozen=True, slots=True)
