@@ -1,14 +1,20 @@
 """What an inquiry seems to be about is told by whole words of it, none that is covered, and not where care is heard."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from colleagues import HANA, Desk
 from deciding import at
 from reading import words
+from served import Served
 
-from desk.store.routes import Lead
+from desk.staff import ways
+from desk.store import reviews
+from desk.store.routes import Lead, Way
 from desk.store.screening import Assessment
+from desk.store.sessions import Session
 
 SHOUTED = "記者です。取材しろ無能。"
 PRESS = (Lead("press", "取材"), Lead("press", "記者です"))
@@ -64,3 +70,16 @@ def test_nothing_is_told_of_what_could_not_be_screened(told: Callable[..., str])
 def test_nothing_is_told_any_more_where_the_desk_reads_a_letter_otherwise_now(told: Callable[..., str]) -> None:
     judged = Assessment(True, "medium", [], [], [])
     assert told(subject="-", message="店の床が濡れていました。", judged=judged, leads=PRESS) == "Nothing certain"
+
+
+def test_an_inquiry_of_which_nothing_was_kept_is_not_read_for_it(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    case = reviews.case(desk.context.store, arrive(subject="取材", message="記者です。取材をお願いします。"))
+    assert case is not None
+    me = Session(at_work(HANA).person, "", desk.context.now())
+    nothing_to_read_by: Any = None
+    apart = replace(desk.context, directory=nothing_to_read_by)
+    assert ways.shown(apart, me, case, Way(), revealed=True).recognised == ()
+    with pytest.raises(AttributeError):
+        ways.shown(apart, me, case, Way(PRESS), revealed=True)

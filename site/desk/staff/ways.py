@@ -97,9 +97,9 @@ def _recognised(
     Nothing where somebody may need help, for that comes before any topic, or where it could not be told; nor a desk of
     which no word that was typed says anything.
     """
-    if case.assessment.care or case.assessment.failed:
-        return
     kept = {lead.destination for lead in way.leads}
+    if not kept or case.assessment.care or case.assessment.failed:
+        return  # without reading the inquiry, which takes long where it is long
     typed = case.inquiry if revealed else _covered(case)
     found = routing.recognise(case.inquiry.subject, case.inquiry.message, case.inquiry.language, desk.directory)
     for destination, one in (*((SERVICE + one.id, one) for one in found.services), *_desk(found.desk)):
