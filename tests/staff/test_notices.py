@@ -10,7 +10,7 @@ from reading import Page, words
 from served import Served
 
 from desk.delivery.post import letter
-from desk.store import audit, reviews
+from desk.store import audit, matters, reviews
 from desk.store.reviews import Decision
 
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。"
@@ -74,6 +74,20 @@ def test_it_waits_in_the_queue_and_the_list_until_it_is_recorded_once(
     hana.shown(f"{at(receipt)}/notices", 409, behind="")
     lines = [line.what for line in audit.recent(desk.context.store, None, 50) if line.receipt == receipt]
     assert lines.count("answered") == 1
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_that_it_was_told_is_recorded_once_also_for_whoever_has_seen_that(
+    desk: Served, at_work: Callable[..., Desk], refused: Callable[..., str], language: str
+) -> None:
+    receipt, hana = refused(), at_work(HANA, language)
+    tell(hana, receipt)
+    case = reviews.case(desk.context.store, receipt)
+    assert case is not None
+    (answer,) = matters.matter(desk.context.store, case.inquiry.id).answers
+    page = hana.shown(f"{at(receipt)}/notices", 409, behind=answer.id)
+    assert {"ja": "すでに記録されています", "en": "nothing was recorded again"}[language] in page.said("remark")
+    assert matters.matter(desk.context.store, case.inquiry.id).answers == (answer,)
 
 
 def test_who_left_no_address_is_told_when_they_get_in_touch(

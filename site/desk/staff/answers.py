@@ -19,6 +19,7 @@ from desk.store.sent import Words
 from desk.store.sessions import Session
 
 NOT_REFUSED: Final = N_("Support is not refused in this inquiry, so there is no such notice to record.")
+ALREADY_TOLD: Final = N_("It is on record that the customer was told, so nothing was recorded again.")
 OTHER_WORDS: Final = N_(
     "The text for the customer is another one now than the page showed when you pressed, so nothing was recorded."
     " Compare it with what you sent. If the customer was told otherwise, send them this text as well; then record it."
@@ -56,9 +57,11 @@ async def _told(desk: Context, me: Session, case: Case, form: Form) -> None:
     behind = form.fields.get("behind", "")
     matter = await desk.store.run(stored.matter, case.inquiry.id)
     notice = notices.owed(desk, case, matter)
-    if notice and form.fields.get("notice", "") != notice.mark:
+    if notice is None:
+        raise NotAllowed(ALREADY_TOLD)
+    if form.fields.get("notice", "") != notice.mark:
         raise NotAllowed(OTHER_WORDS)  # what is kept is what was sent, and that was copied from the page
-    words = Words(notice.language, notice.subject, notice.body) if notice else None
+    words = Words(notice.language, notice.subject, notice.body)
     given = Answer(case.inquiry.receipt, now, now, me.staff.id, behind=behind, notice=True, words=words)
     await desk.store.run(answers.record, given)
 
