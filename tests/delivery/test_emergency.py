@@ -42,7 +42,7 @@ def test_danger_to_anybody_is_told_without_a_word_of_the_inquiry(desk: Context, 
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("ja", "緊急のものがほかのすべてより先に、受付の古い順に表示されます。"),
+        ("ja", "緊急のものは、ほかのお問い合わせより先に、受付の古い順に表示されます。"),
         ("en", "emergencies come before everything else, the oldest first."),
     ],
 )

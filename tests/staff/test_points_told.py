@@ -19,7 +19,7 @@ REASONABLE = {
     "en": "The request itself was found to be reasonable, but the manner was not found to be acceptable.",
 }
 UNREASONABLE = {
-    "ja": "ご要望の内容には妥当性がないと判断されています。伝え方には問題がないとされています。",
+    "ja": "伝え方に問題はありませんが、ご要望の内容には妥当性がないと判断されています。",
     "en": "The request was not found to be reasonable, while no fault was found with the manner.",
 }
 NEITHER = {
@@ -29,6 +29,31 @@ NEITHER = {
 CANNOT = {"ja": "ご要望にはお応えできないこと", "en": "that we cannot do what is asked"}
 SOUND = {"ja": "ご要望の内容には妥当性があると判断", "en": "The request itself was found to be reasonable."}
 UNSOUND = {"ja": "ご要望の内容には妥当性がないと判断", "en": "The request was not found to be reasonable."}
+AGAIN = {
+    "yes": {"ja": "ときは、ご要望にのみお答えし、", "en": "answer the request, not the manner."},
+    "no": {"ja": "ときは、ご回答はせず、", "en": "If more of the same arrives, do not reply."},
+}
+REGARDED = {
+    "ja": ("1. 今回のご要求は、", "1. いただいた言動は、"),
+    "en": ("what was asked for as", "what was said or done as"),
+}
+REPROACH = {"ja": "言葉づかいを責め", "en": "reproach the customer for any words"}
+APART = {
+    "ja": ("審査の担当者が別に対応", "別途対応"),
+    "en": ("The reviewers deal with that separately", "dealt with apart"),
+}
+MANNER = {
+    "yes": {"ja": "態度には、問題がないと判断", "en": "No fault was found with the customer's manner."},
+    "no": {"ja": "態度は受け入れられないと判断", "en": "manner was not found to be acceptable."},
+}
+USUAL = {"ja": "通常どおり", "en": "as usual"}
+AS_ANY_OTHER = {
+    "ja": ("審査の結果：ご要望は通常どおり", "審査の結果：通常の"),
+    "en": ("treated as any other", "as any other inquiry"),
+}
+ENDS = {"ja": "受付番号", "en": "Receipt:"}
+NOTICE = "//section[@aria-labelledby='notice-title']"
+POINTS = (("yes", "yes"), ("yes", "no"), ("no", "yes"), ("no", "no"))
 Found = tuple[str, str, dict[str, str]]
 WARNED: tuple[Found, ...] = (("yes", "no", REASONABLE), ("no", "yes", UNREASONABLE), ("no", "no", NEITHER))
 
@@ -56,19 +81,50 @@ def test_a_warning_says_what_was_found_and_has_no_reasonable_request_refused(
     for body in (*first, *bodies(desk.context, receipt)):
         assert [one[language] for *_, one in WARNED if one[language] in body] == [said[language]]
         assert (CANNOT[language] in body) is (content == "no")
+        assert [answer for answer, again in AGAIN.items() if again[language] in body] == [content]
     assert len(first) == 1
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("content", ["yes", "no"])
-def test_a_masked_copy_calls_no_request_reasonable_that_was_found_not_to_be(
-    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, content: str
+@pytest.mark.parametrize("found", WARNED, ids=["manner", "request", "both"])
+def test_a_warning_calls_the_demand_harassment_and_not_a_manner_that_was_found_fine(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, found: Found
 ) -> None:
+    content, manner, _ = found
+    for email in ("ken.sato@example.jp", ""):
+        hana, receipt = at_work(HANA), arrive(language=language, message=THREAT[language], email=email)
+        decided(hana, receipt, content, manner, "warning")
+        (body,) = bodies(desk.context, receipt)
+        demand, conduct = REGARDED[language]
+        assert (demand in body, conduct in body) == (manner == "yes", manner == "no")
+        assert (REPROACH[language] in body) is (manner == "no")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("points", POINTS, ids="-".join)
+def test_a_masked_copy_says_what_was_found_of_the_request_and_of_the_manner(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, points: tuple[str, str]
+) -> None:
+    content, manner = points
     hana, receipt = at_work(HANA), arrive(language=language, message=THREAT[language])
-    decided(hana, receipt, content, "no", "release-masked")
+    decided(hana, receipt, content, manner, "release-masked")
     (body,) = bodies(desk.context, receipt)
-    assert {"yes": SOUND, "no": UNSOUND}[content][language] in body
-    assert {"yes": UNSOUND, "no": SOUND}[content][language] not in body
+    said = body[: body.index(ENDS[language])]
+    assert {"yes": SOUND, "no": UNSOUND}[content][language] in said
+    assert {"yes": UNSOUND, "no": SOUND}[content][language] not in said
+    assert [answer for answer, one in MANNER.items() if one[language] in said] == [manner]
+    assert any(one in said for one in AS_ANY_OTHER[language]) is (content == "yes")
+    assert (USUAL[language] in said) is (content == "yes")
+    assert [apart in said for apart in APART[language]] == [manner == "no"] * 2
+
+
+@pytest.mark.parametrize(("content", "manner"), POINTS)
+def test_a_word_about_the_manner_is_prepared_only_where_it_was_not_acceptable(
+    at_work: Callable[..., Desk], arrive: Callable[..., str], content: str, manner: str
+) -> None:
+    hana, receipt = at_work(HANA), arrive(message=THREAT["ja"])
+    decided(hana, receipt, content, manner, "release-masked")
+    assert len(hana.get(at(receipt)).all(NOTICE)) == (manner == "no")
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -90,3 +146,5 @@ def test_a_letter_that_waited_since_before_the_points_were_told_in_it_tells_none
     (body,) = bodies(desk.context, receipt)
     assert [one[language] for *_, one in WARNED if one[language] in body] == []
     assert CANNOT[language] not in body
+    assert AGAIN["no"][language] in body
+    assert REGARDED[language][1] in body

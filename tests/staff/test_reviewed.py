@@ -12,7 +12,7 @@ from served import Served
 
 from desk.delivery.post import letter
 from desk.rules import review
-from desk.rules.review import OUTCOME_NAMES, RESULTS, Outcome
+from desk.rules.review import OUTCOME_NAMES, Outcome
 from desk.store.screening import Assessment
 
 REVIEWERS = "reviewers@example.com"
@@ -34,6 +34,11 @@ def decided(desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., st
         return letter(dataclasses.replace(desk.context, organisation=organisation), item)
 
     return deciding
+
+
+def found(outcome: Outcome) -> str:
+    """What the desk is told of an outcome where the request was not reasonable, nor the manner acceptable."""
+    return review.result(outcome, request_reasonable=False, manner_acceptable=False)
 
 
 @pytest.mark.parametrize("outcome", ["refusal", "police-legal"])
@@ -77,7 +82,7 @@ def test_a_copy_in_which_nothing_is_covered_is_not_called_masked(
 ) -> None:
     plain = Assessment(True, "medium", [], [], [])
     mail = decided(outcome, message="返金してください。もう三度目です。", judged=plain)
-    result = f"審査の結果：{desk.context.pages.translate('ja', RESULTS[outcome])}"
+    result = f"審査の結果：{desk.context.pages.translate('ja', found(outcome))}"
     said = mail["Subject"] + mail.get_content()
     assert result in said
     assert "返金してください。もう三度目です。" in said
@@ -89,6 +94,6 @@ def test_a_letter_says_what_was_found_and_not_what_a_reviewer_was_to_choose(
     desk: Served, decided: Callable[..., EmailMessage], language: str, outcome: Outcome
 ) -> None:
     said = decided(outcome, language=language).get_content()
-    result, order = (desk.context.pages.translate(language, names[outcome]) for names in (RESULTS, OUTCOME_NAMES))
+    result, order = (desk.context.pages.translate(language, it) for it in (found(outcome), OUTCOME_NAMES[outcome]))
     assert said.count(result) == 1
     assert re.search(rf"[:：]\s*{re.escape(order)}", said) is None

@@ -9,13 +9,14 @@ from desk import pages, places
 from desk.context import Context
 from desk.delivery.letters import compose, rendered
 from desk.delivery.measures import in_force
+from desk.rules import review
 from desk.rules.addresses import email_address
 from desk.rules.organisation import Desk
-from desk.rules.review import RESULTS
 from desk.store.outbox import EMERGENCY, REFUSAL, TO_REVIEWERS, TO_SENDER, OutboxItem
 from desk.store.records import StoredInquiry
 
 _FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
+_ANSWERS = {"yes": True, "no": False}
 
 
 class NotALetter(Exception):  # noqa: N818 - it says what the row is not
@@ -102,7 +103,11 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
 def _outcome(context: Context, item: OutboxItem) -> str | None:
     """The reviewers' outcome in the letter's language; None for an inquiry that nobody had to review."""
     outcome = item.payload.get("outcome")
-    return context.pages.translate(item.language, RESULTS[outcome]) if outcome else None
+    if not outcome:
+        return None
+    reasonable, acceptable = (_ANSWERS.get(item.payload.get(point, "")) for point in ("reasonable", "acceptable"))
+    said = review.result(outcome, request_reasonable=reasonable, manner_acceptable=acceptable)
+    return context.pages.translate(item.language, said)
 
 
 def _by_post(context: Context, item: OutboxItem) -> bool:

@@ -214,3 +214,15 @@ RESULTS: dict[Outcome, str] = {
     "police-legal": N_("Support is refused, and the police or counsel are consulted"),
 }
 """The outcomes as their desk is told of them, as msgids: what was found. Their names would read as orders."""
+
+_OF_A_COPY: dict[tuple[bool | None, bool | None], str] = {
+    (True, True): RESULTS["release"],
+    (False, True): N_("The inquiry goes to its desk"),
+    (False, False): N_("The inquiry goes to its desk; the manner is dealt with apart"),
+}
+
+
+def result(outcome: Outcome, *, request_reasonable: bool | None, manner_acceptable: bool | None) -> str:
+    """What its desk is told of an outcome, as a msgid; a masked copy follows from any answers to the two points."""
+    told = RESULTS[outcome]
+    return _OF_A_COPY.get((request_reasonable, manner_acceptable), told) if outcome == "release-masked" else told

@@ -77,7 +77,7 @@ def owed(desk: Context, case: Case, matter: Matter) -> Notice | None:
     kind: Kind | None = None
     if matters.untold(case, matter):
         kind = "refusal"
-    elif case.state == "released" and first.outcome == "release-masked":
+    elif case.state == "released" and first.outcome == "release-masked" and first.manner_acceptable is not True:
         kind = "manner"
     grave, due = first.outcome == "police-legal", kind == "refusal" or not matter.answers
     return _notice(desk, case, kind, first.acts, grave=grave, due=due) if kind else None

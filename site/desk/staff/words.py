@@ -99,7 +99,9 @@ OUTCOMES_EXPLAINED: Final = {
         " Where you name an act all the same, it and your reason are only put on record: neither the desk nor the"
         " customer is told of them."
     ),
-    "release-masked": N_("The desk answers the request and is spared the words. The manner is dealt with apart."),
+    "release-masked": N_(
+        "The desk answers the request and is spared the words. A manner that is not acceptable is dealt with apart."
+    ),
     "answer-once": N_(
         "The desk answers once, fully and politely, and says that this is our final answer."
         " Where the manner is not acceptable, it gets a masked copy."
