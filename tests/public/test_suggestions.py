@@ -153,6 +153,17 @@ def test_words_of_every_polite_letter_propose_nothing(client: Client) -> None:
     assert advice(client.post("/ja/inquiries", typed)) == []
 
 
+def test_a_subject_that_says_its_desk_does_so_above_a_long_letter_too(client: Client) -> None:
+    begin = "先月の二十五日に本社でお会いいただいた高橋と申します。面接のとき、結果は二週間ほどでわかると伺いました。"
+    letter = (
+        f"{begin}三週間が過ぎた今も届いておりません。迷惑メールの箱も確かめました。他社への返事の期限が今週末に迫って"
+        "おりますので、いつごろになるかだけでも教えていただけないでしょうか。どうぞよろしくお願いいたします。"
+    )
+    for message in (begin, letter):
+        (said,) = advice(client.post("/ja/inquiries", HANAKO.typed(subject="面接の結果", message=message)))
+        assert "採用" in said
+
+
 def test_a_desk_that_fits_better_is_one_press_away(client: Client) -> None:
     typed = HANAKO.typed(subject="決算について", message="株主総会の日程と配当を教えてください。")
     page = client.post("/ja/inquiries", typed)

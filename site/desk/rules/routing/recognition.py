@@ -53,7 +53,7 @@ class Sought:
 
 def recognise(subject: str, message: str, language: str, directory: Directory) -> Recognition:
     """Return what `subject` and `message` are about; `language` ("ja" or "en") is the page they were typed on."""
-    text = _read(subject + _BREAK + message, language, directory)
+    text = _read(subject + _BREAK + message, language, directory, subject=subject)
     if desk := text.verdict.desk:
         said = _evidence(subject, message, text.squashed, desk.spans[:_SHOWN])
         return Recognition(desk=Recognised(desk.desk, said), spoken_for=text.spoken_for)
@@ -87,7 +87,7 @@ class _Text:
     spoken_for: frozenset[str]
 
 
-def _read(text: str, language: str, directory: Directory) -> _Text:
+def _read(text: str, language: str, directory: Directory, *, subject: str = "") -> _Text:
     squashed = squash(text)
     scan = directory.lexicon.scan(squashed)
     said = mentions(squashed, scan.hits, language, directory)
@@ -96,7 +96,14 @@ def _read(text: str, language: str, directory: Directory) -> _Text:
     long = is_long(squashed.text, language)
     weighed = weigh(squashed.text, scan, named, directory.phrasebook, long=long)
     spoken_for = frozenset(desk.desk for desk in weighed.values() if desk.speaks)
-    return _Text(squashed, scan.hits, said, meant, judge(weighed, meant, long=long), spoken_for)
+    titled = _titled(subject, language, directory) if long else ""
+    return _Text(squashed, scan.hits, said, meant, judge(weighed, meant, long=long, titled=titled), spoken_for)
+
+
+def _titled(subject: str, language: str, directory: Directory) -> str:
+    """The desk that a subject says by itself; "" where it says none."""
+    desk = _read(subject, language, directory).verdict.desk
+    return desk.desk if desk else ""
 
 
 def _service(subject: str, message: str, text: _Text, service: str) -> Recognised:

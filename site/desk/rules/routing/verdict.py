@@ -15,6 +15,7 @@ AT_ONCE = 3  # what it repeats tells no more, so that many different ones in a r
 LOOKED_AT = 2000  # in so many characters, which tell.
 OF_A_LONG_LETTER = 8  # The weight that a desk needs there, one deciding cue among it, and more than a customer's words;
 OUTRIGHT = 12  # or this one, whatever a customer's words weigh.
+OF_A_TITLED_LETTER = 5  # Or this one, and more than those weigh, where the subject says the desk by itself.
 URGENT = (  # Which desk goes first where two weigh the same: the one to which a delay does more harm.
     *("whistleblowing", "law-enforcement", "vulnerability-report", "rights-infringement", "spam-abuse-report"),
     *("personal-data", "press", "ir"),
@@ -37,15 +38,16 @@ def is_long(text: str, language: str) -> bool:
     return len({text[place : place + AT_ONCE] for place in begun}) >= LONG[language]
 
 
-def judge(weighed: dict[str, Weighed], meant: list[Mention], *, long: bool = False) -> Verdict:
+def judge(weighed: dict[str, Weighed], meant: list[Mention], *, long: bool = False, titled: str = "") -> Verdict:
     """Return whom the inquiry is for, from what speaks for each desk and the services that are `meant`.
 
-    In a `long` letter single words of any desk stand anywhere: what speaks for one has to outweigh that.
+    In a `long` letter single words of any desk stand anywhere: what speaks for one has to outweigh that, by less for
+    the desk that its subject alone is for (`titled`, an id, or "").
     """
     customer = _weight(weighed.pop(SUPPORT, None))
     bystander = _weight(weighed.pop(BYSTANDER, None))
     if long:
-        weighed = {name: desk for name, desk in weighed.items() if _stands_out(desk, customer)}
+        weighed = {name: desk for name, desk in weighed.items() if _stands_out(desk, customer, titled=name == titled)}
     best = max(weighed.values(), key=_rank, default=None)
     if not any(mention.how != "host" for mention in meant):
         desk = _certain(best, ENOUGH)
@@ -61,7 +63,9 @@ def _is_bystander(bystander: int, customer: int) -> bool:
     return bystander > (customer // 2 if bystander >= ENOUGH else max(customer, 1))
 
 
-def _stands_out(desk: Weighed, customer: int) -> bool:
+def _stands_out(desk: Weighed, customer: int, *, titled: bool) -> bool:
+    if titled and desk.weight >= max(OF_A_TITLED_LETTER, customer + 1):
+        return True
     return desk.decides and desk.weight >= min(max(OF_A_LONG_LETTER, customer + 1), OUTRIGHT)
 
 

@@ -31,6 +31,7 @@ CUES = {
     intern*/trainee/post|lists a…engineer/designer/developer/position/role|relocation paid|is relocation|relocation|
     recruit page|jobs page|job…advert*/ad/site/page|engineer…opening/vacancy/post/job/recruit|developer…job/post/
     vacancy/opening|translator job|teaching post|work permit&hire/job/work|start date&offer/job|test task|take-home|
+    result*…interview|
     rejected…application/interview/resume|feedback…interview/application|graduate…apply/join/role/scheme|new-grad|
     newgrad|thesis student|student job|summer job|trainee*|I'd like to work/I would like to work/I want to work/
     I hope to work/I dream of working/love to work…for/at/in/with/as|working as…engineer/developer/designer/
