@@ -61,6 +61,15 @@ def test_nothing_is_told_where_somebody_may_need_help(told: Callable[..., str], 
     assert said == "Left aside: somebody may need help, whatever it is about"
 
 
+def test_in_japanese_somebody_may_need_help_and_is_no_danger_and_emergencies_come_before_them(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana = at_work(HANA, "ja")
+    page = hana.get(at(arrive(message="記者です。取材をお願いします。もう死にたいです。")))
+    assert "配慮が必要な方の可能性があるため" in page.text
+    assert "緊急のもの、配慮が必要なものの順に" in words(hana.get("/staff/queue").one("//p[@class='lead']"))
+
+
 def test_nothing_is_told_of_what_could_not_be_screened(told: Callable[..., str]) -> None:
     failed, calm = (Assessment(True, "medium", [], [], [], fault) for fault in ("ValueError", None))
     assert told(subject="-", message=SHOUTED, judged=calm, leads=PRESS) == "Press by the words “記者です” “取材しろ”"
