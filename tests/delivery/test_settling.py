@@ -16,8 +16,13 @@ THREATS = {"message": "担当者を全員ぶっ殺すぞ。住所を晒してや
 def _as_before() -> Iterator[None]:
     """Leaves the process as it was: other tests are none of a worker."""
     before = gc.get_threshold()
+    kept = gc.get_freeze_count()
     yield
     gc.set_threshold(*before)
+    gc.unfreeze()
+    if kept:  # what is there by now stays, as when the tests began; nothing that a worker alone would keep
+        gc.collect()
+        gc.freeze()
 
 
 def looks(desk: Context) -> int:

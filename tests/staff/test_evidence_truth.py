@@ -141,9 +141,8 @@ def test_the_places_of_what_was_found_point_to_the_words_as_they_are_printed_and
         name = names[words(finding.xpath(".//div[dt[.='項目' or .='Field']]/dd")[0])]
         printed = re.sub(r"U\+([0-9A-F]{4,6})", lambda code: chr(int(code[1], 16)), "".join(texts[name].itertext()))
         exported = fields[name].replace("\r\n", "\n")
-        for quoted, numbers in zip(
-            finding.xpath(".//bdi[@class='quoted']"), finding.xpath(".//dd/span[@class='soft']"), strict=False
-        ):
+        (quotations,) = finding.xpath(".//dd[bdi[@class='quoted']]")
+        for quoted, numbers in zip(quotations.xpath("bdi"), quotations.xpath("span[@class='soft']"), strict=True):
             first, last = map(int, re.findall(r"\d+", words(numbers)))
             expected = re.sub(r"‹U\+([0-9A-F]{4,6})›", lambda code: chr(int(code[1], 16)), "".join(quoted.itertext()))
             assert printed[first - 1 : last] == exported[first - 1 : last] == expected
