@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from colleagues import HANA, MORI, SORA, Desk, arrived
@@ -11,7 +12,9 @@ from reading import words
 from served import Served
 
 from desk.delivery import worker
-from desk.store import audit
+from desk.staff import found
+from desk.store import audit, reviews
+from desk.store.screening import Assessment
 
 CALM, HARSH = "請求書が二重です。", "死ね"
 MASKED = {"request_reasonable": "yes", "manner_acceptable": "no", "act__threat": "yes"}
@@ -92,6 +95,28 @@ def test_what_is_covered_otherwise_meanwhile_is_uncovered_anew(desk: Served, at_
         pass
     hana.shown(f"{at(receipt)}/readings")
     assert readings(desk, receipt) == ["revealed", "revealed"]
+
+
+def test_as_much_covered_elsewhere_is_uncovered_anew(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    place = {"act": "act.insult", "sign": "own", "strength": "strong", "view": "plain", "field": "message"}
+    one, other = ({**place, "start": start, "end": start + 2, "text": HARSH} for start in (0, 3))
+    hana, receipt = at_work(HANA), arrive(message=f"{HARSH}。" * 2, judged=Assessment(True, "high", [one], [], []))
+    hana.shown(f"{at(receipt)}/readings")
+    case, line = reviews.case(desk.context.store, receipt), audit.recent(desk.context.store, None, 1)[0]
+    assert case is not None
+    assert line.detail == found.uncovered(case)
+    assert line.detail != found.uncovered(replace(case, assessment=replace(case.assessment, findings=[other])))
+
+
+def test_where_nothing_is_covered_nothing_is_uncovered(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, receipt = at_work(HANA), arrive(message=CALM)
+    hana.shown(f"{at(receipt)}/readings")
+    assert CALM in hana.shown(f"{at(receipt)}/readings").text
+    assert readings(desk, receipt) == ["opened"]
 
 
 @pytest.mark.parametrize(

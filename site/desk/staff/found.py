@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice, takewhile
 from typing import Final
 
@@ -16,6 +17,8 @@ from desk.store.screening import Finding
 
 READ: Final = ("subject", "message", "name", "kana", "company", "email")
 """The fields that are screened, in the order in which they are read."""
+MARK: Final = 16
+"""So many letters of a digest tell one cover from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,13 @@ def covered_in(case: Case) -> dict[str, list[Joined]]:
 
 
 def uncovered(case: Case) -> str:
-    """How much whoever uncovers the words sees more, as the log keeps it: in how many places, and letters in all."""
-    places = [(start, end) for stands in covered_in(case).values() for start, end, _ in stands]
-    return f"{len(places)}/{sum(end - start for start, end in places)}"
+    """What whoever uncovers the words sees more, as the log keeps it: how many places, letters in all, and a mark.
+
+    The mark is that of those very places, for as much may be covered elsewhere. Nothing is "".
+    """
+    places = [(field, start, end) for field, stands in covered_in(case).items() for start, end, _ in stands]
+    mark = sha256(repr(places).encode()).hexdigest()[:MARK]
+    return f"{len(places)}/{sum(end - start for _, start, end in places)}/{mark}" if places else ""
 
 
 def doubt(case: Case, covered: Mapping[str, list[Joined]]) -> Doubt | None:

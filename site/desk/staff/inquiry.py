@@ -170,14 +170,14 @@ async def answer(
 async def _put_on_record(desk: Context, me: Session, case: Case, shown: sheet.Sheet) -> None:
     """That somebody is about to read; a page that they have open and did something on is not opened once more.
 
-    Nor is one that they have open uncovered uncovered once more, unless other words are covered now.
+    Nor is one that they have open uncovered uncovered once more, unless other words are covered now. Where none are,
+    there is nothing to uncover.
     """
     at, receipt, inquiry_id = desk.now(), case.inquiry.receipt, case.inquiry.id
-    if not shown.revealed:
+    much = found.uncovered(case) if shown.revealed else ""
+    if not much:
         answered = shown is not sheet.COVERED
         if not await desk.store.run(visits.goes_on, me, inquiry_id, at, answered=answered):
             await desk.store.run(audit.reading, me.staff.id, receipt, "opened", at)
-        return
-    much = found.uncovered(case)
-    if not await desk.store.run(visits.stays_uncovered, me, inquiry_id, at, much):
+    elif not await desk.store.run(visits.stays_uncovered, me, inquiry_id, at, much):
         await desk.store.run(audit.reading, me.staff.id, receipt, "revealed", at, detail=much)

@@ -69,7 +69,7 @@ def _where(desk: Context, language: str, line: AuditRow) -> str:
 
 
 def _uncovered(desk: Context, language: str, line: AuditRow) -> str:
-    places, _, letters = line.detail.partition("/")
+    places, letters, *_ = line.detail.split("/")  # the mark behind them tells people nothing
     said = N_("passages: %(places)s, characters: %(letters)s")
     return desk.pages.translate(language, said, places=places, letters=letters)
 

@@ -45,10 +45,10 @@ def goes_on(store: Store, me: Session, inquiry_id: str, at: datetime, *, answere
 
 
 def stays_uncovered(store: Store, me: Session, inquiry_id: str, at: datetime, detail: str) -> bool:
-    """Whether this person has the page open with just so much of it uncovered, so that it is no other reading.
+    """Whether this person has the page open with just these words uncovered, so that it is no other reading.
 
     They uncovered it in this session and have not come to it covered since, and their last line about it is of the last
-    two hours. Where it says of another amount than `detail`, more or other words would be seen now. Raises
+    two hours. `detail` tells which words: where the line has another, more or other ones would be seen now. Raises
     StoreUnavailable.
     """
     lines = store.look(_lines, me.staff.id, inquiry_id)
