@@ -10,13 +10,14 @@ import pytest
 FOLDER = Path(__file__).parents[2] / "benchmarks"
 SHORT = {
     "store": {"INQUIRIES": 40},
+    "reviewing": {"LETTERS": 40, "ROUNDS": 1, "HOSTILE": ("死ね。",), "DECISIONS": (0, 1)},
     "posting": {"WARM": 2, "POSTS": 20, "ROUNDS": 1},
     "routing": {"ROUNDS": 1, "HOSTILE": 2},
     "serving": {"SECONDS": 1},
     "screening": {"ROUNDS": 1, "OPINIONS": 2, "HOSTILE": ("死・",)},
 }
 # That of the store keeps to one core from then on.
-TOGETHER = ("posting", "routing", "store")
+TOGETHER = ("posting", "reviewing", "routing", "store")
 FIGURE = re.compile(r"\d(?:/s| ms| messages/s| requests/s| µs)")
 PATIENCE = 200  # seconds: what takes longer hangs
 

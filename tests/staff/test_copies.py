@@ -147,7 +147,7 @@ def test_of_a_copy_that_cut_its_passages_otherwise_what_can_be_read_is_told(
     receipt = arrive(message=text, judged=found("客様", "店員", "顔", text=text))
     case = reviews.case(desk.context.store, receipt)
     assert case is not None
-    left = copies.passages_left(case, text.replace("客様", "■■").replace("顔", "■"), revealed=True)
+    left = copies.Copy(case).left(text.replace("客様", "■■").replace("顔", "■"), revealed=True)
     assert ["".join(piece.text for piece in one.words) for one in left] == ["店員"]
 
 

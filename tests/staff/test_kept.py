@@ -38,7 +38,7 @@ def passage(browser: Desk, receipt: str) -> str:
     """The name of a covered passage of the inquiry, as its form has it."""
     case = reviews.case(browser.context.store, receipt)
     assert case
-    return copies.passages(case, revealed=True)[-1].name
+    return copies.Copy(case).offered(revealed=True)[-1].name
 
 
 def too_late(browser: Desk, receipt: str) -> Page:

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.staff import phrases
-from desk.staff.stretches import whole
+from desk.staff.stretches import in_words
 
 
 def covered(text: str) -> str:
@@ -13,7 +13,7 @@ def covered(text: str) -> str:
         plain += before + inside
         found += [(len(plain) - len(inside), len(plain))] if bracket else []
     shown, done = "", 0
-    for start, end in phrases.whole(plain, found):
+    for start, end in phrases.around(plain, found):
         shown += f"{plain[done:start]}[{plain[start:end]}]"
         done = end
     return shown + plain[done:]
@@ -58,4 +58,4 @@ def test_words_and_phrases_are_covered_whole(found: str, expected: str) -> None:
 )
 def test_a_scrap_ends_where_the_next_word_begins(text: str, scrap: str, expected: str) -> None:
     start = text.index(scrap)
-    assert [text[slice(*one)] for one in whole(text, [(start, start + len(scrap))])] == [expected]
+    assert [text[slice(*one)] for one in in_words(text, [(start, start + len(scrap))])] == [expected]

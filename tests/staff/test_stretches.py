@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from desk.staff import groups
-from desk.staff.stretches import joined, whole, without
+from desk.staff.stretches import in_words, joined, without
 from desk.store.screening import Assessment
 
 
 def widened(text: str, *scraps: str) -> list[str]:
     """What is shown of these scraps of a text."""
-    found = whole(text, ((text.index(scrap), text.index(scrap) + len(scrap)) for scrap in scraps))
+    found = in_words(text, ((text.index(scrap), text.index(scrap) + len(scrap)) for scrap in scraps))
     return [text[start:end] for start, end in found]
 
 
@@ -40,8 +40,8 @@ def test_a_scrap_is_widened_to_whole_words(text: str, scrap: str, expected: str)
 
 def test_scraps_of_one_word_and_across_two_words_are_shown_as_the_words_they_stand_in() -> None:
     text = "abcdef ghi jkl"
-    assert whole(text, [(1, 2), (3, 4), (4, 8), (9, 10), (0, 1)]) == [(0, 10)]
-    assert whole(text, [(12, 13), (2, 3), (4, 5), (11, 12)]) == [(0, 6), (11, 14)]
+    assert in_words(text, [(1, 2), (3, 4), (4, 8), (9, 10), (0, 1)]) == [(0, 10)]
+    assert in_words(text, [(12, 13), (2, 3), (4, 5), (11, 12)]) == [(0, 6), (11, 14)]
 
 
 def test_what_stands_around_the_words_is_left_out_and_no_word_is_nothing() -> None:
@@ -55,7 +55,7 @@ def test_scraps_of_one_word_and_neighbours_are_shown_once() -> None:
 
 
 def test_stretches_beyond_the_text_are_cut() -> None:
-    assert whole("abc", [(-2, 9), (5, 7)]) == [(0, 3)]
+    assert in_words("abc", [(-2, 9), (5, 7)]) == [(0, 3)]
     assert joined([(3, 5), (0, 3), (9, 9), (4, 4)]) == [(0, 5)]
 
 

@@ -1,10 +1,11 @@
 """The masked copy that a desk gets: harsh words covered for good, but for what its reviewer leaves readable.
 
 Only passages of the message can be left so: that is where the matter stands. A passage is made of whole words and
-phrases around what is covered on the page, so that no word is cut where one is covered or left readable.
+phrases.around what is covered on the page, so that no word is cut where one is covered or left readable.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,17 +42,41 @@ def left_readable(typed: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in typed if name.startswith(READABLE))
 
 
-def written(case: Case, readable: frozenset[str] = frozenset()) -> str:
-    """The message as the desk gets it: every passage covered but these, of those that are offered."""
-    spans = _spans(case)
-    left = readable.intersection(list(spans)[:MOST])
-    return review.masked(case.inquiry.message, [span[:2] for name, span in spans.items() if name not in left])
+class Copy:
+    """The message as a desk gets it; what is covered is worked out once: a text may hold passages by the thousand."""
 
+    def __init__(self, case: Case) -> None:
+        self._text = case.inquiry.message
+        self._cut = list(_covered(case, "message"))
+        self._passages = [passage for passage, _ in self._cut]
 
-def hardly_readable(case: Case, readable: frozenset[str]) -> bool:
-    """Whether a copy with these passages left readable would hold hardly a word of the message; signs do not count."""
-    letters = sum(map(str.isalnum, case.inquiry.message))
-    return sum(map(str.isalnum, written(case, readable))) < HARDLY * letters
+    def written(self, readable: frozenset[str] = frozenset()) -> str:
+        """The message with every passage covered but these, of those that are offered."""
+        left = {start for start, end, _ in self._passages[:MOST] if _name(start, end) in readable}
+        return review.masked(self._text, [(start, end) for start, end, _ in self._passages if start not in left])
+
+    def hardly_readable(self, readable: frozenset[str]) -> bool:
+        """Whether hardly a word could be read with these passages left readable; signs do not count."""
+        letters = sum(map(str.isalnum, self._text))
+        return sum(map(str.isalnum, self.written(readable))) < HARDLY * letters
+
+    def offered(self, *, revealed: bool) -> list[Passage]:
+        """What can be left readable: the first MOST passages, in the text's order."""
+        return [_passage(self._text, span, revealed=revealed) for span in self._passages[:MOST]]
+
+    def more(self) -> bool:
+        """Whether there are more passages than are offered."""
+        return len(self._passages) > MOST
+
+    def left(self, written: str | None, *, revealed: bool) -> list[Passage]:
+        """The passages that can be read in the message as it was written for the desk; None: in no copy of it."""
+        return [_passage(self._text, span, revealed=revealed) for span in self._left(written)] if written else []
+
+    def _left(self, seen: str) -> Iterator[Joined]:
+        """The passages that can be read; of one that cannot be, as an older copy cut it, the words that can."""
+        for passage, exact in self._cut:
+            readable = [one for one in (passage, *exact) if seen[one[0] : one[1]] == self._text[one[0] : one[1]]]
+            yield from readable[:1] if passage in readable else readable
 
 
 def fields(case: Case, message: str | None) -> dict[str, str]:
@@ -59,62 +84,42 @@ def fields(case: Case, message: str | None) -> dict[str, str]:
 
     Where a passage was left readable, "readable" tells the letter to say so.
     """
-    covered = {f"masked_{field}": _covered(case, field) for field in FIELDS}
-    told = {"readable": "yes"} if passages_left(case, message, revealed=False) else {}
-    return covered | {"masked_message": written(case) if message is None else message} | told
+    copy = Copy(case)
+    covered = {f"masked_{field}": _masked(case, field) for field in FIELDS}
+    told = {"readable": "yes"} if copy.left(message, revealed=False) else {}
+    return covered | {"masked_message": copy.written() if message is None else message} | told
 
 
-def passages(case: Case, *, revealed: bool) -> list[Passage]:
-    """What is covered in the message, in the text's order; the first MOST can be left readable."""
-    return [_passage(case, name, span, revealed=revealed) for name, span in _spans(case).items()]
+def _covered(case: Case, field: str) -> Iterator[tuple[Joined, list[Joined]]]:
+    """What is covered of a field: each passage in whole words and phrases, and what is covered of it on the page.
 
-
-def passages_left(case: Case, message: str | None, *, revealed: bool) -> list[Passage]:
-    """The passages that can be read in the message as it was written for the desk."""
-    return [_passage(case, "", span, revealed=revealed) for span in _left(case, message or "")]
-
-
-def _left(case: Case, seen: str) -> Iterator[Joined]:
-    """The passages that can be read; of one that cannot be, as an older copy cut it, the words that can."""
-    exact = shown.apart(covers.spans(case, "message"), len(case.inquiry.message))
-    for whole in _whole(case, "message"):
-        within = [span for span in exact if whole[0] <= span[0] and span[1] <= whole[1]]
-        for span in [whole] if _reads(case, seen, whole) else within:
-            if _reads(case, seen, span):
-                yield span
-
-
-def _reads(case: Case, seen: str, span: Joined) -> bool:
-    return seen[span[0] : span[1]] == case.inquiry.message[span[0] : span[1]]
-
-
-def _spans(case: Case) -> Mapping[str, Joined]:
-    return {f"{READABLE}{start}-{end}": (start, end, numbers) for start, end, numbers in _whole(case, "message")}
-
-
-def _whole(case: Case, field: str) -> list[Joined]:
-    """What is covered of a field, in whole words and phrases, each with the numbers of the findings in it.
-
-    What stays readable for somebody's need is not covered for the sake of a word beside it.
+    What stays readable for somebody's need is not covered for the sake of a word beside it, and what is left of a
+    phrase beyond it is covered only where something was found in it.
     """
     text = getattr(case.inquiry, field)
     exact = shown.apart(covers.spans(case, field), len(text))
     stands = [(start, end) for start, end, _ in exact]
-    wide = stretches.without(phrases.whole(text, stands), covers.spared(case, field))
-    return [(start, end, _numbers(exact, start, end)) for start, end in stretches.joined([*wide, *stands])]
+    wide = stretches.without(phrases.around(text, stands), covers.spared(case, field))
+    begun = 0
+    for start, end in stretches.joined([*wide, *stands]):
+        # Each of the exact ones lies in one of these, and both are in order.
+        done = bisect_right(exact, end, lo=begun, key=lambda one: one[1])
+        if within := exact[begun:done]:
+            yield (start, end, tuple(sorted({number for one in within for number in one[2]}))), within
+        begun = done
 
 
-def _numbers(exact: list[Joined], start: int, end: int) -> tuple[int, ...]:
-    return tuple(sorted({number for at, to, numbers in exact if start <= at and to <= end for number in numbers}))
+def _masked(case: Case, field: str) -> str:
+    return review.masked(getattr(case.inquiry, field), [passage[:2] for passage, _ in _covered(case, field)])
 
 
-def _passage(case: Case, name: str, span: Joined, *, revealed: bool) -> Passage:
-    text, (start, end, numbers) = case.inquiry.message, span
+def _name(start: int, end: int) -> str:
+    return f"{READABLE}{start}-{end}"
+
+
+def _passage(text: str, span: Joined, *, revealed: bool) -> Passage:
+    start, end, numbers = span
     whole = [(0, end - start, number) for number in numbers or (covers.NO_FINDING,)]
     words = shown.pieces(text[start:end], whole, revealed=revealed)
     before, after = (text[max(start - BESIDE, 0) : start], text[end : end + BESIDE]) if revealed else ("", "")
-    return Passage(name, shown.visible(before), words, shown.visible(after))
-
-
-def _covered(case: Case, field: str) -> str:
-    return review.masked(getattr(case.inquiry, field), [span[:2] for span in _whole(case, field)])
+    return Passage(_name(start, end), shown.visible(before), words, shown.visible(after))

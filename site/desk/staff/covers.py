@@ -65,7 +65,7 @@ def unusual(case: Case, field: str) -> list[Stretch]:
     """The words of a field that the second opinion calls unusual: it weighs scraps, a reader is shown whole words."""
     text = getattr(case.inquiry, field)
     scraps = (scrap for scrap in opinion(case.assessment).get("words", ()) if scrap["field"] == field)
-    words = stretches.whole(text, ((scrap["start"], scrap["end"]) for scrap in scraps))
+    words = stretches.in_words(text, ((scrap["start"], scrap["end"]) for scrap in scraps))
     return _but_care(case.assessment, field, _without(words, _urgent_sentences(case.assessment, field, text)), CARES)
 
 

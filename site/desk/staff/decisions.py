@@ -77,7 +77,7 @@ async def _decide(desk: Context, me: Session, case: Case, form: Form) -> Respons
     if shown.faults or shown.proposing:
         return await inquiry.answer(desk, me, case, shown, status=422 if shown.faults else 200)
     covers = review.is_masked(verdict.outcome, manner_acceptable=verdict.manner_acceptable)
-    masked = copies.written(case, copies.left_readable(form.fields)) if covers else None
+    masked = copies.Copy(case).written(copies.left_readable(form.fields)) if covers else None
     await _record(desk, me, case, verdict, after, masked=masked)
     return None
 

@@ -131,6 +131,7 @@ def _clauses(desk: Context, name: str, policy: Policy) -> bytes:
 def _page(desk: Context, me: Session, case: Case, taking: Taking, matter: Matter) -> dict[str, object]:
     language = me.staff.language
     policy = desk.policy_of(language, case.inquiry.policy_version)
+    copy = copies.Copy(case)
     return {
         "case": case,
         "taking": taking,
@@ -143,7 +144,7 @@ def _page(desk: Context, me: Session, case: Case, taking: Taking, matter: Matter
         "called": unsaid.called(case),
         "released_all_the_same": (),  # how it was let through is told of no inquiry
         "grounds": {one.id: shown.pieces(one.reason, (), revealed=True) for one in case.decisions},
-        "left": {one.id: copies.passages_left(case, one.masked_message, revealed=True) for one in case.decisions},
+        "left": {one.id: copy.left(one.masked_message, revealed=True) for one in case.decisions},
         "matter": matters.shown(desk, me, case, matter),
         "day_of": lambda moment: matters.day_of(moment, matters.house(desk)),
         "visible": shown.visible,

@@ -22,7 +22,7 @@ _JOINT = re.compile("(?<=[一-龥々])[しりきちみびぎ](?=[一-龥々])") 
 _FIGURES = "0123456789０１２３４５６７８９"
 
 
-def whole(text: str, covered: Iterable[Stretch]) -> list[Stretch]:
+def around(text: str, covered: Iterable[Stretch]) -> list[Stretch]:
     """The stretches widened to whole words and phrases, joined where nothing but a particle stands between them."""
     widened: list[Stretch] = []
     for start, end in stretches.joined(covered):

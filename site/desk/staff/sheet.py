@@ -106,13 +106,12 @@ def page(
 
 def _copy(case: Case, sheet: Sheet) -> dict[str, object]:
     """What a masked copy can leave readable, and what earlier ones left so."""
+    copy = copies.Copy(case)
     return {
-        "most_passages": copies.MOST,
-        "passages": copies.passages(case, revealed=sheet.revealed),
-        "hardly_readable": copies.hardly_readable(case, sheet.readable),
-        "left": {
-            one.id: copies.passages_left(case, one.masked_message, revealed=sheet.revealed) for one in case.decisions
-        },
+        "passages": copy.offered(revealed=sheet.revealed),
+        "more_passages": copy.more(),
+        "hardly_readable": copy.hardly_readable(sheet.readable),
+        "left": {one.id: copy.left(one.masked_message, revealed=sheet.revealed) for one in case.decisions},
     }
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 
 Stretch = tuple[int, int]
 """From where to where in the text."""
@@ -20,7 +21,7 @@ _END = re.compile(r"[。!?！？\n]|\.(?=\s)")
 _LENGTH = "ー"  # goes on with whatever kana it stands behind
 
 
-def whole(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
+def in_words(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
     """The stretches widened to whole words, joined where they touch.
 
     In Japanese those are runs of one script, and kanji with the kana that end them.
@@ -52,8 +53,11 @@ def sentences(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
 
 def without(stretches: Iterable[Stretch], spared: Iterable[Stretch]) -> list[Stretch]:
     """What is left of the stretches when others are taken out of them, in order."""
+    apart = joined(spared)
+    if not apart:
+        return joined(stretches)
     left = {place for stretch in stretches for place in range(*stretch)}
-    return joined((place, place + 1) for place in left.difference(*(range(*stretch) for stretch in spared)))
+    return joined((place, place + 1) for place in left.difference(*(range(*stretch) for stretch in apart)))
 
 
 def _tight(text: str, start: int, end: int) -> Stretch:
@@ -95,6 +99,7 @@ def _is_particle(text: str, place: int) -> bool:
     return text[place] in _PARTICLES and not _VERBS.match(text, place)
 
 
+@lru_cache(4096)  # more letters than one text has, and the same few over and over
 def _script(letter: str) -> str:
     """The script of a letter; "any" for what joins whatever it stands in, "" for what parts words."""
     category = unicodedata.category(letter)
