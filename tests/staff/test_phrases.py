@@ -59,3 +59,27 @@ def test_words_and_phrases_are_covered_whole(found: str, expected: str) -> None:
 def test_a_scrap_ends_where_the_next_word_begins(text: str, scrap: str, expected: str) -> None:
     start = text.index(scrap)
     assert [text[slice(*one)] for one in in_words(text, [(start, start + len(scrap))])] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (
+            "せいきゅうしょがにじゅうになっていますへんきんしてください[しね]よ[ばかやろう]",
+            "せいきゅうしょがにじゅうになっていますへんきんしてください[しねよばかやろう]",
+        ),
+        ("この[かす]どもが", "この[かすども]が"),
+        ("[やめ]ろと言った", "[やめろ]と言った"),
+        ("[ばか]おかねをかえしてください。", "[ばか]おかねをかえしてください。"),
+        ("ニジユウデスヘンキンシテクダサイ[シネ]", "ニジユウデスヘンキンシテクダサイ[シネ]"),
+        ("返金しろ[ばか]", "返金しろ[ばか]"),
+        ("店長の[くそ]やろうめ", "店長の[くそやろうめ]"),
+        ("[役立たず]どもの集まり", "[役立たずども]の集まり"),
+        ("皆[殺]されてとうぜんだとおもえ", "[皆殺されて]とうぜんだとおもえ"),
+        ("酒を[飲]んで来るな", "酒を[飲んで]来るな"),
+        ("お前らを[叩き]つぶしてやるぞおぼえておけ", "お前らを[叩きつぶして]やるぞおぼえておけ"),
+        ("a" * 40 + "[shit]" + "b" * 40, "a" * 40 + "[shit]" + "b" * 40),
+    ],
+)
+def test_where_no_word_ends_near_nothing_but_what_was_found_is_covered(found: str, expected: str) -> None:
+    assert covered(found) == expected

@@ -11,14 +11,28 @@ from desk.staff import stretches
 from desk.staff.stretches import Stretch
 
 _NEXT = "から|まで|より|など|だけ|しか|なら|です|ください"  # stand behind a phrase, and go on with no verb
-_PARTICLES = f"{_NEXT}|って|とか|のに|ので|けど|[はがをにのともでへやか]"
+_PARTICLES = f"{_NEXT}|って|とか|のに|ので|けど|[はがをにのともでへか]|や(?!ろう|つ)"  # but not in ばかやろう
 _BEHIND, _BEHIND_KANA = re.compile(_NEXT), re.compile(_PARTICLES)
-_KANA = re.compile("[ぁ-ん]")
-_ALONE = re.compile(f"[ 　]*(?:{_PARTICLES}){{1,2}}[ 　]*")
+_KANA, _LAST_KANA = re.compile("[ぁ-ん]"), re.compile("[ぁ-ん]+$")
+_CLOSING = re.compile(
+    f"(?:[にでとへ](?=[はもの])|の(?=[はがをにで]))?(?:{_NEXT}|って|とか|のに|ので|けど|[はがをにのとへやか]|(?<!ど)も|(?<![んい])で)"
+    "(?![ぁ-んー])"
+)  # particles that nothing in kana follows: かす|が, but かすども|が and 飲んで|
+_ALONE = re.compile(f"[ 　]*(?:(?:{_PARTICLES}){{1,2}}|[ぁ-ん])[ 　]*")
 _COUNTER = re.compile(
     "[万億千百]*(?:か月|ヶ月|カ月|ヵ月|時間|週間|分|秒|時|日|月|年|円|人|名|回|件|本|個|通|度|社|歳|才)"
 )
 _JOINT = re.compile("(?<=[一-龥々])[しりきちみびぎ](?=[一-龥々])")  # within 申し上げる, 取り消す
+_STEM = re.compile("[一-龥々ァ-ヶ][ぁ-ん]{0,2}$")
+_FORM = re.compile(
+    "[ぁ-ん]{0,8}?(?:ます|ません|ました|ない|たい|(?<=[いしちっれせけべねりえ])て|んで|った|いた|した|れた|んだ|る)"
+)  # in which a verb can stand alone
+
+# A text may be written in kana alone, or without a blank: then no word ends near, and what was found is no part of one.
+_WORD = 12  # a word goes on for fewer letters than that on either side of what is covered of it
+_INFLECTED, _KANA_WORD = 6, 4  # so many kana go on behind a stem, and behind other kana
+_OKURIGANA = 1  # so many kana stand between a stem and how it goes on
+
 _FIGURES = "0123456789０１２３４５６７８９"
 
 
@@ -39,10 +53,19 @@ def _begin(text: str, start: int, end: int, least: int) -> int:
     """Where the first word of a stretch begins, not before `least`; figures belong to what they count."""
     while start > least and text[start - 1] in _FIGURES and _counts(text, start, end):
         start -= 1
-    start = stretches.begun(text, start, least)
+    start = _word_begin(text, start, least)
     while start > least + 1 and _JOINT.match(text, start - 1):
-        start = stretches.begun(text, start - 1, least)
+        start = _word_begin(text, start - 1, least)
     return start
+
+
+def _word_begin(text: str, start: int, least: int) -> int:
+    """Where the word begins that goes on here: here, where it begins too far away to be one."""
+    begun = stretches.begun(text, start, max(least, start - _WORD))
+    if start - begun == _WORD:
+        return start
+    before = _LAST_KANA.search(text, begun, start) if _KANA.match(text, start) else None
+    return start if before and before.end() - before.start() > _OKURIGANA else begun
 
 
 def _counts(text: str, start: int, end: int) -> bool:
@@ -50,17 +73,29 @@ def _counts(text: str, start: int, end: int) -> bool:
 
 
 def _end(text: str, end: int) -> int:
-    """Where the last word of a stretch ends: before the particle that stands behind it."""
+    """Where the last word of a stretch ends: before the particle behind it, or here, where no end is near."""
     counter = _COUNTER.match(text, end) if text[end - 1] in _FIGURES else None
     if counter:
         return counter.end()
     if _KANA.match(text, end - 1) and _BEHIND_KANA.match(text, end):
         return end
-    while end < len(text) and _goes_on(text, end):
-        end += 1
-    return end
+    kana = 0
+    for last in range(end, end + _WORD):
+        if last == len(text) or not _goes_on(text, last):
+            return last
+        kana = kana + 1 if _KANA.match(text, last) else 0
+        if kana > _INFLECTED or (kana > _KANA_WORD and not _has_stem(text, end)):
+            break
+    form = _FORM.match(text, end) if _has_stem(text, end) else None
+    return form.end() if form else end
+
+
+def _has_stem(text: str, end: int) -> bool:
+    """Whether kana behind a stem end here, or the stem itself."""
+    return _STEM.search(text[max(end - 3, 0) : end]) is not None
 
 
 def _goes_on(text: str, place: int) -> bool:
-    together = stretches.go_together(text, place) and not _BEHIND.match(text, place)
-    return together or _JOINT.match(text, place - 1) is not None
+    if _BEHIND.match(text, place) or (_KANA.match(text, place - 1) and _CLOSING.match(text, place)):
+        return False
+    return stretches.go_together(text, place) or _JOINT.match(text, place - 1) is not None
