@@ -116,12 +116,12 @@ class TestHarassment:
         assert fields(verdicts.check(both)) == ["acts"]
 
 
-class TestADanger:
-    known = Circumstances(danger=True)
+class TestWhatIsGrave:
+    known = Circumstances(grave=True)
 
     @pytest.mark.parametrize("outcome", ["release", "answer-once", "care"])
     def test_in_the_clear_it_needs_a_reason(self, outcome: Outcome) -> None:
-        proposed = Circumstances(danger=True, care=outcome == "care")
+        proposed = Circumstances(grave=True, care=outcome == "care")
         points = {"request_reasonable": outcome != "answer-once", "manner_acceptable": True}
         clear = verdict(**points, acts=(), outcome=outcome)
         assert verdicts.check(clear, Circumstances(care=outcome == "care")) == ()
@@ -133,10 +133,10 @@ class TestADanger:
         assert verdicts.check(verdict(request_reasonable=True, outcome="release-masked"), self.known) == ()
 
     def test_it_is_what_was_found_and_not_a_sign_that_the_sender_is_in_danger(self) -> None:
-        assert verdicts.is_danger("high", (), urgent=False)
-        assert verdicts.is_danger("emergency", ("act.threat",), urgent=True)
-        assert not verdicts.is_danger("emergency", ("act.insult",), urgent=True)
-        assert not verdicts.is_danger("medium", ("act.threat",), urgent=False)
+        assert verdicts.is_grave("high", (), urgent=False)
+        assert verdicts.is_grave("emergency", ("act.threat",), urgent=True)
+        assert not verdicts.is_grave("emergency", ("act.insult",), urgent=True)
+        assert not verdicts.is_grave("medium", ("act.threat",), urgent=False)
 
 
 class TestARestrictedDesk:

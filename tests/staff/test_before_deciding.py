@@ -41,26 +41,36 @@ class TestWhetherTheWordsWereSeen:
         assert "You have uncovered" in sora.get(at(held)).said("seen")
 
 
-class TestADanger:
+class TestWhatIsGrave:
     def test_released_in_the_clear_it_needs_a_reason_and_the_page_says_so_before(
         self, desk: Served, hana: Desk, held: str
     ) -> None:
         page = hana.shown(f"{at(held)}/decisions", go="propose", **REASONABLE)
         assert page.all(CHOSEN) == ["release"]
-        assert "say why" in page.said("danger")
+        assert "say why" in page.said("grave")
         refused = hana.shown(f"{at(held)}/decisions", 422, go="decide", **REASONABLE, outcome="release")
         assert [field for field, _ in refused.summary] == ["reason"]
         assert state(desk.context, held) == "claimed"
         decide(hana, held, **REASONABLE, outcome="release", reason="The line of a film.")
         assert state(desk.context, held) == "released"
 
-    def test_of_what_is_no_danger_the_page_says_nothing(
+    @pytest.mark.parametrize("language", ["ja", "en"])
+    def test_an_insult_that_is_grave_is_called_no_danger(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+    ) -> None:
+        receipt, hana = arrive(message="お前なんか死ね。"), at_work(HANA, language)
+        hana.do(f"{at(receipt)}/claims")
+        said = hana.shown(f"{at(receipt)}/decisions", go="propose", **REASONABLE).said("grave")
+        assert {"ja": "重大性が高い", "en": "rates this inquiry as grave"}[language] in said
+        assert all(one not in said for one in ("危険", "danger"))
+
+    def test_of_what_is_not_grave_the_page_says_nothing(
         self, at_work: Callable[..., Desk], arrive: Callable[..., str]
     ) -> None:
         receipt, hana = arrive(message="この無能が。"), at_work(HANA)
         hana.do(f"{at(receipt)}/claims")
         page = hana.shown(f"{at(receipt)}/decisions", go="propose", **REASONABLE)
-        assert (page.all(CHOSEN), page.all("//*[@id='danger']")) == (["release"], [])
+        assert (page.all(CHOSEN), page.all("//*[@id='grave']")) == (["release"], [])
         assert decide(hana, receipt, **REASONABLE, outcome="release").status_code == 303
 
 

@@ -31,7 +31,7 @@ def test_a_need_that_no_sign_named_is_called_an_estimate_beside_its_words(
 QUOTED_CARE = "//p[@class='care-words']/bdi"
 
 
-def test_a_threat_that_is_misheard_stays_covered_and_remains_a_danger(
+def test_a_threat_that_is_misheard_stays_covered_and_remains_grave(
     desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
 ) -> None:
     message = "昨日の件です。次は外れないと思います。"
@@ -49,7 +49,7 @@ def test_a_threat_that_is_misheard_stays_covered_and_remains_a_danger(
     assert covers.urgent(judged)
     case = reviews.case(desk.context.store, receipt)
     assert case is not None
-    assert deeds.circumstances(desk.context, case, Way()).danger
+    assert deeds.circumstances(desk.context, case, Way()).grave
 
 
 QUOTED = {"finding": {"act": "act.insult", "sign": "own", "strength": "strong"}, "reason": "quote"}

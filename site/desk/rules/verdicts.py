@@ -19,7 +19,7 @@ from desk.rules.review import (
 
 GRAVE_ACTS = frozenset({"act.violence", "act.threat", "act.sexual-stalking"})
 POINTS = frozenset({"request_reasonable", "manner_acceptable"})
-DANGEROUS = frozenset({"high", "emergency"})
+HIGH = frozenset({"high", "emergency"})
 
 _PROPOSALS: dict[tuple[bool, bool], Outcome] = {
     (True, True): "release",
@@ -44,24 +44,24 @@ class Verdict:
 class Circumstances:
     """What a verdict has to reckon with.
 
-    `care`: signs of distress or danger; `danger`: signs that the sender is one to somebody; `restricted`: the inquiry
-    is for a restricted desk, which has to read every report.
+    `care`: signs of distress or danger; `grave`: the screening takes what the sender does for grave; `restricted`: the
+    inquiry is for a restricted desk, which has to read every report.
     """
 
     care: bool = False
-    danger: bool = False
+    grave: bool = False
     restricted: bool = False
 
 
 ORDINARY = Circumstances()
 
 
-def is_danger(severity: str, acts: Collection[str], *, urgent: bool) -> bool:
-    """Whether the screening takes the sender for a danger to somebody.
+def is_grave(severity: str, acts: Collection[str], *, urgent: bool) -> bool:
+    """Whether the screening takes what the sender does for grave: a threat, or an insult that wishes somebody dead.
 
     An `urgent` sign of care makes an emergency by itself: then only the acts that were found can tell.
     """
-    return severity in DANGEROUS and (not urgent or not HIGH_ACTS.isdisjoint(acts))
+    return severity in HIGH and (not urgent or not HIGH_ACTS.isdisjoint(acts))
 
 
 def offered(*, restricted: bool) -> tuple[Outcome, ...]:
@@ -130,7 +130,7 @@ def _faults(verdict: Verdict, known: Circumstances) -> Iterable[Fault]:
         yield Fault("outcome", why)
     if reasonable is not None and acceptable is not None and verdict.outcome in OUTCOMES:
         proposed = propose(request_reasonable=reasonable, manner_acceptable=acceptable, known=known)
-        yield from _reason_faults(verdict, proposed, danger=known.danger)
+        yield from _reason_faults(verdict, proposed, grave=known.grave)
 
 
 def _no_harassment(verdict: Verdict) -> bool:
@@ -138,12 +138,14 @@ def _no_harassment(verdict: Verdict) -> bool:
     return verdict.request_reasonable is True and verdict.manner_acceptable is True
 
 
-def _reason_faults(verdict: Verdict, proposed: Outcome, *, danger: bool) -> Iterable[Fault]:
+def _reason_faults(verdict: Verdict, proposed: Outcome, *, grave: bool) -> Iterable[Fault]:
     missing = not verdict.reason.strip()
     if missing and verdict.outcome != proposed:
         yield Fault("reason", N_("Say why: the outcome differs from what the two points propose."))
-    elif missing and danger and _in_clear(verdict):
-        yield Fault("reason", N_("Say why: the screening found a danger, and the desk would get the words uncovered."))
+    elif missing and grave and _in_clear(verdict):
+        yield Fault(
+            "reason", N_("Say why: the screening rates this as grave, and the desk would get the words uncovered.")
+        )
     if len(verdict.reason) > REASON_LENGTH:
         yield Fault("reason", _TOO_LONG)
 

@@ -53,7 +53,7 @@ def circumstances(desk: Context, case: Case, way: Way) -> Circumstances:
     urgent = any(cue["care"] in URGENT for cue in covers.cues(found))
     return Circumstances(
         care=bool(found.care),
-        danger=verdicts.is_danger(found.severity, found.acts, urgent=urgent),
+        grave=verdicts.is_grave(found.severity, found.acts, urgent=urgent),
         restricted=words.restricts(desk.organisation, stations),
     )
 
