@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 import pytest
-from colleagues import HANA, SORA, Desk
+from colleagues import HANA, MORI, SORA, Desk
 from deciding import UNREASONABLE, at, decide, state, told
 from reading import Page, words
 from served import Served
@@ -15,6 +15,16 @@ from desk.store.reviews import Decision
 REASONABLE = {"request_reasonable": "yes", "manner_acceptable": "yes"}
 OFFERED = "//input[@name='outcome']/@value"
 CHOSEN = "//input[@name='outcome'][@checked]/@value"
+NEEDED = {
+    "ja": (
+        "提案と異なる判断のとき、または伏せ字にせず窓口へ届けるときは必須",
+        "提案と異なる判断のときは必須",
+    ),
+    "en": (
+        "(needed when you depart from the proposal, or when the desk gets the words uncovered)",
+        "(needed when you depart from the proposal)",
+    ),
+}
 UNTICK = {"ja": "行為の選択を外すか", "en": "untick the acts, or change a point or the outcome"}
 
 
@@ -53,6 +63,16 @@ class TestWhatIsGrave:
         assert state(desk.context, held) == "claimed"
         decide(hana, held, **REASONABLE, outcome="release", reason="The line of a film.")
         assert state(desk.context, held) == "released"
+
+    @pytest.mark.parametrize("language", ["ja", "en"])
+    def test_the_field_of_the_reason_says_when_it_is_needed(
+        self, at_work: Callable[..., Desk], arrive: Callable[..., str], held: str, language: str
+    ) -> None:
+        mori = at_work(MORI, language)
+        for receipt, expected in zip((held, arrive(message="この無能が。")), NEEDED[language], strict=True):
+            mori.do(f"{at(receipt)}/claims")
+            page = mori.shown(f"{at(receipt)}/decisions", go="propose", **REASONABLE)
+            assert words(page.one("//label[@for='reason']")).endswith(expected)
 
     @pytest.mark.parametrize("language", ["ja", "en"])
     def test_an_insult_that_is_grave_is_called_no_danger(
