@@ -11,6 +11,7 @@ from reading import Page, words
 from ruling import ruled
 from served import Served
 
+from desk.rules.review import GRAVE
 from desk.store import answers, audit, matters, routes
 from desk.store.answers import Answer
 from desk.store.inquiries import find
@@ -122,11 +123,13 @@ def test_the_history_tells_the_decision_and_then_whether_it_was_answered(
     for language in ("ja", "en"):
         (decided,) = line(language)
         assert said[language] in decided
-    answered(desk, first, notice=True)
+    grave = outcome in GRAVE
+    answered(desk, first, notice=grave)
     for language in ("ja", "en"):
         decided, then = line(language)
         assert said[language] in decided
-        assert {"ja": "に回答済み", "en": "Answered on"}[language] in then
+        word = {"ja": ("に回答済み", "にお断りを連絡済み"), "en": ("Answered on", "Told of the refusal on")}
+        assert word[language][grave] in then
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

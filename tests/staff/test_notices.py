@@ -7,6 +7,7 @@ import pytest
 from colleagues import HANA, SORA, YUKI, Desk
 from deciding import UNREASONABLE, at, decide, sign, tell, told
 from reading import Page, words
+from ruling import ruled
 from served import Served
 
 from desk.delivery.post import letter
@@ -68,12 +69,32 @@ def test_it_waits_in_the_queue_and_the_list_until_it_is_recorded_once(
     assert tell(hana, receipt).status_code == 303
     page = hana.get(at(receipt))
     assert page.all(NOTICE) == []
-    assert "Answered on" in words(page.one("//section[@aria-labelledby='answers-title']"))
+    assert "Told of the refusal on" in words(page.one("//section[@aria-labelledby='answers-title']"))
     assert receipt not in untold(hana.get("/staff/queue"))
     assert "customer not told yet" not in words(hana.get("/staff/inquiries").one(row))
     hana.shown(f"{at(receipt)}/notices", 409, behind="")
     lines = [line.what for line in audit.recent(desk.context.store, None, 50) if line.receipt == receipt]
-    assert lines.count("answered") == 1
+    assert [lines.count(what) for what in ("refusal-told", "answered")] == [1, 0]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_page_and_log_call_it_word_of_the_refusal_and_an_answer_before_it_an_answer(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str
+) -> None:
+    receipt, yuki, sora = arrive(message=HARSH), at_work(YUKI), at_work(SORA, language)
+    ruled(desk.context.store, receipt, "release", desk.context.now())
+    (today,) = yuki.get(at(receipt)).all("//input[@name='answered_on']/@value")
+    assert yuki.do(f"{at(receipt)}/answers", answered_on=today, behind="").is_redirect
+    first = sora.get(at(receipt)).one("//section[@aria-labelledby='answers-title']//li[1]")
+    assert {"ja": "に回答済み", "en": "Answered on"}[language] in words(first)
+    assert sora.do(f"{at(receipt)}/reopenings", reason="お客様のお申し出").is_redirect
+    ruled(desk.context.store, receipt, "refusal", desk.context.now())
+    behind = sora.get(at(receipt)).one(f"{NOTICE}//button").get("value")
+    assert tell(sora, receipt, behind).status_code == 303
+    first, second = sora.get(at(receipt)).all("//section[@aria-labelledby='answers-title']//li")
+    assert {"ja": "に回答済み", "en": "Answered on"}[language] in words(first)
+    assert {"ja": "にお断りを連絡済み", "en": "Told of the refusal on"}[language] in words(second)
+    assert {"ja": "お断りを連絡", "en": "told a customer of the refusal"}[language] in sora.get("/staff/log").text
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -111,7 +132,7 @@ def test_before_the_customer_is_told_and_after_no_answer_is_asked_for(
     assert receipt in untold(hana.get("/staff/queue"))
     tell(hana, receipt)
     page = hana.get(at(receipt))
-    assert "Answered on" in words(page.one("//section[@aria-labelledby='answers-title']"))
+    assert "Told of the refusal on" in words(page.one("//section[@aria-labelledby='answers-title']"))
     assert page.all("//input[@name='answered_on']") == []
     assert page.all("//button[normalize-space()='Record the answer']") == []
     assert at_work(SORA).get(at(receipt)).all("//form[contains(@action, 'reopenings')]") != []

@@ -1,6 +1,6 @@
 """What came before one inquiry as staff see it: how often its matter was brought, and what its sender was told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -26,8 +26,8 @@ ANSWERED_BY_A_DESK: Final = ANSWERABLE - {"refused"}
 class Brought:
     """An earlier time: its receipt, when it came, where it stands, what was decided, and the day of its last answer.
 
-    `bond` says what links it to the same sender, and `address` where it came from, if from another one; of
-    an erased one neither is known.
+    `told`: that answer was the word that support is refused. `bond` says what links it to the same sender, and
+    `address` where it came from, if from another one; of an erased one neither is known.
     """
 
     receipt: str
@@ -35,6 +35,7 @@ class Brought:
     state: str
     decided: str
     answered: date | None
+    told: bool
     erased: bool
     bond: str
     address: str
@@ -52,11 +53,15 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer to this inquiry: its day, and who recorded it when (no name: the command line)."""
+    """An answer to this inquiry: its day, and who recorded it when (no name: the command line).
+
+    `refusal`: it was the word that support is refused.
+    """
 
     day: date
     by: str | None
     recorded_at: datetime
+    refusal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def shown(desk: Context, me: Session, case: Case, matter: Matter) -> Shown:
         days=max(1, (day_of(received, zone) - day_of(since, zone)).days),
         answered=_last(before, zone),
         unsure=bool(bonds) and bonds.isdisjoint(MAILBOX),
-        answers=tuple(Given(day_of(one.answered_at, zone), one.staff_name, one.recorded_at) for one in matter.answers),
+        answers=tuple(_given(case, matter, zone)),
         can_record=case.state in ANSWERED_BY_A_DESK and review.may(me.staff.role, "decide"),
         first=day_of(received, zone),
         today=day_of(desk.now(), zone),
@@ -134,6 +139,7 @@ def day_of(moment: datetime, zone: ZoneInfo) -> date:
 
 def _brought(case: Case, time: Time, zone: ZoneInfo, now: datetime) -> Brought:
     known = _bond(case, time) if time.email else ""
+    word = _words_of_refusal(time.answers, [(time.decided.state, time.decided.at)]) if time.decided else set()
     network = {"name": "name network", "other": "network"} if time.network else {}
     return Brought(
         receipt=time.receipt,
@@ -141,10 +147,35 @@ def _brought(case: Case, time: Time, zone: ZoneInfo, now: datetime) -> Brought:
         state=words.state(time.state, time.received_at, now),
         decided=words.decided(time.decided) if time.decided else "",
         answered=_last(time.answers, zone),
+        told=bool(time.answers) and max(time.answers, key=_recorded).id in word,
         erased=time.state == "erased",
         bond=words.BONDS[network.get(known, known)] if known else "",
         address="" if known == "address" else time.email,
     )
+
+
+def _given(case: Case, matter: Matter, zone: ZoneInfo) -> Iterable[Given]:
+    word = _words_of_refusal(matter.answers, [(one.state_after, one.at) for one in case.decisions])
+    for one in matter.answers:
+        yield Given(day_of(one.answered_at, zone), one.staff_name, one.recorded_at, one.id in word)
+
+
+def _words_of_refusal(answers: Iterable[Answered], decided: Sequence[tuple[str, datetime]]) -> set[str]:
+    """The ids of those answers that were the word of a refusal: the first after each, before anything else is decided.
+
+    As long as a sender has not been told, nothing else can be recorded as an answer. `decided`: states, and since when.
+    """
+    until = (*(at for _, at in decided[1:]), None)
+    told: set[str] = set()
+    for (state, since), end in zip(decided, until, strict=False):
+        after = [one for one in answers if since <= one.recorded_at and (end is None or one.recorded_at < end)]
+        if state == "refused" and after:
+            told.add(min(after, key=_recorded).id)
+    return told
+
+
+def _recorded(answer: Answered) -> tuple[datetime, str]:
+    return answer.recorded_at, answer.id
 
 
 def _bond(case: Case, time: Time) -> Bond:

@@ -12,7 +12,7 @@ from desk.store.matters import Matter
 from desk.store.reviews import Case
 
 _TOLD: Final = frozenset(
-    ("decided", "signed", "sent-back", "withdrawn", "reopened", "sent-on", "answered", "letter-retried")
+    ("decided", "signed", "sent-back", "withdrawn", "reopened", "sent-on", "answered", "refusal-told", "letter-retried")
 )
 """What the log may tell more about: an outcome, a desk, a day, a letter, as long as somebody did it on a page."""
 HANDED_OVER: Final = "handed-over"

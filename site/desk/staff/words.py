@@ -175,6 +175,7 @@ EVENTS: Final = {
     "decided": N_("decided"),
     "sent-on": N_("sent an inquiry on"),
     "answered": N_("recorded an answer"),
+    "refusal-told": N_("told a customer of the refusal"),
     "signed": N_("gave the second signature"),
     "sent-back": N_("sent a decision back"),
     "withdrawn": N_("withdrew a decision"),

@@ -89,7 +89,8 @@ def _record(connection: Connection, store: Store, answer: Answer) -> bool:
     times.doubt(connection, [(inquiry_id, answer.recorded_at)])
     # The day as whoever recorded it meant it, in the zone that the moment came with.
     detail = " ".join(filter(None, (f"{answer.answered_at:%Y-%m-%d}", answer.account)))
-    audit.append(connection, store, "answered", answer.recorded_at, **by, detail=detail)
+    what = "refusal-told" if answer.notice else "answered"
+    audit.append(connection, store, what, answer.recorded_at, **by, detail=detail)
     return True
 
 

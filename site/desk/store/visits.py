@@ -13,7 +13,7 @@ from desk.store.tables import AUDIT
 LEADING_BACK: Final = frozenset(
     (
         *("claimed", "decided", "signed", "sent-back", "withdrawn", "reopened"),
-        *("sent-on", "answered", "held-by-law", "hold-lifted"),
+        *("sent-on", "answered", "refusal-told", "held-by-law", "hold-lifted"),
     )
 )
 """What is done on the page of an inquiry and leads back to it, as the log calls it."""
