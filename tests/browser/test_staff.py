@@ -24,7 +24,7 @@ Enter = Callable[..., tuple[Page, Staff]]
 INSIDE = {**staffroom.INSIDE, **SEARCHES}
 SENT = (*staffroom.SENT, *searchroom.SENT)
 
-RELEASED = {"en": "Reviewed and released", "ja": "審査済み"}
+RELEASED = {"en": "Reviewed and sent to its desk", "ja": "審査済み"}
 REFUSED = {"en": "Support refused", "ja": "お断りを決定"}
 NEXT = ".pager a[href*='after=']"
 

@@ -29,7 +29,7 @@ ON_CALL: Mapping[str, str] = {
 URGENT = {"ja": "緊急", "en": "mergency"}
 SAID: Mapping[str, Mapping[str, str]] = {
     "ja": {"through": "審査済み・窓口へ送付", "letter": "担当窓口への転送", "anew": "再び届いたため"},
-    "en": {"through": "Reviewed and released", "letter": "Inquiry to its desk", "anew": "再び届いたため"},
+    "en": {"through": "Reviewed and sent to its desk", "letter": "Inquiry to its desk", "anew": "再び届いたため"},
 }
 NEED = {
     "ja": ("配慮", "緊急", "当番", "うつ病", "自傷", "苦痛", "伏せ字にした写し"),

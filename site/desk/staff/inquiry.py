@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from desk.context import Context
 from desk.forms import Form
 from desk.rules import review
-from desk.staff import deeds, filled, found, matters, notices, session, sheet, ways, words
+from desk.staff import deeds, filled, found, matters, notices, recorded, session, sheet, ways, words
 from desk.store import audit, measures, reviews, routes, visits
 from desk.store import matters as stored
 from desk.store.reviews import Case, StateConflict
@@ -71,7 +71,7 @@ async def take(
 ) -> Response[bytes]:
     """Take the inquiry, unless a colleague was faster."""
     case = await opened(desk, me, receipt)
-    return await done(desk, me, case, _take(desk, me, case), form=form)
+    return await done(desk, me, case, _take(desk, me, case, form), form=form)
 
 
 @post("/inquiries/{receipt:str}/handovers", opt={"permission": "claim"}, status_code=303)
@@ -90,9 +90,15 @@ async def hand_over(
     return await done(desk, me, case, _hand_over(desk, me, case), form=form, own=own, then="/staff/queue")
 
 
-async def _take(desk: Context, me: Session, case: Case) -> None:
+async def _take(desk: Context, me: Session, case: Case, form: Form) -> Response[bytes] | None:
     review.claimed(case.state, holder=case.claimed_by, person=me.staff.id)
     await desk.store.run(reviews.claim, case.inquiry.receipt, me.staff.id, desk.now())
+    if not filled.is_open(form):
+        return None
+    # Whoever has uncovered the words goes on reading them.
+    remark = DONE if filled.words(form.fields) else ""
+    now = await opened(desk, me, case.inquiry.receipt)
+    return await answer(desk, me, now, filled.of(form.fields, revealed=True, remark=remark))
 
 
 async def _hand_over(desk: Context, me: Session, case: Case) -> None:
@@ -163,6 +169,7 @@ async def answer(
     beside |= {"notice": notices.owed(desk, case, known), "can_write": review.may(me.staff.role, "decide")}
     state = words.state(case.state, case.inquiry.received_at, desk.now())
     beside |= {"state": state, "late": state == words.WAITS}
+    beside |= {"recorded": recorded.said(desk, me, case, way) if shown is sheet.COVERED or shown.remark == DONE else ""}
     doing = await deeds.about(desk, me, case, way, revealed=shown.revealed)
     return sheet.page(desk, me, case, shown, status, doing=doing, **beside)
 

@@ -25,7 +25,7 @@ STATES: Final = {
     "held": N_("Waiting for a reviewer"),
     "claimed": N_("In review"),
     "escalated": N_("Waiting for a second signature"),
-    "released": N_("Reviewed and released"),
+    "released": N_("Reviewed and sent to its desk"),
     "refused": N_("Support refused"),
     "erased": N_("Erased"),
 }
