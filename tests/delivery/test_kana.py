@@ -1,5 +1,6 @@
 """The reading of a name is screened as the name is, word by word: it may not carry what no other field may."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,6 +9,8 @@ from desk.context import Context
 from desk.delivery import worker
 from desk.store import reviews
 from desk.store.reviews import Case
+
+from .conftest import Letterbox, body
 
 CALM = "ドメインの更新方法を教えてください。"
 
@@ -38,3 +41,20 @@ def test_a_family_name_and_a_given_name_are_not_read_as_one_word(
     case = screened(desk, send(CALM, name="馬場 愛", kana=kana))
 
     assert (case.state, case.assessment.findings, case.assessment.suppressed) == ("clean", [], [])
+
+
+def test_a_letter_from_the_english_form_which_asks_for_no_kana_has_no_line_for_it(
+    desk: Context, send: Callable[..., str]
+) -> None:
+    send("How do I renew a domain?", language="en", name="Ann Other")
+    send("How do I move a domain?", language="en", name="Hanako", kana="ヤマダ ハナコ")
+    send(CALM)
+    letterbox = Letterbox()
+    worker.screen(desk)
+    while worker.deliver(desk, letterbox):
+        pass
+    said = "\n".join(body(letter) for letter in letterbox.letters)
+    assert sorted(re.findall("^(?:Kana|フリガナ).*", said, re.MULTILINE)) == [
+        "Kana:     ヤマダ ハナコ",
+        "フリガナ　　　：（記入なし）",
+    ]

@@ -56,6 +56,8 @@ def test_too_many_inquiries_wait_with_their_text_and_a_time(own: tuple[Served, C
     page = client.post(f"/{language}/inquiries/send", again.values, status=429)
     assert 0 < int(page.response.headers["retry-after"]) <= 600
     assert "二通目" in page.text
+    # The limit may be that of this sender alone.
+    assert {"ja": "短い時間に多くの送信", "en": "Many inquiries have been sent in a short time"}[language] in page.text
     assert page.values["token"]
     assert page.one("//*[@id='summary']").get("autofocus") is not None
 

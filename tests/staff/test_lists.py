@@ -134,7 +134,7 @@ def test_the_log_tells_readings_and_decisions_to_leads_and_auditors(
     hana.do(f"/staff/inquiries/{receipt}/handovers")
     told = {
         "ja": ["お問い合わせを引き継ぎ", "お問い合わせを引き受け", "伏せ字を表示", "お問い合わせを閲覧"],
-        "en": ["passed an inquiry on", "took an inquiry", "uncovered the text", "opened an inquiry"],
+        "en": ["handed an inquiry over", "took an inquiry", "uncovered the text", "opened an inquiry"],
     }[language]
     for reader, links in ((SORA, 4), (AOI, 0)):
         page = at_work(reader, language).get("/staff/log")
@@ -151,7 +151,7 @@ def test_the_log_names_the_colleague_whose_inquiry_a_lead_passed_on(
     for holder in (HANA, SORA):
         at_work(holder, language).do(f"/staff/inquiries/{receipt}/claims")
         sora.do(f"/staff/inquiries/{receipt}/handovers")
-    handed_over = {"ja": "お問い合わせを引き継ぎ", "en": "passed an inquiry on"}[language]
+    handed_over = {"ja": "お問い合わせを引き継ぎ", "en": "handed an inquiry over"}[language]
     lines = sora.get("/staff/log").all(f"//tbody/tr[contains(., '{receipt}')][contains(., '{handed_over}')]")
     cells = [line.xpath("td") for line in lines]
     assert [(words(cell[2]), words(cell[5])) for cell in cells] == [("Sora", ""), ("Sora", said)]

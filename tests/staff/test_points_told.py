@@ -27,6 +27,7 @@ NEITHER = {
     "en": "Neither the request nor the manner was found to be acceptable.",
 }
 CANNOT = {"ja": "ご要望にはお応えできないこと", "en": "that we cannot do what is asked"}
+ANSWERED = {"ja": "ご要望には通常どおりお応えください。", "en": "Please answer the request as you would any other."}
 SOUND = {"ja": "ご要望の内容には妥当性があると判断", "en": "The request itself was found to be reasonable."}
 UNSOUND = {"ja": "ご要望の内容には妥当性がないと判断", "en": "The request was not found to be reasonable."}
 AGAIN = {
@@ -39,8 +40,8 @@ REGARDED = {
 }
 REPROACH = {"ja": "言葉づかいを責め", "en": "reproach the customer for any words"}
 APART = {
-    "ja": ("審査の担当者が別に対応", "別途対応"),
-    "en": ("The reviewers deal with that separately", "dealt with apart"),
+    "ja": ("審査の担当者が別に対応", "言動には審査の担当者が対応"),
+    "en": ("The reviewers deal with that separately", "the reviewers deal with the manner"),
 }
 MANNER = {
     "yes": {"ja": "態度には、問題がないと判断", "en": "No fault was found with the customer's manner."},
@@ -83,6 +84,19 @@ def test_a_warning_says_what_was_found_and_has_no_reasonable_request_refused(
         assert (CANNOT[language] in body) is (content == "no")
         assert [answer for answer, again in AGAIN.items() if again[language] in body] == [content]
     assert len(first) == 1
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("found", WARNED, ids=["manner", "request", "both"])
+def test_restricted_contact_says_what_was_found_and_that_a_reasonable_request_is_answered(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, found: Found
+) -> None:
+    content, manner, said = found
+    hana, receipt = at_work(HANA), arrive(language=language, message=THREAT[language])
+    decided(hana, receipt, content, manner, "restricted")
+    (body,) = bodies(desk.context, receipt)
+    assert [one[language] for *_, one in WARNED if one[language] in body] == [said[language]]
+    assert (ANSWERED[language] in body) is (content == "yes")
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -75,8 +75,8 @@ def _too_many(desk: Context, language: str, free_again: datetime) -> Remark:
         say(language, "Please wait a little before you send this"),
         say(
             language,
-            "More inquiries have arrived in a short time than we can take. Nothing is lost: all of your text is"
-            " below. You can send it after %(time)s (%(zone)s).",
+            "Many inquiries have been sent in a short time, so this one cannot be taken just now. Nothing is lost: all"
+            " of your text is below. You can send it after %(time)s (%(zone)s).",
             time=pages.clock(free_again, zone),
             zone=pages.zone_name(language, zone, free_again),
         ),

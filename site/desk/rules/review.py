@@ -205,7 +205,7 @@ OUTCOME_NAMES: dict[Outcome, str] = {
 
 RESULTS: dict[Outcome, str] = {
     "release": N_("It is treated as any other inquiry"),
-    "release-masked": N_("The request is treated as any other; the manner is dealt with apart"),
+    "release-masked": N_("The request is treated as any other; the reviewers deal with the manner"),
     "answer-once": N_("One full answer is called for, as our final one"),
     "care": N_("Care comes first"),
     "warning": N_("A warning is called for"),
@@ -218,7 +218,7 @@ RESULTS: dict[Outcome, str] = {
 _OF_A_COPY: dict[tuple[bool | None, bool | None], str] = {
     (True, True): RESULTS["release"],
     (False, True): N_("The inquiry goes to its desk"),
-    (False, False): N_("The inquiry goes to its desk; the manner is dealt with apart"),
+    (False, False): N_("The inquiry goes to its desk; the reviewers deal with the manner"),
 }
 
 

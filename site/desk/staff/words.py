@@ -100,7 +100,7 @@ OUTCOMES_EXPLAINED: Final = {
         " customer is told of them."
     ),
     "release-masked": N_(
-        "The desk answers the request and is spared the words. A manner that is not acceptable is dealt with apart."
+        "The desk answers the request and is spared the words. The reviewers deal with a manner that is not acceptable."
     ),
     "answer-once": N_(
         "The desk answers once, fully and politely, and says that this is our final answer."
@@ -171,7 +171,7 @@ EVENTS: Final = {
     "shown-by-command": N_("showed an inquiry on the command line"),
     "listed-by-command": N_("listed inquiries on the command line"),
     "claimed": N_("took an inquiry"),
-    "handed-over": N_("passed an inquiry on"),
+    "handed-over": N_("handed an inquiry over"),
     "decided": N_("decided"),
     "sent-on": N_("sent an inquiry on"),
     "answered": N_("recorded an answer"),
