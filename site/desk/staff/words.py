@@ -200,7 +200,6 @@ EVENTS: Final = {
     "clock-confirmed": N_("said that the clock is right, to have erased what is due"),
 }
 
-
 SOUGHT: Final = {
     "receipt": N_("Receipt number"),
     "email": N_("E-mail address"),
