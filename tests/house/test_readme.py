@@ -48,7 +48,7 @@ def test_every_command_is_in_the_readme(readme: str, capsys: pytest.CaptureFixtu
 def test_both_have_the_same_commands_options_and_rows() -> None:
     english, japanese = (
         set(re.findall(r"`(desk [^`]*)`", "".join(line for line in readme.splitlines() if line.startswith("| `desk"))))
-        | set(re.findall(r"^desk .*", readme, re.MULTILINE))
+        | set(re.findall(r"^echo .*", readme, re.MULTILINE))
         for readme in (README, JAPANESE)
     )
 
@@ -62,15 +62,17 @@ def test_it_says_of_every_role_what_it_may(readme: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "row"), re.findall(r"^desk (screen|route|repeat) +(\{.*\})$", README, re.MULTILINE)
+    ("row", "command"), re.findall(r"^echo '(\{.*\})' \| desk (screen|route|repeat)$", README, re.MULTILINE)
 )
 def test_every_row_in_the_readme_is_one_that_its_command_reads(
-    command: str, row: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    row: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "rows").write_text(row, "utf-8")
 
-    assert main([command, "rows"]) == 0
+    with (tmp_path / "rows").open(encoding="utf-8") as given, monkeypatch.context() as pasted:
+        pasted.setattr("sys.stdin", given)
+        assert main([command]) == 0
     assert json.loads(capsys.readouterr().out)["id"] == "a"
     assert main([command, "rows", "--report"]) == 0
 
