@@ -12,9 +12,11 @@ from desk.store.people import Staff
 
 Enter = Callable[..., tuple[Page, Staff]]
 NARROW = ViewportSize(width=360, height=800)
+# On how many lines the first word of a name stands.
 LINES = """one => {
     const range = document.createRange();
-    range.selectNodeContents(one);
+    range.setStart(one.firstChild, 0);
+    range.setEnd(one.firstChild, one.firstChild.data.search(/\\s|$/));
     return new Set([...range.getClientRects()].map(box => Math.round(box.bottom))).size;
 }"""
 MIDDLE = "one => { const box = one.getBoundingClientRect(); return Math.round(box.top + box.height / 2); }"
