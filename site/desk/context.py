@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from desk.pages import Pages
 from desk.rules.organisation import Organisation
 from desk.rules.policy import Policy, in_force
+from desk.rules.review import N_
 from desk.rules.routing import Directory
 from desk.settings import Settings
 from desk.signs_files import Ruleset
@@ -47,6 +48,15 @@ class Context:
     def anonymous(self) -> frozenset[str]:
         """The desks that take an inquiry without a name and without an address."""
         return frozenset(desk.id for desk in self.organisation.desks if desk.anonymous)
+
+    def topic_name(self, topic: str, language: str) -> str:
+        """What an inquiry is about: a desk or a service; one that is no longer in the organisation file by its id."""
+        kind, colon, service = topic.partition(":")
+        try:
+            found = self.organisation.service(service) if colon else self.organisation.desk(kind)
+        except KeyError:
+            return self.pages.translate(language, N_("(no longer listed: %(id)s)"), id=service or kind)
+        return found.name.in_(language)
 
     def policy(self, language: str, at: datetime | None = None) -> Policy:
         """The policy that is in force now, or was `at` a moment, by the organisation's own calendar."""

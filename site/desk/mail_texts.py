@@ -20,6 +20,7 @@ _VALUES: Final[Mapping[str, object]] = {
     "desk": "Example desk",
     "receipt": "0000-0000-0000-0000-0000",
     "received": "2026-11-01",
+    "topic": "Example topic",
     "business_days": 2,
     "origin": "https://inquiry.example.com",
     "measures": (),

@@ -59,6 +59,7 @@ def rendered(
         organisation=organisation,
         receipt="2345-6789-ABCD-EFGH",
         received="2026-11-02 10:15 JST",
+        topic="Example VPS",
         desk="Investor relations",
         outcome=outcome,
         masked=masked,

@@ -82,6 +82,7 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         organisation=organisation.name.in_(item.language),
         desk=_desk(context, item.desk).name.in_(item.language) if item.desk else "",
         receipt=inquiry.receipt,
+        topic=context.topic_name(inquiry.topic, item.language),
         received=_when(context, item, inquiry),
         business_days=organisation.answer_within_business_days,
         origin=context.settings.address,

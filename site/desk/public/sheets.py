@@ -84,7 +84,7 @@ def check(
     context = {
         "draft": step.draft,
         "token": drafts.token(desk.tokens, step),
-        "topic_name": topic_name(desk.organisation, step.draft.topic, language),
+        "topic_name": desk.topic_name(step.draft.topic, language),
         **({"postal": postal} if postal else _reading(desk, language, step.draft, remark)),
         **translation(desk, language),
     }
@@ -95,13 +95,6 @@ def check(
 def by_post(organisation: Organisation, topic: str) -> Desk | None:
     """Find the desk of a topic that is taken by post only; None for every other topic."""
     return next((desk for desk in organisation.desks if desk.id == topic and organisation.takes_by_post(desk)), None)
-
-
-def topic_name(organisation: Organisation, topic: str, language: str) -> str:
-    """Name the desk or the service of a known topic."""
-    kind, colon, service = topic.partition(":")
-    found = organisation.service(service) if colon else organisation.desk(kind)
-    return found.name.in_(language)
 
 
 def translation(desk: Context, language: str) -> dict[str, Any]:

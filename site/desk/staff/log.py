@@ -65,7 +65,7 @@ def _whose(desk: Context, language: str, line: AuditRow) -> str:
 
 
 def _where(desk: Context, language: str, line: AuditRow) -> str:
-    return words.topic(desk, line.detail, language)
+    return desk.topic_name(line.detail, language)
 
 
 def _uncovered(desk: Context, language: str, line: AuditRow) -> str:

@@ -136,7 +136,7 @@ def _page(desk: Context, me: Session, case: Case, taking: Taking, matter: Matter
         "case": case,
         "taking": taking,
         "texts": {name: shown.pieces(getattr(case.inquiry, name), (), revealed=True) for name in TYPED},
-        "about": words.topic(desk, case.inquiry.topic, language),
+        "about": desk.topic_name(case.inquiry.topic, language),
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
         "counted": list(_found(case, groups.counted(case.assessment))),
         "uncounted": list(_found(case, groups.uncounted(case.assessment))),
@@ -176,7 +176,7 @@ def _log(
     said = partial(unsaid.detail, desk, language)
     return {
         "letters": letters,
-        "desks": {one.desk: words.topic(desk, one.desk, language) for one in letters if one.desk},
+        "desks": {one.desk: desk.topic_name(one.desk, language) for one in letters if one.desk},
         "lines": [unnamed.row(line.row, called, said, taking) for line in record.lines],
     }
 

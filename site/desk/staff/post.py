@@ -57,7 +57,7 @@ def _undelivered(desk: Context, language: str, item: OutboxItem) -> Undelivered:
         id=item.id,
         kind=item.kind,
         receipt=item.inquiry.receipt if item.inquiry else None,
-        desk=words.topic(desk, item.desk, language) if item.desk else "",
+        desk=desk.topic_name(item.desk, language) if item.desk else "",
         written_at=item.created_at,
         fault=words.letter_fault(why),
         why=why,

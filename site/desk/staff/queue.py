@@ -108,7 +108,7 @@ def _listed(
         "rows": rows[:MOST],
         "next": rows[MOST - 1].cursor if len(rows) > MOST else None,
         "acts": acts,
-        "topics": {row.topic: words.topic(desk, row.topic, language) for row in rows},
+        "topics": {row.topic: desk.topic_name(row.topic, language) for row in rows},
         "shut": _shut(desk, me, rows, sent),
         "ages": {row.id: _age(now, row.received_at) for row in rows},
         "severities": words.SEVERITIES,

@@ -42,7 +42,7 @@ def said(desk: Context, me: Session, case: Case, way: Way) -> str:
         message,
         outcome=desk.pages.translate(language, review.OUTCOME_NAMES[outcome]),
         letter=desk.pages.translate(language, words.LETTERS[review.LETTERS[outcome]]),
-        desk=words.topic(desk, ways.answering(desk.organisation, case, way), language),
+        desk=desk.topic_name(ways.answering(desk.organisation, case, way), language),
     )
 
 

@@ -15,7 +15,7 @@ from desk.rules.routing.phrases import ANYWHERE, OR, THEN
 from desk.rules.routing.precision import Rated, precision
 from desk.rules.routing.squash import squash
 from desk.rules.routing.words import written
-from desk.staff import frame, words
+from desk.staff import frame
 from desk.store import counts, routes
 from desk.store.counts import DayCount
 from desk.store.sessions import Session
@@ -80,7 +80,7 @@ def named(organisation: Organisation) -> frozenset[str]:
 
 def _word(desk: Context, word: Rated, language: str) -> Word:
     text = spellings(desk.organisation).get(word.text, word.text)
-    name = words.topic(desk, word.id, language)
+    name = desk.topic_name(word.id, language)
     return Word(text, name, word.led, word.right, word.wrong, "–" if word.share is None else f"{word.share:.1%}")
 
 
@@ -90,7 +90,7 @@ def _visits(desk: Context, days: Iterable[DayCount], language: str) -> list[Visi
     for one in days:
         found[one.day, one.service_id][one.language] = one.count
     rows = [
-        Visits(day, words.topic(desk, SERVICE + service, language), by.get("ja", 0), by.get("en", 0))
+        Visits(day, desk.topic_name(SERVICE + service, language), by.get("ja", 0), by.get("en", 0))
         for (day, service), by in found.items()
     ]
     return sorted(rows, key=lambda row: (-row.day.toordinal(), -row.ja - row.en, row.service))

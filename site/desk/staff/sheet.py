@@ -86,7 +86,7 @@ def page(
         "cares": _cares(case, covered),
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
-        "about": words.topic(desk, case.inquiry.topic, language),
+        "about": desk.topic_name(case.inquiry.topic, language),
         "offered": verdicts.offered(restricted=known.restricted),
         "called": deeds.called(case.decisions),
         "released_all_the_same": deeds.released_all_the_same(case.decisions),

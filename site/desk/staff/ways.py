@@ -8,7 +8,7 @@ from desk.context import Context
 from desk.rules import forwarding, review, routing
 from desk.rules.organisation import SERVICE, Organisation
 from desk.rules.routing import Recognised, whole
-from desk.staff import covers, words
+from desk.staff import covers
 from desk.store.records import StoredInquiry
 from desk.store.reviews import Case
 from desk.store.routes import Forwarded, Way
@@ -51,7 +51,7 @@ def shown(desk: Context, me: Session, case: Case, way: Way, *, revealed: bool) -
     sendable = case.state in forwarding.SENDABLE and review.may(me.staff.role, "decide")
     here = standing(facts, case, way)
     return Shown(
-        standing=words.topic(desk, here, language),
+        standing=desk.topic_name(here, language),
         recognised=tuple(_recognised(desk, me, case, way, revealed=revealed)),
         stations=tuple(_station(desk, one, language) for one in way.forwards),
         desks=tuple((one.id, one.name.in_(language)) for one in facts.desks if sendable and one.id != here),
@@ -106,7 +106,7 @@ def _recognised(
         said = _said(one, typed, is_service=destination.startswith(SERVICE))
         if said and destination in kept:
             seen = tuple(word for word in said if COVER not in word)
-            yield words.topic(desk, destination, me.staff.language), seen
+            yield desk.topic_name(destination, me.staff.language), seen
 
 
 def _desk(found: Recognised | None) -> tuple[tuple[str, Recognised], ...]:
@@ -128,7 +128,7 @@ def _covered(case: Case) -> StoredInquiry:
 
 
 def _station(desk: Context, sent: Forwarded, language: str) -> Station:
-    name = words.topic(desk, sent.destination, language)
+    name = desk.topic_name(sent.destination, language)
     return Station(name, sent.destination.startswith(SERVICE), sent.staff_name, sent.at)
 
 

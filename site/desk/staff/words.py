@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Final
 
-from desk.context import Context
 from desk.rules import review
 from desk.rules.organisation import Organisation
 from desk.rules.policy import OTHER_ACT, Policy
@@ -222,16 +221,6 @@ def acts(policy: Policy, other: str) -> Mapping[str, str]:
 def letter_fault(why: str) -> str:
     """What stood in a letter's way, as a msgid."""
     return next(said for begins, said in LETTER_FAULTS if why.startswith(begins))
-
-
-def topic(desk: Context, about: str, language: str) -> str:
-    """What an inquiry is about: a desk or a service; one that is no longer in the organisation file by its id."""
-    kind, colon, service = about.partition(":")
-    try:
-        found = desk.organisation.service(service) if colon else desk.organisation.desk(kind)
-    except KeyError:
-        return desk.pages.translate(language, N_("(no longer listed: %(id)s)"), id=service or kind)
-    return found.name.in_(language)
 
 
 def decided(stands: Stands) -> str:
