@@ -52,10 +52,10 @@ def state(context: Context, receipt: str) -> str:
 
 
 def told(context: Context, receipt: str) -> list[OutboxItem]:
-    """What the desk is told about this inquiry."""
+    """What the desk that answers is told about this inquiry."""
     due = outbox.claim_due(context.store, context.now(), 10_000)
     theirs = (item for item in due if item.inquiry and item.inquiry.receipt == receipt)
-    return [item for item in theirs if item.kind not in ("acknowledgement", outbox.EMERGENCY)]
+    return [item for item in theirs if item.kind not in ("acknowledgement", outbox.ELSEWHERE, outbox.EMERGENCY)]
 
 
 def erased(desk: Served, receipt: str, reason: str = "本人の求め") -> None:

@@ -31,6 +31,7 @@ _MEASURES: Final = tuple(
 _OF_ONE: Final = (
     *("outcome", "reasonable", "acceptable", "masked", "readable"),
     *("care", "review_mailbox", "by_post", "consulted"),
+    *("sent_to", "referred"),
 )
 """What differs from letter to letter; the two points are "yes", "no", or "" where nobody answered them."""
 _REFERRAL: Final = "referral"  # the one letter that has a service to name
@@ -141,6 +142,8 @@ def _samples(kind: str) -> Iterator[dict[str, object]]:
             "review_mailbox": "reviewers@example.com" if more else "",
             "by_post": by_post,
             "consulted": more,
+            "sent_to": given,
+            "referred": more,
             "service": service if kind == _REFERRAL else None,
         }
 

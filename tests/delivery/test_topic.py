@@ -9,6 +9,7 @@ from desk import places
 from desk.context import Context
 from desk.delivery import worker
 from desk.rules.review import LETTERS
+from desk.store.outbox import ELSEWHERE
 
 from .conftest import Letterbox, body
 
@@ -52,7 +53,7 @@ def test_a_service_that_is_gone_meanwhile_is_told_by_its_id_and_keeps_no_letter_
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("mail", sorted(set(LETTERS.values())))
-def test_every_letter_after_a_review_has_that_row_once(language: str, mail: str) -> None:
+@pytest.mark.parametrize("mail", sorted({*LETTERS.values(), ELSEWHERE}))
+def test_every_letter_to_a_desk_has_that_row_once(language: str, mail: str) -> None:
     written = (places.LOCALES / language / "mail" / f"{mail}.txt").read_text("utf-8").splitlines()
     assert written.count(f"{ROWS[language]}{{{{ topic }}}}") == 1

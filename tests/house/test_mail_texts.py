@@ -15,7 +15,7 @@ LOCALES = Path(__file__).parents[2] / "locales"
 # With the text of the inquiry.
 TO_A_DESK = ("desk", "desk_masked", "desk_warning", "desk_restricted", "desk_care", "desk_once")
 TO_THE_SENDER = ("acknowledgement", "referral")
-MAILS = (*TO_THE_SENDER, *TO_A_DESK, "refusal", "emergency")
+MAILS = (*TO_THE_SENDER, *TO_A_DESK, "refusal", "elsewhere", "emergency")
 FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
 # A mail is plain text, so nothing is escaped; an unknown name must stop the mail instead of leaving a gap.
 TEXTS = FileSystemLoader(LOCALES)
@@ -65,10 +65,10 @@ def rendered(
         masked=masked,
         readable=readable,
         care=care,
-        **dict.fromkeys(("reasonable", "acceptable"), points),
+        **dict.fromkeys(("reasonable", "acceptable", "sent_to"), points),
         review_mailbox=reviewers,
         by_post=by_post,
-        consulted=consulted,
+        **dict.fromkeys(("consulted", "referred"), consulted),
         measures=measures,
         business_days=business_days,
         origin="https://inquiries.example.com",
@@ -78,7 +78,7 @@ def rendered(
 
 
 def test_every_outcome_of_a_review_has_its_mail() -> None:
-    assert set(LETTERS.values()) == set(MAILS) - {*TO_THE_SENDER, "emergency"}
+    assert set(LETTERS.values()) == set(MAILS) - {*TO_THE_SENDER, "elsewhere", "emergency"}
 
 
 @pytest.mark.parametrize("mail", [*MAILS, "parts/care", "parts/care_first"])
@@ -205,7 +205,7 @@ class TestEachLanguage:
         assert (lines in rendered(language, mail, email=email)) is (mail == "desk_care")
         assert "\n\n\n" not in text
 
-    @pytest.mark.parametrize("mail", sorted({*LETTERS.values()} - {"desk"}))
+    @pytest.mark.parametrize("mail", sorted({*LETTERS.values(), "elsewhere"} - {"desk"}))
     def test_a_letter_that_asks_to_tell_the_reviewers_says_how_where_there_is_a_way(
         self, language: str, mail: str
     ) -> None:

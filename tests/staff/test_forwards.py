@@ -29,10 +29,10 @@ def send_on(browser: Desk, receipt: str, to: str, behind: str = "", status: int 
 
 
 def mails(context: Context, receipt: str) -> list[OutboxItem]:
-    """What left the house about this inquiry since somebody last looked, but for what nobody decided."""
+    """What left the house about this inquiry for whoever answers it or wrote it, but for what nobody decided."""
     due = outbox.claim_due(context.store, context.now(), 10_000)
     theirs = (item for item in due if item.inquiry and item.inquiry.receipt == receipt)
-    return [item for item in theirs if item.kind not in ("acknowledgement", outbox.EMERGENCY)]
+    return [item for item in theirs if item.kind not in ("acknowledgement", outbox.ELSEWHERE, outbox.EMERGENCY)]
 
 
 def body(context: Context, item: OutboxItem) -> str:

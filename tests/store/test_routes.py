@@ -22,6 +22,8 @@ CLEAN = Assessment(flagged=False, severity="none", findings=[], suppressed=[], c
 HELD = replace(CLEAN, flagged=True, severity="high")
 ONAMAE, WING = Lead("service:onamae", "onamae"), Lead("service:conoha-wing", "wingpack")
 
+TOLD = Mail("elsewhere", "ja", "general", {"to": "ir"})  # to the desk that had it, that others answer
+
 Screen = Callable[..., str]
 
 
@@ -88,6 +90,11 @@ def to_desks(store: Store, now: datetime) -> list[str | None]:
     return [item.desk for item in outbox.claim_due(store, now, 10) if item.kind == "desk"]
 
 
+def told(store: Store, now: datetime) -> list[str]:
+    """The kinds of the letters that leave now, in their order."""
+    return [item.kind for item in outbox.claim_due(store, now, 10)]
+
+
 def test_a_letter_that_was_given_up_goes_to_the_next_desk_instead(
     store: Store, screen: Screen, forward: Callable[..., Forward], now: datetime
 ) -> None:
@@ -108,12 +115,12 @@ def test_a_letter_that_just_leaves_is_not_tried_again(
     assert to_desks(store, now + outbox.LEASE) == ["ir"]
 
 
-def test_a_letter_to_its_desk_stays_where_only_the_sender_is_sent_on(
+def test_no_desk_is_asked_any_more_where_the_sender_is_referred_to_a_service(
     store: Store, screen: Screen, forward: Callable[..., Forward], now: datetime
 ) -> None:
     referral = Mail("referral", "ja", payload={"service": "lolipop"})
-    routes.send_on(store, replace(forward(screen(), "service:lolipop"), mail=referral))
-    assert to_desks(store, now) == ["general"]
+    routes.send_on(store, replace(forward(screen(), "service:lolipop"), mail=referral, told=TOLD))
+    assert told(store, now) == ["acknowledgement", "referral"]
 
 
 def test_an_inquiry_that_waits_for_a_review_goes_nowhere(

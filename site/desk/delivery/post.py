@@ -11,8 +11,8 @@ from desk.delivery.letters import compose, rendered
 from desk.delivery.measures import in_force
 from desk.rules import review
 from desk.rules.addresses import email_address
-from desk.rules.organisation import Desk
-from desk.store.outbox import EMERGENCY, REFUSAL, TO_REVIEWERS, TO_SENDER, OutboxItem
+from desk.rules.organisation import SERVICE, Desk
+from desk.store.outbox import ELSEWHERE, EMERGENCY, REFUSAL, TO_REVIEWERS, TO_SENDER, OutboxItem
 from desk.store.records import StoredInquiry
 
 _FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")
@@ -66,11 +66,11 @@ def _desk(context: Context, identifier: str | None) -> Desk:
 
 
 def _reply_to(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
-    """Who gets an answer to the letter: the sender gets none to one that says that support is refused to them."""
+    """Who gets an answer to the letter: the sender gets none to one that asks for no reply to them."""
     reviewers = context.organisation.review_mailbox
     if item.kind in TO_REVIEWERS and reviewers:
         return reviewers
-    return email_address(inquiry.email) or "" if item.desk and item.kind != REFUSAL else ""
+    return email_address(inquiry.email) or "" if item.desk and item.kind not in (REFUSAL, ELSEWHERE) else ""
 
 
 def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
@@ -97,6 +97,8 @@ def _text(context: Context, item: OutboxItem, inquiry: StoredInquiry) -> str:
         consulted=item.payload.get("outcome") == "police-legal",
         outcome=_outcome(context, item),
         service=_service(context, item),
+        sent_to=_sent_to(context, item),
+        referred=item.payload.get("to", "").startswith(SERVICE),
         measures=in_force(context, item, inquiry),
     )
 
@@ -114,6 +116,12 @@ def _outcome(context: Context, item: OutboxItem) -> str | None:
 def _by_post(context: Context, item: OutboxItem) -> bool:
     """Whether the desk has to tell where to send by post: it takes nothing else, and the form could not say where."""
     return bool(item.desk) and _desk(context, item.desk).post_only and context.organisation.address is None
+
+
+def _sent_to(context: Context, item: OutboxItem) -> str:
+    """Where an inquiry was sent on; "" for a restricted desk, as that tells what nobody else is to know of it."""
+    to = item.payload.get("to", "")
+    return "" if not to or context.organisation.restricts(to) else context.topic_name(to, item.language)
 
 
 def _service(context: Context, item: OutboxItem) -> Mapping[str, str] | None:

@@ -49,6 +49,7 @@ async def _send_on(desk: Context, me: Session, case: Case, form: Form) -> Respon
         destination=to,
         behind=form.fields.get("behind", ""),
         mail=letters.sent_on(case, to),
+        told=letters.elsewhere(case, ways.had_by(desk.organisation, case, way), to),
     )
     await desk.store.run(routes.send_on, forward)
     return None

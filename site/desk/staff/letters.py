@@ -7,7 +7,7 @@ from desk.rules.organisation import SERVICE
 from desk.rules.review import Outcome, State
 from desk.rules.verdicts import Verdict
 from desk.staff import copies, covers
-from desk.store.outbox import Mail
+from desk.store.outbox import ELSEWHERE, Mail
 from desk.store.reviews import Case, Decided
 
 
@@ -37,6 +37,11 @@ def sent_on(case: Case, to: str) -> Mail:
     covered = review.is_masked(outcome, manner_acceptable=released.manner_acceptable)
     copy = copies.fields(case, released.masked_message) if covered else {}
     return _to_desk(case, to, outcome, _points(released), copy)
+
+
+def elsewhere(case: Case, desk: str | None, to: str) -> Mail | None:
+    """The mail that tells the desk which had an inquiry that it goes on to `to`; None where no desk had it."""
+    return Mail(ELSEWHERE, case.inquiry.language, desk, {"to": to}) if desk else None
 
 
 def _to_desk(case: Case, desk: str, outcome: Outcome, points: Mapping[str, str], copy: Mapping[str, str]) -> Mail:

@@ -31,11 +31,13 @@ class Station:
 class Shown:
     """What the page says of it; no desks and services where it cannot be sent on, `behind` is the last forward's id.
 
+    `had`: a desk has been asked to answer, and is to be told where others do.
     `recognised`: where it seems to belong, and the words that say so as they were typed, none where they are covered.
     `gone`: the desk that answers is no longer in the organisation file; `once_gone`: that one, or one before it.
     """
 
     standing: str
+    had: bool
     recognised: tuple[tuple[str, tuple[str, ...]], ...]
     stations: tuple[Station, ...]
     desks: tuple[tuple[str, str], ...]
@@ -52,6 +54,7 @@ def shown(desk: Context, me: Session, case: Case, way: Way, *, revealed: bool) -
     here = standing(facts, case, way)
     return Shown(
         standing=desk.topic_name(here, language),
+        had=had_by(facts, case, way) is not None,
         recognised=tuple(_recognised(desk, me, case, way, revealed=revealed)),
         stations=tuple(_station(desk, one, language) for one in way.forwards),
         desks=tuple((one.id, one.name.in_(language)) for one in facts.desks if sendable and one.id != here),
@@ -71,6 +74,12 @@ def answering(facts: Organisation, case: Case, way: Way) -> str:
     """The desk that answers: where the inquiry stands, or what its topic leads to where only its sender was sent on."""
     here = standing(facts, case, way)
     return facts.desk_of(case.inquiry.topic) if here.startswith(SERVICE) else here
+
+
+def had_by(facts: Organisation, case: Case, way: Way) -> str | None:
+    """The desk that has it and is asked to answer; None where its sender was referred on, or the desk is gone."""
+    here = standing(facts, case, way)
+    return None if here.startswith(SERVICE) or _gone(facts, here) else here
 
 
 def can_refer(case: Case) -> bool:

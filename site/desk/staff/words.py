@@ -140,6 +140,7 @@ LETTERS: Final = {
     "desk_care": N_("Inquiry to its desk, care first"),
     "desk_once": N_("Inquiry to its desk, to be answered once"),
     "refusal": N_("Refusal of support, to the desk"),
+    "elsewhere": N_("Word to the desk before that others answer"),
     "referral": N_("Way to a service, to the sender"),
     "emergency": N_("Notice of an emergency, to the staff on call"),
     "notice": N_("Notice of the refusal, sent to the sender by hand"),

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, selec
 
 from desk.rules import receipts, retention
 from desk.rules.review import CLOSED
-from desk.store import audit, holding, outbox, times
+from desk.store import audit, holding, outbox, recalling, times
 from desk.store.engine import Store
 from desk.store.holding import Change
 from desk.store.ids import new_id
@@ -151,6 +151,7 @@ def _decide(connection: Connection, store: Store, step: _Step) -> str:
     move(connection, inquiry_id, state=step.after, **_freed(step.after))
     if state in CLOSED:
         _queue_again(connection, inquiry_id, decision.at)
+    recalling.ask_again(connection, inquiry_id, step.mails, decision.at)
     outbox.enqueue(connection, store, inquiry_id, step.mails, decision.at)
     detail = f"{decision.outcome}: {step.before} → {step.after}"
     by = {"staff_id": decision.staff_id, "inquiry_id": inquiry_id}
@@ -183,7 +184,7 @@ def _queue_again(connection: Connection, inquiry_id: str, at: datetime) -> None:
     columns = ASSESSMENT.c["severity", "care"]
     severity, care = connection.execute(select(*columns).where(ASSESSMENT.c.inquiry_id == inquiry_id)).one()
     move(connection, inquiry_id, rank=rank(severity, care=care))
-    outbox.call_back(connection, inquiry_id, at)
+    recalling.call_back(connection, inquiry_id, at)
 
 
 def _freed(after: str) -> dict[str, Any]:

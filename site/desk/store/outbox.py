@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, or_, select
 
 from desk.rules.clocks import AHEAD
 from desk.store import audit, times
@@ -27,7 +27,9 @@ TO_SENDER: Final = ("acknowledgement", "referral")
 """The kinds of mail that go to the sender of the inquiry."""
 REFUSAL: Final = "refusal"
 """The kind that tells a desk not to answer the sender any more."""
-TO_REVIEWERS: Final = (REFUSAL, "desk_warning", "desk_restricted")
+ELSEWHERE: Final = "elsewhere"
+"""The kind that tells the desk which had an inquiry before that others answer it now."""
+TO_REVIEWERS: Final = (REFUSAL, "desk_warning", "desk_restricted", ELSEWHERE)
 """The kinds of mail to a desk that are answered to the reviewers: an answer quotes what the sender is not to see."""
 EMERGENCY: Final = "emergency"
 """The kind that tells the staff on call of an inquiry, and holds nothing of it. All others go to a desk."""
@@ -93,16 +95,6 @@ def enqueue(connection: Connection, store: Store, inquiry_id: str, mails: Sequen
         connection.execute(OUTBOX.insert(), [row(store, inquiry_id, mail, at) for mail in mails])
 
 
-def call_back(connection: Connection, inquiry_id: str, at: datetime) -> None:
-    """Take back what waits to be told to desks about an inquiry; what has left the house stays.
-
-    So does what is being tried just now, for it may leave; where it does not, it is not tried again.
-    """
-    to_desks = and_(OUTBOX.c.inquiry_id == inquiry_id, OUTBOX.c.kind.not_in((*TO_SENDER, EMERGENCY)))
-    connection.execute(OUTBOX.delete().where(to_desks, or_(and_(WAITING, _free(at)), FAILED)))
-    connection.execute(OUTBOX.update().where(to_desks, WAITING).values(state="recalled"))
-
-
 def claim_due(store: Store, now: datetime, most: int) -> list[OutboxItem]:
     """At most `most` mails that are due, the oldest first, the caller's own for LEASE. Raises StoreUnavailable."""
     if not store.look(_due, now):
@@ -155,11 +147,12 @@ def _due(connection: Connection, _: Store, now: datetime) -> bool:
 def _ids_due(now: datetime) -> Any:
     # No pause and no lease is as long as that: the clock was ahead that set such a time.
     due = or_(OUTBOX.c.next_at <= now, OUTBOX.c.next_at > now + _FARTHEST)
-    waiting = select(OUTBOX.c.id).where(WAITING, due, _free(now))
+    waiting = select(OUTBOX.c.id).where(WAITING, due, free(now))
     return waiting.order_by(OUTBOX.c.next_at, OUTBOX.c.id)
 
 
-def _free(now: datetime) -> ColumnElement[bool]:
+def free(now: datetime) -> ColumnElement[bool]:
+    """Whether no worker has a mail just now."""
     lapsed = or_(OUTBOX.c.claimed_until <= now, OUTBOX.c.claimed_until > now + LEASE + AHEAD)
     return or_(OUTBOX.c.claimed_until.is_(None), lapsed)
 
@@ -169,7 +162,7 @@ def _claim(connection: Connection, store: Store, item: tuple[datetime, int]) -> 
     now, most = item
     # A letter that was called back while a worker had it, and of which nobody tells any more, may have left.
     left = {"state": "delivered", "settled_at": times.believed(connection, now), "claimed_until": None}
-    connection.execute(OUTBOX.update().where(RECALLED, _free(now)).values(left))
+    connection.execute(OUTBOX.update().where(RECALLED, free(now)).values(left))
     # By itself, before the update: a condition may be asked again for each row, and would then find others due.
     due = _ids_due(now).limit(most).with_for_update(skip_locked=True).cte("due")
     claimed = connection.execute(

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, true, union
 from desk.rules import forwarding, receipts
 from desk.rules.organisation import SERVICE
 from desk.rules.routing.precision import Led, SentOn
-from desk.store import audit, decisions, outbox, times
+from desk.store import audit, decisions, outbox, recalling, times
 from desk.store.decisions import StateConflict
 from desk.store.engine import Store
 from desk.store.ids import new_id
@@ -46,7 +46,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """That a staff member sends an inquiry on; `behind` is the id of the last forward they saw, "" for none."""
+    """That a staff member sends an inquiry on; `behind` is the id of the last forward they saw, "" for none.
+
+    `told` is for the desk that had it, unless its own letter has not left: then it gets neither.
+    """
 
     receipt: str
     staff_id: str
@@ -54,6 +57,7 @@ class Forward:
     destination: str
     behind: str
     mail: Mail
+    told: Mail | None = None
 
 
 def keep(connection: Connection, inquiry_id: str, topic: str, leads: Iterable[Lead]) -> None:
@@ -64,7 +68,7 @@ def keep(connection: Connection, inquiry_id: str, topic: str, leads: Iterable[Le
 
 
 def send_on(store: Store, forward: Forward) -> None:
-    """Record a forward, with its mail in the same transaction; to a desk, it goes instead of what has not left yet.
+    """Record a forward, with its mails in the same transaction; they go instead of what has not left yet.
 
     Raises StateConflict where the inquiry waits for a review, or was sent on meanwhile. Raises StoreUnavailable.
     """
@@ -106,10 +110,11 @@ def _send_on(connection: Connection, store: Store, forward: Forward) -> None:
     row = {"id": new_id(forward.at), **by, "destination": forward.destination, "at": forward.at}
     connection.execute(FORWARD.insert(), row)
     times.doubt(connection, [(inquiry_id, forward.at)])
-    if not forward.destination.startswith(SERVICE):
-        # The new letter says all that one to the desk before would have. A sender's referral does not.
-        outbox.call_back(connection, inquiry_id, forward.at)
-    outbox.enqueue(connection, store, inquiry_id, [forward.mail], forward.at)
+    # The new desk's letter says all that the one before would have; who is referred to a service is answered there.
+    never_asked = recalling.call_back(connection, inquiry_id, forward.at)
+    recalling.ask_again(connection, inquiry_id, [forward.mail], forward.at)
+    mails = [forward.mail, *recalling.still_to_tell(forward.told, never_asked)]
+    outbox.enqueue(connection, store, inquiry_id, mails, forward.at)
     audit.append(connection, store, "sent-on", forward.at, **by, detail=forward.destination)
 
 
