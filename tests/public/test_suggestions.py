@@ -179,6 +179,14 @@ def test_a_chosen_service_is_answered_with_the_way_there(client: Client, languag
     assert page.all(f"//a[@href='/{language}/services/gpu-cloud']")
 
 
+def test_who_chose_a_service_is_not_asked_whether_it_is_meant(client: Client, language: str) -> None:
+    typed = EMMA.typed(topic="service:conoha-vps", subject="ConoHa VPS", message="My ConoHa VPS does not start.")
+    (said,) = advice(client.post(f"/{language}/inquiries", typed))
+    asked = {"ja": "でしょうか", "en": "Is this about"}[language]
+    chosen = {"ja": "「ConoHa VPS」が選択されています", "en": "You chose ConoHa VPS."}[language]
+    assert (asked in said, chosen in said) == (False, True)
+
+
 def test_the_directory_lists_every_service_with_who_runs_it(client: Client, desk: Served, language: str) -> None:
     page = client.get(f"/{language}/services")
     for service in desk.context.organisation.services:

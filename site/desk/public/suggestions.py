@@ -33,7 +33,7 @@ def proposals(desk: Context, draft: Draft, language: str) -> list[Proposal]:
     services = {one.id: quoting.quoted(whole.names(one.evidence, draft), language) for one in found.services}
     chosen = draft.topic.removeprefix("service:")
     if chosen != draft.topic:
-        services = {chosen: services.get(chosen, ""), **services}
+        services = {chosen: "", **{service: words for service, words in services.items() if service != chosen}}
     return [*_services(desk, services, language), *_desks(desk, found, draft, language)]
 
 

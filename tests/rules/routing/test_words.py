@@ -4,7 +4,7 @@ from desk.places import ORGANISATION
 from desk.rules.organisation import read
 from desk.rules.routing.squash import squash
 from desk.rules.routing.typos import slips
-from desk.rules.routing.words import BYSTANDER, DESKS, SUPPORT, written
+from desk.rules.routing.words import BYSTANDER, DESKS, SUPPORT, everyday, written
 
 WRITTEN = list(written())
 
@@ -65,3 +65,11 @@ def test_a_slip_is_one_letter_left_out_doubled_or_exchanged() -> None:
 def test_a_short_name_and_a_name_in_kanji_suffer_no_slips() -> None:
     assert list(slips("minne")) == []
     assert list(slips("くりっく証券")) == []
+
+
+def test_every_everyday_word_is_one_of_the_lists_and_stands_there_once() -> None:
+    words = list(everyday())
+    cues = {squash(surface.rstrip("*")).text for cue in WRITTEN for surface in surfaces(cue.text)}
+
+    assert [word for word in words if squash(word).text not in cues] == []
+    assert len({squash(word).text for word in words}) == len(words)

@@ -15,13 +15,17 @@ AGAIN = 1  # What every further phrase adds to the strongest one.
 
 @dataclass(slots=True)
 class Weighed:
-    """What speaks for a desk: single cues, and phrases as (weight, places) with the places `told` by any of them."""
+    """What speaks for a desk: single cues, and phrases as (weight, places) with the places `told` by any of them.
+
+    It is `carried` where more than everyday and supporting words does.
+    """
 
     desk: str
     cues: list[Hit] = field(default_factory=list)
     phrases: list[tuple[int, list[Span]]] = field(default_factory=list)
     told: set[Span] = field(default_factory=set)
     surfaces: set[str] = field(default_factory=set)
+    carried: bool = False
 
     @property
     def weight(self) -> int:
@@ -84,7 +88,15 @@ def weigh(
         if not any(_inside(span, void.get(phrase.desk, ())) for span in spans):
             said = [span for span in spans if span not in services]
             desks.setdefault(phrase.desk, Weighed(phrase.desk)).compose(phrase.weight, said)
+    for desk in desks.values():
+        desk.carried = any(word not in phrasebook.everyday for word in _strong(desk, text))
     return desks
+
+
+def _strong(desk: Weighed, text: str) -> Iterator[str]:
+    """The words that more than support a desk, those of phrases one by one."""
+    yield from (hit.surface for hit in desk.cues if hit.cue.weight > 1)
+    yield from (text[start:end] for start, end in desk.told)
 
 
 def _few(hits: Iterable[Hit]) -> Iterator[Hit]:

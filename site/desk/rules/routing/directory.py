@@ -9,7 +9,7 @@ from desk.rules.routing.lexicon import Cue, Lexicon
 from desk.rules.routing.phrases import ANYWHERE, OR, THEN, Phrasebook
 from desk.rules.routing.squash import squash
 from desk.rules.routing.typos import slips
-from desk.rules.routing.words import BYSTANDER, SUPPORT, Written, written
+from desk.rules.routing.words import BYSTANDER, SUPPORT, Written, everyday, written
 from desk.rules.service import Service
 
 _SPELT = {"gmo": "じえむお"}  # Names that contain the left side are also written with the right one.
@@ -78,7 +78,7 @@ def _desk_entries(desks: frozenset[str]) -> Iterator[tuple[str, Cue]]:
 
 
 def _phrasebook(desks: frozenset[str]) -> Phrasebook:
-    phrasebook = Phrasebook()
+    phrasebook = Phrasebook(frozenset(squash(word).text for word in everyday()))
     for cue in _written(desks):
         if _is_phrase(cue.text):
             phrasebook.add(cue.text, cue.desk, cue.weight, cue.language)

@@ -33,8 +33,9 @@ class Phrase:
 class Phrasebook:
     """All phrases, found by the first of their choices that is not just any service."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, everyday: frozenset[str] = frozenset()) -> None:
+        """Begin with none; `everyday` are the surfaces that say nothing alone, in a phrase or out of it."""
+        self.everyday = everyday
         self._choices: dict[str, int] = {SERVICE: _SERVICE}
         self._by_telling: dict[int, list[Phrase]] = {}
 

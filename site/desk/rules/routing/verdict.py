@@ -46,6 +46,7 @@ def judge(weighed: dict[str, Weighed], meant: list[Mention], *, long: bool = Fal
     """
     customer = _weight(weighed.pop(SUPPORT, None))
     bystander = _weight(weighed.pop(BYSTANDER, None))
+    weighed = {name: desk for name, desk in weighed.items() if desk.carried}
     if long:
         weighed = {name: desk for name, desk in weighed.items() if _stands_out(desk, customer, titled=name == titled)}
     best = max(weighed.values(), key=_rank, default=None)

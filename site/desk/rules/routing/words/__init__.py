@@ -54,6 +54,12 @@ def written() -> Iterator[Written]:
                     yield Written(language, desk, weight, _written_out(text, sets))
 
 
+def everyday() -> Iterator[str]:
+    """Yield the words that stand in letters about anything: whatever they weigh, they carry no desk by themselves."""
+    for language in LANGUAGES:
+        yield from _joined(_module(language, "everyday").WORDS).split("|")
+
+
 def _module(language: str, name: str) -> ModuleType:
     return import_module(f"{__name__}.{language}.{name.replace('-', '_')}")
 
