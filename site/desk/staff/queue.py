@@ -12,7 +12,7 @@ from desk.context import Context
 from desk.rules import review
 from desk.rules.conduct.announced import THREAT, VIOLENCE
 from desk.rules.conduct.severity import gravest_first
-from desk.staff import frame, words
+from desk.staff import frame, promises, words
 from desk.store import notices, outbox, reviews, routes, screening
 from desk.store.notices import Unsent
 from desk.store.reviews import ListRow, QueueRow
@@ -47,6 +47,7 @@ async def waiting(
     late, unread = await _late(desk)
     posts = review.may(me.staff.role, "letters")
     context = {"later": bool(after), "named": named, "stuck": stuck, "posts": posts, "late": late, "unread": unread}
+    context["promises"] = {row.id: promise for row in rows if (promise := promises.of_row(desk, row))}
     untold = [] if after else await _untold(desk, me)
     led_to: list[QueueRow | Unread] = [*rows, *unread]
     sent = await desk.store.run(routes.stations, [one.id for one in led_to])

@@ -12,7 +12,7 @@ from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.policy import ACTS, OTHER_ACT
 from desk.rules.review import Fault, Outcome
 from desk.rules.verdicts import Circumstances, Verdict
-from desk.staff import copies, covers, deeds, found, frame, groups, matters, shown, words
+from desk.staff import copies, covers, deeds, found, frame, groups, matters, promises, shown, words
 from desk.staff.found import READ
 from desk.staff.shown import Joined
 from desk.store.reviews import Case
@@ -93,7 +93,7 @@ def page(
         "care_first": covers.urgent(case.assessment),
         "typed": [text for text in sheet.typed if text not in _in_forms(sheet, doing, proposal=proposal)],
         "elsewhere": lambda text: _elsewhere(case, text, revealed=sheet.revealed),
-        "erased_on": matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None,
+        **_days(desk, case),
         "held_for": _held_for(desk, language, case, revealed=sheet.revealed),
         **_proposed(sheet.verdict, known, proposal),
         **_copy(case, sheet),
@@ -102,6 +102,12 @@ def page(
         **beside,
     }
     return frame.page(desk, me, "erased.html" if case.erased else "inquiry.html", context, status=status)
+
+
+def _days(desk: Context, case: Case) -> dict[str, object]:
+    """Until when an answer was promised, and since when the text is gone."""
+    erased_on = matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None
+    return {"promise": promises.of_case(desk, case), "erased_on": erased_on}
 
 
 def _copy(case: Case, sheet: Sheet) -> dict[str, object]:

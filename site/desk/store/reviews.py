@@ -62,6 +62,7 @@ class QueueRow:
     claimed_by: str | None
     claimed_by_name: str | None
     why: str
+    has_address: bool
     cursor: str
 
 
@@ -138,7 +139,7 @@ def _queue(
     connection: Connection, store: Store, states: tuple[str, ...], after: tuple[int, str] | None, most: int
 ) -> list[QueueRow]:
     rows = (
-        select(*_IN_BRIEF, *ASSESSMENT.c[_OF_QUEUE], STAFF.c.name.label("claimed_by_name"))
+        select(*_IN_BRIEF, _HAS_ADDRESS, *ASSESSMENT.c[_OF_QUEUE], STAFF.c.name.label("claimed_by_name"))
         .join_from(ASSESSMENT, INQUIRY)
         .join(STAFF, ASSESSMENT.c.claimed_by == STAFF.c.id, isouter=True)
         .where(QUEUED, ASSESSMENT.c.state.in_(states))
@@ -234,8 +235,9 @@ _PLACES = frozenset(map(str, ranks.PLACES))
 _OF_QUEUE = ("rank", "acts", "claimed_by", "flagged", "ruleset", "findings")
 _SAME = (
     *("id", "receipt", "language", "topic", "severity", "care"),
-    *("state", "received_at", "claimed_by", "claimed_by_name"),
+    *("state", "received_at", "claimed_by", "claimed_by_name", "has_address"),
 )
+_HAS_ADDRESS = INQUIRY.c.email.is_not(None).label("has_address")  # what is empty is not sealed
 _IN_BRIEF = (
     *INQUIRY.c["id", "receipt", "language", "topic", "received_at"],
     *ASSESSMENT.c["severity", "care", "state"],

@@ -1,0 +1,69 @@
+"""Queue and page say until when the sender was promised an answer, and mark what waits for us beyond that day."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from colleagues import HANA, SORA, Desk, arrived
+from deciding import at, decide
+from lists import pages
+from reading import words
+from served import Served
+
+from desk.pages import day
+from desk.rules.promises import answer_by
+
+HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。"
+RELEASED = {"request_reasonable": "yes", "manner_acceptable": "no", "act__threat": "yes", "outcome": "release-masked"}
+
+
+def came(desk: Served, days_ago: int, **typed: str) -> tuple[str, datetime]:
+    """An inquiry that came so long ago, and when."""
+    then = desk.context.now() - timedelta(days=days_ago)
+    return arrived(replace(desk.context, now=lambda: then), **{"message": HARSH, **typed}), then
+
+
+def promised(desk: Served, then: datetime, language: str, *, overdue: bool) -> str:
+    last = answer_by(desk.context.day(then), desk.context.organisation.answer_within_business_days)
+    said = {"ja": "回答期限：", "en": "Answer promised by "}[language] + day(language, last)
+    return said + ({"ja": " 期限超過", "en": " overdue"}[language] if overdue else "")
+
+
+def in_the_queue(browser: Desk, receipt: str) -> list[str]:
+    row = f"//li[.//*[contains(@class, 'row-receipt')][normalize-space()='{receipt}']]//p[time]"
+    return [words(one) for page in pages(browser, "/staff/queue") for one in page.all(row)]
+
+
+def on_the_page(browser: Desk, receipt: str) -> list[str]:
+    return [words(one) for one in browser.get(at(receipt)).all("//p[@id='promise']")]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("days_ago", "overdue"), [(0, False), (9, True)])
+def test_what_waits_says_until_when_and_whether_that_is_over(
+    desk: Served, at_work: Callable[..., Desk], language: str, days_ago: int, *, overdue: bool
+) -> None:
+    receipt, then = came(desk, days_ago)
+    hana, said = at_work(HANA, language), promised(desk, then, language, overdue=overdue)
+    assert in_the_queue(hana, receipt) == [said]
+    assert on_the_page(hana, receipt) == [said]
+
+
+def test_who_gave_no_address_was_promised_nothing(desk: Served, at_work: Callable[..., Desk]) -> None:
+    receipt, _ = came(desk, 9, topic="whistleblowing", name="", email="")
+    sora = at_work(SORA)
+    assert (in_the_queue(sora, receipt), on_the_page(sora, receipt)) == ([], [])
+
+
+def test_what_its_desk_has_is_not_called_overdue_and_what_was_answered_is_promised_nothing_more(
+    desk: Served, at_work: Callable[..., Desk]
+) -> None:
+    receipt, then = came(desk, 9)
+    hana = at_work(HANA)
+    hana.do(f"{at(receipt)}/claims")
+    assert decide(hana, receipt, **RELEASED).status_code == 303
+    assert on_the_page(hana, receipt) == [promised(desk, then, "en", overdue=False)]
+    answered = {"answered_on": desk.context.day().isoformat(), "behind": ""}
+    assert hana.do(f"{at(receipt)}/answers", **answered).status_code == 303
+    assert on_the_page(hana, receipt) == []
