@@ -7,7 +7,7 @@ def owns(text: str, start: int, end: int) -> bool:
     """Whether the quotation at [start, end) is the writer's own message, by the words before it or behind it."""
     before = _NEW_SENTENCE.split(text[max(0, start - _NEAR) : start])[-1]
     told = _MY_WORDS.search(before) and not _OTHER_WORDS.search(before)
-    felt = _FELT.match(text, end) and not _SOMEBODY_ELSE.search(text, max(0, start - _NEAR), start)
+    felt = _FELT.match(text, end) and not _OF_ANOTHER.search(text, max(0, start - _NEAR), start)
     return bool(told or felt or _STANDS_BY.match(text, end))
 
 
@@ -44,13 +44,14 @@ _STANDS_BY = latin(
     r"|i (?:will|'ll do it|shall)(?=[.!]|$)|is what i have to say|i stand by|quote me|and every word"
     r"|i told (?:you|your)\b)"
 )
-# So has whoever calls them his feeling or answer, where nobody else is told of before them.
+# So has whoever calls them his feeling or answer, where nobody else is said to have said them.
 _FELT = latin(
     r"[.,!?;:\s-]{0,4}(?:and |but |yes,? )?(?:is|are|that(?:'s| is)) (?:\w+ly |just )?"
     r"(?:how (?:i|we) feel(?! (?:i|we)\b)"
     r"|my (?:\w+ )?(?:feelings?|answer|reply|promise|plan|intention|resolution|vow|message)\b)"
 )
-_SOMEBODY_ELSE = latin(
-    r"\b(?:he|she|they|who|someone|somebody|you ask(?:ed)?|your question|reported|received|got|sent|texted|wrote|said"
-    r"|shouted|told|posted|says?|writes?|the (?:caller|man|woman|driver|message|note|post|comment|mail|email|letter))\b"
+_OF_ANOTHER = latin(
+    r"\b(?:said|says?|wrote|writes?|written|texted|shouted|yelled|screamed|told me|posted|messaged"
+    r"|received|reported|left me)\b[^.!?\n]*$"
+    r"|\b(?:you(?:'ve| have)? ask(?:ed)?|your question)\b[^.!?\n]*[.!?\n]?[^.!?\n]*$"
 )

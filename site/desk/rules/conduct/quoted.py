@@ -20,19 +20,19 @@ _OWN_VOICE = re.compile(
     # Who says that the quoted words are meant has made them their own; for English see `english_quotes.owns`.
     r"|[^。\n]{0,14}本気(?:だ|です|で言)|[^。\n]{0,14}冗談(?:では|じゃ)(?:な|あ)"
 )
-# Whose feeling, resolve or announcement it is: the writer's, where nobody else is named before it.
+# Whose feeling, resolve or announcement it is: the writer's, where nobody else is said to have said it.
 _FELT = re.compile(
     r"(?:という|って)(?:[^。、「言書]{0,6})(?:気持ち|思い|覚悟|つもり|決意|心境|気分|殺意)(?:です|だ(?!った)|で(?:す|(?:今|この|次|明|そ|う|お|行|い))|しか)"
-    r"|(?:という|って)(?:の|こと)(?:が|は)[、]?(?:私|俺|僕|うち|当方|こちら)の(?:答え|返事|気持|本音|本心|結論|要求|考え)"
+    r"|(?:という|って)(?:の|こと)(?:が|は)[、]?(?:私|俺|僕|うち|当方|こちら)の(?:答え|返事|気持|本音|本心|結論|要求|考え)(?!だ?と)"
     r"|(?:と|って)(?:[^。、「]{0,8})(?:言い|叫び|怒鳴り|伝え)に(?:行(?:き(?:ます|た)|く(?:[。!ぞよ]|から|$)|こう)|伺い?(?:ます|う)|うかが(?:います|う)|参(?:ります|る))"
     r"|(?:と|って)(?:心に)?(?:決め(?:ました|た(?:[。!]|から|ぞ|ので|んだ|$)|て(?:い|お|る))|誓(?:いました|った(?:[。!]|から|ぞ|$)|って(?:い|お|る)))"
     r"|(?:と|って)(?:[^。、「]{0,4})(?:予告|宣言|警告|約束)(?:し(?:ます|て(?:お|や))|する(?:[。!ぞよ]|から|$)|いたします|させて)"
     r"|(?:と|って)(?:だけ)?(?:申し上げ(?:ます|て(?:お|い)|ましょう)|お伝えし(?:ます|て(?:お|い)))"
 )
-_SOMEBODY_ELSE = re.compile(
-    r"(?:さん|様|氏|くん|ちゃん|さま)(?=[はがもにの「『、])|(?:彼|彼女|あの人|その人|本人|相手|犯人|加害者|元[^、。]{1,4}|夫|妻|主人|父|母|息子|娘|兄|弟|姉|妹|上司|同僚"
-    r"|友人|隣人|住人|客|男|女|者|店員|社員|駅員|係員|運転手|生徒|ユーザー|アカウント|メール|手紙|投稿|書き込み|コメント|チャット|留守電)(?=[はがもかにの「『、])"
-    r"|届い|受け取|送られ|言われ|書かれ|貼られ|通報|[さかたばらわまが]れ(?:まし|た|て)|お?尋ね|ご?質問|お問い合わせの件|脅され|脅迫"
+# Somebody else said it: in the same sentence before it, or the desk had asked for it.
+_OF_ANOTHER = re.compile(
+    r"(?:言われ|言った|言って[いき]|書い[たて]|書かれ|書き込|届[いくけ]|送られ|送って[きく]|送りつけ|叫[ばん]|怒鳴|脅[さし迫]|留守電|受け取|投稿|通報)[^。!?\n]*$"
+    r"|(?:お?尋ね|ご?質問|お問い合わせの件)[^。!?\n]*[。!?\n]?[^。!?\n]*$"
 )
 _BEFORE = 60
 TOLD = re.compile(
@@ -60,4 +60,4 @@ def is_owned(text: str, start: int, end: int) -> bool:
     """Whether what is quoted at [start, end) of a folded text is the writer's own, by the words beside it."""
     if _OWN_VOICE.match(text, end) or english_quotes.owns(text, start, end):
         return True
-    return bool(_FELT.match(text, end)) and not _SOMEBODY_ELSE.search(text, max(0, start - _BEFORE), start)
+    return bool(_FELT.match(text, end)) and not _OF_ANOTHER.search(text, max(0, start - _BEFORE), start)
