@@ -1,4 +1,8 @@
-"""English words of desks that stand in letters about anything; `words` says what that means."""
+"""English words of desks that stand in letters about anything; `words` says what that means.
+
+The words of a trade stand here too ("reporter"): most who type them threaten with it. Who says what they are does
+so in the words of the desk ("I'm a reporter"), which carry it.
+"""
 
 WORDS = """
     agent|go|apply|paid|English|engineer|job|jobs|team|speak|looking for|trainee|trainees|hired|intern|founder|

@@ -5,6 +5,8 @@ CUES = {
     <office>…<ask>&@|<office>&order/warrant/subpoena/serve/logs kept/records kept/payment records/evidence
     """,
     3: """
+    police agency|we are the police|this is the police|the court asks|a court asks|judge asks|a judge asked us|
+    papers for the court|documents for the court|judge's clerk|
     public defender|coroner*|tax authority|serve a notice|serve the order|kept for a trial|logs kept|records kept|
     criminal police|state police|detective with|warrant is issued|payment records|counsel for|subpoena*|court order|
     warrant|search warrant|prosecutor*|police|police officer|detective|law enforcement|federal agent|FBI|Europol|

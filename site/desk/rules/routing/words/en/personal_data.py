@@ -48,6 +48,8 @@ CUES = {
     recordings of my
     """,
     2: """
+    delete my name|delete my address|delete my email|delete my phone|delete my recording*|delete my profile|
+    marketing emails|marketing messages|my recording deleted|
     privacy|personal|data|third parties|delete|deletion|consent|disclosed|retain*|retention|correction|inaccurate|
     maiden name|on file|identity proof|proof of identity|power of attorney|cookie*|tracking|call recording|
     recording of my call|marketing|recording|recordings|record calls|how long|stays|third party|my voice|birth|

@@ -5,6 +5,8 @@ CUES = {
     @&<publication>…<favour>|@…talk to me before
     """,
     3: """
+    I'm a reporter|I am a reporter|I'm an editor|I am an editor|I'm the editor|I am the editor|television crew here|
+    editor for the|local radio here|newspaper here|we are a newspaper|we are a television|record a podcast|
     a quote from|a quote on how|a quote about|museum magazine|I edit a|may we reproduce|sit for a|short interview|
     anime quarterly|<publication>&<favour>&I present/I cover/I write for/I'm writing for/our weekly/our daily/
     our podcast/our programme/our readers/our listeners|schoolbook|breakfast programme|local radio|

@@ -6,6 +6,7 @@ CUES = {
     role/internship|second interview for&@
     """,
     3: """
+    have jobs for|any jobs for|have a job for me|openings for trainees|openings for interns|
     intern|interns|still send my|engineering students|spend a week with|spend a day with|class of…students|
     illustrator…ad/closed/post/job|<newcomer>&<applying>|read my papers|come on staff|your coding test|sat your|
     taking students|take students|evenings possible|support post|sent in my CV|sent my CV|my CV&heard/looked/weeks|

@@ -1,4 +1,8 @@
-"""Japanese words of desks that stand in letters about anything; `words` says what that means."""
+"""Japanese words of desks that stand in letters about anything; `words` says what that means.
+
+The words of a trade stand here too (記者): most who type them threaten with it. Who says what they are does
+so in the words of the desk (記者です), which carry it.
+"""
 
 WORDS = """
     顔写真|実名|顔|写真|画像|動画|名前|氏名|住所|本名|サイト|掲示板|口コミ|嘘|うそ|公開|載|載せ|載せて|書|書か|
