@@ -23,4 +23,4 @@ def test_what_waits_or_was_refused_cannot(state: str) -> None:
 
 @pytest.mark.parametrize(("to", "faults"), [("ir", 0), ("service:onamae", 0), ("general", 1), ("press", 1), ("", 1)])
 def test_a_destination_is_one_of_those_there_are_and_another_than_now(to: str, faults: int) -> None:
-    assert [fault.field for fault in forwarding.check(to, KNOWN, "general")] == ["to"] * faults
+    assert [fault.field for fault in forwarding.check(to, KNOWN, {"general"})] == ["to"] * faults

@@ -42,14 +42,18 @@ def send_on(browser: Desk, receipt: str, to: str) -> None:
     assert browser.do(f"{at(receipt)}/forwards", to=to, behind=behind).status_code == 303
 
 
+def warn(browser: Desk, receipt: str, **other: str) -> None:
+    browser.do(f"{at(receipt)}/claims")
+    assert decide(browser, receipt, **{**WARNED, **other}).status_code == 303
+
+
 @pytest.mark.parametrize("to", ["press", "service:lolipop"])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_after_a_warning_the_first_desk_is_told_to_answer_no_more(
     desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, to: str
 ) -> None:
     hana, receipt = at_work(HANA), arrive(message=HARSH, language=language, subject="合言葉")
-    hana.do(f"{at(receipt)}/claims")
-    assert decide(hana, receipt, **WARNED).status_code == 303
+    warn(hana, receipt)
     assert [item.kind for item in left(desk.context, receipt)] == ["desk_warning"]
     send_on(hana, receipt, to)
     (item,) = [item for item in left(desk.context, receipt) if item.desk == "general"]
@@ -93,3 +97,22 @@ def test_the_page_says_that_the_desk_is_told_as_long_as_one_has_it(
     assert said in hana.get(at(receipt)).said("to-hint")
     send_on(hana, receipt, "service:lolipop")
     assert said not in hana.get(at(receipt)).said("to-hint")
+
+
+def test_a_desk_that_is_asked_again_once_its_sender_was_referred_has_it_again(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    hana, sora, receipt = at_work(HANA), at_work(SORA), arrive(message=HARSH)
+    warn(hana, receipt)
+    left(desk.context, receipt)
+    send_on(hana, receipt, "service:lolipop")
+    assert sora.do(f"{at(receipt)}/reopenings", reason="x").status_code == 303
+    left(desk.context, receipt)
+    warn(hana, receipt)
+    assert [(item.kind, item.desk) for item in left(desk.context, receipt)] == [("desk_warning", "general")]
+    page = hana.get(at(receipt))
+    assert "is told not to answer any more" in page.said("to-hint")
+    assert page.all("//select[@id='to']//option[@value='general']") == []
+    send_on(hana, receipt, "ir")
+    asked = {(item.kind, item.desk) for item in left(desk.context, receipt)}
+    assert asked == {("desk_warning", "ir"), ("elsewhere", "general")}

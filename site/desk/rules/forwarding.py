@@ -13,10 +13,10 @@ def sent_on(state: str) -> None:
         raise NotAllowed(N_("This inquiry has to be reviewed before it can be sent on."))
 
 
-def check(to: str, known: Collection[str], standing: str) -> tuple[Fault, ...]:
-    """What is wrong with sending an inquiry that stands at `standing` on to `to`; empty where nothing is."""
+def check(to: str, known: Collection[str], there: Collection[str]) -> tuple[Fault, ...]:
+    """What is wrong with sending an inquiry on to `to` that is `there` already; empty where nothing is."""
     if to not in known:
         return (Fault("to", N_("Choose the desk or the service from the list.")),)
-    if to == standing:
+    if to in there:
         return (Fault("to", N_("The inquiry is there already. Choose another desk or service.")),)
     return ()

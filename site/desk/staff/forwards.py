@@ -59,4 +59,4 @@ def _faults(desk: Context, case: Case, way: Way, to: str) -> tuple[Fault, ...]:
     known = ways.destinations(desk.organisation, case)
     if to not in known and not ways.can_refer(case):
         return (Fault("to", NO_ADDRESS),)
-    return forwarding.check(to, known, ways.standing(desk.organisation, case, way))
+    return forwarding.check(to, known, ways.there(desk.organisation, case, way))

@@ -51,13 +51,13 @@ def shown(desk: Context, me: Session, case: Case, way: Way, *, revealed: bool) -
     """The way in the language of the person who reads, with what they can choose from."""
     language, facts = me.staff.language, desk.organisation
     sendable = case.state in forwarding.SENDABLE and review.may(me.staff.role, "decide")
-    here = standing(facts, case, way)
+    here, already = standing(facts, case, way), there(facts, case, way)
     return Shown(
         standing=desk.topic_name(here, language),
         had=had_by(facts, case, way) is not None,
         recognised=tuple(_recognised(desk, me, case, way, revealed=revealed)),
         stations=tuple(_station(desk, one, language) for one in way.forwards),
-        desks=tuple((one.id, one.name.in_(language)) for one in facts.desks if sendable and one.id != here),
+        desks=tuple((one.id, one.name.in_(language)) for one in facts.desks if sendable and one.id not in already),
         services=tuple(_services(facts, here, language)) if sendable and can_refer(case) else (),
         behind=way.forwards[-1].id if way.forwards else "",
         gone=_gone(facts, answering(facts, case, way)),
@@ -77,9 +77,18 @@ def answering(facts: Organisation, case: Case, way: Way) -> str:
 
 
 def had_by(facts: Organisation, case: Case, way: Way) -> str | None:
-    """The desk that has it and is asked to answer; None where its sender was referred on, or the desk is gone."""
-    here = standing(facts, case, way)
-    return None if here.startswith(SERVICE) or _gone(facts, here) else here
+    """The desk that has it and is asked to answer; None where its sender was referred on, or the desk is gone.
+
+    A decision after that referral asks the desk again.
+    """
+    desk = answering(facts, case, way)
+    referred = standing(facts, case, way).startswith(SERVICE) and not _decided_since(case, way.forwards[-1].at)
+    return None if referred or _gone(facts, desk) else desk
+
+
+def there(facts: Organisation, case: Case, way: Way) -> frozenset[str]:
+    """Where it cannot be sent on to, as it is there already: where it stands, and the desk that has it."""
+    return frozenset((standing(facts, case, way), had_by(facts, case, way) or ""))
 
 
 def can_refer(case: Case) -> bool:
@@ -91,6 +100,11 @@ def destinations(facts: Organisation, case: Case) -> frozenset[str]:
     """Everything this inquiry can be sent on to."""
     services = facts.services if can_refer(case) else ()
     return frozenset((*(desk.id for desk in facts.desks), *(SERVICE + service.id for service in services)))
+
+
+def _decided_since(case: Case, at: datetime) -> bool:
+    """Whether a decision since then told a desk what to do."""
+    return any(one.state_after in review.CLOSED and one.at > at for one in case.decisions)
 
 
 def _gone(facts: Organisation, station: str) -> bool:
