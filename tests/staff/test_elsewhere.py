@@ -116,3 +116,24 @@ def test_a_desk_that_is_asked_again_once_its_sender_was_referred_has_it_again(
     send_on(hana, receipt, "ir")
     asked = {(item.kind, item.desk) for item in left(desk.context, receipt)}
     assert asked == {("desk_warning", "ir"), ("elsewhere", "general")}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "ja",
+            ("先のメールで警告をお願いしていた場合、その必要もなくなりました。", "連絡方法の限定", "引き続き有効です"),
+        ),
+        ("en", ("a warning, that is no longer needed", "still holds: in writing only", "notes of each contact")),
+    ],
+)
+def test_restricted_contact_is_about_the_customer_and_stays(
+    desk: Served, at_work: Callable[..., Desk], arrive: Callable[..., str], language: str, said: tuple[str, ...]
+) -> None:
+    hana, receipt = at_work(HANA), arrive(message=HARSH, language=language)
+    warn(hana, receipt, outcome="restricted", request_reasonable="no")
+    assert [item.kind for item in left(desk.context, receipt)] == ["desk_restricted"]
+    send_on(hana, receipt, "ir")
+    (item,) = [item for item in left(desk.context, receipt) if item.desk == "general"]
+    assert all(part in body(desk.context, item) for part in said)
