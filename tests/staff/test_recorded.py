@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from colleagues import HANA, MORI, SORA, Desk
-from deciding import UNREASONABLE, at, decide, sign
+from deciding import UNREASONABLE, at, decide, sign, tell
 from served import Served
 
 from desk.store import audit
@@ -57,6 +57,24 @@ def test_what_waits_for_a_signature_or_a_reviewer_says_so(at_work: Callable[...,
     assert "Refusal of support, to the desk" in sora.get(at(held)).said("recorded")
     assert sora.do(f"{at(held)}/reopenings", reason="x").is_redirect
     assert "waits for a reviewer again" in sora.get(at(held)).said("recorded")
+
+
+def test_a_decision_is_confirmed_no_more_once_an_answer_is_recorded(hana: Desk, desk: Served, held: str) -> None:
+    decide(hana, held, **UNREASONABLE, outcome="warning")
+    today = desk.context.day().isoformat()
+    assert hana.do(f"{at(held)}/answers", answered_on=today, behind="").is_redirect
+    assert hana.get(at(held)).all("//*[@id='recorded']") == []
+
+
+def test_a_refusal_is_confirmed_no_more_once_its_sender_is_told(
+    at_work: Callable[..., Desk], hana: Desk, held: str
+) -> None:
+    decide(hana, held, **UNREASONABLE, outcome="refusal", reason="脅迫")
+    sora = at_work(SORA)
+    sign(sora, held, agrees="yes")
+    assert "Refusal of support, to the desk" in sora.get(at(held)).said("recorded")
+    assert tell(sora, held).is_redirect
+    assert sora.get(at(held)).all("//*[@id='recorded']") == []
 
 
 def test_taking_an_inquiry_leaves_its_words_uncovered(desk: Served, at_work: Callable[..., Desk], held: str) -> None:

@@ -169,7 +169,8 @@ async def answer(
     beside |= {"notice": notices.owed(desk, case, known), "can_write": review.may(me.staff.role, "decide")}
     state = words.state(case.state, case.inquiry.received_at, desk.now())
     beside |= {"state": state, "late": state == words.WAITS}
-    beside |= {"recorded": recorded.said(desk, me, case, way) if shown is sheet.COVERED or shown.remark == DONE else ""}
+    just = shown is sheet.COVERED or shown.remark == DONE
+    beside |= {"recorded": await recorded.said(desk, me, case, way) if just else ""}
     doing = await deeds.about(desk, me, case, way, revealed=shown.revealed)
     return sheet.page(desk, me, case, shown, status, doing=doing, **beside)
 

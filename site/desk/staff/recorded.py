@@ -1,13 +1,14 @@
 """What a decision did: told to whoever has just recorded it, with the letter that follows and to whom that goes."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from desk.context import Context
 from desk.rules import review
 from desk.rules.review import N_
 from desk.staff import ways, words
+from desk.store import visits
 from desk.store.reviews import Case
 from desk.store.routes import Way
 from desk.store.sessions import Session
@@ -25,7 +26,7 @@ SAID: Final[Mapping[str, str]] = {
 }
 
 
-def said(desk: Context, me: Session, case: Case, way: Way) -> str:
+async def said(desk: Context, me: Session, case: Case, way: Way) -> str:
     """The sentence, in the language of this person.
 
     It is empty where the last thing that was done with the inquiry was no decision of theirs, or was a while ago.
@@ -34,7 +35,10 @@ def said(desk: Context, me: Session, case: Case, way: Way) -> str:
     if last is None or last.staff_id != me.staff.id or not last.at <= desk.now() < last.at + JUST:
         return ""
     outcome, message = review.known_outcome(last.outcome), SAID.get(last.state_after)
-    if case.state != last.state_after or outcome is None or message is None or _went_on(last.at, way):
+    if case.state != last.state_after or outcome is None or message is None:
+        return ""
+    # Whatever was done since, such as an answer or a forward, is what the page would have to confirm, not this.
+    if await desk.store.run(visits.last_deed, case.inquiry.id) != (me.staff.id, last.at):
         return ""
     language = me.staff.language
     return desk.pages.translate(
@@ -44,8 +48,3 @@ def said(desk: Context, me: Session, case: Case, way: Way) -> str:
         letter=desk.pages.translate(language, words.LETTERS[review.LETTERS[outcome]]),
         desk=desk.topic_name(ways.answering(desk.organisation, case, way), language),
     )
-
-
-def _went_on(decided: datetime, way: Way) -> bool:
-    """Whether the inquiry was sent on since: then others get letters than the decision brought about."""
-    return any(one.at >= decided for one in way.forwards)

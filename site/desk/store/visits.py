@@ -1,4 +1,4 @@
-"""Whether somebody who is shown the page of an inquiry comes to it, or has it open and did something there."""
+"""Whether somebody who is shown the page of an inquiry comes to it or has it open, and what was done there last."""
 
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
+from desk.store.audit import READINGS
 from desk.store.engine import Store
 from desk.store.sessions import Session
 from desk.store.tables import AUDIT
@@ -56,6 +57,18 @@ def stays_uncovered(store: Store, me: Session, inquiry_id: str, at: datetime, de
     if not any((line.what, line.detail) == ("revealed", detail) and me.started_at <= line.at <= at for line in visit):
         return False
     return at - OPEN < lines[0].at <= at
+
+
+def last_deed(store: Store, inquiry_id: str) -> tuple[str | None, datetime] | None:
+    """Who did something with the inquiry last, and when; reading it is no deed. Raises StoreUnavailable."""
+    return store.look(_last_deed, inquiry_id)
+
+
+def _last_deed(connection: Connection, _: Store, inquiry_id: str) -> tuple[str | None, datetime] | None:
+    done = (AUDIT.c.inquiry_id == inquiry_id, AUDIT.c.what.not_in(READINGS))
+    lines = select(*AUDIT.c["staff_id", "at"]).where(*done).order_by(AUDIT.c.id.desc()).limit(1)
+    found = connection.execute(lines).first()
+    return (found.staff_id, found.at) if found else None
 
 
 def _lines(connection: Connection, _: Store, staff_id: str, inquiry_id: str) -> list[_Line]:
