@@ -11,6 +11,7 @@ from lists import pages
 from reading import words
 from served import Served
 
+from desk.delivery import worker
 from desk.pages import day
 from desk.rules.promises import answer_by
 
@@ -67,3 +68,49 @@ def test_what_its_desk_has_is_not_called_overdue_and_what_was_answered_is_promis
     answered = {"answered_on": desk.context.day().isoformat(), "behind": ""}
     assert hana.do(f"{at(receipt)}/answers", **answered).status_code == 303
     assert on_the_page(hana, receipt) == []
+
+
+def test_queue_and_page_agree_about_what_is_reopened(desk: Served, at_work: Callable[..., Desk]) -> None:
+    (answered, then), (plain, _), (referred, _) = (came(desk, 9) for _ in range(3))
+    hana, sora = at_work(HANA), at_work(SORA)
+    for receipt in (answered, plain, referred):
+        hana.do(f"{at(receipt)}/claims")
+        assert decide(hana, receipt, **RELEASED).status_code == 303
+    today = desk.context.day().isoformat()
+    assert hana.do(f"{at(answered)}/answers", answered_on=today, behind="").status_code == 303
+    assert hana.do(f"{at(referred)}/forwards", to="service:lolipop", behind="").status_code == 303
+    assert on_the_page(hana, referred) == []
+    for receipt, said in ((answered, []), (referred, []), (plain, [promised(desk, then, "en", overdue=True)])):
+        assert sora.do(f"{at(receipt)}/reopenings", reason="x").status_code == 303
+        assert (in_the_queue(sora, receipt), on_the_page(sora, receipt)) == (said, said)
+
+
+def test_a_desk_that_is_asked_after_a_referral_is_to_keep_the_promise(
+    desk: Served, at_work: Callable[..., Desk]
+) -> None:
+    receipt, then = came(desk, 9)
+    hana, sora = at_work(HANA), at_work(SORA)
+    hana.do(f"{at(receipt)}/claims")
+    decide(hana, receipt, **RELEASED)
+    assert hana.do(f"{at(receipt)}/forwards", to="service:lolipop", behind="").status_code == 303
+    sora.do(f"{at(receipt)}/reopenings", reason="x")
+    hana.do(f"{at(receipt)}/claims")
+    assert decide(hana, receipt, **RELEASED).status_code == 303
+    assert on_the_page(hana, receipt) == [promised(desk, then, "en", overdue=False)]
+    behind = hana.get(at(receipt)).one("//button[@name='behind'][contains(., 'Send it on')]").get("value")
+    assert hana.do(f"{at(receipt)}/forwards", to="ir", behind=behind).status_code == 303
+    assert on_the_page(hana, receipt) == [promised(desk, then, "en", overdue=False)]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_waits_for_screening_says_so_too(desk: Served, at_work: Callable[..., Desk], language: str) -> None:
+    then = desk.context.now() - timedelta(days=9)
+    before = replace(desk.context, now=lambda: then)
+    receipt = arrived(before, message=HARSH, screened=False)
+    nobody = arrived(before, message=HARSH, screened=False, topic="whistleblowing", name="", email="")
+    page, said = at_work(SORA, language).get("/staff/queue"), promised(desk, then, language, overdue=True)
+    rows = {one: words(page.one(f"//ul[@class='unread']/li[contains(., '{one}')]")) for one in (receipt, nobody)}
+    assert rows[receipt].endswith(f"· {said}")
+    assert said not in rows[nobody]
+    while worker.screen(desk.context):
+        pass

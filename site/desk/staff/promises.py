@@ -6,7 +6,6 @@ from typing import Final
 
 from desk.context import Context
 from desk.rules.promises import answer_by
-from desk.store.reviews import Case, QueueRow
 
 WITH_US: Final = frozenset({"received", "held", "claimed", "escalated"})
 """States in which the answer waits for us; of a desk nobody has to tell whether it answered."""
@@ -21,16 +20,9 @@ class Promise:
     overdue: bool
 
 
-def of_row(desk: Context, row: QueueRow) -> Promise | None:
-    """What the sender of an inquiry in the queue was promised; nothing where no address was given."""
-    return _made(desk, row.received_at, row.state) if row.has_address else None
-
-
-def of_case(desk: Context, case: Case) -> Promise | None:
-    """What the sender was promised; nothing where no address was given, or nobody is to answer any more."""
-    return _made(desk, case.inquiry.received_at, case.state) if case.inquiry.email and case.state in PROMISED else None
-
-
-def _made(desk: Context, received_at: datetime, state: str) -> Promise:
+def of(desk: Context, received_at: datetime, state: str, *, owed: bool) -> Promise | None:
+    """What its sender was promised; nothing where no answer is `owed` to them, or nobody is to give one any more."""
+    if not owed or state not in PROMISED:
+        return None
     day = answer_by(desk.day(received_at), desk.organisation.answer_within_business_days)
     return Promise(day, overdue=state in WITH_US and desk.day() > day)

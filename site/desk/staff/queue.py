@@ -13,6 +13,7 @@ from desk.rules import review
 from desk.rules.conduct.announced import THREAT, VIOLENCE
 from desk.rules.conduct.severity import gravest_first
 from desk.staff import frame, promises, words
+from desk.staff.promises import Promise
 from desk.store import notices, outbox, reviews, routes, screening
 from desk.store.notices import Unsent
 from desk.store.reviews import ListRow, QueueRow
@@ -47,7 +48,7 @@ async def waiting(
     late, unread = await _late(desk)
     posts = review.may(me.staff.role, "letters")
     context = {"later": bool(after), "named": named, "stuck": stuck, "posts": posts, "late": late, "unread": unread}
-    context["promises"] = {row.id: promise for row in rows if (promise := promises.of_row(desk, row))}
+    context["promises"] = _promised(desk, rows, unread)
     untold = [] if after else await _untold(desk, me)
     led_to: list[QueueRow | Unread] = [*rows, *unread]
     sent = await desk.store.run(routes.stations, [one.id for one in led_to])
@@ -78,6 +79,13 @@ async def listed(
     untold = await desk.store.run(notices.unsent_of, [row.id for row in rows if row.state == "refused"])
     known = {"untold": untold, "leads": review.may(me.staff.role, "second"), **_listed(desk, me, rows, sent)}
     return frame.page(desk, me, "inquiries.html", {**UNSEARCHED, **known, **beside}, status=status)
+
+
+def _promised(desk: Context, rows: Iterable[QueueRow], unread: Iterable[Unread]) -> dict[str, Promise]:
+    """What the senders of those that are listed were promised, also of what waits for screening."""
+    found = {row.id: promises.of(desk, row.received_at, row.state, owed=row.owed) for row in rows}
+    found |= {one.id: promises.of(desk, one.received_at, "received", owed=one.owed) for one in unread}
+    return {one: promise for one, promise in found.items() if promise}
 
 
 def _named(acts: tuple[str, ...]) -> tuple[str, ...]:

@@ -107,7 +107,8 @@ def page(
 def _days(desk: Context, case: Case) -> dict[str, object]:
     """Until when an answer was promised, and since when the text is gone."""
     erased_on = matters.day_of(case.erased.at, matters.house(desk)) if case.erased else None
-    return {"promise": promises.of_case(desk, case), "erased_on": erased_on}
+    promise = promises.of(desk, case.inquiry.received_at, case.state, owed=case.owed)
+    return {"promise": promise, "erased_on": erased_on}
 
 
 def _copy(case: Case, sheet: Sheet) -> dict[str, object]:

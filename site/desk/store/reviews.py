@@ -14,6 +14,7 @@ from desk.store.decisions import Decided, Decision, StateConflict, decide
 from desk.store.engine import Store
 from desk.store.erasures import Erased
 from desk.store.holds import Hold
+from desk.store.owed import is_owed
 from desk.store.records import StoredInquiry, inquiries, opened, words
 from desk.store.screening import Assessment
 from desk.store.sealing import SealError
@@ -47,7 +48,7 @@ class QueueRow:
     """An inquiry that waits for a person; `cursor` goes on behind it.
 
     `why`, where no act is named: "unusual" wording, screening that "failed", a repetition "unjudged", or "sealed" with
-    a key that is gone.
+    a key that is gone. `owed`: its sender waits for the answer that was promised to them.
     """
 
     id: str
@@ -62,7 +63,7 @@ class QueueRow:
     claimed_by: str | None
     claimed_by_name: str | None
     why: str
-    has_address: bool
+    owed: bool
     cursor: str
 
 
@@ -84,7 +85,7 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One inquiry with everything known about it; `readings`: how often it was opened."""
+    """One inquiry with everything known about it; `readings`: how often it was opened; `owed` as in the queue."""
 
     inquiry: StoredInquiry
     assessment: Assessment
@@ -95,6 +96,7 @@ class Case:
     readings: int
     erased: Erased | None = None
     hold: Hold | None = None
+    owed: bool = False
 
 
 def queue(store: Store, states: Sequence[str] = OPEN, after: str | None = None, most: int = 50) -> list[QueueRow]:
@@ -139,7 +141,7 @@ def _queue(
     connection: Connection, store: Store, states: tuple[str, ...], after: tuple[int, str] | None, most: int
 ) -> list[QueueRow]:
     rows = (
-        select(*_IN_BRIEF, _HAS_ADDRESS, *ASSESSMENT.c[_OF_QUEUE], STAFF.c.name.label("claimed_by_name"))
+        select(*_IN_BRIEF, _OWED, *ASSESSMENT.c[_OF_QUEUE], STAFF.c.name.label("claimed_by_name"))
         .join_from(ASSESSMENT, INQUIRY)
         .join(STAFF, ASSESSMENT.c.claimed_by == STAFF.c.id, isouter=True)
         .where(QUEUED, ASSESSMENT.c.state.in_(states))
@@ -193,13 +195,14 @@ def about(connection: Connection, store: Store, receipt: str) -> Case | None:
         readings=connection.execute(read).scalar_one(),
         erased=erasures.about(connection, store, row["id"]),
         hold=holds.about(connection, store, row["id"]),
+        owed=row["owed"],
     )
 
 
 def _whole() -> Select[Any]:
     known = ASSESSMENT.c["state", "flagged", "severity", "ruleset", "findings", "claimed_by"]
     name = STAFF.c.name.label("claimed_by_name")
-    return inquiries().add_columns(*known, name).join(STAFF, ASSESSMENT.c.claimed_by == STAFF.c.id, isouter=True)
+    return inquiries().add_columns(*known, _OWED, name).join(STAFF, ASSESSMENT.c.claimed_by == STAFF.c.id, isouter=True)
 
 
 def _assessment(row: RowMapping, store: Store) -> Assessment:
@@ -235,9 +238,9 @@ _PLACES = frozenset(map(str, ranks.PLACES))
 _OF_QUEUE = ("rank", "acts", "claimed_by", "flagged", "ruleset", "findings")
 _SAME = (
     *("id", "receipt", "language", "topic", "severity", "care"),
-    *("state", "received_at", "claimed_by", "claimed_by_name", "has_address"),
+    *("state", "received_at", "claimed_by", "claimed_by_name", "owed"),
 )
-_HAS_ADDRESS = INQUIRY.c.email.is_not(None).label("has_address")  # what is empty is not sealed
+_OWED = is_owed().label("owed")
 _IN_BRIEF = (
     *INQUIRY.c["id", "receipt", "language", "topic", "received_at"],
     *ASSESSMENT.c["severity", "care", "state"],

@@ -14,6 +14,7 @@ from desk.store import matters, outbox, routes, sightings
 from desk.store.engine import Store, StoreUnavailable
 from desk.store.matters import NOTHING, Before
 from desk.store.outbox import Mail
+from desk.store.owed import is_owed
 from desk.store.ranks import rank
 from desk.store.records import StoredInquiry, inquiries, opened
 from desk.store.routes import Lead
@@ -81,12 +82,13 @@ class Waiting:
 
 
 class Unread(NamedTuple):
-    """An inquiry that waits for screening, without a word of it."""
+    """An inquiry that waits for screening, without a word of it; `owed`: its sender waits for an answer."""
 
     id: str
     receipt: str
     topic: str
     received_at: datetime
+    owed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +189,10 @@ def _waiting(connection: Connection, _: Store) -> Waiting | None:
 
 def _first_waiting(connection: Connection, _: Store, most: int) -> list[Unread]:
     beside = INQUIRY.join(ASSESSMENT, ASSESSMENT.c.inquiry_id == INQUIRY.c.id)
-    rows = select(*INQUIRY.c[Unread._fields]).select_from(beside).where(UNSCREENED)
-    return [Unread(*row) for row in connection.execute(rows.order_by(ASSESSMENT.c.inquiry_id).limit(most))]
+    columns = INQUIRY.c["id", "receipt", "topic", "received_at"]
+    rows = select(*columns, is_owed().label("owed")).select_from(beside).where(UNSCREENED)
+    found = connection.execute(rows.order_by(ASSESSMENT.c.inquiry_id).limit(most)).mappings()
+    return [Unread(**row) for row in found]
 
 
 @each
