@@ -12,6 +12,7 @@ from desk.delivery.carriers import letters_folder
 from desk.delivery.retention import Eraser
 from desk.staff import notices
 from desk.store import matters, outbox, reviews
+from desk.store.kinds import ELSEWHERE, EMERGENCY
 from desk.store.outbox import OutboxItem
 
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。\r\n至急ご確認ください。"
@@ -55,7 +56,7 @@ def told(context: Context, receipt: str) -> list[OutboxItem]:
     """What the desk that answers is told about this inquiry."""
     due = outbox.claim_due(context.store, context.now(), 10_000)
     theirs = (item for item in due if item.inquiry and item.inquiry.receipt == receipt)
-    return [item for item in theirs if item.kind not in ("acknowledgement", outbox.ELSEWHERE, outbox.EMERGENCY)]
+    return [item for item in theirs if item.kind not in ("acknowledgement", ELSEWHERE, EMERGENCY)]
 
 
 def erased(desk: Served, receipt: str, reason: str = "本人の求め") -> None:

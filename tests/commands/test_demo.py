@@ -10,6 +10,7 @@ from desk.commands import demo, main
 from desk.rules import conduct
 from desk.store import outbox, reviews
 from desk.store.engine import Store
+from desk.store.kinds import EMERGENCY
 
 Send = Callable[..., str]
 Capture = pytest.CaptureFixture[str]
@@ -36,7 +37,7 @@ def holds_some_of_both_languages(store: Store) -> None:
     assert 60 <= len(rows) <= 70
     assert states == {"clean", "held"}
     assert {row.language for row in rows if row.state == "held"} == {"ja", "en"}
-    letters = [one for one in outbox.claim_due(store, datetime.now(UTC), 1000) if one.kind != outbox.EMERGENCY]
+    letters = [one for one in outbox.claim_due(store, datetime.now(UTC), 1000) if one.kind != EMERGENCY]
     assert len(letters) == len(rows) + sum(row.state == "clean" for row in rows)
 
 

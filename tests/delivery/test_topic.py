@@ -9,7 +9,7 @@ from desk import places
 from desk.context import Context
 from desk.delivery import worker
 from desk.rules.review import LETTERS
-from desk.store.outbox import ELSEWHERE
+from desk.store.kinds import ELSEWHERE
 
 from .conftest import Letterbox, body
 

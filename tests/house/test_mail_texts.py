@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 
 from desk.rules.review import LETTERS, MASKED, MASKED_IF_HARSH
 from desk.staff.words import GUIDANCE
-from desk.store.outbox import TO_REVIEWERS
+from desk.store.kinds import TO_REVIEWERS
 
 LOCALES = Path(__file__).parents[2] / "locales"
 # With the text of the inquiry.

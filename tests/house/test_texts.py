@@ -11,7 +11,7 @@ from desk.rules.organisation import OrganisationError
 from desk.rules.policy import PolicyError
 from desk.rules.review import LETTERS
 from desk.settings import Settings, SettingsError
-from desk.store.outbox import ELSEWHERE, EMERGENCY, TO_SENDER
+from desk.store.kinds import ELSEWHERE, EMERGENCY, TO_SENDER
 
 MAILS = sorted({*TO_SENDER, *LETTERS.values(), ELSEWHERE, EMERGENCY})
 

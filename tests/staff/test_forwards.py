@@ -10,6 +10,7 @@ from served import Served
 from desk.context import Context
 from desk.delivery.post import letter
 from desk.store import audit, outbox, routes
+from desk.store.kinds import ELSEWHERE, EMERGENCY
 from desk.store.outbox import OutboxItem
 
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。\r\n至急ご確認ください。"
@@ -32,7 +33,7 @@ def mails(context: Context, receipt: str) -> list[OutboxItem]:
     """What left the house about this inquiry for whoever answers it or wrote it, but for what nobody decided."""
     due = outbox.claim_due(context.store, context.now(), 10_000)
     theirs = (item for item in due if item.inquiry and item.inquiry.receipt == receipt)
-    return [item for item in theirs if item.kind not in ("acknowledgement", outbox.ELSEWHERE, outbox.EMERGENCY)]
+    return [item for item in theirs if item.kind not in ("acknowledgement", ELSEWHERE, EMERGENCY)]
 
 
 def body(context: Context, item: OutboxItem) -> str:

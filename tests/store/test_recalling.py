@@ -76,3 +76,24 @@ def test_a_desk_that_gets_it_back_is_not_told_behind_that_that_others_answer(
     routes.send_on(store, replace(forward(receipt), told=TOLD))
     routes.send_on(store, forward(receipt, "general", last(store, receipt)))
     assert leaving(store, now) == [("desk", "general")]
+
+
+@pytest.mark.parametrize("had", [True, False])
+@pytest.mark.parametrize("fails", ["for now", "for good"])
+def test_a_desk_whose_letter_did_not_leave_after_all_is_told_nothing_unless_it_had_another(
+    store: Store, screen: Screen, forward: Callable[..., Forward], now: datetime, fails: str, *, had: bool
+) -> None:
+    receipt = screen()
+    if had:
+        leaving(store, now)
+        routes.send_on(store, replace(forward(receipt), told=TOLD))
+        leaving(store, now)
+        routes.send_on(store, forward(receipt, "general", last(store, receipt)))
+    (asked,) = [item for item in outbox.claim_due(store, now, 10) if item.desk]
+    assert asked.desk == "general"
+    routes.send_on(store, replace(forward(receipt, "press", last(store, receipt) if had else ""), told=TOLD))
+    if fails == "for now":
+        outbox.postpone(store, asked.id, now, "timeout")
+    else:
+        outbox.give_up(store, asked.id, "recipient refused")
+    assert leaving(store, now) == [("desk", "press"), *([("elsewhere", "general")] if had else [])]

@@ -12,7 +12,8 @@ from desk.delivery.measures import in_force
 from desk.rules import review
 from desk.rules.addresses import email_address
 from desk.rules.organisation import SERVICE, Desk
-from desk.store.outbox import ELSEWHERE, EMERGENCY, REFUSAL, TO_REVIEWERS, TO_SENDER, OutboxItem
+from desk.store.kinds import ELSEWHERE, EMERGENCY, REFUSAL, TO_REVIEWERS, TO_SENDER
+from desk.store.outbox import OutboxItem
 from desk.store.records import StoredInquiry
 
 _FIELDS = ("name", "kana", "company", "email", "phone", "subject", "message")

@@ -14,6 +14,7 @@ from desk.delivery.carriers import STOPPING, Carrier, Undelivered
 from desk.delivery.post import NotALetter, Sealed, letter
 from desk.store import outbox
 from desk.store.engine import StoreUnavailable
+from desk.store.kinds import TO_SENDER
 from desk.store.outbox import OutboxItem
 
 BREATH = 0.25  # seconds between two looks at the database when there is nothing to do
@@ -106,7 +107,7 @@ def _deliver(context: Context, carrier: Carrier, item: OutboxItem) -> None:
 
 def _kept(item: OutboxItem, written: EmailMessage) -> dict[str, Any] | None:
     """What is kept of a letter to the sender: what it said, for its texts may be others by the time that it matters."""
-    if item.kind not in outbox.TO_SENDER:
+    if item.kind not in TO_SENDER:
         return None
     return {
         **item.payload,

@@ -7,7 +7,8 @@ from desk.rules.organisation import SERVICE
 from desk.rules.review import Outcome, State
 from desk.rules.verdicts import Verdict
 from desk.staff import copies, covers
-from desk.store.outbox import ELSEWHERE, Mail
+from desk.store.kinds import ELSEWHERE
+from desk.store.outbox import Mail
 from desk.store.reviews import Case, Decided
 
 

@@ -17,8 +17,8 @@ from desk.rules.review import N_
 from desk.staff import copies, found, groups, matters, shown, unnamed, unsaid, words
 from desk.staff.groups import Group
 from desk.store.evidence import Line, Record, Taking, Whole
+from desk.store.kinds import EMERGENCY
 from desk.store.matters import Matter
-from desk.store.outbox import EMERGENCY
 from desk.store.reviews import Case
 from desk.store.sessions import Session
 

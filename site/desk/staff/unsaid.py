@@ -20,7 +20,7 @@ from desk.staff import deeds, log, words
 from desk.staff.groups import Group
 from desk.store.audit import AuditRow
 from desk.store.evidence import ASKED
-from desk.store.outbox import EMERGENCY
+from desk.store.kinds import EMERGENCY
 from desk.store.reviews import Case, Decided
 from desk.store.screening import Assessment
 from desk.store.sent import Letter

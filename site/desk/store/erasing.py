@@ -21,8 +21,8 @@ from desk.store.engine import Store
 from desk.store.erasures import Why
 from desk.store.forgetting import Letter
 from desk.store.ids import first_id
+from desk.store.kinds import NO_ASK
 from desk.store.matter_tables import ANSWER, SAME_MATTER, SENDER_MARK
-from desk.store.outbox import ELSEWHERE, EMERGENCY, TO_SENDER
 from desk.store.records import SEALED
 from desk.store.retention_tables import ERASURE, LEGAL_HOLD, STANDING, UNTIMED
 from desk.store.tables import (
@@ -127,7 +127,7 @@ def _one(connection: Connection, _: Store, which: Any) -> Kept | None:
 
 
 def _kept() -> Select[Any]:
-    failed = and_(OUTBOX.c.state == "failed", OUTBOX.c.kind.not_in((*TO_SENDER, EMERGENCY, ELSEWHERE)))
+    failed = and_(OUTBOX.c.state == "failed", OUTBOX.c.kind.not_in(NO_ASK))
     about = OUTBOX.c.inquiry_id == INQUIRY.c.id
     last = (
         select(func.max(column)).where(link == INQUIRY.c.id).scalar_subquery().label(name)

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, or_, select
 
 from desk.rules.clocks import AHEAD
-from desk.store import audit, times
+from desk.store import audit, kinds, times, unasked
 from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.records import StoredInquiry, inquiries, opened
@@ -22,17 +22,6 @@ MAIL_HOST = "inquiry-desk"  # the right half of every Message-ID
 LEASE = timedelta(minutes=5)  # after which a mail whose worker died is claimed again; longer than any talk to a server
 LONGEST_PAUSE = timedelta(days=1)  # between two tries of a mail
 LATE = timedelta(hours=1)  # after which a mail that is due and has not left stands in somebody's way
-
-TO_SENDER: Final = ("acknowledgement", "referral")
-"""The kinds of mail that go to the sender of the inquiry."""
-REFUSAL: Final = "refusal"
-"""The kind that tells a desk not to answer the sender any more."""
-ELSEWHERE: Final = "elsewhere"
-"""The kind that tells the desk which had an inquiry before that others answer it now."""
-TO_REVIEWERS: Final = (REFUSAL, "desk_warning", "desk_restricted", ELSEWHERE)
-"""The kinds of mail to a desk that are answered to the reviewers: an answer quotes what the sender is not to see."""
-EMERGENCY: Final = "emergency"
-"""The kind that tells the staff on call of an inquiry, and holds nothing of it. All others go to a desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +166,10 @@ def _claim(connection: Connection, store: Store, item: tuple[datetime, int]) -> 
 @each
 def _settle(connection: Connection, _: Store, item: tuple[str, dict[str, Any]]) -> None:
     mail_id, change = item
-    connection.execute(OUTBOX.delete().where(OUTBOX.c.id == mail_id, RECALLED))
+    taken = OUTBOX.delete().where(OUTBOX.c.id == mail_id, RECALLED)
+    for never_left in connection.execute(taken.returning(*OUTBOX.c["inquiry_id", "desk", "kind"])).all():
+        if never_left.kind not in kinds.NO_ASK:
+            unasked.tell_no_more(connection, never_left.inquiry_id, never_left.desk)
     connection.execute(_BY_ID.values(claimed_until=None, **change), {"of": mail_id})
 
 

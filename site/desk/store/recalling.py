@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
-from desk.store.outbox import ELSEWHERE, EMERGENCY, TO_SENDER, Mail, free
+from desk.store.kinds import ELSEWHERE, NO_ASK
+from desk.store.outbox import Mail, free
 from desk.store.tables import FAILED, OUTBOX, WAITING
 
 
@@ -13,9 +14,9 @@ def call_back(connection: Connection, inquiry_id: str, at: datetime) -> frozense
     """Take back what waits to be asked of desks about an inquiry; gives the desks that never got any of it.
 
     What has left the house stays. So does what is being tried just now, for it may leave; where it does not, it is not
-    tried again. That others answer stays to be told as well, to whoever had the inquiry before.
+    tried again, nor its desk told that others answer. That stays to be told to whoever had the inquiry before.
     """
-    asks = and_(_about(inquiry_id), OUTBOX.c.kind.not_in((*TO_SENDER, EMERGENCY, ELSEWHERE)))
+    asks = and_(_about(inquiry_id), OUTBOX.c.kind.not_in(NO_ASK))
     taken = _take_back(connection, asks, at)
     return frozenset(taken - set(connection.scalars(select(OUTBOX.c.desk).where(asks))))
 

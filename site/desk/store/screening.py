@@ -12,6 +12,7 @@ from desk import log
 from desk.rules.conduct.ledger import Sighting, sightings_of
 from desk.store import matters, outbox, routes, sightings
 from desk.store.engine import Store, StoreUnavailable
+from desk.store.kinds import EMERGENCY
 from desk.store.matters import NOTHING, Before
 from desk.store.outbox import Mail
 from desk.store.owed import is_owed
@@ -207,7 +208,7 @@ def _record(connection: Connection, store: Store, item: _Screened) -> bool:
     if not item.assessment.held:
         outbox.enqueue(connection, store, item.inquiry_id, [Mail("desk", language, item.desk)], item.at)
     elif item.on_call and item.assessment.severity == "emergency":
-        outbox.enqueue(connection, store, item.inquiry_id, [Mail(outbox.EMERGENCY, language)], item.at)
+        outbox.enqueue(connection, store, item.inquiry_id, [Mail(EMERGENCY, language)], item.at)
     return True
 
 

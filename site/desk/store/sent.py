@@ -12,7 +12,8 @@ from sqlalchemy import Connection, RowMapping
 
 from desk.store import outbox, times
 from desk.store.engine import Store
-from desk.store.outbox import TO_SENDER, Mail
+from desk.store.kinds import TO_SENDER
+from desk.store.outbox import Mail
 from desk.store.tables import OUTBOX
 
 NOTICE: Final = "notice"
