@@ -1,7 +1,7 @@
 """The masked copy that a desk gets: harsh words covered for good, but for what its reviewer leaves readable.
 
 Only passages of the message can be left so: that is where the matter stands. A passage is made of whole words and
-phrases.around what is covered on the page, so that no word is cut where one is covered or left readable.
+phrases around what is covered on the page, so that no word is cut where one is covered or left readable.
 """
 
 from bisect import bisect_right
