@@ -40,6 +40,13 @@ def test_letters_that_could_not_be_delivered_have_one_japanese_name() -> None:
     assert re.findall("届けられなかったメール|届かなかったメールの再送", catalogue) == []
 
 
+def test_no_japanese_sentence_reads_as_another_than_is_meant() -> None:
+    catalogue = (places.LOCALES / "ja" / "LC_MESSAGES" / "messages.po").read_text("utf-8")
+    assert "今後の回答が不要であることのお知らせ" in catalogue
+    # A notice that needs no answer, a customer's contact that was declined, somebody who may be a possibility.
+    assert re.findall("不要になったお知らせ|お断りを連絡|方の可能性", catalogue) == []
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(places.TEMPLATES)))
 def test_no_template_says_anything_outside_the_catalogue(path: Path) -> None:
     assert bare_prose(path) == []

@@ -208,7 +208,7 @@ def test_the_same_files_of_the_same_moment_are_the_same_bytes() -> None:
 
 def test_that_the_sender_was_told_of_the_refusal_is_in_it(at_work: At, held: str, language: str) -> None:
     consulted(at_work(HANA), at_work(SORA), held)
-    answers = {"ja": "にお断りを連絡済み", "en": "Told of the refusal on"}
+    answers = {"ja": "にお断りを伝達済み", "en": "Told of the refusal on"}
     assert answers[language] in words(page(opened(take(at_work(SORA, language), held))).xpath("//main")[0])
 
 

@@ -128,7 +128,7 @@ def test_the_history_tells_the_decision_and_then_whether_it_was_answered(
     for language in ("ja", "en"):
         decided, then = line(language)
         assert said[language] in decided
-        word = {"ja": ("に回答済み", "にお断りを連絡済み"), "en": ("Answered on", "Told of the refusal on")}
+        word = {"ja": ("に回答済み", "にお断りを伝達済み"), "en": ("Answered on", "Told of the refusal on")}
         assert word[language][grave] in then
 
 

@@ -93,8 +93,8 @@ def test_page_and_log_call_it_word_of_the_refusal_and_an_answer_before_it_an_ans
     assert tell(sora, receipt, behind).status_code == 303
     first, second = sora.get(at(receipt)).all("//section[@aria-labelledby='answers-title']//li")
     assert {"ja": "に回答済み", "en": "Answered on"}[language] in words(first)
-    assert {"ja": "にお断りを連絡済み", "en": "Told of the refusal on"}[language] in words(second)
-    assert {"ja": "お断りを連絡", "en": "told a customer of the refusal"}[language] in sora.get("/staff/log").text
+    assert {"ja": "にお断りを伝達済み", "en": "Told of the refusal on"}[language] in words(second)
+    assert {"ja": "お断りを伝達", "en": "told a customer of the refusal"}[language] in sora.get("/staff/log").text
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

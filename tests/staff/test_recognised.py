@@ -66,7 +66,7 @@ def test_in_japanese_somebody_may_need_help_and_is_no_danger_and_emergencies_com
 ) -> None:
     hana = at_work(HANA, "ja")
     page = hana.get(at(arrive(message="記者です。取材をお願いします。もう死にたいです。")))
-    assert "配慮が必要な方の可能性があるため" in page.text
+    assert "配慮が必要な方である可能性があるため" in page.text
     assert "緊急のもの、配慮が必要なものの順に" in words(hana.get("/staff/queue").one("//p[@class='lead']"))
 
 
