@@ -10,7 +10,8 @@ from desk.keys import Keyring
 from desk.store import outbox, reviews
 from desk.store.engine import Store
 from desk.store.inquiries import Arrival, Limits, add
-from desk.store.screening import Assessment, first_waiting, record, unscreened
+from desk.store.screening import Assessment, record, unscreened
+from desk.store.unread import first_waiting
 
 CLEAN = Assessment(flagged=False, severity="none", findings=[], suppressed=[], care=[], ruleset="r1")
 FINDING = {"act": "act.insult", "sign": "ja.insult.fool", "field": "message", "start": 3, "end": 5, "text": "馬鹿"}
@@ -30,7 +31,9 @@ def test_the_oldest_is_screened_first(store: Store) -> None:
 
 def test_the_first_that_wait_are_told_without_a_word_of_them(store: Store, now: datetime) -> None:
     first, second = unscreened(store, 10)
-    assert first_waiting(store, 10) == [(one.id, one.receipt, one.topic, one.received_at) for one in (first, second)]
+    assert first_waiting(store, 10) == [
+        (one.id, one.receipt, one.topic, one.received_at, True) for one in (first, second)
+    ]
     assert [one.id for one in first_waiting(store, 1)] == [first.id]
     record(store, first.id, CLEAN, "general", now).result()
     record(store, second.id, FLAGGED, None, now).result()

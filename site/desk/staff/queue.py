@@ -17,8 +17,9 @@ from desk.staff.promises import Promise
 from desk.store import notices, outbox, reviews, routes, screening
 from desk.store.notices import Unsent
 from desk.store.reviews import ListRow, QueueRow
-from desk.store.screening import Unread, Waiting
+from desk.store.screening import Waiting
 from desk.store.sessions import Session
+from desk.store.unread import Unread, first_waiting
 
 MOST = 30  # rows on a page
 FEW = 10  # of those that wait for screening
@@ -98,7 +99,7 @@ async def _late(desk: Context) -> tuple[Waiting | None, list[Unread]]:
     found = await desk.store.run(screening.waiting)
     if found is None or not found.is_late(desk.now()):
         return None, []
-    return found, await desk.store.run(screening.first_waiting, FEW)
+    return found, await desk.store.run(first_waiting, FEW)
 
 
 async def _untold(desk: Context, me: Session) -> list[Unsent]:

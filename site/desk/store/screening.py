@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
@@ -15,7 +15,6 @@ from desk.store.engine import Store, StoreUnavailable
 from desk.store.kinds import EMERGENCY
 from desk.store.matters import NOTHING, Before
 from desk.store.outbox import Mail
-from desk.store.owed import is_owed
 from desk.store.ranks import rank
 from desk.store.records import StoredInquiry, inquiries, opened
 from desk.store.routes import Lead
@@ -82,16 +81,6 @@ class Waiting:
         return is_late(self.since, now)
 
 
-class Unread(NamedTuple):
-    """An inquiry that waits for screening, without a word of it; `owed`: its sender waits for an answer."""
-
-    id: str
-    receipt: str
-    topic: str
-    received_at: datetime
-    owed: bool
-
-
 @dataclass(frozen=True, slots=True)
 class _Screened:
     inquiry_id: str
@@ -119,11 +108,6 @@ def unscreened(store: Store, most: int, after: str = "", *, long: bool = False) 
 def waiting(store: Store) -> Waiting | None:
     """What waits for screening, None where nothing does. Raises StoreUnavailable."""
     return store.look(_waiting)
-
-
-def first_waiting(store: Store, most: int) -> list[Unread]:
-    """At most `most` of what waits for screening, the oldest first. Raises StoreUnavailable."""
-    return store.look(_first_waiting, most)
 
 
 def is_late(since: datetime, now: datetime) -> bool:
@@ -186,14 +170,6 @@ def _waiting(connection: Connection, _: Store) -> Waiting | None:
     found = select(func.count(), func.min(INQUIRY.c.received_at)).select_from(beside).where(UNSCREENED)
     number, since = connection.execute(found).one()
     return Waiting(number, since) if number else None
-
-
-def _first_waiting(connection: Connection, _: Store, most: int) -> list[Unread]:
-    beside = INQUIRY.join(ASSESSMENT, ASSESSMENT.c.inquiry_id == INQUIRY.c.id)
-    columns = INQUIRY.c["id", "receipt", "topic", "received_at"]
-    rows = select(*columns, is_owed().label("owed")).select_from(beside).where(UNSCREENED)
-    found = connection.execute(rows.order_by(ASSESSMENT.c.inquiry_id).limit(most)).mappings()
-    return [Unread(**row) for row in found]
 
 
 @each
