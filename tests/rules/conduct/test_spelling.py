@@ -34,7 +34,7 @@ def read_as(text: str) -> list[str]:
         ("im bringin a nife to yor shopp sattaday an yor casheer wil get it in the neckk", "casheer"),
         (
             "helo, about my ordder.\nim bringin a nife to yor shopp sattaday an yor casheer wil get it in the neckk",
-            "nife",
+            "casheer",
         ),
         ("i am goin too poot a bom under ur van if u dont fix it by fryday", "bom under"),
         ("I wont yor boss heer, neelin, sayin sorrey infrunt of my famly sunday mornin", "neelin"),

@@ -105,12 +105,18 @@ def _asked(
 
 
 def _ordinary(asked: Sequence[Finding], fields: Mapping[str, str], model: Model, *, harmless: bool) -> set[Finding]:
-    read = {finding: _readings(finding, fields) for finding in asked}
-    different = list(dict.fromkeys(text for texts in read.values() for text in texts))
+    said = {one: tuple(_undone(_sentence(one, fields), one)) for one in asked}
+    # Whose quotation is the writer's own message passes it on, whatever stands around it.
+    passed_on = {one: tuple(_quoted(one, fields)) for one in asked}
+    different = list(dict.fromkeys(text for texts in (*said.values(), *passed_on.values()) for text in texts))
     alone = dict(zip(different, scores_alone(different, model), strict=True))
-    surely = SURELY_THERE if harmless else SURELY
-    bound = {one: surely if _is_open(one) else BY_CHANCE for one in read}
-    return {one for one, texts in read.items() if max(map(alone.__getitem__, texts)) < bound[one]}
+    bound = {one: (SURELY_THERE if harmless else SURELY) if _is_open(one) else BY_CHANCE for one in asked}
+    return {
+        one
+        for one in asked
+        if max(map(alone.__getitem__, said[one])) < bound[one]
+        and max(map(alone.__getitem__, passed_on[one]), default=0.0) < min(bound[one], SURELY)
+    }
 
 
 def _is_in_doubt(finding: Finding, text: str, opinion: Opinion) -> bool:
@@ -126,11 +132,6 @@ def _is_in_doubt(finding: Finding, text: str, opinion: Opinion) -> bool:
 def _is_open(finding: Finding) -> bool:
     """Whether its words stand there as they are, or differ by their spelling alone."""
     return OPENLY.issuperset(finding.view.split("+"))
-
-
-def _readings(finding: Finding, fields: Mapping[str, str]) -> tuple[str, ...]:
-    """The sentence of a finding, a quotation around it, and with its disguises undone where it was found under one."""
-    return *_undone(_sentence(finding, fields), finding), *_quoted(finding, fields)
 
 
 def _undone(sentence: str, finding: Finding) -> tuple[str, ...]:
