@@ -87,3 +87,12 @@ def test_what_has_one_meaning_counts_in_an_ordinary_line(text: str) -> None:
 def test_of_findings_that_begin_together_the_longest_is_covered() -> None:
     found = examined("Well, you fucking cunts, that was that.").findings
     assert "you fucking cunts" in {finding.text for finding in found}
+
+
+def test_a_weapon_that_is_brought_is_named_beside_other_acts() -> None:
+    text = (
+        "Make your agent kneel in front of me and apologise, and pay me one million dollars by Friday."
+        " Otherwise I will post the home address of your agent and come to your office with a bat."
+    )
+    found = examine({"message": text}, SIGNS, MODEL)
+    assert {"act.violence", "act.apology", "act.privacy"} <= {finding.act for finding in found.findings}

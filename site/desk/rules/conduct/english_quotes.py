@@ -50,8 +50,8 @@ _FELT = latin(
     r"(?:how (?:i|we) feel(?! (?:i|we)\b)"
     r"|my (?:\w+ )?(?:feelings?|answer|reply|promise|plan|intention|resolution|vow|message)\b)"
 )
+_SAID = r"(?:said|says?|wrote|writes?|written|texted|shouted|yelled|screamed|told me|posted|messaged|left me|sent)\b"
 _OF_ANOTHER = latin(
-    r"\b(?:said|says?|wrote|writes?|written|texted|shouted|yelled|screamed|told me|posted|messaged"
-    r"|received|reported|left me)\b[^.!?\n]*$"
-    r"|\b(?:you(?:'ve| have)? ask(?:ed)?|your question)\b[^.!?\n]*[.!?\n]?[^.!?\n]*$"
+    rf"\b{_SAID}(?:(?!,| and | but | so )[^.!?\n]){{0,30}}$"
+    rf"|\byou(?:'ve| have)? asked (?:me )?what [^.!?\n]{{0,40}}{_SAID}[^.!?\n]{{0,20}}[.!?\n]?\W*$"
 )

@@ -29,10 +29,11 @@ _FELT = re.compile(
     r"|(?:と|って)(?:[^。、「]{0,4})(?:予告|宣言|警告|約束)(?:し(?:ます|て(?:お|や))|する(?:[。!ぞよ]|から|$)|いたします|させて)"
     r"|(?:と|って)(?:だけ)?(?:申し上げ(?:ます|て(?:お|い)|ましょう)|お伝えし(?:ます|て(?:お|い)))"
 )
-# Somebody else said it: in the same sentence before it, or the desk had asked for it.
+# Somebody else said it, by the words right before it (a clause before tells what happened), or the desk had asked.
 _OF_ANOTHER = re.compile(
-    r"(?:言われ|言った|言って[いき]|書い[たて]|書かれ|書き込|届[いくけ]|送られ|送って[きく]|送りつけ|叫[ばん]|怒鳴|脅[さし迫]|留守電|受け取|投稿|通報)[^。!?\n]*$"
-    r"|(?:お?尋ね|ご?質問|お問い合わせの件)[^。!?\n]*[。!?\n]?[^。!?\n]*$"
+    r"(?:言われ|言った|言って[いき]|書い[たて]|書かれ|書き込|届[いくけ]|送られ|送って[きく]|送りつけ|叫[ばん]"
+    r"|怒鳴|脅[さし迫]|留守電|受け取|投稿|通報)[^。、!?\n]*$"
+    r"|との(?:お?尋ね|ご?質問)[^。!?\n]*$"
 )
 _BEFORE = 60
 TOLD = re.compile(
