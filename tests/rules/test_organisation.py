@@ -48,6 +48,7 @@ contact = "https://help.example.com/"
 operator = { ja = "別の会社", en = "Another" }
 family = "cloud"
 """
+EVERY_DAY = [f"{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
 
 
 def small(old: str = "", new: str = "") -> Organisation:
@@ -152,6 +153,11 @@ def test_what_is_left_out_is_none_or_the_nearest_fact() -> None:
         ("inquiries = 730", 'inquiries = "730"', "small.toml:9: retention.inquiries: write a whole number"),
         ("inquiries = 730\n", "", "small.toml:8: retention.inquiries: this setting is missing"),
         ('timezone = "Asia/Tokyo"', 'timezone = "tokyo"', "small.toml:3: organisation.timezone: write the name"),
+        ("audit = 2555", "audit = 2555\nclosed_days = []", "small.toml:14: retention.closed_days: there is no such"),
+        ("days = 3", 'days = 3\nclosed_days = ["31.12."]', 'small.toml:5: organisation.closed_days: write days as "12'),
+        ("days = 3", "days = 3\nclosed_days = [2026-12-31]", "small.toml:5: organisation.closed_days: write a list of"),
+        ("days = 3", f"days = 3\nclosed_days = {EVERY_DAY}", "small.toml:5: organisation.closed_days: write at most 1"),
+        ("days = 3", 'days = 3\njapanese_holidays = "JP"', "small.toml:5: organisation.japanese_holidays: write true"),
         ('en = "Example"', 'en = ""', "small.toml:2: organisation.name.en: write a text that is not empty"),
         (', en = "Example"', "", "small.toml:2: organisation.name.en: this setting is missing"),
         ('{ ja = "例の会社", en = "Example" }', '"Example"', "small.toml:2: organisation.name: write a table"),
@@ -201,3 +207,10 @@ def test_a_desk_takes_by_post_only_where_the_organisation_says_where_to_send_it(
     without, given = (read(text, "small.toml") for text in (by_post, by_post.replace("timezone", f"{address}timezone")))
 
     assert [one.takes_by_post(one.desk("general")) for one in (without, given, small())] == [False, True, False]
+
+
+def test_the_shipped_company_works_on_no_holiday_and_not_at_the_turn_of_the_year() -> None:
+    days = read(SHIPPED, "organisation.toml").business_days
+
+    assert [day for day in range(1, 8) if date(2027, 5, day) in days] == [6, 7]
+    assert [day for day in range(28, 32) if date(2026, 12, day) in days] == [28]

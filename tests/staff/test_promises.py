@@ -13,8 +13,9 @@ from served import Served
 
 from desk.delivery import worker
 from desk.pages import day
-from desk.rules.promises import answer_by
+from desk.rules.business_days import answer_by
 
+AGES = 20  # days: more than any holidays and five business days
 HARSH = "請求書が二重です。担当は全員ぶっ殺すぞ。死ね。"
 RELEASED = {"request_reasonable": "yes", "manner_acceptable": "no", "act__threat": "yes", "outcome": "release-masked"}
 
@@ -26,7 +27,8 @@ def came(desk: Served, days_ago: int, **typed: str) -> tuple[str, datetime]:
 
 
 def promised(desk: Served, then: datetime, language: str, *, overdue: bool) -> str:
-    last = answer_by(desk.context.day(then), desk.context.organisation.answer_within_business_days)
+    organisation = desk.context.organisation
+    last = answer_by(desk.context.day(then), organisation.answer_within_business_days, organisation.business_days)
     said = {"ja": "回答期限：", "en": "Answer promised by "}[language] + day(language, last)
     return said + ({"ja": " 期限超過", "en": " overdue"}[language] if overdue else "")
 
@@ -41,7 +43,7 @@ def on_the_page(browser: Desk, receipt: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize(("days_ago", "overdue"), [(0, False), (9, True)])
+@pytest.mark.parametrize(("days_ago", "overdue"), [(0, False), (AGES, True)])
 def test_what_waits_says_until_when_and_whether_that_is_over(
     desk: Served, at_work: Callable[..., Desk], language: str, days_ago: int, *, overdue: bool
 ) -> None:
@@ -52,7 +54,7 @@ def test_what_waits_says_until_when_and_whether_that_is_over(
 
 
 def test_who_gave_no_address_was_promised_nothing(desk: Served, at_work: Callable[..., Desk]) -> None:
-    receipt, _ = came(desk, 9, topic="whistleblowing", name="", email="")
+    receipt, _ = came(desk, AGES, topic="whistleblowing", name="", email="")
     sora = at_work(SORA)
     assert (in_the_queue(sora, receipt), on_the_page(sora, receipt)) == ([], [])
 
@@ -60,7 +62,7 @@ def test_who_gave_no_address_was_promised_nothing(desk: Served, at_work: Callabl
 def test_what_its_desk_has_is_not_called_overdue_and_what_was_answered_is_promised_nothing_more(
     desk: Served, at_work: Callable[..., Desk]
 ) -> None:
-    receipt, then = came(desk, 9)
+    receipt, then = came(desk, AGES)
     hana = at_work(HANA)
     hana.do(f"{at(receipt)}/claims")
     assert decide(hana, receipt, **RELEASED).status_code == 303
@@ -71,7 +73,7 @@ def test_what_its_desk_has_is_not_called_overdue_and_what_was_answered_is_promis
 
 
 def test_queue_and_page_agree_about_what_is_reopened(desk: Served, at_work: Callable[..., Desk]) -> None:
-    (answered, then), (plain, _), (referred, _) = (came(desk, 9) for _ in range(3))
+    (answered, then), (plain, _), (referred, _) = (came(desk, AGES) for _ in range(3))
     hana, sora = at_work(HANA), at_work(SORA)
     for receipt in (answered, plain, referred):
         hana.do(f"{at(receipt)}/claims")
@@ -88,7 +90,7 @@ def test_queue_and_page_agree_about_what_is_reopened(desk: Served, at_work: Call
 def test_a_desk_that_is_asked_after_a_referral_is_to_keep_the_promise(
     desk: Served, at_work: Callable[..., Desk]
 ) -> None:
-    receipt, then = came(desk, 9)
+    receipt, then = came(desk, AGES)
     hana, sora = at_work(HANA), at_work(SORA)
     hana.do(f"{at(receipt)}/claims")
     decide(hana, receipt, **RELEASED)
@@ -104,7 +106,7 @@ def test_a_desk_that_is_asked_after_a_referral_is_to_keep_the_promise(
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_what_waits_for_screening_says_so_too(desk: Served, at_work: Callable[..., Desk], language: str) -> None:
-    then = desk.context.now() - timedelta(days=9)
+    then = desk.context.now() - timedelta(days=AGES)
     before = replace(desk.context, now=lambda: then)
     receipt = arrived(before, message=HARSH, screened=False)
     nobody = arrived(before, message=HARSH, screened=False, topic="whistleblowing", name="", email="")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from desk.rules import service
+from desk.rules import business_days, service
+from desk.rules.business_days import BusinessDays
 from desk.rules.inquiry import GENERAL
 from desk.rules.languages import Text
 from desk.rules.organisation_reading import OrganisationError, Table, Values
@@ -62,6 +63,7 @@ class Organisation:
     representative: Text | None
     timezone: str
     answer_within_business_days: int
+    business_days: BusinessDays
     purpose_of_use: Text
     security_contact: str | None
     emergency_mailbox: str | None
@@ -118,8 +120,8 @@ def read(text: str, filename: str) -> Organisation:
 def _organisation(top: Table) -> Organisation:
     facts = top.table("organisation")
     facts.only(
-        "name", "address", "representative", "timezone", "answer_within_business_days", "purpose_of_use",
-        "security_contact", "emergency_mailbox", "review_mailbox",
+        "name", "address", "representative", "timezone", "answer_within_business_days", "japanese_holidays",
+        "closed_days", "purpose_of_use", "security_contact", "emergency_mailbox", "review_mailbox",
     )  # fmt: skip
     return Organisation(
         name=facts.bilingual("name"),
@@ -127,6 +129,7 @@ def _organisation(top: Table) -> Organisation:
         representative=facts.optional_bilingual("representative"),
         timezone=facts.timezone("timezone"),
         answer_within_business_days=facts.count("answer_within_business_days"),
+        business_days=_business_days(facts),
         purpose_of_use=facts.bilingual("purpose_of_use"),
         security_contact=facts.contact("security_contact") if "security_contact" in facts else None,
         emergency_mailbox=facts.mailbox("emergency_mailbox") if "emergency_mailbox" in facts else None,
@@ -142,6 +145,18 @@ def _address(given: Text | None) -> Text | None:
     if given is None or any(mark in text for text in (given.ja, given.en) for mark in ("000-0000", "…")):
         return None
     return given
+
+
+def _business_days(facts: Table) -> BusinessDays:
+    japanese, closed = facts.flag("japanese_holidays"), facts.words("closed_days")
+    try:
+        found = business_days.read(japanese, closed)
+    except ValueError as error:
+        remedy = f'write days as "12-31" (of every year) or "2026-12-31" (of one); "{error}" is none'
+        raise facts.fault("closed_days", remedy) from error
+    if len(found.closed_yearly) > business_days.MOST_CLOSED:
+        raise facts.fault("closed_days", f"write at most {business_days.MOST_CLOSED} days of every year")
+    return found
 
 
 def _retention(table: Table) -> Retention:

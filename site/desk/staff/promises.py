@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from desk.context import Context
-from desk.rules.promises import answer_by
+from desk.rules.business_days import answer_by
 
 WITH_US: Final = frozenset({"received", "held", "claimed", "escalated"})
 """States in which the answer waits for us; of a desk nobody has to tell whether it answered."""
@@ -24,5 +24,7 @@ def of(desk: Context, received_at: datetime, state: str, *, owed: bool) -> Promi
     """What its sender was promised; nothing where no answer is `owed` to them, or nobody is to give one any more."""
     if not owed or state not in PROMISED:
         return None
-    day = answer_by(desk.day(received_at), desk.organisation.answer_within_business_days)
+    day = answer_by(
+        desk.day(received_at), desk.organisation.answer_within_business_days, desk.organisation.business_days
+    )
     return Promise(day, overdue=state in WITH_US and desk.day() > day)
