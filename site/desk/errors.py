@@ -73,8 +73,8 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
         _("Go back in your browser: what you typed should still be there. Please send it from a better connection."),
     ),
     413: (
-        _("That was too much at once"),
-        _("What was sent is larger than this site can take."),
+        _("What you sent is too large"),
+        _("This site cannot take so much text at once."),
         _("Go back in your browser: what you typed should still be there. Please shorten it and send it again."),
     ),
     414: (

@@ -183,7 +183,7 @@ def test_who_chose_a_service_is_not_asked_whether_it_is_meant(client: Client, la
     typed = EMMA.typed(topic="service:conoha-vps", subject="ConoHa VPS", message="My ConoHa VPS does not start.")
     (said,) = advice(client.post(f"/{language}/inquiries", typed))
     asked = {"ja": "でしょうか", "en": "Is this about"}[language]
-    chosen = {"ja": "「ConoHa VPS」が選択されています", "en": "You chose ConoHa VPS."}[language]
+    chosen = {"ja": "「ConoHa VPS」が選択されています", "en": "You chose “ConoHa VPS”."}[language]
     assert (asked in said, chosen in said) == (False, True)
 
 

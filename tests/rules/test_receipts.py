@@ -69,6 +69,7 @@ def test_a_receipt_is_read_however_it_is_typed(typed: Callable[[str], str]) -> N
         "Receipt:  {}",
         "Receipt number: {}",
         "[Sample] We have received your inquiry (receipt {})",
+        "[Sample] We have received your inquiry (receipt number {})",
         "【見本】お問い合わせを受け付けました（受付番号 {}）",
         "https://desk.example.com/staff/inquiries/{}",
         "the inquiry {} and its answer",

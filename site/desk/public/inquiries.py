@@ -58,7 +58,7 @@ async def check(
 
 def _next(desk: Context, language: str, form: forms.Form, step: drafts.Step | None) -> Response[bytes]:
     if step is None and "token" in form.fields:
-        return _not_sendable(desk, language, drafts.typed(form))
+        return _not_sendable(desk, language, form, None)
     draft, visit = _typed(form, step)
     wish, _, what = form.fields.get("go", "check").partition(":")
     if wish in ("switch", "change"):
@@ -99,7 +99,7 @@ async def _stored(
     desk: Context, language: str, form: forms.Form, step: drafts.Step | None, client: tuple[str, int] | None
 ) -> Response[bytes] | pages.Lead:
     if step is None or step.expired or not step.trusted:
-        return _not_sendable(desk, language, step.draft if step else drafts.typed(form), step.visit if step else "")
+        return _not_sendable(desk, language, form, step)
     problems = _problems(desk, step.draft, tidied=True)  # before it was signed
     if problems:
         return sheets.form(desk, language, sheets.Sheet(step.draft, problems, status=422, visit=step.visit))
@@ -215,6 +215,8 @@ def _given_back(desk: Context, language: str, form: forms.Form, step: drafts.Ste
     return sheets.form(desk, language, sheet)
 
 
-def _not_sendable(desk: Context, language: str, draft: Draft, visit: str = "") -> Response[bytes]:
+def _not_sendable(desk: Context, language: str, form: forms.Form, step: drafts.Step | None) -> Response[bytes]:
     """The form once more. Answered 422, for nothing was stored: a 200 would tell a program that it was."""
-    return sheets.form(desk, language, sheets.Sheet(draft, why=remarks.STALE, status=422, visit=visit))
+    draft, visit = (step.draft, step.visit) if step else (drafts.typed(form), "")
+    why = remarks.STALE if step and step.trusted else remarks.PARTIAL
+    return sheets.form(desk, language, sheets.Sheet(draft, why=why, status=422, visit=visit))

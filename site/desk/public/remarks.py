@@ -15,10 +15,15 @@ FAULT = "fault"
 inquiry can be sent."""
 
 STALE = "remark"
+PARTIAL = "partial"
 AGAIN: Final = {
     STALE: N_(
-        "Your inquiry has not been sent: its check page was too old or arrived incomplete."
-        " Your text is still here. Please check it once more."
+        "Your inquiry has not been sent yet, because the check page was open for too long. Your text is still here:"
+        " please press “Check and continue” once more and send it from the next page."
+    ),
+    PARTIAL: N_(
+        "Your inquiry has not been sent yet, because not everything reached us. The text that did is still here: please"
+        " look it over, press “Check and continue” once more and send it from the next page."
     ),
     FAULT: N_(
         "Something went wrong on our side, so your inquiry has not been sent. Your text is still here."

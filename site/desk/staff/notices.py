@@ -16,8 +16,8 @@ from desk.store.reviews import Case
 Kind = Literal["refusal", "manner"]
 
 SUBJECTS: Final[dict[Kind, str]] = {
-    "refusal": N_("[%(company)s] About your inquiry (receipt %(receipt)s)"),
-    "manner": N_("[%(company)s] A request about your inquiry (receipt %(receipt)s)"),
+    "refusal": N_("[%(company)s] About your inquiry (receipt number %(receipt)s)"),
+    "manner": N_("[%(company)s] A request about your inquiry (receipt number %(receipt)s)"),
 }
 DEAR: Final = N_("Dear customer,")
 BEGIN: Final = N_("This is the inquiry desk of %(company)s, writing about the inquiry that reached us on %(day)s.")
