@@ -28,6 +28,17 @@ for (const area of document.querySelectorAll("textarea[data-most]")) {
   tell();
 }
 
+// What a topic spares is not called required either, as soon as that topic is chosen.
+const topic = document.querySelector("#topic");
+if (topic) {
+  const spare = () => {
+    const spares = topic.selectedOptions[0].classList.contains("nameless");
+    for (const field of document.querySelectorAll(".sparing input")) field.setAttribute("aria-required", String(!spares));
+  };
+  topic.addEventListener("input", spare);
+  addEventListener("pageshow", spare); // a browser that comes back to the page chooses what was chosen
+}
+
 // A receipt can be copied by one press.
 const receipt = document.querySelector("[data-copy]");
 if (receipt && navigator.clipboard) {
