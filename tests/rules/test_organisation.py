@@ -102,6 +102,14 @@ def test_the_shipped_purpose_of_use_names_answering_harassment_and_records_and_p
     assert "only" not in purpose.en
 
 
+def test_the_shipped_note_on_urgent_matters_names_police_fire_and_ambulance_in_japan() -> None:
+    note = read(SHIPPED, "organisation.toml").urgent_note
+
+    assert note is not None
+    assert all(word in note.ja for word in ("110番", "警察", "119番", "消防", "救急", "24時間"))
+    assert all(word in note.en for word in ("110", "police", "119", "ambulance", "Japan", "around the clock"))
+
+
 def test_desks_and_services_are_found_by_their_ids() -> None:
     organisation = small()
 
@@ -135,7 +143,7 @@ def test_what_is_left_out_is_none_or_the_nearest_fact() -> None:
     cloud, member = organisation.services
 
     assert (organisation.address, organisation.representative, cloud.operator) == (None, None, None)
-    assert (organisation.emergency_mailbox, organisation.review_mailbox) == (None, None)
+    assert (organisation.emergency_mailbox, organisation.review_mailbox, organisation.urgent_note) == (None, None, None)
     assert (organisation.desk("general").post_only, organisation.desk("general").anonymous) == (False, False)
     assert (cloud.contact, cloud.confirmed) == (cloud.site, date(2026, 11, 1))
     assert (member.operator, member.confirmed, member.parent) == (Text("別の会社", "Another"), None, "cloud")
@@ -158,6 +166,8 @@ def test_what_is_left_out_is_none_or_the_nearest_fact() -> None:
         ("days = 3", "days = 3\nclosed_days = [2026-12-31]", "small.toml:5: organisation.closed_days: write a list of"),
         ("days = 3", f"days = 3\nclosed_days = {EVERY_DAY}", "small.toml:5: organisation.closed_days: write at most 1"),
         ("days = 3", 'days = 3\njapanese_holidays = "JP"', "small.toml:5: organisation.japanese_holidays: write true"),
+        ("days = 3", 'days = 3\nurgent_note = "110"', "small.toml:5: organisation.urgent_note: write a table"),
+        ("days = 3", 'days = 3\nurgent_note = { en = "a" }', "small.toml:5: organisation.urgent_note.ja: this setting"),
         ('en = "Example"', 'en = ""', "small.toml:2: organisation.name.en: write a text that is not empty"),
         (', en = "Example"', "", "small.toml:2: organisation.name.en: this setting is missing"),
         ('{ ja = "例の会社", en = "Example" }', '"Example"', "small.toml:2: organisation.name: write a table"),

@@ -55,7 +55,7 @@ class Organisation:
     """Everything the site says about the company that runs it.
 
     `emergency_mailbox`: who is told at once of an inquiry that may concern somebody in danger. `review_mailbox`: where
-    the desks reach the reviewers.
+    the desks reach the reviewers. `urgent_note`: what the form and the receipt say to everybody about what cannot wait.
     """
 
     name: Text
@@ -68,6 +68,7 @@ class Organisation:
     security_contact: str | None
     emergency_mailbox: str | None
     review_mailbox: str | None
+    urgent_note: Text | None
     retention: Retention
     desks: tuple[Desk, ...]
     services: tuple[Service, ...]
@@ -121,7 +122,7 @@ def _organisation(top: Table) -> Organisation:
     facts = top.table("organisation")
     facts.only(
         "name", "address", "representative", "timezone", "answer_within_business_days", "japanese_holidays",
-        "closed_days", "purpose_of_use", "security_contact", "emergency_mailbox", "review_mailbox",
+        "closed_days", "purpose_of_use", "security_contact", "emergency_mailbox", "review_mailbox", "urgent_note",
     )  # fmt: skip
     return Organisation(
         name=facts.bilingual("name"),
@@ -134,6 +135,7 @@ def _organisation(top: Table) -> Organisation:
         security_contact=facts.contact("security_contact") if "security_contact" in facts else None,
         emergency_mailbox=facts.mailbox("emergency_mailbox") if "emergency_mailbox" in facts else None,
         review_mailbox=facts.mailbox("review_mailbox") if "review_mailbox" in facts else None,
+        urgent_note=facts.optional_bilingual("urgent_note"),
         retention=_retention(top.table("retention")),
         desks=tuple(_desk(table) for table in top.tables("desk")),
         services=tuple(service.read(table) for table in top.tables("service", least=0)),
