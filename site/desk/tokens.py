@@ -50,12 +50,16 @@ class OpenedDraft:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The receipt that a completion page shows; `reachable`: its sender gave an address."""
+    """The receipt that a completion page shows.
+
+    `reachable`: its sender gave an address; `few`: it went to a desk whose readers are restricted.
+    """
 
     receipt: str
     received_at: datetime
     language: str
     reachable: bool = True
+    few: bool = False
 
 
 class Tokens:
@@ -80,10 +84,12 @@ class Tokens:
         payload, issued_at = opened
         return OpenedDraft(payload, issued_at, expired=not self._fresh(issued_at, DRAFT_AGE), trusted=True)
 
-    def sent(self, receipt: str, received_at: datetime, language: str, *, reachable: bool = True) -> str:
+    def sent(
+        self, receipt: str, received_at: datetime, language: str, *, reachable: bool = True, few: bool = False
+    ) -> str:
         """A token for the address of the completion page."""
-        unreachable = {} if reachable else {"reachable": False}
-        payload = {"receipt": receipt, "at": received_at.isoformat(), "language": language, **unreachable}
+        unusual = {**({} if reachable else {"reachable": False}), **({"few": True} if few else {})}
+        payload = {"receipt": receipt, "at": received_at.isoformat(), "language": language, **unusual}
         return self._sent.dumps(payload)
 
     def open_sent(self, token: str) -> Sent | None:
@@ -93,7 +99,7 @@ class Tokens:
             return None
         payload = opened[0]
         at, reachable = datetime.fromisoformat(payload["at"]), payload.get("reachable", True)
-        return Sent(payload["receipt"], at, payload["language"], reachable)
+        return Sent(payload["receipt"], at, payload["language"], reachable, payload.get("few", False))
 
     def staff_form(self, session_hash: str, staff_id: str) -> str:
         """A token for the forms of one session of somebody."""

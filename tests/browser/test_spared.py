@@ -22,6 +22,13 @@ def test_that_a_name_may_be_left_out_is_shown_where_it_holds_and_nowhere_else(vi
         expect(page.locator("label[for=subject] .must")).to_be_visible()
 
 
+def test_that_few_read_it_is_shown_once_their_topic_is_chosen(visit: Open, language: str) -> None:
+    page = visit(f"/{language}/inquiries", java_script_enabled=False)
+    for topic, shown in (("general", False), (SPARED, True), ("service:conoha", False)):
+        page.locator("#topic").select_option(topic)
+        expect(page.locator("#topic-few")).to_be_visible(visible=shown)
+
+
 def test_what_is_left_out_is_not_called_required_once_its_topic_is_chosen(visit: Open, language: str) -> None:
     page = visit(f"/{language}/inquiries")
     for topic, required in ((SPARED, "false"), ("general", "true")):

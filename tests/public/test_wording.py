@@ -51,3 +51,24 @@ def test_a_name_that_ends_in_a_mark_stands_apart_from_those_of_the_sentence(clie
 def test_letters_to_the_sender_call_it_a_receipt_number_too(mail: str) -> None:
     letter = (places.LOCALES / "en" / "mail" / f"{mail}.txt").read_text("utf-8")
     assert re.findall(r"(?<!{ )receipt(?! number)", letter, re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "said", "unsaid"),
+    [
+        (
+            {},
+            {"ja": "同じメールアドレスで", "en": "with the same e-mail address"},
+            {"ja": "件名を添えて", "en": "the subject"},
+        ),
+        (WITHOUT, {"ja": "件名を添えて", "en": "give the subject"}, {"ja": "同じメール", "en": "the same e-mail"}),
+    ],
+    ids=["with an address", "without"],
+)
+def test_whoever_loses_the_number_knows_what_to_do_and_is_promised_no_more_than_holds(
+    client: Client, customer: Customer, other: dict[str, str], said: dict[str, str], unsaid: dict[str, str]
+) -> None:
+    language = customer.language
+    check = client.post(f"/{language}/inquiries", customer.typed(**other))
+    page = words(done(client, language, check).one("//main"))
+    assert (said[language] in page, unsaid[language] in page) == (True, False)

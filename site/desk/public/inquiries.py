@@ -120,6 +120,7 @@ async def sent(desk: NamedDependency[Context], language: NamedDependency[str], t
         receipt=found.receipt,
         received_at=found.received_at,
         reachable=found.reachable,
+        few=found.few,
         alternate=pages.url(pages.other(language), "sent", token=token),
         **sheets.translation(desk, language),
     )
@@ -136,7 +137,8 @@ async def _store(
     if isinstance(added, stored.Limited):
         waiting = replace(step, unsent=remarks.until(desk.now(), added.retry_after))
         return _unsent(desk, language, waiting, 429, added.retry_after)
-    token = desk.tokens.sent(added.receipt, added.received_at, language, reachable=bool(step.draft.email))
+    few = desk.organisation.restricts(step.draft.topic)
+    token = desk.tokens.sent(added.receipt, added.received_at, language, reachable=bool(step.draft.email), few=few)
     return pages.Lead(303, pages.url(language, "sent", token=token))
 
 

@@ -1,6 +1,6 @@
 """The two sheets a visitor fills in and reads over: the form and the check page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +57,8 @@ def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, Any]:
         "shortlist": [service for service in own if not service.parent],
         "draft": sheet.draft,
         "nameless": sheet.draft.topic in desk.anonymous,
-        "nameless_topics": quoted([one.name.in_(language) for one in organisation.desks if one.anonymous], language),
+        "nameless_topics": _quoted((one for one in organisation.desks if one.anonymous), language),
+        "restricted_topics": _quoted(filter(organisation.is_read_by_few, organisation.desks), language),
         "problems": sheet.problems,
         "remark": again(desk, language, sheet.draft, sheet.why),
         "focus": sheet.focus,
@@ -103,12 +104,17 @@ def translation(desk: Context, language: str) -> dict[str, Any]:
     return {"translation": texts[0]} if texts else {}
 
 
+def _quoted(desks: Iterable[Desk], language: str) -> str:
+    return quoted([one.name.in_(language) for one in desks], language)
+
+
 def _reading(desk: Context, language: str, draft: Draft, remark: Remark | None) -> dict[str, Any]:
     """What the check page says beside the answers."""
     return {
         "meant": likely_typo(draft.email),
         "written": next((one for one in desk.organisation.desks if one.id == draft.topic and one.post_only), None),
         "anonymous": draft.topic in desk.anonymous,
+        "few": desk.organisation.restricts(draft.topic),
         "proposals": proposals(desk, draft, language),
         "policy": desk.policy(language),
         "remark": remark,

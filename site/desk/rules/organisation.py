@@ -97,6 +97,10 @@ class Organisation:
             return False
         return next((desk.restricted for desk in self.desks if desk.id == station), True)
 
+    def is_read_by_few(self, desk: Desk) -> bool:
+        """Say whether what `desk` takes by the form is read by few only; never where it takes nothing so."""
+        return desk.restricted and not self.takes_by_post(desk)
+
     def service(self, identifier: str) -> Service:
         """Return the service called `identifier`; KeyError if there is none."""
         return {one.id: one for one in self.services}[identifier]

@@ -1,0 +1,37 @@
+"""A desk with few readers says so wherever its sender looks, and no other desk does."""
+
+import pytest
+from people import Customer
+from reading import Client, words
+
+FEW = "whistleblowing"
+SAYS = {"ja": "担当者だけ", "en": "nly the staff in charge of"}
+ON_THE_FORM = {"ja": "「公益通報」として", "en": "“Whistleblowing” is read only by the staff"}
+
+
+@pytest.mark.parametrize(
+    ("topic", "without"),
+    [(FEW, {}), (FEW, {"name": "", "email": ""}), ("general", {}), ("service:conoha", {})],
+    ids=["restricted", "restricted and nameless", "general", "a service"],
+)
+def test_that_few_read_it_stands_on_the_check_page_and_the_receipt_of_a_restricted_desk_alone(
+    client: Client, customer: Customer, topic: str, without: dict[str, str]
+) -> None:
+    language = customer.language
+    check = client.post(f"/{language}/inquiries", customer.typed(topic=topic, **without))
+    sent = client.get(client.send(f"/{language}/inquiries/send", check.values).headers["location"])
+    for page in (check, sent):
+        assert (SAYS[language] in words(page.one("//main"))) is (topic == FEW)
+    (there,) = [link.get("href") for link in sent.all("//ul[@class='languages']//a")]
+    other = client.get(there)
+    assert (SAYS[other.language] in words(other.one("//main"))) is (topic == FEW)
+
+
+@pytest.mark.parametrize("topic", [FEW, "general"])
+def test_the_form_names_the_topic_that_few_read_and_tells_whoever_hears_it_once_that_is_chosen(
+    client: Client, language: str, topic: str
+) -> None:
+    page = client.get(f"/{language}/inquiries?topic={topic}")
+    assert ON_THE_FORM[language] in page.said("topic-few")
+    described = (page.one("//select[@id='topic']").get("aria-describedby") or "").split()
+    assert ("topic-few" in described) is (topic == FEW)
