@@ -16,6 +16,7 @@ KINDS = {  # and what only this page has
     "form": "#main:not(:has(#summary)) #consent",
     "errors": "#main:has(#summary) #consent",
     "check": ".check button[value=send]",
+    "moved": "#moved button[value='change:name']",  # the check page of whoever was led to another topic
     "sent": "#main:not(:has(#thread-title)) #receipt",
     "services": "#main:not(:has(.found)) .cards >> nth=0",
     "found": ".found + p a[href$='/services']",
@@ -34,22 +35,30 @@ PATHS = {
     "post": "inquiries?topic=rights-infringement",
     "nameless": "inquiries?topic=whistleblowing",
 }
+BRIBES = {
+    "ja": "御社の部長が取引先から賄賂を受け取っています。",
+    "en": "One of your managers takes bribes from suppliers.",
+}
 
 
 def come_to(page: Page, kind: str, language: str) -> None:
     """Come to a page of this kind as a visitor does."""
     page.set_viewport_size(DESKTOP)
     page.goto(f"/{language}/{PATHS.get(kind, 'inquiries')}")
-    if kind in ("check", "sent", "post", "nameless"):
+    if kind in ("check", "moved", "sent", "post", "nameless"):
         fill_in(page, language)
-    if kind in ("errors", "check", "sent", "post"):
+    if kind in ("errors", "check", "moved", "sent", "post"):
         page.locator("#email").fill("emma@gmial.com")
     if kind == "nameless":
         page.locator("#name").fill("")
-    if kind in ("errors", "check", "sent", "post", "nameless"):
+    if kind == "moved":
+        page.locator("#message").fill(BRIBES[language])
+    if kind in ("errors", "check", "moved", "sent", "post", "nameless"):
         page.locator("button.primary").click()
     if kind == "check":
         page.locator(".advice summary").first.click()
+    if kind == "moved":
+        page.locator("button[value='topic:whistleblowing']").click()
     if kind in ("sent", "nameless"):
         page.locator("button.primary").click()
     expect(page.locator(KINDS[kind])).to_be_visible()

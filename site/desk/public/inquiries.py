@@ -63,6 +63,7 @@ def _next(desk: Context, language: str, form: forms.Form, step: drafts.Step | No
     wish, _, what = form.fields.get("go", "check").partition(":")
     if wish in ("switch", "change"):
         return sheets.form(desk, language, replace(_again(desk, form, draft, what), visit=visit))
+    moved = (wish, what) == ("check", sheets.MOVED) or (wish == "topic" and what != draft.topic)
     if wish == "topic":
         draft = replace(draft, topic=what)
     problems = _unsendable(form, draft) or _problems(desk, draft)
@@ -70,7 +71,7 @@ def _next(desk: Context, language: str, form: forms.Form, step: drafts.Step | No
         return sheets.form(desk, language, sheets.Sheet(draft, problems, status=_status(form), visit=visit))
     notice = step.notice if step else drafts.notice(form, desk.notices[language], desk.now())
     step = _checked(step, drafts.begin(inquiry.tidy(draft), desk.now(), notice, visit))
-    return sheets.check(desk, language, step, remarks.unsent(desk, language, step.unsent))
+    return sheets.check(desk, language, step, remarks.unsent(desk, language, step.unsent), moved=moved)
 
 
 @post("/inquiries/send")

@@ -20,6 +20,9 @@ PROBLEMS = "problems"
 """What the form has told above its fields, this or why it is shown once more (`remarks.AGAIN`): the language switch
 asks for it, so that the other language tells it too."""
 
+MOVED = "moved"
+"""What the check page has told above the answers where a press has just changed the topic; likewise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -74,11 +77,13 @@ def check(
     step: drafts.Step,
     remark: Remark | None = None,
     *,
+    moved: bool = False,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
 ) -> Response[bytes]:
     """Answer the check page: every answer once more, where else it could go, and the button that sends it.
 
+    `moved`: its topic has just been changed by a press, which the page says.
     A matter that is taken by post only has nothing to press there: its page says how to send it, with the text to copy.
     """
     postal = by_post(desk.organisation, step.draft.topic)
@@ -87,6 +92,7 @@ def check(
         "token": drafts.token(desk.tokens, step),
         "topic_name": desk.topic_name(step.draft.topic, language),
         **({"postal": postal} if postal else _reading(desk, language, step.draft, remark)),
+        "moved": moved,
         **translation(desk, language),
     }
     template = "public/by_post.html" if postal else "public/check.html"
