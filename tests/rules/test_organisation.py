@@ -193,6 +193,32 @@ def test_a_fault_is_told_with_its_file_line_setting_and_remedy(old: str, new: st
     assert fault(old, new).startswith(told)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ('terms = ["の"]', 'terms: "の": write it with a kanji, or with two letters or more'),
+        ('words = ["傘…忘れ"]', 'words: "傘…忘れ": … does nothing here; write each word by itself'),
+        ('traps = ["lost* bag"]', 'traps: "lost* bag": a * stands only behind an English word'),
+        ('words = "傘"', "words: write a list of texts in quotes"),
+        ('aliases = ["傘"]', "aliases: there is no such setting here; the settings are id, name"),
+        ('words = ["ワスレ物", "わすれ物"]', 'words: "わすれ物" is said twice at this desk; write it once'),
+        ("anonymous = true\npost_only = true", "anonymous: what comes by post only has a sender to answer"),
+    ],
+)
+def test_a_fault_of_a_desk_is_told_at_its_line(words: str, told: str) -> None:
+    assert fault("\n[[service]]", f"{words}\n\n[[service]]").startswith(f"small.toml:20: desk.{told}")
+
+
+def test_what_says_one_desk_or_service_alone_says_no_other() -> None:
+    desk = SMALL[SMALL.index("[[desk]]") : SMALL.index("[[service]]")]
+    other = f'terms = ["傘"]\n\n{desk.replace("general", "lost").rstrip()}\nterms = ["傘 "]\n\n[[service]]'
+    assert fault("\n[[service]]", other).startswith('small.toml:27: desk.terms: "傘 " says "general" already; leave it')
+    again = 'family = "cloud"\nterms = ["くらちゃん"]'
+    assert fault('family = "cloud"', again).startswith(
+        'small.toml:38: service.terms: "くらちゃん" says "cloud" already'
+    )
+
+
 def test_a_file_without_desks_says_what_to_write_and_where() -> None:
     text = SMALL[: SMALL.index("[[desk]]")]
 

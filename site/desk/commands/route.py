@@ -10,7 +10,7 @@ from functools import partial
 from desk import texts
 from desk.commands import json_lines
 from desk.commands.json_lines import Row
-from desk.commands.output import in_json, opened, table
+from desk.commands.output import in_json, opened, say, table
 from desk.rules.languages import LANGUAGES
 from desk.rules.organisation import Organisation
 from desk.rules.routing import Directory, Recognition, recognise
@@ -22,6 +22,7 @@ from desk.store import routes
 
 COMMAND = "desk route"
 WORDS_SHOWN = 20
+SAY_THEM = "Write `terms`, or two `words` or more, into their [[desk]] of the organisation file"
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,7 +32,8 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="say which service or desk inquiries are about",
         description='Reads JSON lines {"id", "lang", "subject", "message"} and writes, in the same order, '
         '{"id", "services", "desk", "why"}. Where a line is no inquiry, its number is told, nothing is written and the '
-        "exit code is 2.",
+        "exit code is 2. What people write when they mean a desk of your own stands with it in the organisation file, "
+        "as `terms` and `words`; the desks that no word says are named on standard error.",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="the file of JSON lines; standard input unless given")
     parser.add_argument(
@@ -51,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
     rows = json_lines.read(COMMAND, options.file, partial(_expecting, facts) if options.report else _row)
     if rows is None:
         return 2
+    if unsaid := [desk.id for desk in facts.desks if desk.id not in directory.told]:
+        say(f"{COMMAND}: never found, since no word says them: {', '.join(unsaid)}. {SAY_THEM}")
     found = [(row, recognise(row["subject"], row["message"], row["lang"], directory)) for row in rows]
     return _report(found, directory) if options.report else _route(found)
 

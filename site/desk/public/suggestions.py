@@ -56,10 +56,13 @@ def _services(desk: Context, found: dict[str, str], language: str) -> Iterator[P
 def _desks(desk: Context, found: Recognition, draft: Draft, language: str) -> Iterable[Proposal]:
     """Propose another desk, unless the text speaks for the chosen one too: then its writer knows better.
 
-    What speaks for the company at large, such as thanks, stands in letters to every desk.
+    What speaks for the company at large, such as thanks, stands in letters to every desk. Nor does it speak against a
+    desk that no shipped list knows: who wrote those words down for the company at large had no such desk to think of.
     """
     topic = draft.topic
     if found.desk is None or found.desk.id == topic or (topic != GENERAL and topic in found.spoken_for):
+        return ()
+    if found.desk.id == GENERAL and topic in {one.id for one in desk.organisation.desks} - desk.directory.shipped:
         return ()
     there = desk.organisation.desk(found.desk.id)
     words = quoting.quoted(whole.reasons(found.desk.evidence, draft), language)

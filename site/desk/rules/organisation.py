@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from desk.rules import business_days, service
+from desk.rules import business_days, own_words, service
 from desk.rules.business_days import BusinessDays
 from desk.rules.inquiry import GENERAL
 from desk.rules.languages import Text
 from desk.rules.organisation_reading import OrganisationError, Table, Values
+from desk.rules.own_words import OwnWords
 from desk.rules.service import Service
 
 __all__ = ["Desk", "Organisation", "OrganisationError", "Retention", "Text", "read"]
@@ -27,6 +28,7 @@ class Desk:
 
     `post_only`: it takes nothing by the form where the organisation gives its postal address, `note` says how it takes
     it (see Organisation.takes_by_post). `anonymous`: it takes what comes without a name and without an address.
+    `cues`: the organisation's own words for it.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Desk:
     post_only: bool
     anonymous: bool
     note: Text | None
+    cues: OwnWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,9 @@ def _retention(table: Table) -> Retention:
 
 
 def _desk(table: Table) -> Desk:
-    table.only("id", "name", "what", "mailbox", "restricted", "post_only", "anonymous", "note")
+    table.only("id", "name", "what", "mailbox", "restricted", "post_only", "anonymous", "note", *own_words.SETTINGS)
+    if table.flag("post_only") and table.flag("anonymous"):
+        raise table.fault("anonymous", "what comes by post only has a sender to answer; take this or post_only away")
     return Desk(
         id=table.identifier("id"),
         name=table.bilingual("name"),
@@ -182,6 +187,7 @@ def _desk(table: Table) -> Desk:
         post_only=table.flag("post_only"),
         anonymous=table.flag("anonymous"),
         note=table.optional_bilingual("note"),
+        cues=own_words.read(table),
     )
 
 
@@ -195,3 +201,8 @@ def _check_relations(organisation: Organisation, top: Table) -> None:
     for check in (service.check_names, service.check_family):
         for table, one in zip(top.tables("service", least=0), organisation.services, strict=True):
             check(table, one, services)
+    of_desks = ((table, one.id, one.cues) for table, one in zip(top.tables("desk"), organisation.desks, strict=True))
+    own_words.said_alone_once(("terms",), of_desks)
+    tables = top.tables("service", least=0)
+    of_services = ((table, one.id, one.cues) for table, one in zip(tables, organisation.services, strict=True))
+    own_words.said_alone_once(("aliases", "terms"), of_services)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from desk.commands import route
+from desk.places import ORGANISATION
 
 LINE = {"id": "a", "lang": "ja", "subject": "解約", "message": "お名前.comを解約したいです。"}
 DESK_LINE = {"id": "b", "lang": "en", "subject": "AGM", "message": "I am a shareholder. When is the AGM?"}
@@ -119,3 +120,29 @@ def test_a_report_without_expectations_says_what_to_write(capsys: pytest.Capture
 
     assert done.code == 2
     assert '"expect"' in done.err
+
+
+def test_the_desks_that_no_word_says_are_named_beside_the_answers(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = 'name = {{ ja = "件", en = "X" }}\nwhat = {{ ja = "件", en = "x" }}\nmailbox = "a@b.example"'
+    desk = f'[[desk]]\nid = "{{}}"\n{facts}\n{{}}\n'
+    own = desk.format("delay", "") + desk.format("lost-property", 'terms = ["忘れ物"]') + desk.format("lounge", "")
+    (tmp_path / "own.toml").write_text(
+        ORGANISATION.read_text("utf-8").replace("[[desk]]", f"{own}[[desk]]", 1), "utf-8"
+    )
+    monkeypatch.setenv("DESK_ORGANISATION", str(tmp_path / "own.toml"))
+    lost = {
+        "id": 1,
+        "lang": "ja",
+        "subject": "忘れ物",
+        "message": "傘です。",
+        "expect": {"services": [], "desk": "lost-property"},
+    }
+    done = run(capsys, written(tmp_path, lines(lost)))
+
+    assert json.loads(done.out)["why"] == [
+        {"id": "lost-property", "field": "subject", "start": 0, "end": 3, "text": "忘れ物"}
+    ]
+    assert done.err.startswith("desk route: never found, since no word says them: delay, lounge. Write `terms`, or two")
+    assert "all rows right                     1/1" in run(capsys, written(tmp_path, lines(lost)), "--report").out

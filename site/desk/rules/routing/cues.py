@@ -33,7 +33,7 @@ def cues(recognised: Recognised, directory: Directory) -> tuple[str, ...]:
 def spellings(organisation: Organisation) -> Mapping[str, str]:
     """Return for each pressed cue how our lists write it, for people; a slip or a host stands in none."""
     found: dict[str, str] = {}
-    for word in (*_of_services(organisation), *_of_desks()):
+    for word in (*_of_services(organisation), *_of_its_own_desks(organisation), *_of_desks()):
         found.setdefault(squash(word).text, word)
     return found
 
@@ -42,6 +42,11 @@ def _of_services(organisation: Organisation) -> Iterator[str]:
     for service in organisation.services:
         cues = service.cues
         yield from (service.name.ja, service.name.en, *cues.aliases, *cues.terms, *cues.words, *cues.kinds)
+
+
+def _of_its_own_desks(organisation: Organisation) -> Iterator[str]:
+    for desk in organisation.desks:
+        yield from (word.rstrip("*") for word in (*desk.cues.terms, *desk.cues.words))
 
 
 def _of_desks() -> Iterator[str]:

@@ -17,7 +17,7 @@ AGAIN = 1  # What every further phrase adds to the strongest one.
 class Weighed:
     """What speaks for a desk: single cues, and phrases as (weight, places) with the places `told` by any of them.
 
-    It is `carried` where more than everyday and supporting words does.
+    It is `carried` where more than everyday and supporting words does, `own` where words of the organisation do.
     """
 
     desk: str
@@ -26,6 +26,7 @@ class Weighed:
     told: set[Span] = field(default_factory=set)
     surfaces: set[str] = field(default_factory=set)
     carried: bool = False
+    own: bool = False
 
     @property
     def weight(self) -> int:
@@ -79,18 +80,34 @@ def weigh(
     for hit in cues:
         if hit.cue.weight == 0:
             void.setdefault(hit.cue.of, []).append((hit.start, hit.end))
+    taken = [hit for hit in cues if _takes(hit) and not _inside((hit.start, hit.end), void.get(hit.cue.of, ()))]
     for hit in sorted(cues, key=lambda hit: (-hit.cue.weight, hit.start - hit.end)):
-        desk = desks.setdefault(hit.cue.of, Weighed(hit.cue.of))
-        if hit.cue.weight and not _inside((hit.start, hit.end), void.get(hit.cue.of, ())):
+        desk, place = desks.setdefault(hit.cue.of, Weighed(hit.cue.of)), (hit.start, hit.end)
+        if hit.cue.weight and not _inside(place, (*void.get(hit.cue.of, ()), *_of_others(taken, hit.cue.of))):
             desk.add(hit)
+            desk.own = desk.own or hit.cue.own
     composed = sorted(phrasebook.find(text, scan, services, long=long), key=lambda found: -found[0].weight)
     for phrase, spans in composed:
-        if not any(_inside(span, void.get(phrase.desk, ())) for span in spans):
+        others = _of_others(taken, phrase.desk)
+        if not any(_inside(span, void.get(phrase.desk, ())) for span in spans) and not _all_inside(spans, others):
             said = [span for span in spans if span not in services]
             desks.setdefault(phrase.desk, Weighed(phrase.desk)).compose(phrase.weight, said)
     for desk in desks.values():
-        desk.carried = any(word not in phrasebook.everyday for word in _strong(desk, text))
+        desk.carried = desk.own or any(word not in phrasebook.everyday for word in _strong(desk, text))
     return desks
+
+
+def _takes(hit: Hit) -> bool:
+    """Whether the organisation says that a word is of this desk: no shorter word in it is another's then."""
+    return hit.cue.own and hit.cue.weight >= DECIDING
+
+
+def _of_others(taken: list[Hit], desk: str) -> list[Span]:
+    return [(hit.start, hit.end) for hit in taken if hit.cue.of != desk]
+
+
+def _all_inside(spans: list[Span], others: list[Span]) -> bool:
+    return any(all(_inside(span, (other,)) for span in spans) for other in others)
 
 
 def _strong(desk: Weighed, text: str) -> Iterator[str]:

@@ -4,20 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desk.rules.organisation import Organisation
+from desk.rules.organisation import Desk, Organisation
+from desk.rules.routing.desks import DECIDING
 from desk.rules.routing.lexicon import Cue, Lexicon
 from desk.rules.routing.phrases import ANYWHERE, OR, THEN, Phrasebook
 from desk.rules.routing.squash import squash
 from desk.rules.routing.typos import slips
-from desk.rules.routing.words import BYSTANDER, SUPPORT, Written, everyday, written
+from desk.rules.routing.words import BYSTANDER, DESKS, SUPPORT, Written, everyday, written
 from desk.rules.service import Service
 
+_OWN = {"terms": DECIDING, "words": 2, "traps": 0}  # The weights of an organisation's own words.
 _SPELT = {"gmo": "じえむお"}  # Names that contain the left side are also written with the right one.
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What `recognise` needs; `children` maps a service to those said by its name and a kind."""
+    """What `recognise` needs; `children` maps a service to those said by its name and a kind.
+
+    `told`: the desks that some words say; `shipped`: those of them that the shipped lists do.
+    """
 
     lexicon: Lexicon
     phrasebook: Phrasebook
@@ -26,6 +31,8 @@ class Directory:
     families: frozenset[str]
     order: tuple[str, ...]
     names: dict[str, str]
+    told: frozenset[str]
+    shipped: frozenset[str]
 
     @classmethod
     @lru_cache(maxsize=8)
@@ -34,7 +41,8 @@ class Directory:
         services = organisation.services
         desks = frozenset(desk.id for desk in organisation.desks)
         phrasebook = _phrasebook(desks)
-        cues = (*_service_entries(services), *_desk_entries(desks))
+        cues = (*_service_entries(services), *_desk_entries(desks), *_own_entries(organisation.desks))
+        own = {desk.id for desk in organisation.desks if desk.cues.say}
         return cls(
             lexicon=Lexicon(cues, phrasebook.surfaces()),
             phrasebook=phrasebook,
@@ -43,6 +51,8 @@ class Directory:
             families=frozenset(service.id for service in services if service.members),
             order=tuple(service.id for service in services),
             names={service.id: _searchable(service) for service in services},
+            told=desks & {*DESKS, *own},
+            shipped=desks & {*DESKS},
         )
 
 
@@ -75,6 +85,13 @@ def _desk_entries(desks: frozenset[str]) -> Iterator[tuple[str, Cue]]:
     for cue in _written(desks):
         if not _is_phrase(cue.text):
             yield cue.text, Cue("desk", cue.desk, cue.weight)
+
+
+def _own_entries(desks: tuple[Desk, ...]) -> Iterator[tuple[str, Cue]]:
+    for desk in desks:
+        for setting, weight in _OWN.items():
+            for word in getattr(desk.cues, setting):
+                yield word, Cue("desk", desk.id, weight, own=True)
 
 
 def _phrasebook(desks: frozenset[str]) -> Phrasebook:

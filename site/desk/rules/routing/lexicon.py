@@ -16,11 +16,15 @@ _KATAKANA = re.compile("[ァ-ヶ・]+")
 
 
 class Cue(NamedTuple):
-    """What a surface means: `role` (alias, word, trap …, or "desk") for the service or desk `of`, with its weight."""
+    """What a surface means: `role` (alias, word, trap …, or "desk") for the service or desk `of`, with its weight.
+
+    `own`: the organisation says so itself of a desk, and it is in no shipped list.
+    """
 
     role: str
     of: str
     weight: int = 0
+    own: bool = False
 
 
 class Hit(NamedTuple):

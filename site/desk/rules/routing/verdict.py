@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desk.rules.inquiry import GENERAL
 from desk.rules.routing.desks import Weighed
 from desk.rules.routing.mentions import Mention
 from desk.rules.routing.words import BYSTANDER, SUPPORT
@@ -46,7 +47,7 @@ def judge(weighed: dict[str, Weighed], meant: list[Mention], *, long: bool = Fal
     """
     customer = _weight(weighed.pop(SUPPORT, None))
     bystander = _weight(weighed.pop(BYSTANDER, None))
-    weighed = {name: desk for name, desk in weighed.items() if desk.carried}
+    weighed = _specific({name: desk for name, desk in weighed.items() if desk.carried})
     if long:
         weighed = {name: desk for name, desk in weighed.items() if _stands_out(desk, customer, titled=name == titled)}
     best = max(weighed.values(), key=_rank, default=None)
@@ -58,6 +59,14 @@ def judge(weighed: dict[str, Weighed], meant: list[Mention], *, long: bool = Fal
     deciding = max((desk for desk in weighed.values() if desk.decides), key=_rank, default=None)
     desk = _certain(deciding, BESIDE_A_SERVICE + min(customer // 2, PATIENCE))
     return Verdict(desk, services=desk is None and (customer > 0 or deciding is None))
+
+
+def _specific(weighed: dict[str, Weighed]) -> dict[str, Weighed]:
+    """Leave out the desk for what fits no other, where the organisation's own words make another one certain."""
+    general = weighed.get(GENERAL)
+    if general is None or general.own or not any(desk.own and desk.weight >= ENOUGH for desk in weighed.values()):
+        return weighed
+    return {name: desk for name, desk in weighed.items() if name != GENERAL}
 
 
 def _is_bystander(bystander: int, customer: int) -> bool:

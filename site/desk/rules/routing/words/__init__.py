@@ -16,8 +16,8 @@ from typing import NamedTuple
 from desk.rules.languages import LANGUAGES
 
 _SET = re.compile(r"<([a-z ]+)>")
-SUPPORT = "support"  # Not a desk: the words of a customer who asks about a service.
-BYSTANDER = "bystander"  # Not a desk either: the words of somebody who names a service without being its customer.
+SUPPORT = "@support"  # Not a desk, so it is spelt like none: the words of a customer who asks about a service.
+BYSTANDER = "@bystander"  # Not a desk either: the words of somebody who names a service without being its customer.
 DESKS = (
     "ir",
     "press",
@@ -49,7 +49,7 @@ def written() -> Iterator[Written]:
     for language in LANGUAGES:
         sets = {name: _joined(lines) for name, lines in _module(language, "sets").SETS.items()}
         for desk in (*DESKS, SUPPORT, BYSTANDER):
-            for weight, lines in _module(language, desk).CUES.items():
+            for weight, lines in _module(language, desk.removeprefix("@")).CUES.items():
                 for text in _joined(lines).split("|"):
                     yield Written(language, desk, weight, _written_out(text, sets))
 

@@ -1,0 +1,64 @@
+"""The words that an organisation gives a desk of its own: which are taken, and which are none."""
+
+import pytest
+
+from desk.rules.organisation_reading import OrganisationError, Table
+from desk.rules.own_words import OwnWords, read
+
+
+def taken(**given: list[str]) -> OwnWords:
+    return read(Table(dict(given), "", "small.toml", "desk"))
+
+
+@pytest.mark.parametrize("word", ["傘", "忘れ物", "lost property", "umbrella*", "M&A", "24/7", "カサ", "Wi-Fi", "IC"])
+def test_what_people_write_is_a_word(word: str) -> None:
+    assert taken(terms=[word]) == OwnWords(terms=(word,))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "の",
+        "a",
+        "・・",
+        "*",
+        "傘*",
+        "lost* bag",
+        "傘&忘れ",
+        "傘/帽子",
+        "傘|帽子",
+        "@…傘",
+        "<bag>",
+        "傘…忘れ",
+        "傘／帽子",
+    ],
+)
+def test_what_would_stand_everywhere_or_never_is_refused(word: str) -> None:
+    with pytest.raises(OrganisationError, match=r"^small\.toml:1: desk\.words: "):
+        taken(words=["傘", word])
+
+
+@pytest.mark.parametrize(
+    ("given", "setting"),
+    [
+        ({"terms": ["忘れ物", "忘れ・物"]}, "terms"),
+        ({"terms": ["Lost Property"], "words": ["lost property"]}, "words"),
+        ({"words": ["わすれもの"], "traps": ["ワスレモノ"]}, "traps"),
+    ],
+)
+def test_a_word_is_said_once(given: dict[str, list[str]], setting: str) -> None:
+    with pytest.raises(OrganisationError, match=f"desk.{setting}: .* is said twice at this desk; write it once"):
+        taken(**given)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"terms": ["傘"]}, True),
+        ({"words": ["傘", "忘れ"]}, True),
+        ({"words": ["傘"]}, False),
+        ({"traps": ["傘"]}, False),
+    ],
+)
+def test_a_word_alone_says_nothing_and_a_term_does(given: dict[str, list[str]], says: bool) -> None:
+    assert taken(**given).say is says
