@@ -118,6 +118,21 @@ def test_letters_that_are_drawn_alike_are_seen_alike(one: str, other: str) -> No
     assert staff.seen(one) == staff.seen(other) != ""
 
 
+@pytest.mark.parametrize("blank", ["\u3000", "\u00a0", "\u2003"])
+def test_a_blank_of_any_width_in_a_name_is_a_blank(
+    data: Path, capsys: pytest.CaptureFixture[str], blank: str, password: str
+) -> None:
+    given = answered(capsys, "add", f"\u3000山田{blank}花子 ", "--role", "lead", "--password-file", password)
+    assert given["name"] == "山田 花子"
+    opened = store(data)
+    names = [person.name for person in staff.listing(opened)]
+    opened.close()
+    assert names == ["山田 花子"]
+    assert answered(capsys, "disable", f"山田{blank}花子")["state"] == "disabled"
+    assert main(["staff", "add", "山田　花子", "--role", "lead"]) == 2
+    assert "somebody is called 山田 花子 already (desk staff list)" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("data")
 def test_a_name_of_which_nothing_is_drawn_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["staff", "add", "\u034f\ufe0f", "--role", "reviewer"]) == 2

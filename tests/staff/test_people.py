@@ -47,6 +47,14 @@ def test_an_invited_colleague_gets_in_by_a_link_that_is_shown_once(
     assert (known(desk, name).role, known(desk, name).language) == ("lead", "en")
 
 
+def test_a_wide_blank_in_a_name_is_a_blank_and_signs_in_as_one(desk: Served, at_work: Callable[..., Desk]) -> None:
+    page = at_work(YUKI).shown("/staff/people", name="\u3000鈴木\u3000一郎", role="lead", language="ja")
+    assert "鈴木 一郎" in words(page.one("//main"))
+    account = staff.by_name(desk.context.store, "鈴木\u3000一郎")
+    assert account is not None
+    assert account.staff.name == "鈴木 一郎"
+
+
 @pytest.mark.parametrize(
     ("typed", "fields"),
     [

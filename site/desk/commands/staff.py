@@ -52,10 +52,10 @@ def add(options: argparse.Namespace) -> int:
         with opened() as (settings, store):
             given = _with_password(store, options) if options.password_file else _invited(settings, store, options)
     except staff.NameTaken as taken:
-        return refuse(_taken(options.name.strip(), str(taken)))
+        return refuse(_taken(staff.typed(options.name), str(taken)))
     except WrongInputError as wrong:
         return refuse(str(wrong))
-    _say({"name": options.name, "role": options.role, **given}, json=options.json)
+    _say({"name": staff.typed(options.name), "role": options.role, **given}, json=options.json)
     return 0
 
 
@@ -161,7 +161,7 @@ def _with_password(store: Store, options: argparse.Namespace) -> dict[str, str]:
 
 
 def _name(text: str) -> str:
-    name = text.strip()
+    name = staff.typed(text)
     if not name.isprintable() or not 1 <= len(name) <= 100 or not staff.seen(name):  # noqa: PLR2004 - said in the next line
         raise WrongInputError("a name has 1 to 100 characters, none of them invisible")
     return name

@@ -47,7 +47,7 @@ async def invite(
     faults = tuple(_faults(typed))
     if faults:
         return await page(desk, me, typed=typed, faults=faults, status=422)
-    name, role, language = typed["name"].strip(), typed["role"], typed["language"]
+    name, role, language = staff.typed(typed["name"]), typed["role"], typed["language"]
     try:
         token = await desk.store.run(staff.invite, name, role, language, desk.now(), by=me.staff.id)
     except staff.NameTaken:
@@ -110,7 +110,7 @@ async def _somebody(desk: Context, person: str) -> Staff:
 
 
 def _faults(typed: Mapping[str, str]) -> Iterator[Fault]:
-    name = typed.get("name", "").strip()
+    name = staff.typed(typed.get("name", ""))
     if not name.isprintable() or not 1 <= len(name) <= LONGEST or not staff.seen(name):
         yield Fault("name", N_("Type a name of 1 to 100 characters, without invisible ones."))
     if typed.get("role") not in review.PERMISSIONS:

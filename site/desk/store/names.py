@@ -6,6 +6,11 @@ import unicodedata
 from desk.rules.normalise import alike
 
 
+def typed(name: str) -> str:
+    """The name as it is kept: a blank is a blank, however wide the keyboard makes it, and none stand around it."""
+    return "".join(" " if unicodedata.category(char) == "Zs" else char for char in name).strip()
+
+
 def folded(name: str) -> str:
     """The name as it is compared: without its width, its case and the blanks around it."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).strip()

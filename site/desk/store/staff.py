@@ -14,7 +14,7 @@ from desk.rules.clocks import AHEAD
 from desk.store import audit, decisions
 from desk.store.engine import Store
 from desk.store.ids import new_id
-from desk.store.names import folded, seen
+from desk.store.names import folded, seen, typed
 from desk.store.people import Account, Staff, staff_member
 from desk.store.sessions import end_of, hashed
 from desk.store.tables import STAFF
@@ -39,6 +39,7 @@ __all__ = [
     "open_invitation",
     "reset",
     "seen",
+    "typed",
 ]
 
 
@@ -148,7 +149,7 @@ def change_language(store: Store, staff_id: str, language: str) -> None:
 
 
 def _new(name: str, role: str, language: str, at: datetime, **more: Any) -> dict[str, Any]:
-    row = {"id": new_id(at), "name": name.strip(), "name_folded": folded(name), "role": role, "language": language}
+    row = {"id": new_id(at), "name": typed(name), "name_folded": folded(name), "role": role, "language": language}
     return {**row, "disabled": False, "created_at": at, **more}
 
 
