@@ -98,3 +98,19 @@ def test_signs_on_trial_are_not_counted_among_those_in_force(signs: Callable[[st
         told += [seen.split(", version")[0] for what, _, seen, _ in looks(capsys) if what == "signs"]
     in_force = int(told[0].split()[0])
     assert told[1] == f"{in_force - 1} in force, 1 on trial, 1 of them your own"
+
+
+def test_an_address_confirmed_on_a_day_to_come_is_a_problem(facts: Facts, capsys: Capture) -> None:
+    facts("confirmed = 2026-11-01", "confirmed = 2999-11-01")
+    found = [one[1:] for one in looks(capsys) if one[0] == "service addresses"]
+    seen = "confirmed on a day to come: onamae"
+    remedy = "Write the day on which you looked at the address into `confirmed`, or take the line away"
+    assert (False, seen, remedy) in found
+
+
+def test_flagged_inquiries_that_would_go_sooner_than_others_are_a_problem(facts: Facts, capsys: Capture) -> None:
+    assert ("retention", True, "inquiries 730 days, assessments 1095", "") in looks(capsys)
+    facts("assessments = 1095", "assessments = 729")
+    ((_, well, seen, remedy),) = [one for one in looks(capsys) if one[0] == "retention"]
+    assert (well, seen) == (False, "flagged inquiries go sooner than others: inquiries 730 days, assessments 729")
+    assert remedy.startswith("Write at least as many days into assessments as into inquiries")

@@ -82,4 +82,4 @@ def test_a_letter_that_should_have_left_is_a_problem(
     assert line.startswith(
         f"problem outbox: letters do not leave: the oldest letter that waits is about {receipt}, of "
     )
-    assert line.endswith("UTC. Start the desk, which sends them; where it runs, its log says why they stay")
+    assert line.endswith("JST. Start the desk, which sends them; where it runs, its log says why they stay")

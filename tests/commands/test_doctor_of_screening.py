@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import update
@@ -11,6 +12,7 @@ from desk.store.engine import Store
 from desk.store.tables import INQUIRY
 
 Capture = pytest.CaptureFixture[str]
+TOKYO = ZoneInfo("Asia/Tokyo")
 
 
 @pytest.fixture
@@ -40,7 +42,10 @@ def test_where_all_are_screened_nothing_waits(closed: Callable[..., str], capsys
 def test_those_that_have_just_come_in_are_counted(came: Callable[[timedelta], datetime], capsys: Capture) -> None:
     first = came(timedelta(minutes=2))
     came(timedelta(minutes=1))
-    assert said(capsys)[1] == f"ok      screening: 2 unscreened, the first since {first:%Y-%m-%d %H:%M} UTC"
+    assert (
+        said(capsys)[1]
+        == f"ok      screening: 2 unscreened, the first since {first.astimezone(TOKYO):%Y-%m-%d %H:%M} JST"
+    )
 
 
 @pytest.mark.parametrize("age", [timedelta(minutes=6), timedelta(days=-400)], ids=["some minutes", "by a clock ahead"])
@@ -52,6 +57,6 @@ def test_one_that_no_worker_screens_is_a_problem(
     assert code == 1
     assert line == (
         "problem screening: inquiries wait too long: 1 unscreened, "
-        f"the first since {since:%Y-%m-%d %H:%M} UTC. Start the desk, which screens them "
+        f"the first since {since.astimezone(TOKYO):%Y-%m-%d %H:%M} JST. Start the desk, which screens them "
         "(`desk work` beside `desk serve`); if it runs, its log may say why"
     )

@@ -7,8 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from kept import CLEAN
@@ -20,6 +21,7 @@ from desk.store.screening import record, unscreened
 
 Send = Callable[..., str]
 Capture = pytest.CaptureFixture[str]
+TOKYO = ZoneInfo("Asia/Tokyo")
 
 NOBODY = "0000-0000-0000-0000-0000"
 
@@ -44,7 +46,7 @@ def test_what_its_sender_asked_for_is_erased_and_said_wherever_it_is_shown(
     assert (found["state"], found["message"], found["email"]) == ("erased", "", "")
     assert main(["show", receipt]) == 0
     out = capsys.readouterr().out
-    assert f"{datetime.now(UTC):%Y-%m-%d}" in out
+    assert f"{datetime.now(TOKYO):%Y-%m-%d}" in out
     assert "because its sender asked: 本人の求め" in out
     assert main(["list"]) == 0
     assert "erased" in capsys.readouterr().out

@@ -114,7 +114,7 @@ def test_an_inquiry_is_shown_in_words_and_no_program_s_notation(send: Send, caps
     assert main(["show", receipt]) == 0
     out = capsys.readouterr().out
     assert not re.search(r"datetime|None|\[\]|\(\)|[{}']|U\+3000", out)
-    assert re.search(r"^received_at +\d{4}-\d\d-\d\d \d\d:\d\d UTC$", out, re.MULTILINE)
+    assert re.search(r"^received_at +\d{4}-\d\d-\d\d \d\d:\d\d JST$", out, re.MULTILINE)
     assert re.search(r"^answers +–$", out, re.MULTILINE)
 
 

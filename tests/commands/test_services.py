@@ -82,8 +82,10 @@ def test_only_what_is_old_or_was_never_confirmed_needs_a_look(facts: Organisatio
     ]
 
 
-@pytest.mark.parametrize(("days", "amiss"), [(0, False), (services.OLD, False), (services.OLD + 1, True)])
-def test_a_confirmation_is_old_after_half_a_year(facts: Organisation, days: int, amiss: bool) -> None:
+@pytest.mark.parametrize(("days", "amiss"), [(0, False), (services.OLD, False), (services.OLD + 1, True), (-1, True)])
+def test_a_confirmation_is_old_after_half_a_year_and_none_on_a_day_to_come(
+    facts: Organisation, days: int, amiss: bool
+) -> None:
     today = date(2026, 11, 1) + timedelta(days=days)
     assert next(addresses(facts, today, fetch=False)).amiss is amiss
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from desk import settings, texts
 from desk.commands import desks, doctor_files
 from desk.commands.beginning import no_desk
-from desk.commands.looks import Look, listed, look
+from desk.commands.looks import Look, listed, look, told
 from desk.commands.output import as_json, console
 from desk.delivery import retention
 from desk.delivery.carriers import letters_folder, signed_in
@@ -64,13 +64,13 @@ def examine() -> Iterator[Look]:
         return
     misspelt = "; ".join(settings.misspelt(settings.surroundings()))
     yield look("settings", misspelt, "all known", "Correct the spelling or take it away")
-    told: set[str] = set()
+    faults: set[str] = set()
     for what, check in CHECKS.items():
         for one in _answered(what, check, known):
             # One file is at fault for several of them; what is to be done about it is said once.
-            if one.well or one.seen not in told:
+            if one.well or one.seen not in faults:
                 yield one
-            told.add("" if one.well else one.seen)
+            faults.add("" if one.well else one.seen)
 
 
 def _answered(what: str, check: Callable[[Settings], Iterator[Look]], known: Settings) -> Iterator[Look]:
@@ -138,7 +138,7 @@ def _database(known: Settings) -> Iterator[Look]:
         admins = [person for person in enrolled if person.role == "admin"]
         seen = f"{len(enrolled)} can sign in, {len(admins)} of them as admin"
         yield look("staff", "" if admins else seen, seen, INVITE if enrolled else "Start the desk: it prints a link")
-        yield _screening(store)
+        yield _screening(known, store)
         yield _outbox(known, store)
 
 
@@ -147,12 +147,12 @@ def _is_behind(known: Settings) -> bool:
     return untouched(known.database_url) or pending(known.database_url)
 
 
-def _screening(store: Store) -> Look:
+def _screening(known: Settings, store: Store) -> Look:
     """Whether what came in is screened: until then nobody is told of it, whatever it says."""
     found = screening.waiting(store)
     if found is None:
         return Look("screening", True, "no inquiry waits for it")
-    seen = f"{found.number} unscreened, the first since {found.since:%Y-%m-%d %H:%M} UTC"
+    seen = f"{found.number} unscreened, the first since {told(found.since, known)}"
     late = found.is_late(datetime.now(UTC))
     return look("screening", f"inquiries wait too long: {seen}" if late else "", seen, UNREAD)
 
@@ -165,7 +165,7 @@ def _outbox(known: Settings, store: Store) -> Look:
     oldest = outbox.oldest_waiting(store)
     if oldest is None:
         return Look("outbox", True, "no letter was given up")
-    seen = f"the oldest letter that waits is about {oldest.receipt}, of {oldest.created_at:%Y-%m-%d %H:%M} UTC"
+    seen = f"the oldest letter that waits is about {oldest.receipt}, of {told(oldest.created_at, known)}"
     if oldest.is_late(datetime.now(UTC)):
         return Look("outbox", False, f"letters do not leave: {seen}", NOT_SENT)
     return Look("outbox", True, f"no letter was given up; {seen}")
@@ -203,9 +203,9 @@ def _mail(known: Settings) -> Iterator[Look]:
     yield Look("mail", code == 250, f"{known.smtp_host}:{known.smtp_port} answered {code}")  # noqa: PLR2004 - SMTP's "ok"
 
 
-def _clock(_known: Settings) -> Iterator[Look]:
+def _clock(known: Settings) -> Iterator[Look]:
     now = datetime.now(UTC)
-    yield Look("clock", now.year >= 2026, f"{now:%Y-%m-%d %H:%M} UTC")  # noqa: PLR2004 - second factors need the right time
+    yield Look("clock", now.year >= 2026, told(now, known))  # noqa: PLR2004 - second factors need the right time
 
 
 CHECKS: dict[str, Callable[[Settings], Iterator[Look]]] = {

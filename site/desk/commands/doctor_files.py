@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from desk import places, signs_files, texts, words
 from desk.commands.looks import Look, listed, look
 from desk.rules.conduct.opinion_features import LANGUAGES
+from desk.rules.organisation import Organisation
 from desk.settings import Settings
 
 YOUR_OWN = "Write your own mailboxes into an organisation file and name it: DESK_ORGANISATION"
@@ -16,6 +17,8 @@ WHOLE = "Install the package anew: its files are not whole"
 WHO_IS_ON_CALL = 'Write emergency_mailbox = "…" into [organisation] of the organisation file'
 WHO_REVIEWS = 'Write review_mailbox = "…" into [organisation] of the organisation file'
 LOOK_AT_EACH = "Look at each and write the day into `confirmed`"
+NOT_YET = "Write the day on which you looked at the address into `confirmed`, or take the line away"
+AS_LONG = "Write at least as many days into assessments as into inquiries: flagged inquiries are kept so long"
 
 
 def organisation(known: Settings) -> Iterator[Look]:
@@ -37,6 +40,19 @@ def organisation(known: Settings) -> Iterator[Look]:
     example = contact if contact.endswith("example.com") else ""
     yield look("security contact", listed("at example.com", [example] if example else []), contact or "none", REPORT_TO)
     yield look("service addresses", listed("never confirmed", unconfirmed), "all confirmed once", LOOK_AT_EACH)
+    yield from _days(facts)
+
+
+def _days(facts: Organisation) -> Iterator[Look]:
+    """Look at the days that the file names."""
+    today = datetime.now(ZoneInfo(facts.timezone)).date()
+    ahead = [service.id for service in facts.services if service.confirmed and service.confirmed > today]
+    if ahead:
+        yield Look("service addresses", False, listed("confirmed on a day to come", ahead), NOT_YET)
+    kept = facts.retention
+    days = f"inquiries {kept.inquiries} days, assessments {kept.assessments}"
+    sooner = f"flagged inquiries go sooner than others: {days}" if kept.assessments < kept.inquiries else ""
+    yield look("retention", sooner, days, AS_LONG)
 
 
 def own_texts(known: Settings) -> Iterator[Look]:

@@ -4,9 +4,10 @@ import argparse
 import sys
 from datetime import UTC, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from desk import texts
-from desk.commands.output import account, as_json, console, opened, refuse, say, table
+from desk.commands.output import account, as_json, console, local, opened, refuse, say, table
 from desk.delivery.carriers import letters_folder
 from desk.delivery.retention import REMEDY, STOPPED, Done, Eraser, coming, in_the_way
 from desk.rules import retention, review
@@ -72,30 +73,31 @@ def _due(options: argparse.Namespace) -> int:
     now = datetime.now(UTC)
     with opened() as (settings, store):
         facts = texts.organisation(settings.organisation)
+        zone = ZoneInfo(facts.timezone)
         brake = coming(store, facts, now).brake
         stopped = f"{STOPPED[brake]}. {REMEDY}" if brake else ""
         found = erasing.due(store, facts.retention, now)
         if options.dry_run:
             if stopped:
                 say(f"desk: nothing of this is erased by itself: {stopped}")
-            return _told(options, Done(found, []))
+            return _told(options, Done(found, []), zone)
         if stopped and not options.clock_is_right:
             return refuse(f"nothing was erased: {stopped}", 1)
         rounds.begin(store, now, account=account() if stopped else None)
         done = Eraser(store, letters_folder(settings), account()).erase_all(found, facts, now)
         if not store.scrub():
             say(f"desk: {STILL_READ}")
-        return _told(options, done)
+        return _told(options, done, zone)
 
 
-def _told(options: argparse.Namespace, done: Done) -> int:
+def _told(options: argparse.Namespace, done: Done, zone: ZoneInfo) -> int:
     rows = [(one.receipt, one.standing.state, one.received_at, one.standing.closed_at) for one in done.erased]
     if options.json:
         named = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
         as_json({"dry_run": options.dry_run, "inquiries": named})
     else:
         if rows:
-            table(COLUMNS, rows)
+            table(COLUMNS, local(rows, zone))
         console.print(f"Inquiries that {'are due' if options.dry_run else 'were erased'}: {len(rows)}.")
     for receipt, error in done.left:
         refuse(f"{receipt or 'an old letter'} is not erased: {in_the_way(error)}")

@@ -3,11 +3,11 @@
 import argparse
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from itertools import islice
 from typing import Any
 
-from desk.commands.output import account, as_json, opened, readable, refuse, sheet, table
+from desk.commands.output import account, as_json, clock, house_zone, local, opened, readable, refuse, sheet, table
 from desk.store import audit, matters, reviews
 from desk.store.engine import Store
 from desk.store.erasures import Erased
@@ -32,7 +32,8 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def show_one(options: argparse.Namespace) -> int:
     """Print one inquiry; exit code 1 when there is none with that receipt."""
-    with opened() as (_, store):
+    with opened() as (settings, store):
+        zone = house_zone(settings)
         case = reviews.case(store, options.receipt)
         if case is None:
             return refuse("there is no inquiry with this receipt number", 1)
@@ -42,20 +43,21 @@ def show_one(options: argparse.Namespace) -> int:
     if options.json:
         as_json(shown)
     else:
-        sheet(shown if case.erased is None else {**_gone(case.erased), **_left(shown)})
+        sheet(local(shown if case.erased is None else {**_gone(case.erased, zone), **_left(shown)}, zone))
     return 0
 
 
 def list_all(options: argparse.Namespace) -> int:
     """Print receipts and states; nothing that a sender typed."""
-    with opened() as (_, store):
+    with opened() as (settings, store):
+        zone = house_zone(settings)
         _record(store, None)
         rows = list(islice(_rows(store), options.most))
     listed = [_listed(row) for row in rows]
     if options.json:
         as_json(listed)
     else:
-        table(COLUMNS, ([readable(value) for value in row.values()] for row in listed))
+        table(COLUMNS, ([readable(local(value, zone)) for value in row.values()] for row in listed))
     return 0
 
 
@@ -110,10 +112,10 @@ def _opinion(opinion: Mapping[str, Any] | None) -> dict[str, object] | None:
     return told | ({"second_guess": second} if second else {})
 
 
-def _gone(erased: Erased) -> dict[str, object]:
+def _gone(erased: Erased, zone: tzinfo) -> dict[str, object]:
     """The first line of an inquiry that was erased: when and why there is no text."""
     why = {"due": "its time was over", "asked": "its sender asked"}[erased.why]
-    said = f"{erased.at:%Y-%m-%d %H:%M} UTC, because {why}"
+    said = f"{clock(erased.at.astimezone(zone))}, because {why}"
     return {"erased": f"{said}: {erased.reason}" if erased.reason else said, "state_before": erased.state}
 
 

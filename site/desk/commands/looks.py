@@ -2,6 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from desk.commands.output import clock, house_zone
+from desk.rules.organisation_reading import OrganisationError
+from desk.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +28,11 @@ def listed(what: str, names: Iterable[str]) -> str:
     """Name what is amiss with whose it is; "" where there is nobody."""
     names = list(names)
     return f"{what}: {', '.join(names)}" if names else ""
+
+
+def told(moment: datetime, known: Settings) -> str:
+    """A moment by the organisation's clock; where its file cannot be read, which is told by itself, in UTC."""
+    try:
+        return clock(moment.astimezone(house_zone(known)))
+    except (OSError, OrganisationError):
+        return clock(moment.astimezone(UTC))

@@ -6,13 +6,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from desk import texts
 from desk.commands.beginning import no_desk
 from desk.settings import Settings, read
 from desk.store.engine import Store, open_store
@@ -58,7 +60,28 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 
 def _cell(value: object) -> str:
-    return f"{value:%Y-%m-%d %H:%M} UTC" if isinstance(value, datetime) else str(value)
+    return clock(value) if isinstance(value, datetime) else str(value)
+
+
+def clock(moment: datetime) -> str:
+    """A moment as people read it, with the name of its zone."""
+    return f"{moment:%Y-%m-%d %H:%M %Z}"
+
+
+def house_zone(settings: Settings) -> ZoneInfo:
+    """The zone of the organisation's clocks. Raises OrganisationError."""
+    return ZoneInfo(texts.organisation(settings.organisation).timezone)
+
+
+def local(value: Any, zone: tzinfo) -> Any:
+    """The value with every moment in it as the clocks of `zone` show it: for people, for JSON keeps UTC."""
+    if isinstance(value, datetime):
+        return value.astimezone(zone)
+    if isinstance(value, Mapping):
+        return {name: local(each, zone) for name, each in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [local(each, zone) for each in value]
+    return value
 
 
 def fields(values: Mapping[str, object]) -> None:

@@ -36,7 +36,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "check",
         help="list each service's addresses with the age of their confirmation",
         description=f"Lists each address with the age of its confirmation in the organisation file. The exit code is 1 "
-        f"where one was confirmed more than {OLD} days ago, or never, or does not answer.",
+        f"where one was confirmed more than {OLD} days ago, never or on a day to come, or does not answer.",
     )
     check.add_argument("--fetch", action="store_true", help="ask each address whether it answers; else nothing is sent")
     check.add_argument("--json", action="store_true", help="print JSON")
@@ -64,7 +64,7 @@ def addresses(facts: Organisation, today: date, *, fetch: bool) -> Iterator[Addr
 
 def _address(service: Service, url: str, today: date, answer: fetching.Answer | None) -> Address:
     age = (today - service.confirmed).days if service.confirmed else None
-    old = age is None or age > OLD
+    old = age is None or not 0 <= age <= OLD
     said = answer.said if answer else ""
     return Address(service.id, url, service.confirmed, age, said, old or (answer is not None and not answer.fine))
 
@@ -86,5 +86,7 @@ def _print(found: list[Address], *, fetched: bool) -> None:
 def _age(days: int | None) -> str:
     if days is None:
         return "never"
+    if days < 0:
+        return "on a day to come"
     said = "1 day ago" if days == 1 else f"{days} days ago"
     return f"{said}, old" if days > OLD else said
