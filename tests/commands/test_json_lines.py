@@ -14,7 +14,7 @@ ROW = {
     "lang": "ja",
     "subject": "解約",
     "message": "解約します。",
-    "messages": [{"at": "2026-11-25", "message": "解約します。", "answered_before": False}],
+    "messages": [{"at": "2026-11-25T09:00Z", "message": "解約します。", "answered_before": False}],
 }
 BAD = (
     b"{",
@@ -105,3 +105,31 @@ def test_standard_input_that_is_closed_is_told(
 def test_a_folder_is_no_file(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, str(tmp_path)]) == 2
     assert capsys.readouterr().err == f"desk {command[0]}: {tmp_path}: Is a directory\n"
+
+
+def test_an_id_that_an_earlier_line_has_is_told_and_every_line_answered(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = (json.dumps({**ROW, "id": name}).encode() for name in ("a", "b", "番", "b", "番", 5, "5"))
+    (tmp_path / "rows").write_bytes(written(*rows))
+    assert main([*command, str(tmp_path / "rows")]) == 0
+    said = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in said.out.splitlines()] == ["a", "b", "番", "b", "番", 5, "5"]
+    told = 'line 4 has the "id" of line 2, "b", and 1 more that of an earlier one: tell them by their order'
+    assert said.err == f"desk {command[0]}: {told}\n"
+
+
+@pytest.mark.parametrize("lang", ["fr", "", 1, ["ja"]])
+def test_a_language_that_the_desk_does_not_read_is_told_by_its_line(
+    lang: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rows").write_bytes(written(*(json.dumps({**ROW, "lang": each}).encode() for each in ("en", lang))))
+    assert main(["screen", "--without-opinion", str(tmp_path / "rows")]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", 'desk screen: line 2: "lang" must be "ja" or "en" where it is there\n')
+
+
+def test_a_language_that_is_null_is_not_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "rows").write_bytes(written(json.dumps({**ROW, "lang": None}).encode()))
+    assert main(["screen", "--without-opinion", str(tmp_path / "rows")]) == 0
+    assert capsys.readouterr().err == ""

@@ -54,6 +54,7 @@ def test_keys_of_an_operators_own_are_let_be() -> None:
         ("[]", "one JSON object a line"),
         ('{"id": [], "messages": []}', '"id" must be a text or a number'),
         ('{"id": "x"}', '"messages" must be there'),
+        ('{"id": "x", "messages": []}', '"messages" must hold one message or more'),
         ('{"id": "x", "messages": [1]}', "message 1: each message must be a JSON object"),
         ('{"id": "x", "messages": [], "expect": "yes"}', '"expect" must be true or false'),
         ('{"id": "x", "messages": [{"at": "2026-09-07", "message": "a"}]}', '"answered_before" must be there'),
@@ -62,6 +63,10 @@ def test_keys_of_an_operators_own_are_let_be() -> None:
             '"at" must be an ISO 8601',
         ),
         ('{"id": "x", "messages": [{"answered_before": true, "at": "2026-09-07", "message": 1}]}', '"message" must be'),
+        (
+            '{"id": "x", "messages": [{"answered_before": true, "at": "2026-09-07", "message": "a"}]}',
+            'message 1: "at" names a day alone: add the time, as in 2026-09-07T09:00+09:00',
+        ),
         ('{"id": "x", "messages": [{"answered_before": true, "message": "\\ud800"}]}', "half a character"),
         ('{"id": "x", "messages": [{"answered_before": true, "E-Mail": "a@b.example"}]}', '"E-Mail" is not known'),
         ('{"id": "x", "messages": [{"answered_before": true, "e-mail": "a@b.example"}]}', 'write "email"'),

@@ -4,12 +4,12 @@ import errno
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from desk.commands.output import say
+from desk.commands.output import in_json, say
 
 NOT_JSON = "this is not JSON in UTF-8"
 
@@ -23,17 +23,21 @@ def read(command: str, name: str | Path | None, parse: Callable[[Row], T]) -> li
     """What `parse` makes of the object in each line that is not blank, in order; standard input for no name or "-".
 
     None where the file or a line cannot be read, and then every fault is told on standard error with its line, counted
-    from 1: nothing is to be written. `parse` raises ValueError with what to do about an object.
+    from 1: nothing is to be written. `parse` raises ValueError with what to do about an object. That lines have the
+    same id is told there too, and is no fault.
     """
     try:
         with _source(name) as source:
-            found = list(_parsed(source, parse))
+            lines: dict[str | int, list[int]] = {}
+            found = list(_parsed(source, parse, lines))
     except OSError as error:
         tell(command, f"{name or 'standard input'}: {error.strerror or error}")
         return None
     faults = [one for one in found if isinstance(one, _Fault)]
     for fault in faults:
         tell(command, f"line {fault.number}: {fault.reason}")
+    if not faults:
+        _warn_of_twins(command, lines)
     return None if faults else [one for one in found if not isinstance(one, _Fault)]
 
 
@@ -58,11 +62,22 @@ class _Fault:
         self.number, self.reason = number, reason
 
 
-def _parsed(source: BinaryIO, parse: Callable[[Row], T]) -> Iterator[T | _Fault]:
+def _warn_of_twins(command: str, lines: Mapping[str | int, list[int]]) -> None:
+    """Files put together of several are read all the same: each answer stands in the place of its line."""
+    twins = [(second, first, name) for name, (first, *others) in lines.items() for second in others]
+    if twins:
+        second, first, name = min(twins, key=lambda twin: twin[0])
+        more = f", and {len(twins) - 1} more that of an earlier one" if len(twins) > 1 else ""
+        tell(command, f'line {second} has the "id" of line {first}, {in_json(name)}{more}: tell them by their order')
+
+
+def _parsed(source: BinaryIO, parse: Callable[[Row], T], lines: dict[str | int, list[int]]) -> Iterator[T | _Fault]:
     for number, line in enumerate(source, 1):
         if line.strip():
             try:
-                yield parse(_named(_object(line), number))
+                row = _named(_object(line), number)
+                lines.setdefault(row["id"], []).append(number)
+                yield parse(row)
             except ValueError as error:
                 yield _Fault(number, str(error))
 

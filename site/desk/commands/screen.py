@@ -17,6 +17,7 @@ from desk.commands.screen_rows import named, needs, should_flag
 from desk.rules.conduct import URGENT, Examination, Finding, Opinion, examine
 from desk.rules.conduct.examine import FIELDS
 from desk.rules.conduct.shapes import ACTS, CARES
+from desk.rules.languages import LANGUAGES
 
 ROW = (
     'A row: {"id", "text"}, or "subject", "message", "name", "company", "email" instead of "text"; without an id it '
@@ -86,6 +87,8 @@ def _row(row: Row) -> Row:
         raise ValueError('an object with "text", or with "message" and the other fields, is needed')
     for field in given:
         json_lines.text(row, field)
+    if row.get("lang") is not None and row["lang"] not in LANGUAGES:
+        raise ValueError('"lang" must be "ja" or "en" where it is there')
     for key in row.keys() - KEYS:
         if meant := _meant(key, row):
             raise ValueError(f'"{key}" is not read: write "{meant}" if that is meant, or rename it')
