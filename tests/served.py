@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,9 +48,9 @@ def served(data: Path, **chosen: Any) -> Iterator[Served]:
 ADDRESS = {"ja": "〒100-0001 東京都千代田区1-1", "en": "1-1 Chiyoda, Tokyo 100-0001, Japan"}
 
 
-def addressed(folder: Path) -> Path:
+def addressed(folder: Path, given: Mapping[str, str] = ADDRESS) -> Path:
     """The shipped organisation file with a postal address, in `folder`."""
-    address = f'address = {{ ja = "{ADDRESS["ja"]}", en = "{ADDRESS["en"]}" }}'
+    address = f'address = {{ ja = "{given["ja"]}", en = "{given["en"]}" }}'
     facts = places.ORGANISATION.read_text("utf-8").replace("timezone =", f"{address}\ntimezone =", 1)
     (folder / "addressed.toml").write_text(facts, "utf-8")
     return folder / "addressed.toml"

@@ -1,11 +1,15 @@
 """A desk that takes its matters by post only, where the company says where to send them, and where it does not."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from people import EMMA, HANAKO, Customer
 from reading import Client, words
 from served import ADDRESS, Served, addressed, served
+
+from desk import places
+from desk.rules.organisation import read
 
 POST = "rights-infringement"
 
@@ -130,3 +134,33 @@ def test_without_an_address_no_proposal_says_that_it_goes_by_post(unaddressed: C
     typed = EMMA.typed(subject="Copyright", message="A site infringes my copyright. I ask for a takedown.")
     page = unaddressed.post("/en/inquiries", typed)
     assert words(page.one(f"//button[@value='topic:{POST}']")).startswith("Change the topic to")
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        (ADDRESS, {"ja": "{address}\u3000{company}「{desk}」係", "en": "{company} ({desk}), {address}"}),
+        (
+            {"ja": "〒100-0001 東京都千代田区1-1 {company}", "en": "{company}, 1-1 Chiyoda, Tokyo 100-0001, Japan"},
+            {"ja": "{address}「{desk}」係", "en": "{address} ({desk})"},
+        ),
+        (
+            {"ja": "〒100-0001 東京都千代田区1-1 {company} {desk}係", "en": "{desk}, {company}, 1-1 Chiyoda, Tokyo"},
+            {"ja": "{address}", "en": "{address}"},
+        ),
+    ],
+    ids=["the place alone", "with the company", "with company and desk"],
+)
+def test_company_and_desk_stand_once_in_the_address(
+    tmp_path: Path, given: dict[str, str], shown: dict[str, str], language: str
+) -> None:
+    facts = read(places.ORGANISATION.read_text("utf-8"), "organisation.toml")
+    company, desk = facts.name.in_(language), facts.desk(POST).name.in_(language)
+    written = {
+        each: text.format(company=facts.name.in_(each), desk=facts.desk(POST).name.in_(each))
+        for each, text in given.items()
+    }
+    with served(tmp_path / "data", organisation=addressed(tmp_path, written)) as running, Client(running.origin) as one:
+        said = one.get(f"/{language}/inquiries?topic={POST}").said("topic-hint")
+    whole = shown[language].format(company=company, desk=desk, address=written[language])
+    assert said.endswith({"ja": "郵送先：", "en": "Send it to: "}[language] + " ".join(whole.split()))
