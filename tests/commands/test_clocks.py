@@ -86,8 +86,10 @@ def test_when_something_was_erased_is_told_by_the_clock_of_the_organisation(
 def test_the_doctor_tells_the_time_of_the_organisation_and_of_nobody_s_where_its_file_is_faulty(
     zone: tuple[ZoneInfo, str], tmp_path: Path, capsys: Capture
 ) -> None:
+    begun = datetime.now(zone[0])
     main(["doctor"])
-    assert f"{datetime.now(zone[0]):%Y-%m-%d %H:}" in (clock := clock_line(capsys))
+    clock = clock_line(capsys)
+    assert any(f"{at:%Y-%m-%d %H:}" in clock for at in (begun, datetime.now(zone[0])))
     assert clock.endswith(f" {zone[1]}")
     (tmp_path / "ours.toml").write_text("[", "utf-8")
     main(["doctor"])
