@@ -51,6 +51,10 @@ _UNDRAWN: Final = re.compile(  # nothing is drawn of them, and nothing that is w
     "[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _JOINERS: Final = re.compile("([^\u200c\u200d]?)[\u200c\u200d]+")
+# Copied along with what stands in a list of contacts. U+202E is none of them: it turns round what is read.
+_ALONG: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202d\u2066-\u206f]")
+_IN_NO_NUMBER: Final = re.compile(f"{_ALONG.pattern}|{_UNDRAWN.pattern}|[\u200c\u200d]")
+_EDGES: Final = "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace() or _ALONG.match(letter))
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by category, nothing to the eye
 _TO_KATAKANA: Final = {code: code + 0x60 for code in (*range(ord("ぁ"), ord("ゖ") + 1), ord("ゝ"), ord("ゞ"))}
 _KANA_MARKS: Final = frozenset("ー・ヽヾ =゠,()")
@@ -143,18 +147,16 @@ def check_tidied(draft: Draft, topics: frozenset[str], anonymous: frozenset[str]
 def tidy(draft: Draft) -> Draft:
     """Fold what is stored folded: the edges of one-line fields, kana to full-width katakana, the width of the e-mail.
 
-    What is not drawn is left out of a line, as a page that it was copied from may have put it there. The message stays
-    byte for byte as it was sent, the telephone number as it was typed.
+    What is not drawn is left out of a line, as a page that it was copied from may have put it there: so are marks of
+    direction at its edges, and anywhere in an address or a number, since their writer cannot see what to put right. The
+    message stays byte for byte as it was sent, the telephone number as it was typed.
 
     Before you change it: a draft is tidied once, before it is signed, and is stored as it was tidied then. After an
     upgrade that is for hours what the version before made of it, on several nodes for as long as their versions differ:
     neither `check_tidied` nor the store may rely on a fold that is new here.
     """
     typed = {name: getattr(draft, name) for name in _ONE_LINE}
-    lines: dict[str, Any] = {
-        name: "" if _blank(text) else (text if name == "phone" else _drawn(text)).replace("\t", " ").strip()
-        for name, text in typed.items()
-    }
+    lines: dict[str, Any] = {name: "" if _blank(text) else _line(name, text) for name, text in typed.items()}
     lines["kana"] = _katakana(lines["kana"]).strip()
     lines["email"] = email_address(lines["email"]) or lines["email"]
     return replace(draft, topic=draft.topic or GENERAL, **lines)
@@ -195,6 +197,14 @@ def _blank(text: str) -> bool:
 
 def _unseen(letter: str) -> bool:
     return letter in _BLANK_LETTERS or unicodedata.category(letter)[0] in "ZC"
+
+
+def _line(name: str, text: str) -> str:
+    if name == "phone":
+        drawn = _IN_NO_NUMBER.sub("", text)
+    else:
+        drawn = _drawn(_ALONG.sub("", text) if name == "email" else text)
+    return drawn.replace("\t", " ").lstrip(_EDGES + "\u200c\u200d").rstrip(_EDGES)
 
 
 def _drawn(text: str) -> str:
