@@ -41,7 +41,7 @@ class Prepared:
     plain: Answer
     packed: Answer
     posts: bool
-    queries: bool
+    queries: int
 
 
 class PreparedPages:
@@ -63,12 +63,12 @@ class PreparedPages:
         immutable: bool = False,
         compress: bool = True,
         posts: bool = False,
-        queries: bool = False,
+        queries: int = 0,
     ) -> None:
         """Prepare `body` for GET and HEAD of `path`; `max_age` in seconds. Putting again replaces it.
 
         `posts` says that Litestar takes POST at the same path, which else is answered 405; `queries` that it answers
-        GET with a query there, which else changes nothing.
+        GET with a query there, of so many bytes at most, which else changes nothing.
         """
         caching = f"public, max-age={max_age}{', immutable' if immutable else ''}"
         plain = _answer(body, media_type, caching, packed=False)

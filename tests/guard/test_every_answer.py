@@ -180,6 +180,8 @@ def test_a_405_says_what_is_allowed(served: Any) -> None:
         ("/ja/policy#part", 200),
         ("/ja/echo?broken=%ff&nul=%00", 200),
         ("/ja/echo?" + "a" * 2049, 414),
+        ("/en/echo?" + "a" * 4096, 200),
+        ("/en/echo?" + "a" * 4097, 414),
         ("/ja//policy", 404),
         ("//ja/policy", 404),
         ("/ja/../ja/policy", 404),

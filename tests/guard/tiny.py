@@ -111,7 +111,7 @@ def create() -> Guard:
     prepared = PreparedPages()
     prepared.put("/ja/policy", PAGE, max_age=300)
     prepared.put("/ja/inquiries", PAGE, max_age=300, posts=True)
-    prepared.put("/en/echo", PAGE, queries=True)
+    prepared.put("/en/echo", PAGE, queries=4096)
     page = errors.error_pages(Plain())
     app = Litestar(
         HANDLERS, exception_handlers=errors.handlers(page), openapi_config=None, logging_config=None

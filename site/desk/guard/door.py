@@ -83,7 +83,7 @@ class Guard:
             query = b"?" + scope["query_string"] if scope["query_string"] else b""
             await _redirect(send, 307, self.address.origin.encode() + scope["raw_path"] + query)
             return
-        status = status or head.misplaced(scope)
+        status = status or head.misplaced(scope, self.pages.get(scope["raw_path"]))
         if status == 404 and scope["method"] not in HANDLED:  # noqa: PLR2004
             status = 405
         if status == 404 and scope["method"] in ("GET", "HEAD") and self.pages.get(scope["raw_path"][:-1]):  # noqa: PLR2004
@@ -98,7 +98,7 @@ class Guard:
 
     def _is_here(self, scope: HTTPScope, found: head.Found) -> bool:
         """Whether a page of ours is asked for by another name of this machine, as when localhost is typed."""
-        pages = scope["method"] in ("GET", "HEAD") and not head.misplaced(scope)
+        pages = scope["method"] in ("GET", "HEAD") and not head.misplaced(scope, self.pages.get(scope["raw_path"]))
         return pages and found[b"host"].lower() in self.names_here
 
     async def _refuse(self, scope: HTTPScope, send: Send, found: head.Found, status: int, *more: Header) -> None:

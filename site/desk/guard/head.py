@@ -9,9 +9,10 @@ from urllib.parse import unquote, urlsplit
 from litestar.types import HTTPScope
 
 from desk import forms
+from desk.prepared import Prepared
 
 LARGEST_HEAD: Final = 32 * 1024  # bytes of names, values and separators
-LONGEST_TARGET: Final = 2048  # bytes, of the path and of the query each
+LONGEST_TARGET: Final = 2048  # bytes of the path, and of the query where its page does not say how many it answers
 PLAIN_PATH: Final = re.compile(rb"(?:/[A-Za-z0-9._~-]+)*/?")
 HOST: Final = re.compile(rb"[A-Za-z0-9._-]+(?::[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](?::[0-9]{1,5})?")
 WANTED: Final = frozenset(
@@ -82,10 +83,13 @@ def refusal(scope: HTTPScope, found: Found, address: Address) -> int:
     return 0
 
 
-def misplaced(scope: HTTPScope) -> int:
-    """The status for an address that cannot be one of ours, or 0. Ours need no escape and no empty segment."""
-    path = scope["raw_path"]
-    if len(path) > LONGEST_TARGET or len(scope["query_string"]) > LONGEST_TARGET:
+def misplaced(scope: HTTPScope, page: Prepared | None = None) -> int:
+    """The status for an address that cannot be one of ours, or 0. Ours need no escape and no empty segment.
+
+    `page` is what is prepared there: it may answer longer queries than others.
+    """
+    path, longest = scope["raw_path"], (page.queries if page else 0) or LONGEST_TARGET
+    if len(path) > LONGEST_TARGET or len(scope["query_string"]) > longest:
         return 414
     if not PLAIN_PATH.fullmatch(path) or b"/../" in path + b"/" or b"/./" in path + b"/":
         return 404

@@ -8,6 +8,7 @@ from litestar.di import NamedDependency, Provide
 
 from desk import pages
 from desk.context import Context
+from desk.guard.head import LONGEST_TARGET
 from desk.prepared import PreparedPages
 from desk.public import inquiries, policy, services, sheets, wellknown
 
@@ -25,7 +26,7 @@ def prepare(desk: Context, prepared: PreparedPages) -> None:
         form, directory = pages.url(language, "inquiries"), pages.url(language, "services")
         for address, template, words in _same_for_everyone(desk, language):
             body = desk.pages.render(language, template, **words).encode()
-            asked = address in (form, directory)  # these answer a query themselves
+            asked = {form: LONGEST_TARGET, directory: services.LONGEST_SEARCH}.get(address, 0)  # bytes of a query
             prepared.put(address, body, max_age=MAX_AGE, posts=address == form, queries=asked)
 
 

@@ -14,7 +14,9 @@ from desk.public import sheets
 from desk.public.suggestions import search
 from desk.store import counts
 
-LONGEST_QUERY = 1000  # characters of a search that are read
+LONGEST_QUERY = 500  # characters of a search that are read: in Japanese an address that every server takes
+LONGEST_SHOWN = 80  # characters of them that the page quotes
+LONGEST_SEARCH = 48 * 1024  # bytes of a search that is answered at all: a whole inquiry, nine for a Japanese letter
 
 
 @get("/services")
@@ -22,7 +24,7 @@ async def directory(
     desk: NamedDependency[Context], language: NamedDependency[str], request: Request[Any, Any, Any]
 ) -> Response[bytes]:
     """Show all services, or those that the words in `?q=` are about; all of them where that is none."""
-    query = request.query_params.get("q", "").strip()[:LONGEST_QUERY]
+    query = request.query_params.get("q", "").strip()
     return desk.pages.reply(language, "public/services.html", **directory_words(desk, language, query))
 
 
@@ -39,13 +41,16 @@ async def service(
     return pages.lead(303, found.contact)
 
 
-def directory_words(desk: Context, language: str, query: str = "") -> dict[str, Any]:
-    """Gather what the template of the directory is filled in with."""
+def directory_words(desk: Context, language: str, typed: str = "") -> dict[str, Any]:
+    """Gather what the template of the directory is filled in with; of what is `typed` only the beginning is read."""
+    query = typed[:LONGEST_QUERY].strip()
     found = search(desk, query, language) if query else []
     services = found or desk.organisation.services
     say = desk.pages.translate
     return {
-        "query": query,
+        "typed": typed,
+        "most": LONGEST_QUERY,
+        "query": query if len(query) <= LONGEST_SHOWN else f"{query[:LONGEST_SHOWN]}…",
         "alternate": pages.url(pages.other(language), "services") + (f"?{urlencode({'q': query})}" if query else ""),
         "found": len(found),
         "groups": (
