@@ -35,18 +35,25 @@ REMEDY = "No Chromium was found. Run `python tests/system.py`, or name one: DESK
 
 __all__ = ["_examined_once", "_quick_hashes"]
 Open = Callable[..., Page]
+Launch = Callable[..., Browser]
 Enter = Callable[..., tuple[Page, Staff]]
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """The Chromium that the environment names, the PATH holds or Playwright has; without one the tests fail."""
+def launch(playwright: Playwright) -> Launch:
+    """Start the Chromium that the environment names, the PATH holds or Playwright has; without one the tests fail."""
     path = os.environ.get("DESK_CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
     path = path or playwright.chromium.executable_path
     if not Path(path).exists():
         pytest.fail(REMEDY)
     sandbox = [] if os.geteuid() else ["--no-sandbox"]
-    with playwright.chromium.launch(executable_path=path, args=[*FLAGS, *sandbox]) as chromium:
+    return lambda *flags: playwright.chromium.launch(executable_path=path, args=[*FLAGS, *sandbox, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Launch) -> Iterator[Browser]:
+    """The one browser of nearly all tests."""
+    with launch() as chromium:
         yield chromium
 
 
