@@ -41,9 +41,9 @@ def test_words_that_touch_are_quoted_as_the_one_that_was_typed(client: Client) -
 @pytest.mark.parametrize(
     ("customer", "message", "shown"),
     [
-        (EMMA, "I am dyslexic and cannot read your website.", "“dyslexic”, “cannot”, “your website”"),
-        (EMMA, "I want to report two vulnerabilities.", "“report”, “vulnerabilities”"),
-        (EMMA, "Someone copied my photos onto a shop that you host.", "you wrote “copied”, this"),
+        (EMMA, "I am dyslexic and cannot read your website.", "“dyslexic”, “your website”, “cannot read”"),
+        (EMMA, "I want to report two vulnerabilities.", "“vulnerabilities”, “report”"),
+        (EMMA, "Someone copied my photos onto a shop that you host.", "you wrote “copied”, “photos”, this"),
         (HANAKO, "記者です。取材をお願いします。", "「記者です」「取材」"),
         (HANAKO, "銀行を装うフィッシングサイトを見つけました。", "「フィッシング」"),
     ],
@@ -71,7 +71,7 @@ def test_what_is_quoted_are_whole_words_that_say_something(
         (HANAKO, "御社のスタッフを名乗る者から電話がありました。", "「名乗る者」"),
         (HANAKO, "駅前で弁当屋をしています。昼に売りに伺ってもよいでしょうか。", "「弁当屋をしています」"),
         (HANAKO, "お弁当を二十個届けます。会議の差し入れにいかがですか。", "「届けます」"),
-        (EMMA, "Somebody copied my blog on your server.", "wrote “copied”, this"),
+        (EMMA, "Somebody copied my blog on your server.", "wrote “copied”, “blog”, this"),
         (EMMA, "Please delete my personal data.", "“delete my personal data”"),
     ],
 )
@@ -83,7 +83,11 @@ def test_what_is_quoted_neither_begins_nor_ends_inside_a_word(
 
 
 @pytest.mark.parametrize(
-    "message", ["A site on your server sells fakes of our brand.", "Someone uses my copyrighted photos."]
+    "message",
+    [
+        "Someone sold our bank details to scammers.",
+        "Someone on our estate says that your company sold our bank details to scammers.",
+    ],
 )
 def test_a_reason_of_which_no_whole_word_says_anything_is_not_quoted(client: Client, message: str) -> None:
     (said,) = advice(client.post("/en/inquiries", EMMA.typed(subject="-", message=message)))

@@ -13,7 +13,7 @@ from desk.commands.json_lines import Row
 from desk.commands.output import in_json, opened, say, table
 from desk.rules.languages import LANGUAGES
 from desk.rules.organisation import Organisation
-from desk.rules.routing import Directory, Recognition, recognise
+from desk.rules.routing import Directory, Evidence, Recognition, recognise
 from desk.rules.routing.cues import spellings
 from desk.rules.routing.figures import Expected, figures, is_right, words
 from desk.rules.routing.precision import Rated, precision
@@ -70,8 +70,12 @@ def _answer(row: Row, found: Recognition) -> Row:
         "id": row["id"],
         "services": [service.id for service in found.services],
         "desk": found.desk.id if found.desk else None,
-        "why": [{"id": each.id, **asdict(evidence)} for each in recognised for evidence in each.evidence],
+        "why": [{"id": each.id, **_told(evidence)} for each in recognised for evidence in each.evidence],
     }
+
+
+def _told(evidence: Evidence) -> Row:
+    return {name: value for name, value in asdict(evidence).items() if name != "faint"}  # how pages choose among them
 
 
 def _report_from_the_store(facts: Organisation, directory: Directory) -> int:

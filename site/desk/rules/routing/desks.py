@@ -17,7 +17,8 @@ AGAIN = 1  # What every further phrase adds to the strongest one.
 class Weighed:
     """What speaks for a desk: single cues, and phrases as (weight, places) with the places `told` by any of them.
 
-    It is `carried` where more than everyday and supporting words does, `own` where words of the organisation do.
+    It is `carried` where more than everyday and supporting words does, `own` where words of the organisation do. What
+    is said at `faint` places says little alone, and what is at `everyday` ones stands in any letter.
     """
 
     desk: str
@@ -27,6 +28,8 @@ class Weighed:
     surfaces: set[str] = field(default_factory=set)
     carried: bool = False
     own: bool = False
+    faint: set[Span] = field(default_factory=set)
+    everyday: set[Span] = field(default_factory=set)
 
     @property
     def weight(self) -> int:
@@ -62,12 +65,29 @@ class Weighed:
         """Whether more than supporting words, which stand in any letter, speaks for it."""
         return bool(self.phrases) or any(hit.cue.weight > 1 for hit in self.cues)
 
-    @property
-    def spans(self) -> list[Span]:
-        """Where the weightiest words stand, the weightiest first."""
-        ranked = [(-hit.cue.weight, (hit.start, hit.end)) for hit in self.cues]
-        ranked += [(-weight, span) for weight, spans in self.phrases for span in spans]
-        return list(dict.fromkeys(span for _, span in sorted(ranked)))
+    def telling(self, most: int) -> list[Span]:
+        """Where the words stand that say most, the weightiest first, and behind them those that say little alone.
+
+        Of as weighty ones those are left out first that stand in any letter.
+        """
+        weights = self._weights()
+        ranked = sorted(weights, key=lambda span: (span in self.faint, -weights[span], span in self.everyday, span))
+        return sorted(ranked[:most], key=lambda span: (span in self.faint, -weights[span], span))
+
+    def settle(self, text: str, phrasebook: Phrasebook) -> None:
+        """Look up which of the words, found in the squashed `text`, say little alone, and whether others are there."""
+        own = {(hit.start, hit.end) for hit in self.cues if hit.cue.own}
+        places = {span: text[slice(*span)] for span in self._weights() if span not in own}
+        self.faint = {span for span, word in places.items() if word in phrasebook.faint}
+        self.everyday = {span for span, word in places.items() if word in phrasebook.everyday}
+        self.carried = self.own or any(word not in phrasebook.everyday for word in _strong(self, text))
+
+    def _weights(self) -> dict[Span, int]:
+        weights: dict[Span, int] = {}
+        said = [(hit.cue.weight, (hit.start, hit.end)) for hit in self.cues]
+        for weight, span in (*said, *((weight, span) for weight, spans in self.phrases for span in spans)):
+            weights[span] = max(weight, weights.get(span, 0))
+        return weights
 
 
 def weigh(
@@ -93,7 +113,7 @@ def weigh(
             said = [span for span in spans if span not in services]
             desks.setdefault(phrase.desk, Weighed(phrase.desk)).compose(phrase.weight, said)
     for desk in desks.values():
-        desk.carried = desk.own or any(word not in phrasebook.everyday for word in _strong(desk, text))
+        desk.settle(text, phrasebook)
     return desks
 
 

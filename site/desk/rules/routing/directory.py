@@ -10,7 +10,7 @@ from desk.rules.routing.lexicon import Cue, Lexicon
 from desk.rules.routing.phrases import ANYWHERE, OR, THEN, Phrasebook
 from desk.rules.routing.squash import squash
 from desk.rules.routing.typos import slips
-from desk.rules.routing.words import BYSTANDER, DESKS, SUPPORT, Written, everyday, written
+from desk.rules.routing.words import BYSTANDER, DESKS, SUPPORT, Written, everyday, faint, written
 from desk.rules.service import Service
 
 _OWN = {"terms": DECIDING, "words": 2, "traps": 0}  # The weights of an organisation's own words.
@@ -95,7 +95,7 @@ def _own_entries(desks: tuple[Desk, ...]) -> Iterator[tuple[str, Cue]]:
 
 
 def _phrasebook(desks: frozenset[str]) -> Phrasebook:
-    phrasebook = Phrasebook(frozenset(squash(word).text for word in everyday()))
+    phrasebook = Phrasebook(*(frozenset(squash(word).text for word in words()) for words in (everyday, faint)))
     for cue in _written(desks):
         if _is_phrase(cue.text):
             phrasebook.add(cue.text, cue.desk, cue.weight, cue.language)

@@ -33,9 +33,13 @@ class Phrase:
 class Phrasebook:
     """All phrases, found by the first of their choices that is not just any service."""
 
-    def __init__(self, everyday: frozenset[str] = frozenset()) -> None:
-        """Begin with none; `everyday` are the surfaces that say nothing alone, in a phrase or out of it."""
+    def __init__(self, everyday: frozenset[str] = frozenset(), faint: frozenset[str] = frozenset()) -> None:
+        """Begin with none; `everyday` are the surfaces that say nothing alone, in a phrase or out of it.
+
+        `faint` are those that are no reason to be told beside others.
+        """
         self.everyday = everyday
+        self.faint = faint
         self._choices: dict[str, int] = {SERVICE: _SERVICE}
         self._by_telling: dict[int, list[Phrase]] = {}
 

@@ -7,6 +7,7 @@ from desk.rules.routing.desks import weigh
 from desk.rules.routing.directory import Directory
 from desk.rules.routing.lexicon import Hit
 from desk.rules.routing.mentions import Mention, mentions
+from desk.rules.routing.phrases import Span
 from desk.rules.routing.squash import Squashed, squash
 from desk.rules.routing.subject import subjects
 from desk.rules.routing.verdict import Verdict, is_long, judge
@@ -17,17 +18,18 @@ _SHOWN = 3  # Evidence enough to explain; a long inquiry names its service many 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words [start, end) of `field` ("subject" or "message"), exactly as typed."""
+    """The words [start, end) of `field` ("subject" or "message"), exactly as typed; `faint`: they say little alone."""
 
     field: str
     start: int
     end: int
     text: str
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A service or desk and the words that say so, at least one."""
+    """A service and the words that name it, in order, or a desk and those that say so, the weightiest first."""
 
     id: str
     evidence: tuple[Evidence, ...]
@@ -55,8 +57,9 @@ def recognise(subject: str, message: str, language: str, directory: Directory) -
     """Return what `subject` and `message` are about; `language` ("ja" or "en") is the page they were typed on."""
     text = _read(subject + _BREAK + message, language, directory, subject=subject)
     if desk := text.verdict.desk:
-        said = _evidence(subject, message, text.squashed, desk.spans[:_SHOWN])
-        return Recognition(desk=Recognised(desk.desk, said), spoken_for=text.spoken_for)
+        said = [(span, span in desk.faint) for span in desk.telling(_SHOWN)]
+        why = _evidence(subject, message, text.squashed, said)
+        return Recognition(desk=Recognised(desk.desk, why), spoken_for=text.spoken_for)
     if not text.verdict.services:
         return Recognition()
     order = dict.fromkeys(mention.service for mention in text.meant)
@@ -108,15 +111,21 @@ def _titled(subject: str, language: str, directory: Directory) -> str:
 
 def _service(subject: str, message: str, text: _Text, service: str) -> Recognised:
     spans = [(mention.start, mention.end) for mention in text.meant if mention.service == service]
-    return Recognised(service, _evidence(subject, message, text.squashed, spans[:_SHOWN]))
+    said = [(span, False) for span in sorted(spans[:_SHOWN])]
+    return Recognised(service, _evidence(subject, message, text.squashed, said))
 
 
-def _evidence(subject: str, message: str, squashed: Squashed, spans: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
+def _evidence(
+    subject: str, message: str, squashed: Squashed, said: Iterable[tuple[Span, bool]]
+) -> tuple[Evidence, ...]:
     found = []
     offset = len(subject) + len(_BREAK)
-    for start, end in sorted(squashed.span(*span) for span in spans):
+    for span, faint in said:
+        start, end = squashed.span(*span)
         if end <= len(subject):
-            found.append(Evidence("subject", start, end, subject[start:end]))
+            found.append(Evidence("subject", start, end, subject[start:end], faint))
         else:
-            found.append(Evidence("message", start - offset, end - offset, message[start - offset : end - offset]))
+            found.append(
+                Evidence("message", start - offset, end - offset, message[start - offset : end - offset], faint)
+            )
     return tuple(found)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from desk.rules.routing.recognition import Evidence
@@ -21,14 +22,19 @@ class Typed(Protocol):
 
 def names(evidence: Iterable[Evidence], typed: Typed) -> list[str]:
     """The names of a service as they were typed; at least one."""
-    words = [_latin(text, start, end) for text, start, end in _joined(evidence, typed)]
+    words = [_latin(text, start, end) for text, start, end, _ in _joined(evidence, typed)]
     return _outermost([word for word in words if not _SAYS_NOTHING.fullmatch(word)] or words)
 
 
 def reasons(evidence: Iterable[Evidence], typed: Typed) -> list[str]:
-    """The words that speak for a desk: cues are often stems, so each is completed; none where none says anything."""
-    words = [whole(text, start, end) for text, start, end in _joined(evidence, typed)]
-    return _outermost([word for word in words if not _SAYS_NOTHING.fullmatch(word)])
+    """The words that speak for a desk, the weightiest first: cues are often stems, so each is completed.
+
+    Those that say little alone are left out where another is there; none where none says anything.
+    """
+    words = [(whole(text, start, end), faint) for text, start, end, faint in _joined(evidence, typed)]
+    said = [(word, faint) for word, faint in words if not _SAYS_NOTHING.fullmatch(word)]
+    telling = [word for word, faint in said if not faint]
+    return _outermost(telling or [word for word, _ in said])
 
 
 def whole(text: str, start: int, end: int) -> str:
@@ -42,16 +48,21 @@ def whole(text: str, start: int, end: int) -> str:
     return _trimmed(_latin(text, start, end))
 
 
-def _joined(evidence: Iterable[Evidence], typed: Typed) -> list[tuple[str, int, int]]:
-    """Where the words stand, in their order, those that touch each other as the one word that was typed."""
-    spans: list[tuple[str, int, int]] = []
-    for one in evidence:
-        if spans and spans[-1][0] == one.field and one.start <= spans[-1][2]:
-            field, start, end = spans.pop()
-            spans.append((field, start, max(end, one.end)))
+def _joined(evidence: Iterable[Evidence], typed: Typed) -> list[tuple[str, int, int, bool]]:
+    """Where the words stand and whether they are faint, those that touch each other as the one word that was typed.
+
+    They stay in their order; what is joined stands where the first of its words did.
+    """
+    joined: list[tuple[int, Evidence]] = []
+    for rank, one in sorted(enumerate(evidence), key=lambda ranked: (ranked[1].field == "message", ranked[1].start)):
+        if joined and joined[-1][1].field == one.field and one.start <= joined[-1][1].end:
+            before, last = joined.pop()
+            both = replace(last, end=max(last.end, one.end), faint=last.faint and one.faint)
+            joined.append((min(before, rank), both))
         else:
-            spans.append((one.field, one.start, one.end))
-    return [(getattr(typed, field), start, end) for field, start, end in spans]
+            joined.append((rank, one))
+    words = [one for _, one in sorted(joined, key=lambda ranked: ranked[0])]
+    return [(getattr(typed, one.field), one.start, one.end, one.faint) for one in words]
 
 
 def _outermost(words: list[str]) -> list[str]:
@@ -69,10 +80,15 @@ def _kanji(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _run(text: str, cut: int) -> tuple[int, int] | None:
-    """The kanji around a place in a compound; None where both sides can be words, and where it stands in none."""
+    """The kanji around a place in a compound; None where both sides can be words, and where it stands in none.
+
+    Of two kanji with する (出版した) none is cut off: one alone before a verb's ending may be a noun (顔出した).
+    """
     before, after = _KANJI_BEFORE.search(text[max(0, cut - _COMPOUND) : cut]), _KANJI.match(text, cut)
     if before is None or after is None or 1 not in (len(before[0]), len(after[0])):
         return None
+    if len(before[0]) == len(after[0]) == 1 and _DONE.match(text, after.end()):
+        return cut - 1, after.end()
     return (cut - len(before[0]), after.end()) if _NO_VERB.match(text, after.end()) else None
 
 
@@ -105,6 +121,7 @@ _INFLECTED = re.compile(
 # Behind a kanji it goes on where no particle or copula stands; behind katakana and Latin nothing is missing.
 _NO_VERB = re.compile("(?=[をがはにでとのへやだ]|も(?!う)|な(?![いかくけさらりるれっん])|から|まで|より|[^ぁ-ん]|$)")
 _STEM = re.compile(f"(?<![{_HAN}])|{_NO_VERB.pattern}|{_INFLECTED.pattern}")
+_DONE = re.compile("[しすさせ]")
 _REST = re.compile(r"(?<=[A-Za-z])[A-Za-z]+")
 # Such a word is none without the next.
 _NEXT = re.compile(r"(?:(?<=\bpersonal)|(?<=\bknown)|(?<=\bhave no))\s+[A-Za-z]+", re.IGNORECASE)

@@ -60,6 +60,12 @@ def everyday() -> Iterator[str]:
         yield from _joined(_module(language, "everyday").WORDS).split("|")
 
 
+def faint() -> Iterator[str]:
+    """Yield the words that only go with others: beside one that says more they are no reason to be told."""
+    for language in LANGUAGES:
+        yield from (word.rstrip("*") for word in _joined(_module(language, "faint").WORDS).split("|"))
+
+
 def _module(language: str, name: str) -> ModuleType:
     return import_module(f"{__name__}.{language}.{name.replace('-', '_')}")
 
