@@ -1,6 +1,9 @@
 // Comfort only: every page works without this file.
 "use strict";
 
+// Bytes of a text with which the form would be larger than is taken at all: it could not be given back.
+const LARGEST = 500_000;
+
 // How many characters are left of a text that has a limit: shown at every letter, told aloud once typing pauses.
 for (const area of document.querySelectorAll("textarea[data-most]")) {
   const [line, told] = [document.createElement("p"), document.createElement("p")];
@@ -23,6 +26,14 @@ for (const area of document.querySelectorAll("textarea[data-most]")) {
     count();
     clearTimeout(pause);
     pause = setTimeout(tell, 1000);
+  });
+  area.form.addEventListener("submit", (event) => {
+    if (new URLSearchParams([["", area.value]]).toString().length <= LARGEST) return;
+    event.preventDefault();
+    area.focus();
+    line.scrollIntoView({ block: "center" });
+    told.textContent = "";
+    setTimeout(tell, 100);
   });
   count();
   tell();
@@ -60,6 +71,6 @@ if (form) {
   const holds = (field) => field.name === "token" || (field.matches(written) && field.defaultValue);
   let typed = [...form.elements].some(holds);
   form.addEventListener("input", () => { typed = true; });
-  form.addEventListener("submit", () => { typed = false; });
+  form.addEventListener("submit", (event) => { if (!event.defaultPrevented) typed = false; });
   addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
 }

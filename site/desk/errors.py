@@ -75,7 +75,10 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
     413: (
         _("What you sent is too large"),
         _("This site cannot take so much text at once."),
-        _("Go back in your browser: what you typed should still be there. Please shorten it and send it again."),
+        _(
+            "Go back in your browser: what you typed should still be there. Please shorten it, to 5,000 characters at"
+            " most, and send it again."
+        ),
     ),
     414: (
         _("The address is too long"),
