@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from desk.places import ORGANISATION
+from desk.rules import organisation
 from desk.rules.business_days import BusinessDays, answer_by, read
 
 EVERY_WEEKDAY = read(japanese_holidays=False, closed_days=[])
@@ -59,3 +61,10 @@ def test_so_many_business_days_lie_between(business_days: int, later: int, days:
 def test_what_is_no_day_is_refused_by_its_name(written: str) -> None:
     with pytest.raises(ValueError, match=rf"^{written}$"):
         read(japanese_holidays=False, closed_days=["12-31", written])
+
+
+def test_the_shipped_company_works_on_no_holiday_and_not_at_the_turn_of_the_year() -> None:
+    days = organisation.read(ORGANISATION.read_text("utf-8"), "organisation.toml").business_days
+
+    assert [day for day in range(1, 8) if date(2027, 5, day) in days] == [6, 7]
+    assert [day for day in range(28, 32) if date(2026, 12, day) in days] == [28]

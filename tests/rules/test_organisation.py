@@ -243,10 +243,3 @@ def test_a_desk_takes_by_post_only_where_the_organisation_says_where_to_send_it(
     without, given = (read(text, "small.toml") for text in (by_post, by_post.replace("timezone", f"{address}timezone")))
 
     assert [one.takes_by_post(one.desk("general")) for one in (without, given, small())] == [False, True, False]
-
-
-def test_the_shipped_company_works_on_no_holiday_and_not_at_the_turn_of_the_year() -> None:
-    days = read(SHIPPED, "organisation.toml").business_days
-
-    assert [day for day in range(1, 8) if date(2027, 5, day) in days] == [6, 7]
-    assert [day for day in range(28, 32) if date(2026, 12, day) in days] == [28]
