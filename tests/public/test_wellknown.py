@@ -74,6 +74,18 @@ def test_a_desk_with_https_names_its_form_and_its_own_address_too(serve: Serve) 
     assert dict(lines)["Canonical"] == "https://desk.example.com/.well-known/security.txt"
 
 
+def test_where_no_desk_takes_reports_the_form_is_named_as_it_is(serve: Serve, tmp_path: Path) -> None:
+    facts = places.ORGANISATION.read_text("utf-8").replace('id = "vulnerability-report"', 'id = "lost-property"')
+    (tmp_path / "organisation.toml").write_text(facts, "utf-8")
+    own = serve(origin="https://desk.example.com", organisation=tmp_path / "organisation.toml")
+    with own as desk, reached(desk) as client:
+        lines = told(client, host="desk.example.com")
+    assert [value for name, value in lines if name == "Contact"] == [
+        "mailto:security@example.com",
+        "https://desk.example.com/en/inquiries",
+    ]
+
+
 def test_a_desk_that_can_name_no_contact_has_no_such_file(serve: Serve, tmp_path: Path) -> None:
     facts = places.ORGANISATION.read_text("utf-8").replace('security_contact = "mailto:security@example.com"\n', "")
     (tmp_path / "organisation.toml").write_text(facts, "utf-8")

@@ -14,6 +14,8 @@ from desk.guard.language import preferred
 
 SECURITY_TEXT_HOLDS = timedelta(days=180)  # RFC 9116 advises less than a year
 PUBLIC = {"Cache-Control": "public, max-age=3600"}
+REPORTS = "vulnerability-report"  # the desk that takes them, where the organisation has one of this id
+FOR_REPORTS = f"?topic={REPORTS}"
 LISTED = ("inquiries", "services", "policy")  # the pages that search engines may list
 
 TEXT = "text/plain"
@@ -78,7 +80,7 @@ def security_text(desk: Context, now: datetime) -> str:
     Web addresses in it begin with https:// (RFC 9116, 2.5): a desk tried on a laptop has none of its own to name.
     """
     own, ours = desk.organisation.security_contact, desk.pages.origin
-    form = f"{ours}{pages.url('en', 'inquiries')}?topic=vulnerability-report"
+    form = f"{ours}{pages.url('en', 'inquiries')}{FOR_REPORTS if REPORTS in desk.topics else ''}"
     contacts = [address for address in (own, form) if address and address.startswith(("mailto:", "https://"))]
     if not contacts:
         return ""
