@@ -50,7 +50,8 @@ def test_every_bad_line_is_told_by_its_number_and_nothing_is_written(
     assert [begun.partition(":")[0] for begun in beginnings] == [f"desk {command[0]}"] * len(BAD)
     numbers = [line.split(":")[1] for line in said.err.splitlines()]
     assert numbers == [f" line {number}" for number in range(2, len(BAD) + 2)]
-    assert said.err.count(": this is not JSON in UTF-8\n") == 4  # a half, no UTF-8, too deep, too long a number
+    assert said.err.count(": this is not JSON: look for a quote, ") == 3  # a half, too deep, too long a number
+    assert said.err.count(": this is not UTF-8: save it as UTF-8\n") == 1
 
 
 @pytest.mark.parametrize("words", [[], ["-"]])

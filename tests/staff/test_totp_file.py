@@ -44,9 +44,9 @@ def test_a_second_factor_that_was_given_is_kept_and_not_printed(data: Path, caps
     ("words", "told"),
     [
         ([*ADD, "--totp-file", "factor"], "--totp-file goes with --password-file"),
-        ([*READY, "--totp-file", "missing"], "missing cannot be read as text (FileNotFoundError)"),
-        ([*READY, "--totp-file", "data"], "data cannot be read as text (IsADirectoryError)"),
-        ([*READY, "--totp-file", "bytes"], "bytes cannot be read as text (UnicodeDecodeError)"),
+        ([*READY, "--totp-file", "missing"], "missing cannot be read: there is no such file; it is to be there"),
+        ([*READY, "--totp-file", "data"], "data cannot be read: it is a folder; name a file in it"),
+        ([*READY, "--totp-file", "bytes"], "bytes is not text: save it as UTF-8"),
         ([*READY, "--totp-file", "empty"], "the second factor in empty must be base32"),
         ([*READY, "--totp-file", "short"], "the second factor in short must be base32"),
         ([*READY, "--totp-file", "other"], "the second factor in other must be base32"),

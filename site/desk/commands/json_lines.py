@@ -11,7 +11,8 @@ from typing import Any, BinaryIO, TypeVar
 
 from desk.commands.output import in_json, say
 
-NOT_JSON = "this is not JSON in UTF-8"
+NOT_JSON = "this is not JSON: look for a quote, a comma or a bracket that is missing or too many"
+NOT_UTF_8 = "this is not UTF-8: save it as UTF-8"
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -93,6 +94,8 @@ def _named(row: Row, number: int) -> Row:
 def _object(line: bytes) -> Row:
     try:
         row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ValueError(NOT_UTF_8) from None
     except (ValueError, RecursionError):  # what the decoders say of bytes, columns, digits and depths helps nobody
         raise ValueError(NOT_JSON) from None
     if not isinstance(row, dict):

@@ -15,6 +15,12 @@ from desk.staff import codes, passwords
 from desk.store import staff
 from desk.store.engine import Store
 
+UNREADABLE = {
+    FileNotFoundError: "there is no such file; it is to be there, for the secret is read from it",
+    IsADirectoryError: "it is a folder; name a file in it",
+    PermissionError: "this account may not; let it read the file",
+}
+
 
 class WrongInputError(ValueError):
     """What was given cannot be used; the message says what to do."""
@@ -30,8 +36,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     adding.add_argument("name", metavar="NAME")
     adding.add_argument("--role", required=True, choices=tuple(PERMISSIONS), help="what they may do")
     adding.add_argument("--language", default="ja", choices=("ja", "en"), help="of their pages (default: ja)")
-    adding.add_argument("--password-file", type=Path, metavar="FILE", help="a file whose first line is the password")
-    factor = "a file whose first line is the second factor in base32 (default: a new one is printed)"
+    first = "a file to read, whose first line is the"
+    adding.add_argument("--password-file", type=Path, metavar="FILE", help=f"{first} password")
+    factor = f"{first} second factor in base32 (default: a new one is printed)"
     adding.add_argument("--totp-file", type=Path, metavar="FILE", help=factor)
     adding.set_defaults(run=add)
     commands.add_parser("list", help="who there is").set_defaults(run=listing)
@@ -194,8 +201,10 @@ def _first_line(path: Path) -> str:
     """A secret is read from a file, for every account of the machine may read what a command was called with."""
     try:
         return path.read_text("utf-8-sig").split("\n", 1)[0].removesuffix("\r")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongInputError(f"{path} cannot be read as text ({type(error).__name__})") from None
+    except UnicodeDecodeError:
+        raise WrongInputError(f"{path} is not text: save it as UTF-8") from None
+    except OSError as error:
+        raise WrongInputError(f"{path} cannot be read: {UNREADABLE.get(type(error), error.strerror)}") from None
 
 
 def _naming(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

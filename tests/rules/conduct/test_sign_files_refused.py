@@ -38,6 +38,11 @@ FULL = f'{SLUR}match = ["のろま"]\n'
             r"2 known characters at its beginning: begin with .*; a dot is any character, write \\\. for a dot",
         ),
         ('[part.x]\nwords = "あ"', 2, "needs 2 known characters"),
+        (
+            '[part.x]\nwords = "駅"',
+            2,
+            "“駅” is too short .write it with what stands beside it, .*: 駅員, 駅前. and needs 2",
+        ),
         ('[part.x]\nwords = "出て行け."', 2, "ends with a dot"),
         ('[part.x]\nwords = "犬小屋[ -/]猫"', 2, "cannot be read"),
         ("[part.x]\nwords = 'user\\_name'", 2, r"has a “\\_”, which is not read: write \[_\]"),

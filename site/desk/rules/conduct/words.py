@@ -80,7 +80,10 @@ def keys(word: str, *, checked: bool = False) -> frozenset[str]:
         return beginnings(source, most, fewest)
     except ValueError as error:
         dot = "; a dot is any character, write \\. for a dot" if "." in _NOT_PLAIN.sub("", word) else ""
-        raise ValueError(f"“{word}” {error}{dot}") from error
+        short = (
+            "is too short (write it with what stands beside it, each way for itself: 駅員, 駅前) and " if plain else ""
+        )
+        raise ValueError(f"“{word}” {short}{error}{dot}") from error
 
 
 def _check(word: str) -> None:
