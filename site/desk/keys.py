@@ -15,9 +15,11 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desk.files import write_first
 
-KEY_ID = re.compile(r"[a-z0-9-]{1,16}")
+LONGEST_ID = 16  # characters of the id of a key
+KEY_ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
 SHORTEST = 32  # bytes; a shorter secret is refused
 SAMPLE = "sample-do-not-use"  # what .env.example shows; refused
+LOST = "lost"  # stands for the secret of a key that will not come back, so that the desk goes on without it
 
 
 class KeyringError(ValueError):
@@ -34,9 +36,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """The keys, newest first: the first one signs and seals, all of them open."""
+    """The keys, newest first: the first one signs and seals, all of them open; `lost` are ids given up for good."""
 
     keys: tuple[Key, ...]
+    lost: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, secrets_by_id: Mapping[str, bytes]) -> "Keyring":
@@ -63,29 +66,37 @@ def _derive(secret: bytes, purpose: str) -> bytes:
 
 
 def read_keys(text: str, source: str) -> Keyring:
-    """The keyring written in `text`: a line for each key, `id:secret in base64`, newest first.
+    """The keyring written in `text`: a line for each key, `id:secret in base64` or `id:lost`, newest first.
 
     Raises KeyringError naming `source`, the line and the remedy.
     """
     keys: list[Key] = []
+    lost: set[str] = set()
     for number, line in enumerate(map(str.strip, text.splitlines()), 1):
         if line and not line.startswith("#"):
             where = f"{source}, line {number}"
-            key = _key(line, where)
-            if any(key.id == other.id for other in keys):
-                raise KeyringError(f"{where}: two keys have the same id, {key.id}. Give each key an id of its own")
-            keys.append(key)
+            key_id, encoded = _parts(line, where)
+            if key_id in {*lost, *(key.id for key in keys)}:
+                raise KeyringError(f"{where}: two keys have the same id, {key_id}. Give each key an id of its own")
+            if encoded == LOST:
+                lost.add(key_id)
+            else:
+                keys.append(Key(key_id, _secret(encoded, where)))
     if not keys:
         raise KeyringError(
             f"{source}: holds no key. Write one line: id:secret, the secret being 32 random bytes in base64"
         )
-    return Keyring(tuple(keys))
+    return Keyring(tuple(keys), frozenset(lost))
 
 
-def _key(line: str, where: str) -> Key:
+def _parts(line: str, where: str) -> tuple[str, str]:
     key_id, colon, encoded = line.partition(":")
     if not colon or not KEY_ID.fullmatch(key_id):
         raise KeyringError(f"{where}: write id:secret, the id in a-z, 0-9 and hyphens, 16 characters at most")
+    return key_id, encoded
+
+
+def _secret(encoded: str, where: str) -> bytes:
     if SAMPLE in encoded:
         raise KeyringError(f"{where}: this is the sample key. Make a key of your own: desk keys new")
     try:
@@ -96,7 +107,7 @@ def _key(line: str, where: str) -> Key:
         raise KeyringError(
             f"{where}: the secret is too short or too regular. {SHORTEST} random bytes are needed: desk keys new"
         )
-    return Key(key_id, secret)
+    return secret
 
 
 def new_line(key_id: str) -> str:

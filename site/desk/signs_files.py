@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desk.rules.conduct.reader import Reader as OneReader
 
 Kind = TypeVar("Kind")
+EMPTY = "this folder holds no sign file: put one there whose name ends with .toml, or take DESK_SIGNS away"
 CONDUCT = Path(__file__).parent / "rules" / "conduct"
 SHIPPED = CONDUCT / "signs"
 MODEL = CONDUCT / "opinion.json"
@@ -194,7 +195,7 @@ def _at(place: Path) -> list[Path]:
             str(place), 0, "", f"this cannot be entered ({error.strerror}): let this account read it"
         ) from None
     if not found:
-        raise SignError(str(place), 0, "", "this folder holds no sign file: put one there whose name ends with .toml")
+        raise SignError(str(place), 0, "", EMPTY)
     return found
 
 

@@ -1,6 +1,7 @@
 """`desk doctor` says of an operator's own files what is amiss in them and what to do, each of it once."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,3 +115,84 @@ def test_flagged_inquiries_that_would_go_sooner_than_others_are_a_problem(facts:
     ((_, well, seen, remedy),) = [one for one in looks(capsys) if one[0] == "retention"]
     assert (well, seen) == (False, "flagged inquiries go sooner than others: inquiries 730 days, assessments 729")
     assert remedy.startswith("Write at least as many days into assessments as into inquiries")
+
+
+COMPANY = 'name = { ja = "GMOインターネット株式会社", en = "GMO Internet, Inc." }'
+OURS = 'name = { ja = "みなと鉄道株式会社", en = "Minato Railway Co., Ltd." }'
+
+
+@pytest.fixture
+def locales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the shipped texts, named as one's own."""
+    own = shutil.copytree(places.LOCALES, tmp_path / "locales")
+    monkeypatch.setenv("DESK_LOCALES", str(own))
+    return own
+
+
+def own_policy(locales: Path, day: str) -> None:
+    """Put a policy of one's own beside the shipped one, in force from this day."""
+    for language, name in (("ja", "みなと鉄道株式会社"), ("en", "Minato Railway Co., Ltd.")):
+        text = (locales / language / "policy.2026-10-01.md").read_text("utf-8")
+        own = text.replace("GMOインターネット株式会社", name).replace("GMO Internet, Inc.", name)
+        own = own.replace("version: 2026-10-01 · in force: 2026-10-01", f"version: own · in force: {day}")
+        (locales / language / "policy.own.md").write_text(own, "utf-8")
+
+
+def test_a_text_in_force_that_names_the_shipped_company_is_told_until_ones_own_is(
+    facts: Facts, locales: Path, capsys: Capture
+) -> None:
+    facts(COMPANY, OURS)
+    own_policy(locales, "2999-01-01")
+    (told,) = [one for one in looks(capsys) if one[0] == "texts"]
+    shipped = "ja/policy.2026-10-01.md, en/policy.2026-10-01.md"
+    assert told[1:3] == (False, f"in force, and name another company: {shipped}")
+    assert "take it out of the copy, or date yours so that it is in force today" in told[3]
+    own_policy(locales, "2026-10-02")
+    (told,) = [one for one in looks(capsys) if one[0] == "texts"]
+    assert told[1] is True
+    assert told[2].startswith("policy own in force, notice 2026-10-01 in force, ")
+
+
+def test_whoever_has_the_shipped_name_may_keep_the_shipped_text(locales: Path, capsys: Capture) -> None:
+    own_policy(locales, "2999-01-01")
+    (told,) = [one for one in looks(capsys) if one[0] == "texts"]
+    assert told[1] is True
+    assert told[2].startswith("policy 2026-10-01 in force (own to come), notice 2026-10-01 in force, ")
+
+
+def test_no_other_shipped_text_names_the_shipped_company(locales: Path) -> None:
+    named = [path for path in locales.rglob("*.*") if path.is_file() and "GMO" in path.read_text("utf-8")]
+    assert {path.name for path in named} == {"policy.2026-10-01.md"}
+    assert [path for path in places.TEMPLATES.rglob("*.*") if "GMO" in path.read_text("utf-8")] == []
+
+
+def test_where_no_text_is_in_force_yet_the_day_in_the_file_is_named_before_the_clock(
+    locales: Path, capsys: Capture
+) -> None:
+    own_policy(locales, "2999-01-01")
+    for language in ("ja", "en"):
+        (locales / language / "policy.2026-10-01.md").unlink()
+    (told,) = [one for one in looks(capsys) if one[0] == "in force"]
+    assert told[1:3] == (False, "not yet: own")
+    assert told[3].index("first line of the file (in force: …)") < told[3].index("set the clock")
+
+
+def test_a_folder_without_a_sign_file_is_told_under_signs_with_both_ways_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    (tmp_path / "signs").mkdir()
+    monkeypatch.setenv("DESK_SIGNS", str(tmp_path / "signs"))
+    found = {what: (well, seen, remedy) for what, well, seen, remedy in looks(capsys)}
+    said = "this folder holds no sign file: put one there whose name ends with .toml, or take DESK_SIGNS away"
+    assert found["signs"] == (False, f"{tmp_path / 'signs'}: {said}", "")
+    assert found["texts"][0]
+    assert found["second opinion"][0]
+
+
+def test_a_fault_that_says_what_to_do_is_followed_by_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("DESK_PORT", "many")
+    ((what, well, seen, remedy),) = looks(capsys)
+    assert (what, well, remedy) == ("settings", False, "")
+    assert seen.startswith("DESK_PORT: must be a whole number")

@@ -38,7 +38,7 @@ def looked(capsys: Capture) -> dict[str, tuple[bool, str, str]]:
 def test_the_doctor_of_a_fresh_desk_names_what_is_left_to_do(capsys: Capture) -> None:
     looks = looked(capsys)
     assert [what for what, (well, _, _) in looks.items() if not well] == [
-        *("mailboxes", "postal address", "security contact", "service addresses", "staff")
+        *("proxies", "mailboxes", "postal address", "security contact", "service addresses", "staff")
     ]
     assert all(remedy for well, _, remedy in looks.values() if not well)
     assert main(["doctor"]) == 1
@@ -115,7 +115,7 @@ def test_the_doctor_misses_the_text_of_a_letter(
     (own / "en" / "mail" / "referral.txt").unlink()
     monkeypatch.setenv("DESK_LOCALES", str(own))
     well, seen, remedy = looked(capsys)["texts"]
-    assert (well, remedy) == (False, "Correct what is named")
+    assert (well, remedy) == (False, "")
     assert seen.startswith(f"DESK_LOCALES: {own} lacks en/mail/referral.txt. Put each there")
     assert main(["serve"]) == 2
     assert seen in capsys.readouterr().err
@@ -174,7 +174,7 @@ def test_where_no_desk_is_the_doctor_names_the_place_and_makes_none(
 ) -> None:
     place = tmp_path / "another.sqlite3"
     monkeypatch.setenv("DESK_DATABASE", f"sqlite:///{place}")
-    remedy = "correct DESK_DATABASE, or make one: `desk up` or `desk migrate`"
+    remedy = "Correct DESK_DATABASE, or make one: `desk up` or `desk migrate`"
     assert looked(capsys)["database"] == (False, f"there is no desk at {place}", remedy)
     assert not place.exists()
 

@@ -9,10 +9,14 @@ from desk.files import is_full, write_whole
 from desk.store import audit, head
 from desk.store.audit import Verified
 from desk.store.engine import Store
-from desk.store.head import Head
+from desk.store.head import Head, UnlistedKeyError
 
 SEEN: Final = "audit-head.json"
 """The file in the data folder in which verifying keeps how far the log was whole."""
+
+PUT_BACK: Final = (
+    "Put the line of that key back into the list, below the first one; where none ever had this id, somebody changed it"
+)
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -30,13 +34,15 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(_options: argparse.Namespace) -> int:
-    """Walk the chain; exit code 1 when it is broken, 2 when the copy of its head is, or cannot be read or kept."""
+    """Walk the chain; exit code 1 when it is broken, 2 when a key is missing or the copy of its head is amiss."""
     with opened() as (settings, store):
         kept = settings.data / SEEN
         try:
             verified = audit.verify(store, _seen(store, kept))
             if verified.broken is None:
                 write_whole(kept, head.written(store.seals, verified.head).encode())
+        except UnlistedKeyError as error:
+            return refuse(f"{kept}: {error}. {PUT_BACK}")
         except ValueError as error:
             return refuse(f"{kept}: {error}. Bring it back from a backup, or look into who changed it")
         except OSError as error:
@@ -53,6 +59,9 @@ def _told(verified: Verified) -> int:
         console.print(f"The log is whole. Rows: {verified.head.count}.")
         return 0
     row = verified.broken
+    if verified.key_id:
+        unlisted = f"it is sealed with the key {verified.key_id}, which is not listed"
+        return refuse(f"the log cannot be checked from row {row} on: {unlisted}. {PUT_BACK}")
     console.print(f"The log is broken at row {row}: this row, or one before it, was changed or taken away.")
     return 1
 

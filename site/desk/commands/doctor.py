@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 
 from desk import settings, texts
-from desk.commands import desks, doctor_files
+from desk.commands import desks, doctor_address, doctor_files, doctor_keys
 from desk.commands.beginning import no_desk
 from desk.commands.looks import Look, listed, look, told
 from desk.commands.output import as_json, console
@@ -60,7 +60,7 @@ def examine() -> Iterator[Look]:
     try:
         known = settings.read()
     except SettingsError as error:
-        yield Look("settings", False, str(error), "Correct the settings named")
+        yield Look("settings", False, str(error))
         return
     misspelt = "; ".join(settings.misspelt(settings.surroundings()))
     yield look("settings", misspelt, "all known", "Correct the spelling or take it away")
@@ -79,7 +79,7 @@ def _answered(what: str, check: Callable[[Settings], Iterator[Look]], known: Set
     except NewerDatabaseError as error:
         yield Look(what, False, error.seen, error.remedy.capitalize())
     except (KeyringError, OrganisationError, PolicyError, SignError, ValueError) as error:
-        yield Look(what, False, str(error), "Correct what is named")
+        yield Look(what, False, str(error))  # each of these says in its last sentence what to do
     except (OSError, StoreUnavailable) as error:
         yield Look(what, False, f"cannot be reached ({error})", "Look whether it is there and may be used")
 
@@ -109,23 +109,10 @@ def _address(known: Settings) -> Iterator[Look]:
     yield look("address", amiss, f"{known.host} can be listened on", OURS)
 
 
-def _keys(known: Settings) -> Iterator[Look]:
-    if known.keys is None and not known.keys_file.exists():
-        try:
-            new = untouched(known.database_url)
-        except StoreUnavailable:
-            return  # whether any should be there only the database knows: of that `_database` speaks
-        if new:
-            yield Look("keys", False, "none yet", "Start the desk once, or set DESK_KEYS_FILE")
-            return
-    keyring = known.keyring()
-    yield Look("keys", True, f"{len(keyring.keys)}, the current one is {keyring.current.id}")
-
-
 def _database(known: Settings) -> Iterator[Look]:
     if untouched(known.database_url):
         missing, remedy = no_desk(known)
-        yield Look("database", False, missing, remedy)
+        yield Look("database", False, missing, remedy[0].upper() + remedy[1:])
         return
     if pending(known.database_url):
         yield Look("database", False, "not up to date", "desk migrate")
@@ -171,6 +158,12 @@ def _outbox(known: Settings, store: Store) -> Look:
     return Look("outbox", True, f"no letter was given up; {seen}")
 
 
+def _keys_in_use(known: Settings) -> Iterator[Look]:
+    """Whether all that is stored opens; before there is a database nothing is."""
+    if not _is_behind(known):
+        yield from doctor_keys.in_use(known)
+
+
 def _erasing(known: Settings) -> Iterator[Look]:
     """Whether what is due goes; before there is a database there is nothing to erase."""
     if _is_behind(known):
@@ -211,10 +204,17 @@ def _clock(known: Settings) -> Iterator[Look]:
 CHECKS: dict[str, Callable[[Settings], Iterator[Look]]] = {
     "address": _address,
     "data folder": _data,
-    "keys": _keys,
+    "keys": doctor_keys.listed_keys,
+    "secrets": doctor_keys.secret_files,
+    "public address": doctor_address.origin,
+    "proxies": doctor_address.proxies,
     "organisation": doctor_files.organisation,
     "texts": doctor_files.own_texts,
+    "signs": doctor_files.signs,
+    "learnt": doctor_files.learnt,
+    "in force": doctor_files.in_force,
     "database": _database,
+    "keys in use": _keys_in_use,
     "erasing": _erasing,
     "desks": _desks,
     "mail": _mail,

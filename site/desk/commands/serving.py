@@ -17,7 +17,8 @@ from desk.commands.output import console, refuse_unmigrated, say
 from desk.delivery import worker
 from desk.delivery.carriers import carrier
 from desk.settings import Settings, misspelt, read, surroundings
-from desk.store.engine import StoreUnavailable
+from desk.store import closed
+from desk.store.engine import StoreUnavailable, open_store
 from desk.store.staff import NameTaken
 
 
@@ -37,27 +38,27 @@ def up(_options: argparse.Namespace) -> int:
     settings = _ready()
     brought_up_to_date(settings)
     _tell_what_own_signs_set_aside(settings)
-    _warn_of_desks_that_are_gone(settings)
+    _look_at_what_is_stored(settings)
     return _serve(settings, working=True)
 
 
 def serve(_options: argparse.Namespace) -> int:
     """Answer requests; the database must have been migrated."""
     settings = _migrated()
-    _warn_of_desks_that_are_gone(settings)
+    _look_at_what_is_stored(settings)
     return _serve(settings, working=False)
 
 
 def work(_options: argparse.Namespace) -> int:
     """Screen and deliver until SIGTERM or SIGINT; the database must have been migrated."""
     settings = _migrated()
+    _look_at_what_is_stored(settings)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     context = app.assemble(settings)
     letters = carrier(settings, stop)
     _tell_what_own_signs_set_aside(settings)
-    _warn_of_desks_that_are_gone(settings)
     say("desk: screening what comes in and delivering letters. Stop it with Ctrl+C.")
     with closing(context.store):
         worker.run(context, letters, stop)
@@ -150,8 +151,13 @@ def _tell_what_own_signs_set_aside(settings: Settings) -> None:
         say(f"desk: signs of your own set shipped ones aside: {aside}.")
 
 
-def _warn_of_desks_that_are_gone(settings: Settings) -> None:
-    """A desk may have lost its id by mistake; a database that does not answer now is no reason not to start."""
+def _look_at_what_is_stored(settings: Settings) -> None:
+    """Refuse a key list that lacks an older key, and warn of a desk that has lost its id; both may be a mistake.
+
+    A database that does not answer now is no reason not to start. Raises KeyringError.
+    """
+    with suppress(StoreUnavailable), closing(open_store(settings.database_url, settings.keyring())) as store:
+        closed.check(store)
     with suppress(StoreUnavailable):
         if missing := listed("desks that inquiries stand at are not in the organisation file", desks.gone(settings)):
             say(f"desk: {missing}; {desks.MEANWHILE}. {desks.GIVE_BACK}.")

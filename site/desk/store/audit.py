@@ -11,6 +11,7 @@ from desk.rules import receipts
 from desk.store import head
 from desk.store.engine import Store
 from desk.store.head import Head
+from desk.store.sealing import Seals
 from desk.store.tables import AUDIT, INQUIRY, STAFF
 from desk.store.writer import each
 
@@ -35,10 +36,14 @@ class AuditRow:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The first line that was changed or is missing (None: the log is whole), and the head up to where it holds."""
+    """The first line that was changed or is missing (None: the log is whole), and the head up to where it holds.
+
+    `key_id`: the key that this line says it is sealed with, where it is not listed: nobody can tell then.
+    """
 
     broken: int | None
     head: Head
+    key_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,15 @@ def verify(store: Store, seen: Head | None = None) -> Verified:
     return store.look(_verified, seen)
 
 
+def holds(connection: Connection, seals: Seals, number: int) -> bool:
+    """Whether one line is sealed as it stands, by a key that is listed."""
+    lines = connection.execute(select(AUDIT).where(AUDIT.c.id.in_((number - 1, number)))).mappings().all()
+    found = {line["id"]: line for line in lines}
+    before = bytes(found[number - 1]["mac"]) if number - 1 in found else head.NONE.last
+    line = found[number]
+    return seals.mac_holds(line["key_id"], _sealed(before, line), line["mac"])
+
+
 def recent(store: Store, after: int | None = None, most: int = 100) -> list[AuditRow]:
     """The newest lines first, from below the line `after`. Raises StoreUnavailable."""
     return store.look(_recent, after, most)
@@ -150,23 +164,29 @@ def _has_uncovered(connection: Connection, _: Store, staff_id: str, inquiry_id: 
 def _verified(connection: Connection, store: Store, seen: Head | None) -> Verified:
     # The head comes first: a line that is added meanwhile is behind it, and not one that is missing.
     kept = head.standing(connection)
-    found, broken = _walked(connection, store)
-    if broken is None:
-        broken = head.fault(connection, store.seals, kept, found)
+    found, stopped = _walked(connection, store)
+    if stopped is not None:
+        return Verified(found.count + 1, found, _unlisted(store, stopped))
+    broken = head.fault(connection, store.seals, kept, found)
     if broken is None and seen is not None:
         broken = head.differs(connection, seen, found)
-    return Verified(broken, found)
+    return Verified(broken, found, _unlisted(store, kept["key_id"]) if kept and broken == found.count + 1 else "")
 
 
-def _walked(connection: Connection, store: Store) -> tuple[Head, int | None]:
-    """The head by the lines that are there, and the first of them that does not follow from the one before."""
+def _unlisted(store: Store, key_id: str) -> str:
+    """The id of a key, if it is not listed."""
+    return "" if store.seals.keyring.by_id(key_id) else key_id
+
+
+def _walked(connection: Connection, store: Store) -> tuple[Head, str | None]:
+    """The head by the lines that follow each from the one before, and the key of the first that does not, if any."""
     before = head.NONE
     rows = select(AUDIT).order_by(AUDIT.c.id).execution_options(yield_per=_AT_ONCE)
     with connection.execute(rows) as lines:
         for expected, line in enumerate(lines.mappings(), 1):
             sealed = _sealed(before.last, line)
             if line["id"] != expected or not store.seals.mac_holds(line["key_id"], sealed, line["mac"]):
-                return before, expected
+                return before, line["key_id"]
             before = Head(expected, bytes(line["mac"]))
     return before, None
 

@@ -16,6 +16,9 @@ NAMES = {
 }
 
 
+SEALED = "sealed"  # by this mark in its `info` a column is known whose values name the key that sealed them
+
+
 class UTCDateTime(TypeDecorator[datetime]):
     """An aware moment in UTC; SQLite, which knows no zone, gets it without one."""
 
@@ -66,7 +69,7 @@ def link(to: str, *, null: bool = False, key: bool = False) -> Any:
 
 def sealed() -> Any:
     """What belongs to a person: encrypted before it comes here."""
-    return Field(default=None, sa_type=LargeBinary, nullable=True)
+    return Field(default=None, sa_type=LargeBinary, nullable=True, sa_column_kwargs={"info": {SEALED: True}})
 
 
 def moment(*, null: bool = False) -> Any:

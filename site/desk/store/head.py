@@ -38,6 +38,10 @@ class Head:
 NONE = Head(0, b"")
 
 
+class UnlistedKeyError(ValueError):
+    """What is to be read was sealed with a key that is not listed."""
+
+
 def check_keys(connection: Connection, seals: Seals) -> None:
     """Raise KeyringError where the database was last written with a key that is not listed.
 
@@ -105,13 +109,15 @@ def written(seals: Seals, head: Head) -> str:
 
 
 def read(seals: Seals, text: str) -> Head:
-    """What `written` wrote. Raises ValueError for anything else."""
+    """What `written` wrote. Raises UnlistedKeyError where its key is not listed, ValueError for anything else."""
     try:
         kept = json.loads(text)
         head = Head(int(kept["count"]), bytes.fromhex(kept["last"]))
         holds = seals.mac_holds(kept["key_id"], _message(head), bytes.fromhex(kept["mac"]), _PURPOSE)
     except (KeyError, TypeError, OverflowError, RecursionError):
         raise ValueError("not a head of the log") from None
+    if not holds and seals.keyring.by_id(kept["key_id"]) is None:
+        raise UnlistedKeyError(f"it is sealed with the key {kept['key_id']}, which is not listed")
     if not holds:
         raise ValueError("the seal does not hold")
     return head

@@ -25,7 +25,7 @@ class Seals:
     """Seals and opens text. A sealed value is `key id`, a colon, 12 bytes of nonce, the ciphertext with its tag."""
 
     def __init__(self, keyring: Keyring) -> None:
-        self._keyring = keyring
+        self.keyring = keyring
         self._ciphers = {key.id.encode(): AESGCM(keyring.derive("seal", key)) for key in keyring.keys}
         self._current = keyring.current.id.encode()
         self._prefix = self._current + b":"
@@ -61,19 +61,19 @@ class Seals:
 
     def index(self, purpose: str, text: str) -> bytes:
         """32 bytes by which a text is found again without being stored, made with the current key."""
-        return hmac.digest(self._keyring.derive(purpose), text.encode(), "sha256")
+        return hmac.digest(self.keyring.derive(purpose), text.encode(), "sha256")
 
     def indexes(self, purpose: str, text: str) -> list[bytes]:
         """The same for every key of the list: rows from before a rotation are found too."""
-        return [hmac.digest(self._keyring.derive(purpose, key), text.encode(), "sha256") for key in self._keyring.keys]
+        return [hmac.digest(self.keyring.derive(purpose, key), text.encode(), "sha256") for key in self.keyring.keys]
 
     def mac(self, message: bytes, purpose: str = "audit") -> tuple[str, bytes]:
         """The current key's id and its seal under a message, as a line of the audit chain is one."""
-        return self._keyring.current.id, hmac.digest(self._keyring.derive(purpose), message, "sha256")
+        return self.keyring.current.id, hmac.digest(self.keyring.derive(purpose), message, "sha256")
 
     def mac_holds(self, key_id: str, message: bytes, mac: bytes, purpose: str = "audit") -> bool:
         """Whether that key put this seal under this message."""
-        key = self._keyring.by_id(key_id)
+        key = self.keyring.by_id(key_id)
         return key is not None and hmac.compare_digest(
-            hmac.digest(self._keyring.derive(purpose, key), message, "sha256"), bytes(mac)
+            hmac.digest(self.keyring.derive(purpose, key), message, "sha256"), bytes(mac)
         )
