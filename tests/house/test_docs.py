@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from desk import signs_files
+from desk import places, signs_files
 from desk.commands import main
+from desk.rules import organisation
+from desk.rules.organisation import OrganisationError
 from desk.rules.repetition import assess
 from desk.rules.repetition.reading import Message
 
@@ -18,7 +20,8 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 IN_PRESENT_TENSE = [
-    DOCS / f"{name}.md" for name in ("README", "repetition", "screening", "second-opinion", "speed", "tried")
+    DOCS / f"{name}.md"
+    for name in (*("README", "organisation", "proxy", "repetition", "screening", "second-opinion", "speed", "tried"),)
 ]
 LINKING = [*ROOT.glob("*.md"), ROOT / "corpus" / "README.md", *sorted(DOCS.rglob("*.md"))]
 PACKAGES = ("desk.rules.conduct", "desk.rules.repetition")
@@ -70,6 +73,23 @@ def test_every_number_that_is_set_is_the_one_that_the_code_has(name: str, least:
         decimals = max(len(number.partition(".")[2]) for number in said)
         held = [round(value, decimals) for value in values(place, len(said))]
         assert [float(number) for number in said] == held, what
+
+
+def test_the_page_of_the_organisation_file_has_every_setting_and_no_other() -> None:
+    shipped = text(places.ORGANISATION)
+    told = dict(
+        re.findall(r"^## \[+(\w+)\]+\n(.*?)(?=^## |\Z)", text(DOCS / "organisation.md"), re.MULTILINE | re.DOTALL)
+    )
+
+    assert list(told) == ["organisation", "retention", "desk", "service"]
+    for table, section in told.items():
+        with pytest.raises(OrganisationError) as refused:
+            organisation.read(
+                re.sub(rf"^(\[+{table}\]+)$", r"\1\nunknown = 1", shipped, count=1, flags=re.MULTILINE), ""
+            )
+        rows = [cells(line)[0] for line in section.splitlines() if line.startswith("| `")]
+        named = [name for cell in rows for name in re.findall(r"`(\w+)`", cell)]
+        assert sorted(named) == sorted(refused.value.remedy.partition("the settings are ")[2].split(", ")), table
 
 
 def test_the_first_sign_of_the_page_does_what_the_page_says(
