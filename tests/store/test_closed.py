@@ -84,7 +84,13 @@ def test_a_row_that_somebody_changed_puts_its_key_in_no_doubt(used: Store, keyri
         first = INQUIRY.select().order_by(INQUIRY.c.id).limit(1).with_only_columns(INQUIRY.c.id).scalar_subquery()
         connection.execute(INQUIRY.update().where(INQUIRY.c.id == first).values(message=b"k1:nothing", name=b"k1:"))
         connection.execute(STAFF.update().values(totp_secret=b"k1:nothing of the kind"))
-    assert seen(url, keyring) == []
+    assert seen(url, Keyring.of({"k2": NEW, "k1": keyring.current.secret})) == []
+
+
+def test_nor_does_the_only_row_of_the_current_key(used: Store, keyring: Keyring, url: str) -> None:
+    with used._writing.begin() as connection:
+        connection.execute(STAFF.update().values(totp_secret=b"k2:nothing of the kind"))
+    assert seen(url, Keyring.of({"k2": NEW, "k1": keyring.current.secret})) == []
 
 
 def test_every_table_that_holds_something_sealed_is_looked_at() -> None:
