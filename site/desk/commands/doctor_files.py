@@ -55,7 +55,7 @@ def organisation(known: Settings) -> Iterator[Look]:
 
 def _days(facts: Organisation) -> Iterator[Look]:
     """Look at the days that the file names."""
-    today = datetime.now(ZoneInfo(facts.timezone)).date()
+    today = _today(facts)
     ahead = [service.id for service in facts.services if service.confirmed and service.confirmed > today]
     if ahead:
         yield Look("service addresses", False, listed("confirmed on a day to come", ahead), NOT_YET)
