@@ -104,7 +104,6 @@ def test_the_shipped_purpose_of_use_names_answering_harassment_and_records_and_p
 
 def test_the_shipped_note_on_urgent_matters_names_police_fire_and_ambulance_in_japan() -> None:
     note = read(SHIPPED, "organisation.toml").urgent_note
-
     assert note is not None
     assert all(word in note.ja for word in ("110番", "警察", "119番", "消防", "救急", "24時間"))
     assert all(word in note.en for word in ("110", "police", "119", "ambulance", "Japan", "around the clock"))
@@ -214,9 +213,8 @@ def test_what_says_one_desk_or_service_alone_says_no_other() -> None:
     other = f'terms = ["傘"]\n\n{desk.replace("general", "lost").rstrip()}\nterms = ["傘 "]\n\n[[service]]'
     assert fault("\n[[service]]", other).startswith('small.toml:27: desk.terms: "傘 " says "general" already; leave it')
     again = 'family = "cloud"\nterms = ["くらちゃん"]'
-    assert fault('family = "cloud"', again).startswith(
-        'small.toml:38: service.terms: "くらちゃん" says "cloud" already'
-    )
+    told = 'small.toml:38: service.terms: "くらちゃん" says "cloud" already'
+    assert fault('family = "cloud"', again).startswith(told)
 
 
 def test_a_file_without_desks_says_what_to_write_and_where() -> None:
