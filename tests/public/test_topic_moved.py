@@ -22,6 +22,8 @@ NAMED = {
     },
     "en": {"whistleblowing": "now “Whistleblowing”", "ir": "now “Investor relations”"},
 }
+NAMELESS = {"topic": "whistleblowing", "name": "", "kana": "", "email": ""}
+BACK = {"ja": "種類を「公益通報」に戻す", "en": "Change the topic back to “Whistleblowing”"}
 
 
 def moved(client: Client, customer: Customer, to: str = "whistleblowing", **typed: str) -> Page:
@@ -102,3 +104,68 @@ def test_the_other_language_says_it_too(client: Client, customer: Customer) -> N
 def test_a_check_page_that_was_not_changed_by_a_press_says_nothing_of_it(client: Client, customer: Customer) -> None:
     check = client.post(f"/{customer.language}/inquiries", customer.typed())
     assert check.all("//*[@id='moved']") == []
+
+
+def nameless(client: Client, customer: Customer, to: str, status: int = 422) -> Page:
+    """The page after a press that changes the topic of a report without a name."""
+    check = client.post(f"/{customer.language}/inquiries", customer.typed(**NAMELESS))
+    return client.post(f"/{customer.language}/inquiries", {**check.values, "go": f"topic:{to}"}, status=status)
+
+
+@pytest.mark.parametrize("to", ["press", "service:conoha"])
+def test_who_gave_no_name_is_told_first_that_the_topic_changed_and_asked_for_one_after_it(
+    client: Client, desk: Served, customer: Customer, to: str
+) -> None:
+    form = nameless(client, customer, to)
+    assert form.one("//*[@autofocus]").get("id") == "moved"
+    assert f"“{desk.context.topic_name(to, 'en')}”" in form.said("moved-text") or customer.language == "ja"
+    assert f"「{desk.context.topic_name(to, 'ja')}」" in form.said("moved-text") or customer.language == "en"
+    assert [field for field, _ in form.summary] == ["name", "email"]
+    assert [words(button) for button in form.all("//*[@id='moved']//button")] == [BACK[customer.language]]
+    assert MAY_BE_LEFT_OUT[customer.language] not in form.said("moved-text")
+
+
+def test_the_way_back_leads_to_the_report_as_it_was(client: Client, desk: Served, customer: Customer) -> None:
+    form = nameless(client, customer, "press")
+    check = client.post(f"/{customer.language}/inquiries", {**form.values, "go": "topic:whistleblowing"})
+    assert NAMED[customer.language]["whistleblowing"] in check.said("moved-text")
+    answer = client.send(f"/{customer.language}/inquiries/send", check.values)
+    found = inquiries.find(desk.context.store, client.get(answer.headers["location"]).said("receipt"))
+    assert found is not None
+    assert (found.topic, found.name, found.subject) == ("whistleblowing", "", customer.subject)
+
+
+def test_it_is_told_until_all_that_is_missing_is_there_and_on_the_check_page_after_that(
+    client: Client, customer: Customer
+) -> None:
+    language = customer.language
+    form = nameless(client, customer, "ir")
+    named = client.post(f"/{language}/inquiries", {**form.values, "name": customer.name}, status=422)
+    assert NAMED[language]["ir"] in named.said("moved-text")
+    box = named.one("//*[@autofocus]")
+    assert (box.get("id"), box.get("aria-describedby")) == ("summary", "moved-text")
+    check = client.post(f"/{language}/inquiries", {**named.values, "email": customer.email})
+    assert NAMED[language]["ir"] in check.said("moved-text")
+
+
+def test_who_chooses_a_topic_on_that_form_themselves_is_told_nothing_more(client: Client, customer: Customer) -> None:
+    form = nameless(client, customer, "ir")
+    again = client.post(f"/{customer.language}/inquiries", {**form.values, "topic": "press"}, status=422)
+    assert again.all("//*[@id='moved']") == []
+    back = client.post(f"/{customer.language}/inquiries", {**form.values, "topic": "whistleblowing"})
+    assert back.all("//*[@id='moved']") == []
+
+
+def test_the_form_says_it_in_the_other_language_too(client: Client, customer: Customer) -> None:
+    form = nameless(client, customer, "ir")
+    button = form.one("//ul[@class='languages']//button")
+    there = client.post(button.get("formaction"), {**form.values, "go": button.get("value")}, status=422)
+    assert there.language != customer.language
+    assert NAMED[there.language]["ir"] in there.said("moved-text")
+    assert [words(button) for button in there.all("//*[@id='moved']//button")] == [BACK[there.language]]
+
+
+@pytest.mark.parametrize("said", ["nowhere ir", "ir nowhere", "nowhere", " ir", "ir", "ir ir"])
+def test_a_form_that_claims_a_move_there_never_was_leads_nowhere(client: Client, customer: Customer, said: str) -> None:
+    form = client.post(f"/{customer.language}/inquiries", customer.typed(topic="ir", name="", moved=said), status=422)
+    assert all(way.startswith("topic:general") for way in ways(form))

@@ -12,7 +12,7 @@ from litestar.types import ASGIApp
 
 from desk import forms, log, pages
 from desk.context import Context
-from desk.public import drafts, remarks, sheets
+from desk.public import drafts, moves, remarks, sheets
 from desk.rules import damage, inquiry
 from desk.rules.inquiry import Draft, Problem
 from desk.store import inquiries as stored
@@ -59,18 +59,18 @@ async def check(
 def _next(desk: Context, language: str, form: forms.Form, step: drafts.Step | None) -> Response[bytes]:
     if step is None and "token" in form.fields:
         return _not_sendable(desk, language, form, None)
-    draft, visit = _typed(form, step)
+    sheet = _typed(desk, form, step)
     wish, _, what = form.fields.get("go", "check").partition(":")
     if wish in ("switch", "change"):
-        return sheets.form(desk, language, replace(_again(desk, form, draft, what), visit=visit))
-    moved = (wish, what) == ("check", sheets.MOVED) or (wish == "topic" and what != draft.topic)
+        return sheets.form(desk, language, _again(desk, form, sheet, what))
     if wish == "topic":
-        draft = replace(draft, topic=what)
-    problems = _unsendable(form, draft) or _problems(desk, draft)
+        sheet = _elsewhere(desk, sheet, what)
+    problems = _unsendable(form, sheet.draft) or _problems(desk, sheet.draft)
     if problems:
-        return sheets.form(desk, language, sheets.Sheet(draft, problems, status=_status(form), visit=visit))
+        return sheets.form(desk, language, replace(sheet, problems=problems, status=_status(form)))
     notice = step.notice if step else drafts.notice(form, desk.notices[language], desk.now())
-    step = _checked(step, drafts.begin(inquiry.tidy(draft), desk.now(), notice, visit))
+    step = _checked(step, drafts.begin(inquiry.tidy(sheet.draft), desk.now(), notice, sheet.visit))
+    moved = sheet.move is not None or (wish, what) == ("check", sheets.MOVED)
     return sheets.check(desk, language, step, remarks.unsent(desk, language, step.unsent), moved=moved)
 
 
@@ -197,25 +197,34 @@ def _unsendable(form: forms.Form, draft: Draft, *, told: bool = False) -> tuple[
     return ()
 
 
-def _again(desk: Context, form: forms.Form, draft: Draft, what: str) -> sheets.Sheet:
+def _again(desk: Context, form: forms.Form, sheet: sheets.Sheet, what: str) -> sheets.Sheet:
     """The form as it stands; `what` is the field to begin in, or what the page that was left had told above it."""
     told = what == sheets.PROBLEMS
-    problems = _unsendable(form, draft, told=told) or (_problems(desk, draft) if told else ())
+    problems = _unsendable(form, sheet.draft, told=told) or (_problems(desk, sheet.draft) if told else ())
     why = what if what in remarks.AGAIN else ""
     focus = what if what in inquiry.FIELDS and not problems else ""
-    return sheets.Sheet(draft, problems, why, focus, status=_status(form) if problems or why else 200)
+    return replace(sheet, problems=problems, why=why, focus=focus, status=_status(form) if problems or why else 200)
 
 
-def _typed(form: forms.Form, step: drafts.Step | None) -> tuple[Draft, str]:
+def _elsewhere(desk: Context, sheet: sheets.Sheet, topic: str) -> sheets.Sheet:
+    """The sheet after a press that changes its topic, which it tells first of all."""
+    move = moves.pressed(sheet.draft.topic, topic, desk.topics)
+    return replace(sheet, draft=replace(sheet.draft, topic=topic), move=move, focus=sheets.MOVED if move else "")
+
+
+def _typed(desk: Context, form: forms.Form, step: drafts.Step | None) -> sheets.Sheet:
     """What was typed, by the step that was opened or else by the form, and the check page that it was before."""
-    return (step.draft, step.visit) if step else (drafts.typed(form), drafts.visit(form))
+    if step:
+        return sheets.Sheet(step.draft, visit=step.visit)
+    draft = drafts.typed(form)
+    return sheets.Sheet(draft, visit=drafts.visit(form), move=moves.carried(form, draft, desk.topics))
 
 
 def _given_back(desk: Context, language: str, form: forms.Form, step: drafts.Step | None) -> Response[bytes]:
     """The form with what was typed, after a fault of ours."""
-    draft, visit = _typed(form, step)
-    sheet = sheets.Sheet(draft, _unsendable(form, draft), remarks.FAULT, status=FAILED, visit=visit)
-    return sheets.form(desk, language, sheet)
+    sheet = _typed(desk, form, step)
+    problems = _unsendable(form, sheet.draft)
+    return sheets.form(desk, language, replace(sheet, problems=problems, why=remarks.FAULT, status=FAILED))
 
 
 def _not_sendable(desk: Context, language: str, form: forms.Form, step: drafts.Step | None) -> Response[bytes]:

@@ -7,7 +7,7 @@ from typing import Any
 from litestar import Response
 
 from desk.context import Context
-from desk.public import drafts
+from desk.public import drafts, moves
 from desk.public.quoting import quoted
 from desk.public.remarks import Remark, again
 from desk.public.suggestions import proposals
@@ -21,14 +21,15 @@ PROBLEMS = "problems"
 asks for it, so that the other language tells it too."""
 
 MOVED = "moved"
-"""What the check page has told above the answers where a press has just changed the topic; likewise."""
+"""What the check page has told above the answers where a press has just changed the topic; likewise. As the place to
+begin in, it is the same above the form, where the new topic needs what was not given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What the form shows beside its fields: the draft, its problems, why it is shown again, the field to begin in.
 
-    `visit` binds it to the check page that it was before, if any (see `drafts`).
+    `visit` binds it to the check page that it was before, if any (see `drafts`); `move` is a press that brought it here.
     """
 
     draft: Draft = NOBODY
@@ -37,6 +38,7 @@ class Sheet:
     focus: str = ""
     status: int = 200
     visit: str = ""
+    move: moves.Move | None = None
 
 
 def form(desk: Context, language: str, sheet: Sheet) -> Response[bytes]:
@@ -66,6 +68,7 @@ def form_words(desk: Context, language: str, sheet: Sheet) -> dict[str, Any]:
         "remark": again(desk, language, sheet.draft, sheet.why),
         "focus": sheet.focus,
         "visit": sheet.visit,
+        **_moved(desk, language, sheet.move),
         "told": PROBLEMS if sheet.problems else sheet.why,
         **translation(desk, language),
     }
@@ -108,6 +111,18 @@ def translation(desk: Context, language: str) -> dict[str, Any]:
     """Give the page the notice of translation as the policy words it; nothing where the policy has none."""
     texts = [clause.text for clause in desk.policy(language).clauses if clause.id == "page.mt-notice"]
     return {"translation": texts[0]} if texts else {}
+
+
+def _moved(desk: Context, language: str, move: moves.Move | None) -> dict[str, Any]:
+    """What the form says above its fields of the press that changed its topic, with the way back."""
+    if move is None:
+        return {"moved": ""}
+    back = {"topic": move.before, "name": desk.topic_name(move.before, language)}
+    return {
+        "moved": moves.told(move),
+        "topic_name": desk.topic_name(move.now, language),
+        "back": back if move.before in desk.topics else None,
+    }
 
 
 def _quoted(desks: Iterable[Desk], language: str) -> str:
