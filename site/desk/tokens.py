@@ -1,4 +1,4 @@
-"""Everything signed that travels in a page or an address: drafts between steps, receipts shown, staff forms."""
+"""Everything signed or sealed that travels in a page or an address: drafts between steps, receipts, staff forms."""
 
 import base64
 import binascii
@@ -20,6 +20,7 @@ from itsdangerous.signer import SigningAlgorithm
 from desk.keys import Keyring
 from desk.rules.clocks import AHEAD
 from desk.rules.damage import marked
+from desk.sealed import Sealer
 
 DRAFT_AGE: Final = timedelta(hours=2)
 SENT_AGE: Final = timedelta(days=180)
@@ -70,6 +71,7 @@ class Tokens:
         self._draft, self._sent, self._staff_form, self._known_browser = (
             _Signer(keyring, purpose, clock) for purpose in ("draft", "sent", "staff-form", "known-browser")
         )
+        self._receipt = Sealer(keyring, "sent")
 
     def draft(self, payload: Payload) -> str:
         """A token that carries texts, ticks and mappings of them, every character as it is."""
@@ -87,19 +89,32 @@ class Tokens:
     def sent(
         self, receipt: str, received_at: datetime, language: str, *, reachable: bool = True, few: bool = False
     ) -> str:
-        """A token for the address of the completion page."""
-        unusual = {**({} if reachable else {"reachable": False}), **({"few": True} if few else {})}
-        payload = {"receipt": receipt, "at": received_at.isoformat(), "language": language, **unusual}
-        return self._sent.dumps(payload)
+        """A token for the address of the completion page, sealed and always of one length: it stays in histories."""
+        payload = {
+            "receipt": receipt,
+            "at": received_at.isoformat(timespec="microseconds"),
+            "language": language,
+            "reachable": int(reachable),
+            "few": int(few),
+            "issued": int(self._clock()),
+        }
+        return self._receipt.dumps(payload)
 
     def open_sent(self, token: str) -> Sent | None:
         """What `sent` put in, for 180 days; None for anything else. A clock that was set back takes no receipt away."""
-        opened = self._opened(self._sent, token)
+        opened = self._opened_sent(token)
         if opened is None or self._now() - opened[1] > SENT_AGE:
             return None
         payload = opened[0]
-        at, reachable = datetime.fromisoformat(payload["at"]), payload.get("reachable", True)
-        return Sent(payload["receipt"], at, payload["language"], reachable, payload.get("few", False))
+        at, reachable = datetime.fromisoformat(payload["at"]), bool(payload.get("reachable", True))
+        return Sent(payload["receipt"], at, payload["language"], reachable, bool(payload.get("few", False)))
+
+    def _opened_sent(self, token: str) -> tuple[Payload, datetime] | None:
+        """Of either shape: an earlier version signed what it said in the address, and left it to be read."""
+        if "." in token:
+            return self._opened(self._sent, token)
+        payload = self._receipt.loads(token) if len(token) <= LONGEST else None
+        return (payload, datetime.fromtimestamp(payload["issued"], UTC)) if payload else None
 
     def staff_form(self, session_hash: str, staff_id: str) -> str:
         """A token for the forms of one session of somebody."""

@@ -109,7 +109,7 @@ def test_a_token_for_one_purpose_is_none_for_another() -> None:
     sent = tokens().sent("ABCD", NOON, "ja")
     assert tokens().open_sent(tokens().draft({"receipt": "ABCD", "at": NOON.isoformat(), "language": "ja"})) is None
     assert not tokens().staff_form_ok(sent, "session")
-    assert not tokens().open_draft(sent).trusted
+    assert tokens().open_draft(sent) is None
 
 
 @pytest.mark.parametrize(
@@ -161,6 +161,57 @@ def test_a_receipt_is_shown_for_180_days() -> None:
 def test_a_receipt_says_whether_its_sender_can_be_reached() -> None:
     token = tokens().sent("ABCD-EFGH", NOON, "en", reachable=False)
     assert tokens().open_sent(token) == Sent("ABCD-EFGH", NOON, "en", reachable=False)
+
+
+@pytest.mark.parametrize("reachable", [True, False])
+@pytest.mark.parametrize("few", [True, False])
+def test_the_address_of_a_receipt_tells_nothing_of_its_sender_nor_of_the_desk(reachable: bool, few: bool) -> None:
+    token = tokens().sent("ABCD-EFGH", NOON, "en", reachable=reachable, few=few)
+    usual = tokens().sent("ABCD-EFGH", NOON + timedelta(microseconds=7), "ja")
+    assert len(token) == len(usual)
+    assert set(token) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+    octets = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
+    assert not any(word in octets for word in (b"reachable", b"few", b"true", b"false", b"ABCD"))
+    assert tokens().open_sent(token) == Sent("ABCD-EFGH", NOON, "en", reachable=reachable, few=few)
+
+
+def test_the_same_receipt_never_has_the_same_address() -> None:
+    assert tokens().sent("ABCD-EFGH", NOON, "en") != tokens().sent("ABCD-EFGH", NOON, "en")
+
+
+@given(st.integers(0, 10_000), st.characters(codec="ascii"))
+def test_no_changed_character_leaves_the_address_of_a_receipt_open(place: int, other: str) -> None:
+    token = tokens().sent("ABCD-EFGH", NOON, "en", few=True)
+    place %= len(token)
+    changed = token[:place] + other + token[place + 1 :]
+    assert changed == token or tokens().open_sent(changed) is None
+
+
+def test_a_receipt_opens_by_an_older_key_of_the_list_and_by_no_other() -> None:
+    token = tokens(OLD).sent("ABCD-EFGH", NOON, "en")
+    assert tokens(NEW, OLD).open_sent(token) == Sent("ABCD-EFGH", NOON, "en")
+    assert tokens(OTHER).open_sent(token) is None
+
+
+SIGNED = (
+    "eyJyZWNlaXB0IjoiQUJDRC1FRkdIIiwiYXQiOiIyMDI2LTExLTI1VDEyOjAwOjAwKzAwOjAwIiwibGFuZ3VhZ2UiOiJlbiJ9.awb"
+    "NwA.YYtDJQVIay_z8-3mUpCwX8hU8VE7YvxjSV9zKLbd_v0"
+)
+SIGNED_OF_FEW = (
+    "eyJyZWNlaXB0IjoiQUJDRC1FRkdIIiwiYXQiOiIyMDI2LTExLTI1VDEyOjAwOjAwKzAwOjAwIiwibGFuZ3VhZ2UiOiJqYSIsInJl"
+    "YWNoYWJsZSI6ZmFsc2UsImZldyI6dHJ1ZX0.awbNwA.HBX2LgHVAuE1g378XDszKknJe0gq_8bJpesFJDbs39Y"
+)
+
+
+@pytest.mark.parametrize(
+    ("signed", "said"),
+    [
+        (SIGNED, Sent("ABCD-EFGH", NOON, "en")),
+        (SIGNED_OF_FEW, Sent("ABCD-EFGH", NOON, "ja", reachable=False, few=True)),
+    ],
+)
+def test_an_address_of_a_receipt_that_an_earlier_version_signed_still_opens(signed: str, said: Sent) -> None:
+    assert tokens().open_sent(signed) == said
 
 
 def test_a_staff_form_belongs_to_one_session_for_twelve_hours() -> None:

@@ -1,5 +1,7 @@
 """A desk with few readers says so wherever its sender looks, and no other desk does."""
 
+from base64 import urlsafe_b64decode
+
 import pytest
 from people import Customer
 from reading import Client, words
@@ -35,3 +37,16 @@ def test_the_form_names_the_topic_that_few_read_and_tells_whoever_hears_it_once_
     assert ON_THE_FORM[language] in page.said("topic-few")
     described = (page.one("//select[@id='topic']").get("aria-describedby") or "").split()
     assert ("topic-few" in described) is (topic == FEW)
+
+
+def test_the_address_of_the_receipt_does_not_tell_that_few_read_it_nor_that_no_address_was_given(
+    client: Client, customer: Customer
+) -> None:
+    sent = []
+    for without in ({"topic": FEW, "name": "", "email": ""}, {"topic": FEW}, {}):
+        check = client.post(f"/{customer.language}/inquiries", customer.typed(**without))
+        sent.append(client.send(f"/{customer.language}/inquiries/send", check.values).headers["location"])
+    assert len({len(address) for address in sent}) == 1
+    for address in sent:
+        head = address.rpartition("/")[2].partition(".")[0]
+        assert b"receipt" not in urlsafe_b64decode(head + "=" * (-len(head) % 4))

@@ -111,7 +111,7 @@ async def _stored(
 
 @get("/inquiries/sent/{token:str}")
 async def sent(desk: NamedDependency[Context], language: NamedDependency[str], token: FromPath[str]) -> Response[bytes]:
-    """Show the receipt that the signed token holds; anything else is no page of ours."""
+    """Show the receipt that the sealed token holds; anything else is no page of ours."""
     found = desk.tokens.open_sent(token)
     if found is None:
         raise NotFoundException

@@ -29,7 +29,7 @@ begin in, it is the same above the form, where the new topic needs what was not 
 class Sheet:
     """What the form shows beside its fields: the draft, its problems, why it is shown again, the field to begin in.
 
-    `visit` binds it to the check page that it was before, if any (see `drafts`); `move` is a press that brought it here.
+    `visit` binds it to the check page that it was before, if any (see `drafts`); `move` is a press that led here.
     """
 
     draft: Draft = NOBODY
