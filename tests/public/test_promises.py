@@ -14,12 +14,15 @@ from reading import Client, Page
 from served import Served
 
 from desk import places
+from desk.keys import Keyring
 from desk.rules.inquiry import TRAP
 from desk.store import inquiries
 from desk.store.records import StoredInquiry
 from desk.tokens import Tokens
 
 Serve = Callable[..., AbstractContextManager[Served]]
+
+ALL_THERE = {"ja": "すべて届いたことを確認できなかった", "en": "could not make sure that all of it reached us"}
 
 
 @pytest.fixture
@@ -130,8 +133,18 @@ def test_a_token_that_nobody_signed_is_shown_as_text_and_not_stored(
     forged = {"token": f"{head}.{'A' * 27}"}
     form = client.post(f"/{customer.language}/inquiries/send", forged, status=422)
     assert customer.subject == form.values["subject"]
-    told = {"ja": "一部を受け取れなかった", "en": "not everything reached us"}[customer.language]
-    assert told in form.said("remark")
+    assert ALL_THERE[customer.language] in form.said("remark")
+
+
+def test_a_whole_text_whose_key_is_gone_is_not_said_to_lack_anything(
+    client: Client, check_page: Page, desk: Served, customer: Customer
+) -> None:
+    opened = desk.context.tokens.open_draft(check_page.values["token"])
+    assert opened is not None
+    gone = Tokens(Keyring.of({"gone": b"0123456789" * 4})).draft(opened.payload)
+    form = client.post(f"/{customer.language}/inquiries/send", {"token": gone}, status=422)
+    assert form.values["message"].splitlines() == customer.typed()["message"].splitlines()
+    assert ALL_THERE[customer.language] in form.said("remark")
 
 
 @pytest.mark.parametrize("fields", [{}, {"token": ""}, {"token": "rubbish"}, {"token": "あ" * 50}])

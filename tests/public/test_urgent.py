@@ -46,3 +46,17 @@ def test_a_company_says_it_in_its_own_words_or_not_at_all(
         for page in (client.get(f"/{language}/inquiries"), receipt_page(client, CUSTOMERS[language])):
             said = [page.said("urgent")] if page.all("//*[@id='urgent']") else []
             assert said == ([{"ja": "急ぎ", "en": "Haste"}[language]] if own else [])
+
+
+def test_the_shipped_note_names_the_same_in_both_languages(desk: Served) -> None:
+    note = desk.context.organisation.urgent_note
+    assert note is not None
+    pairs = (
+        ("身の危険", "danger"),
+        ("けが", "injur"),
+        ("急病", "ill"),
+        ("火災", "fire"),
+        ("110", "110"),
+        ("119", "119"),
+    )
+    assert all(ja in note.in_("ja") and en in note.in_("en") for ja, en in pairs)

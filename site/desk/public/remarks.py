@@ -22,8 +22,8 @@ AGAIN: Final = {
         " please press “Check and continue” once more and send it from the next page."
     ),
     PARTIAL: N_(
-        "Your inquiry has not been sent yet, because not everything reached us. The text that did is still here: please"
-        " look it over, press “Check and continue” once more and send it from the next page."
+        "Your inquiry has not been sent yet, because we could not make sure that all of it reached us. What we could"
+        " read is still here: please look it over, press “Check and continue” once more and send it from the next page."
     ),
     FAULT: N_(
         "Something went wrong on our side, so your inquiry has not been sent. Your text is still here."
