@@ -9,8 +9,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from desk import log
-from desk.guard.language import of_request
-from desk.guard.refusals import STATUSES, ErrorPage
+from desk.guard.refusals import EVERY, STATUSES, ErrorPage, Refusal, met
 from desk.rules.languages import LANGUAGES
 from desk.store.writer import StoreUnavailable
 
@@ -75,10 +74,7 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
     413: (
         _("What you sent is too large"),
         _("This site cannot take so much text at once."),
-        _(
-            "Go back in your browser: what you typed should still be there. Please shorten it, to 5,000 characters at"
-            " most, and send it again."
-        ),
+        _("Go back in your browser: what you typed should still be there. Please shorten it and send it again."),
     ),
     414: (
         _("The address is too long"),
@@ -122,15 +118,25 @@ SENTENCES: Final[Mapping[int, tuple[str, str, str]]] = {
     ),
 }
 
+AT_THE_FORM: Final[Mapping[int, tuple[str, str, str]]] = {
+    413: (
+        *SENTENCES[413][:2],
+        _(
+            "Go back in your browser: what you typed should still be there. Please shorten it, to 5,000 characters at"
+            " most, and send it again."
+        ),
+    ),
+}
+"""What is said otherwise of an inquiry: other forms have other limits."""
+
 
 def error_pages(pages: Pages) -> ErrorPage:
-    """The page of a status in a language: that language first, the other one below. All are made here and now."""
-    made = {(language, status): _page(pages, language, status) for language in LANGUAGES for status in STATUSES}
-    return partial(_made, made)
+    """The page of a refusal: in its language first, in the other one below. All are made here and now."""
+    return partial(_made, {refusal: _page(pages, refusal) for refusal in EVERY})
 
 
-def _made(made: Mapping[tuple[str, int], bytes], language: str, status: int) -> bytes:
-    return made[language, closest(status)]
+def _made(made: Mapping[Refusal, bytes], refusal: Refusal) -> bytes:
+    return made[refusal._replace(status=closest(refusal.status))]
 
 
 def closest(status: int) -> int:
@@ -140,9 +146,11 @@ def closest(status: int) -> int:
     return {401: 403}.get(status, 400 if status < WRONG else WRONG)
 
 
-def _page(pages: Pages, language: str, status: int) -> bytes:
+def _page(pages: Pages, refusal: Refusal) -> bytes:
+    language, status, form = refusal
     order = sorted(LANGUAGES, key=lambda other: other != language)
-    words = [Words(each, *(pages.translate(each, sentence) for sentence in SENTENCES[status])) for each in order]
+    sentences = AT_THE_FORM.get(status, SENTENCES[status]) if form else SENTENCES[status]
+    words = [Words(each, *(pages.translate(each, sentence) for sentence in sentences)) for each in order]
     return pages.render(language, "errors/error.html", status=status, words=words).encode()
 
 
@@ -186,6 +194,5 @@ def _response(
     error_page: ErrorPage, request: Request[Any, Any, Any], status: int, headers: dict[str, str]
 ) -> Response[bytes]:
     accepted = request.headers.get("accept-language", "").encode("latin-1", "replace")
-    language = of_request(request.scope["raw_path"], accepted)
-    body = error_page(language, status)
+    body = error_page(met(status, request.scope["raw_path"], accepted))
     return Response(body, status_code=status, headers=headers, media_type="text/html")

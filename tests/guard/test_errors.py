@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from desk import errors, places
-from desk.guard.refusals import STATUSES, ErrorPage
+from desk.guard.refusals import STATUSES, ErrorPage, Refusal, met
 from desk.pages import Pages
 from desk.prepared import PreparedPages
 from desk.rules import organisation
@@ -23,7 +23,7 @@ def page() -> ErrorPage:
 def test_each_page_says_it_in_both_languages_and_leads_on(
     page: ErrorPage, status: int, language: str, other: str
 ) -> None:
-    tree = html.fromstring(page(language, status).decode())
+    tree = html.fromstring(page(Refusal(language, status)).decode())
     sections = tree.xpath("//main//section")
     assert tree.get("lang") == language
     assert [section.get("lang") for section in sections] == [language, other]
@@ -36,7 +36,7 @@ def test_each_page_says_it_in_both_languages_and_leads_on(
 
 @pytest.mark.parametrize("status", STATUSES)
 def test_the_japanese_page_is_japanese(page: ErrorPage, status: int) -> None:
-    japanese, english = html.fromstring(page("ja", status).decode()).xpath("//main//section")
+    japanese, english = html.fromstring(page(Refusal("ja", status)).decode()).xpath("//main//section")
     assert all(
         any("ぁ" <= letter <= "ヿ" for letter in text.text_content()) for text in japanese.xpath("./h1 | ./p[1]")
     )
@@ -48,3 +48,19 @@ def test_the_japanese_page_is_japanese(page: ErrorPage, status: int) -> None:
 )
 def test_a_status_without_a_page_is_answered_with_the_closest(status: int, shown: int) -> None:
     assert shown == errors.closest(status)
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        (b"/ja/inquiries", True),
+        (b"/en/inquiries/send", True),
+        (b"/staff/sign-in", False),
+        (b"/staff/inquiries/2345/decisions", False),
+        (b"/ja/services", False),
+        (b"/ja/inquiriess", False),
+    ],
+)
+def test_how_long_an_inquiry_may_be_is_said_of_inquiries_alone(page: ErrorPage, path: bytes, named: bool) -> None:
+    said = html.fromstring(page(met(413, path)).decode()).text_content()
+    assert [number in said for number in ("5,000文字", "5,000 characters")] == [named, named]

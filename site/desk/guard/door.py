@@ -7,9 +7,9 @@ from typing import Any, Final
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 from desk import log
-from desk.guard import head, language, proxies
+from desk.guard import head, proxies
 from desk.guard.passage import Incoming, Outgoing, server_extension
-from desk.guard.refusals import ErrorPage, Refusals, redirect
+from desk.guard.refusals import ErrorPage, Refusals, met, redirect
 from desk.headers import CLOSE, Header
 from desk.prepared import Answer, Prepared, PreparedPages, choose, is_unchanged
 
@@ -24,7 +24,7 @@ NOBODY: Final = ("0.0.0.0", 0)  # noqa: S104 - not listened on: a visitor who le
 class Guard:
     """An ASGI application around another one.
 
-    `origin` is the public address, `https://host[:port]`. `error_page` gives the page of a status in a language; it is
+    `origin` is the public address, `https://host[:port]`. `error_page` gives the page of a refusal; it is
     asked once for each at the start. Behind `trusted_proxies`, scope["client"] is who X-Forwarded-For says.
     """
 
@@ -64,7 +64,7 @@ class Guard:
 
     def raw_refusal(self, status: int, path: bytes) -> bytes:
         """What the server sends after the status line of a request that it could not read beyond this path."""
-        return self.refusals.raw(language.of_request(path, b""), status)
+        return self.refusals.raw(met(status, path))
 
     async def _prepared(self, scope: HTTPScope, send: Send, page: Prepared, found: head.Found) -> None:
         if scope["method"] not in ("GET", "HEAD"):
@@ -103,10 +103,10 @@ class Guard:
 
     async def _refuse(self, scope: HTTPScope, send: Send, found: head.Found, status: int, *more: Header) -> None:
         """Answer with a page; a body that was announced is not waited for, so the connection ends with it."""
-        speaks = language.of_request(scope["raw_path"], found.get(b"accept-language", b""))
+        refusal = met(status, scope["raw_path"], found.get(b"accept-language", b""))
         if CLOSE not in more and (b"content-length" in found or b"transfer-encoding" in found):
             more = (*more, CLOSE)
-        await self.refusals.answer(send, speaks, status, *more)
+        await self.refusals.answer(send, refusal, *more)
 
     async def _pass_on(self, scope: HTTPScope, receive: Receive, send: Send, found: head.Found) -> None:
         """Let Litestar answer, in time, and answer in its place when it does not."""
