@@ -39,12 +39,16 @@ for (const area of document.querySelectorAll("textarea[data-most]")) {
   tell();
 }
 
-// What a topic spares is not called required either, as soon as that topic is chosen.
+// What a topic spares is not called required either, as soon as that topic is chosen; that few read it is told with it.
 const topic = document.querySelector("#topic");
 if (topic) {
   const spare = () => {
-    const spares = topic.selectedOptions[0].classList.contains("nameless");
-    for (const field of document.querySelectorAll(".sparing input")) field.setAttribute("aria-required", String(!spares));
+    const kinds = topic.selectedOptions[0].classList;
+    const spares = String(!kinds.contains("nameless"));
+    for (const field of document.querySelectorAll(".sparing input")) field.setAttribute("aria-required", spares);
+    const told = new Set((topic.getAttribute("aria-describedby") || "").split(" ").filter(Boolean));
+    told[kinds.contains("restricted") && document.querySelector("#topic-few") ? "add" : "delete"]("topic-few");
+    topic.setAttribute("aria-describedby", [...told].join(" "));
   };
   topic.addEventListener("input", spare);
   addEventListener("pageshow", spare); // a browser that comes back to the page chooses what was chosen
