@@ -96,6 +96,20 @@ def test_the_doctor_tells_the_time_of_the_organisation_and_of_nobody_s_where_its
     assert clock_line(capsys).endswith(" UTC")
 
 
+def test_inquiries_are_listed_and_shown_without_anybody_s_clock_where_the_organisation_file_is_faulty(
+    receipt: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    at = received(receipt, capsys)
+    (tmp_path / "ours.toml").write_text("[", "utf-8")
+    monkeypatch.setenv("DESK_ORGANISATION", str(tmp_path / "ours.toml"))
+    for said in (["list"], ["show", receipt]):
+        assert main(said) == 0
+        assert f" {at:%Y-%m-%d %H:%M} UTC\n" in capsys.readouterr().out
+    assert main(["list", "--json"]) == 0
+    assert [row["receipt"] for row in json.loads(capsys.readouterr().out)] == [receipt]
+    assert received(receipt, capsys) == at
+
+
 def clock_line(capsys: Capture) -> str:
     (line,) = [line for line in capsys.readouterr().out.splitlines() if " clock: " in line]
     return line

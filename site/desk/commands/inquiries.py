@@ -33,7 +33,6 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def show_one(options: argparse.Namespace) -> int:
     """Print one inquiry; exit code 1 when there is none with that receipt."""
     with opened() as (settings, store):
-        zone = house_zone(settings)
         case = reviews.case(store, options.receipt)
         if case is None:
             return refuse("there is no inquiry with this receipt number", 1)
@@ -43,6 +42,7 @@ def show_one(options: argparse.Namespace) -> int:
     if options.json:
         as_json(shown)
     else:
+        zone = house_zone(settings)
         sheet(local(shown if case.erased is None else {**_gone(case.erased, zone), **_left(shown)}, zone))
     return 0
 
@@ -50,13 +50,13 @@ def show_one(options: argparse.Namespace) -> int:
 def list_all(options: argparse.Namespace) -> int:
     """Print receipts and states; nothing that a sender typed."""
     with opened() as (settings, store):
-        zone = house_zone(settings)
         _record(store, None)
         rows = list(islice(_rows(store), options.most))
     listed = [_listed(row) for row in rows]
     if options.json:
         as_json(listed)
     else:
+        zone = house_zone(settings)
         table(COLUMNS, ([readable(local(value, zone)) for value in row.values()] for row in listed))
     return 0
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from desk.commands.output import clock, house_zone
-from desk.rules.organisation_reading import OrganisationError
 from desk.settings import Settings
 
 
@@ -32,7 +31,4 @@ def listed(what: str, names: Iterable[str]) -> str:
 
 def told(moment: datetime, known: Settings) -> str:
     """A moment by the organisation's clock; where its file cannot be read, which is told by itself, in UTC."""
-    try:
-        return clock(moment.astimezone(house_zone(known)))
-    except (OSError, OrganisationError):
-        return clock(moment.astimezone(UTC))
+    return clock(moment.astimezone(house_zone(known)))

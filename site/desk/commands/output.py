@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from rich.text import Text
 
 from desk import texts
 from desk.commands.beginning import no_desk
+from desk.rules.organisation_reading import OrganisationError
 from desk.settings import Settings, read
 from desk.store.engine import Store, open_store
 from desk.store.migrate import pending, place_of, untouched
@@ -68,9 +69,12 @@ def clock(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M %Z}"
 
 
-def house_zone(settings: Settings) -> ZoneInfo:
-    """The zone of the organisation's clocks. Raises OrganisationError."""
-    return ZoneInfo(texts.organisation(settings.organisation).timezone)
+def house_zone(settings: Settings) -> tzinfo:
+    """The zone of the organisation's clocks; UTC where its file cannot be read, which other commands tell."""
+    try:
+        return ZoneInfo(texts.organisation(settings.organisation).timezone)
+    except (OSError, OrganisationError):
+        return UTC
 
 
 def local(value: Any, zone: tzinfo) -> Any:
