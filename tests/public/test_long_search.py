@@ -1,5 +1,6 @@
 """Searching the directory with a text: what the field takes, and what is answered where more than that arrives."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -7,6 +8,12 @@ from reading import Client, Page
 
 ABOUT = {"ja": "ConoHa WINGの請求について。", "en": "A bill for ConoHa WING. "}
 MORE = {"ja": "先月分が二重に請求されているようです。", "en": "I was charged twice last month. "}
+
+
+def most_of(page: Page) -> int:
+    """How many characters the field invites."""
+    (most,) = re.findall(r"\d+", page.said("q-hint"))
+    return int(most)
 
 
 def search(client: Client, language: str, text: str, status: int = 200) -> Page:
@@ -22,7 +29,7 @@ def cards(page: Page) -> list[str]:
 
 
 def test_what_the_field_takes_is_searched_whole(client: Client, language: str) -> None:
-    most = int(client.get(f"/{language}/services").one("//input[@id='q']").get("maxlength"))
+    most = most_of(client.get(f"/{language}/services"))
     text = MORE[language] * most
     text = text[: most - len(ABOUT[language])] + ABOUT[language]  # what is meant stands at its end
     page = search(client, language, text)
@@ -31,10 +38,8 @@ def test_what_the_field_takes_is_searched_whole(client: Client, language: str) -
 
 
 def test_its_address_is_short_enough_for_every_server(client: Client, language: str) -> None:
-    page = client.get(f"/{language}/services")
-    most = int(page.one("//input[@id='q']").get("maxlength"))
+    most = most_of(client.get(f"/{language}/services"))
     assert len(f"GET /{language}/services?{urlencode({'q': '漢' * most})} HTTP/1.1\r\n") < 8 * 1024
-    assert str(most) in page.said("q-hint")
 
 
 @pytest.mark.parametrize("length", [501, 5_000])
@@ -48,12 +53,22 @@ def test_a_longer_text_is_answered_on_the_page_with_what_to_do(client: Client, l
     assert field.get("value") == text
 
 
-def test_the_other_language_is_led_to_by_a_short_address_and_the_title_stays_short(
-    client: Client, language: str
+@pytest.mark.parametrize("text", ["見積もり、請求、*~!", "A bill: 100% (or more) & “so” *** ~~~"])
+def test_the_other_language_keeps_the_whole_text_by_no_longer_an_address_than_a_browser_s(
+    client: Client, language: str, text: str
 ) -> None:
-    page = search(client, language, text_of(2_000, language))
-    assert len(page.one("//ul[@class='languages']//a").get("href")) < 8 * 1024
-    assert len(page.title) < 200
+    typed = text_of(2_000, language) + text
+    page = search(client, language, typed)
+    address = page.one("//ul[@class='languages']//a").get("href")
+    assert len(address) <= len(f"/{language}/services?{urlencode({'q': typed}, safe='*')}")
+    there = client.get(address)
+    assert there.language != language
+    assert there.one("//input[@id='q']").get("value") == typed
+    assert "500" in there.said("q-long")
+
+
+def test_the_title_of_a_long_search_stays_short(client: Client, language: str) -> None:
+    assert len(search(client, language, text_of(2_000, language)).title) < 200
 
 
 def test_what_is_longer_than_any_inquiry_is_an_address_too_long(client: Client, language: str) -> None:

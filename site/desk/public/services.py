@@ -51,7 +51,8 @@ def directory_words(desk: Context, language: str, typed: str = "") -> dict[str, 
         "typed": typed,
         "most": LONGEST_QUERY,
         "query": query if len(query) <= LONGEST_SHOWN else f"{query[:LONGEST_SHOWN]}…",
-        "alternate": pages.url(pages.other(language), "services") + (f"?{urlencode({'q': query})}" if query else ""),
+        "alternate": pages.url(pages.other(language), "services")
+        + (f"?{urlencode({'q': typed}, safe='*')}" if query else ""),
         "found": len(found),
         "groups": (
             (say(language, "Our services"), [one for one in services if one.own]),
