@@ -1,8 +1,11 @@
 // Comfort only: every page works without this file.
 "use strict";
 
-// Bytes of a text with which the form would be larger than is taken at all: it could not be given back.
+// Bytes from which on a form may be larger than is taken at all: it could not be given back.
 const LARGEST = 500_000;
+
+// How many bytes a form is on its way, where a line break is two characters.
+const weight = (form, button) => String(new URLSearchParams(new FormData(form, button))).replaceAll("%0A", "%0D%0A").length;
 
 // How many characters are left of a text that has a limit: shown at every letter, told aloud once typing pauses.
 for (const area of document.querySelectorAll("textarea[data-most]")) {
@@ -28,7 +31,8 @@ for (const area of document.querySelectorAll("textarea[data-most]")) {
     pause = setTimeout(tell, 1000);
   });
   area.form.addEventListener("submit", (event) => {
-    if (new URLSearchParams([["", area.value]]).toString().length <= LARGEST) return;
+    // Where this text is not too long, another field is, and the page that answers says what to do.
+    if ([...area.value].length <= most || weight(area.form, event.submitter) <= LARGEST) return;
     event.preventDefault();
     area.focus();
     line.scrollIntoView({ block: "center" });
