@@ -24,6 +24,8 @@ def reason(client: Client, customer: Customer, message: str) -> str:
         ("I use a screen reader and cannot read your website.", "wrote “screen reader”, “your website”, this"),
         ("A site on your server sells fakes of our brand.", "wrote “sells fakes”, “brand”, this"),
         ("I am deaf and cannot use the telephone.", "wrote “deaf”, this"),
+        ("People name your company in a video? My boss falsified hours.", "wrote “My boss”, “falsified”, this"),
+        ("I am naming your company in a video. I work part-time.", "wrote “I work”, “company”, this"),
     ],
 )
 def test_the_weightiest_words_come_first_and_none_that_only_goes_with_them(
@@ -42,6 +44,24 @@ def test_the_weightiest_words_come_first_and_none_that_only_goes_with_them(
     ],
 )
 def test_a_verb_of_two_kanji_is_quoted_to_its_end(client: Client, message: str, shown: str) -> None:
+    assert f"{shown}とのご記入" in reason(client, HANAKO, message)
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("お前個人の情報を開示しろ。", "「個人」「情報を開示しろ」"),
+        ("退会した際個人情報を削除してください。", "「退会した」「個人情報を削除してください」"),
+        ("今個人情報を開示してください。", "「個人情報を開示してください」"),
+        ("広報ご担当者様 取材をお願いします。", "「広報」「取材」"),
+        ("株主としてのお願いです。総会について。", "「株主」「総会」"),
+        ("聴覚障がいがあり、電話が使えません。", "「聴覚障がい」"),
+        ("ペネトレーションテストの見積もりをお願いしたい。", "「ペネトレーションテスト」"),
+    ],
+)
+def test_neither_the_end_of_the_word_before_nor_the_beginning_of_the_next_is_quoted(
+    client: Client, message: str, shown: str
+) -> None:
     assert f"{shown}とのご記入" in reason(client, HANAKO, message)
 
 

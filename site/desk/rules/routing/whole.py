@@ -40,11 +40,13 @@ def reasons(evidence: Iterable[Evidence], typed: Typed) -> list[str]:
 def whole(text: str, start: int, end: int) -> str:
     """The words of which [start, end) holds a part; "" where it cannot be told where they end."""
     start, end = _kanji(text, start, end)
-    if not _PARTICLE.search(text, start, end):
+    if rest := _REST_KATAKANA.match(text, end) or _REST_KANA.match(text, end):
+        end = rest.end()
+    elif not _PARTICLE.search(text, start, end):
         inflected = (_INFLECTED if _KANA.match(text, end - 1) else _STEM).match(text, end)
         if inflected is None:
             return ""
-        end = inflected.end()
+        end = _before_honorific(text, inflected.end())
     return _trimmed(_latin(text, start, end))
 
 
@@ -79,6 +81,11 @@ def _kanji(text: str, start: int, end: int) -> tuple[int, int]:
     return min([start, *(run[0] for run in runs)]), max([end, *(run[1] for run in runs)])
 
 
+def _before_honorific(text: str, end: int) -> int:
+    """The end without the お or ご of the next word, which looks like an ending (広報ご担当者)."""
+    return end - 1 if text[end - 1] in "おご" and _NOUN_NEXT.match(text, end) else end
+
+
 def _run(text: str, cut: int) -> tuple[int, int] | None:
     """The kanji around a place in a compound; None where both sides can be words, and where it stands in none.
 
@@ -86,6 +93,8 @@ def _run(text: str, cut: int) -> tuple[int, int] | None:
     """
     before, after = _KANJI_BEFORE.search(text[max(0, cut - _COMPOUND) : cut]), _KANJI.match(text, cut)
     if before is None or after is None or 1 not in (len(before[0]), len(after[0])):
+        return None
+    if _OF_ITS_OWN.search(text, max(0, cut - 2), cut):
         return None
     if len(before[0]) == len(after[0]) == 1 and _DONE.match(text, after.end()):
         return cut - 1, after.end()
@@ -109,6 +118,12 @@ _COMPOUND = 8
 _HAN = "一-龯々〆ヶ"
 _KANJI = re.compile(f"[{_HAN}]{{1,{_COMPOUND}}}")
 _KANJI_BEFORE = re.compile(f"[{_HAN}]+$")
+# A kanji that is a word by itself is no beginning of the next one (お前 個人, した際 個人情報).
+_OF_ITS_OWN = re.compile(f"(?:(?<=[ぁ-ん])[前後際時間頃件度方]|(?<![{_HAN}])[今私僕俺君皆誰])$")
+_NOUN_NEXT = re.compile(f"[{_HAN}ァ-ヴ]")
+# The rest of a foreign word, where no other can begin, and of a compound of which one kanji is spelt in kana.
+_REST_KATAKANA = re.compile("(?<=[ァ-ヴー])(?:[ァィゥェォッャュョンー]|[シジ]ョン)[ァ-ヴー]*")
+_REST_KANA = re.compile("(?:(?<=障)がい|(?<=漏)えい|(?<=隠)ぺい|(?<=改)ざん|(?<=子)ども)者?")
 _KANA = re.compile("[ぁ-ん]")
 _NOUN = f"(?<=[{_HAN}ァ-ヴーA-Za-z0-9])"
 # A particle that closes the words: what follows is another word.
@@ -119,7 +134,9 @@ _INFLECTED = re.compile(
     "|[ぁ-ん]{0,10}?(?:ます|ません|ました|です|でした|ない|たい|[いしちっれせけべねりえ]て|んで|った|いた|した|れた|んだ|る)"
 )
 # Behind a kanji it goes on where no particle or copula stands; behind katakana and Latin nothing is missing.
-_NO_VERB = re.compile("(?=[をがはにでとのへやだ]|も(?!う)|な(?![いかくけさらりるれっん])|から|まで|より|[^ぁ-ん]|$)")
+_NO_VERB = re.compile(
+    "(?=[をがはにでとのへやだ]|も(?!う)|な(?![いかくけさらりるれっん])|から|まで|より|まだ|など|ほど|[^ぁ-ん]|$)"
+)
 _STEM = re.compile(f"(?<![{_HAN}])|{_NO_VERB.pattern}|{_INFLECTED.pattern}")
 _DONE = re.compile("[しすさせ]")
 _REST = re.compile(r"(?<=[A-Za-z])[A-Za-z]+")
@@ -129,7 +146,7 @@ _LITTLE = "an?|the|my|our|your|his|her|their|of|to|for|from|in|on|at|with|by|and
 _TIE_BEFORE = re.compile(rf"\A(?:を|[がにのでと](?=[{_HAN}ァ-ヴ])|(?:(?:and|or|that|of)\s+)+)", re.IGNORECASE)
 _TIE_AFTER = re.compile(
     f"{_NOUN}(?:[をがはにでとのもへや]|から|まで|より)$"
-    "|(?:を[おオ]?|として|(?<=[りみしきちさんず])[のが]|(?<=[いるたすん])(?:と|が|のに|ので|から|けど|けれど)"
+    "|(?:を[おオ]?|としての?|(?<=について)の|(?<=[りみしきちさんずれえめけせい])の|(?<=[りみしきちさんず])が|(?<=[いるたすん])(?:と|が|のに|ので|から|けど|けれど)"
     "|(?<=[いるた])のですが?)$"
     f"|(?:\\s+(?:one\\s+of|{_LITTLE}))+$",
     re.IGNORECASE,

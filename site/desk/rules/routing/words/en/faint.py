@@ -9,5 +9,7 @@ WORDS = """
     things|owner*|hold|still there|someone else's|somebody else's|you keep|can|may we|may I|would|could|a site|a page|
     a server|a website|your server|your servers|a shop|a blog|a user|an account|a machine|on your|of your|
     one of yours|reads|read|says|said|know*|tell|speak up|found|
-    stop|go|me|to you|with you|for your|stays|gone|wrong|see|hear|come|someone|somebody|here
+    stop|go|me|to you|with you|for your|stays|gone|wrong|see|hear|come|someone|somebody|here|
+    company|companies|my company|our company|the company|your company|staff|your staff|office|offices|your office|team|
+    your team|department|business|building|your building|people|your people
 """
