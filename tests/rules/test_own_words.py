@@ -3,14 +3,16 @@
 import pytest
 
 from desk.rules.organisation_reading import OrganisationError, Table
-from desk.rules.own_words import OwnWords, read
+from desk.rules.own_words import OwnWords, check_traps, read
 
 
 def taken(**given: list[str]) -> OwnWords:
     return read(Table(dict(given), "", "small.toml", "desk"))
 
 
-@pytest.mark.parametrize("word", ["傘", "忘れ物", "lost property", "umbrella*", "M&A", "24/7", "カサ", "Wi-Fi", "IC"])
+@pytest.mark.parametrize(
+    "word", ["傘", "忘れ物", "lost property", "umbrella*", "M&A", "24/7", "カサ", "メガネ", "わすれもの", "Wi-Fi", "IC"]
+)
 def test_what_people_write_is_a_word(word: str) -> None:
     assert taken(terms=[word]) == OwnWords(terms=(word,))
 
@@ -31,6 +33,15 @@ def test_what_people_write_is_a_word(word: str) -> None:
         "<bag>",
         "傘…忘れ",
         "傘／帽子",
+        "ーーー",
+        "キー",
+        "々",
+        "です",
+        "します",
+        "ください",
+        "お願いします",
+        "The",
+        "thanks",
     ],
 )
 def test_what_would_stand_everywhere_or_never_is_refused(word: str) -> None:
@@ -62,3 +73,22 @@ def test_a_word_is_said_once(given: dict[str, list[str]], setting: str) -> None:
 )
 def test_a_word_alone_says_nothing_and_a_term_does(given: dict[str, list[str]], says: bool) -> None:
     assert taken(**given).say is says
+
+
+@pytest.mark.parametrize(
+    ("identifier", "traps", "holds"),
+    [
+        ("lost", ["忘れ物ソング", "umbrella-term"], True),
+        ("lost", ["忘"], False),
+        ("lost", ["帽子"], False),
+        ("press", ["忘"], False),
+        ("press", ["取材班"], True),  # of the shipped words
+    ],
+)
+def test_a_trap_that_takes_nothing_back_is_refused(identifier: str, traps: list[str], *, holds: bool) -> None:
+    table = Table({"terms": ["忘れ物"], "words": ["umbrella*"], "traps": traps}, "", "small.toml", "desk")
+    if holds:
+        check_traps(table, identifier, read(table))
+    else:
+        with pytest.raises(OrganisationError, match=f'desk.traps: "{traps[0]}" holds none of the words; write a long'):
+            check_traps(table, identifier, read(table))

@@ -201,8 +201,15 @@ def _check_relations(organisation: Organisation, top: Table) -> None:
     for check in (service.check_names, service.check_family):
         for table, one in zip(top.tables("service", least=0), organisation.services, strict=True):
             check(table, one, services)
-    of_desks = ((table, one.id, one.cues) for table, one in zip(top.tables("desk"), organisation.desks, strict=True))
-    own_words.said_alone_once(("terms",), of_desks)
+    _check_words(organisation, top)
+
+
+def _check_words(organisation: Organisation, top: Table) -> None:
+    of_desks = [(table, one.id, one.cues) for table, one in zip(top.tables("desk"), organisation.desks, strict=True)]
+    for desk in of_desks:
+        own_words.check_traps(*desk)
     tables = top.tables("service", least=0)
-    of_services = ((table, one.id, one.cues) for table, one in zip(tables, organisation.services, strict=True))
-    own_words.said_alone_once(("aliases", "terms"), of_services)
+    of_services = [(table, one.id, one.cues) for table, one in zip(tables, organisation.services, strict=True)]
+    said = own_words.said_alone_once(("aliases", "terms"), of_services)
+    names = [(own_words.alike(name), one.id) for one in organisation.services for name in (one.name.ja, one.name.en)]
+    own_words.said_alone_once(("terms",), of_desks, dict(names) | said)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from desk.rules.normalise.plain import plain
@@ -12,10 +12,13 @@ from desk.rules.organisation_reading import Table
 # write with one of them (M&A, 24/7) has Latin letters or digits on both of its sides.
 _SIGNS = re.compile(r"[|｜…@＠<>＜＞]|(?<![A-Za-z0-9])[&/＆／]|[&/＆／](?![A-Za-z0-9])")
 _OPEN = re.compile(r"[A-Za-z]\*$")
-# Kana or Latin letters stand alone in almost every inquiry; a kanji may be a word.
-_ENOUGH = re.compile(r"[一-龯々〆ヶ]|[^\W_][\W_]*[^\W_]")
-_LETTERS = re.compile(r"[^\W_]")
-_REMEDY = "write it with a kanji, or with two letters or more: it would stand in almost every inquiry"
+# A kanji may be a word; other letters stand alone in almost every inquiry, and of hiragana three do (です, します).
+_KANJI = re.compile("[一-龯]")
+_FEW_HIRAGANA = re.compile("[ぁ-ゖ]{1,3}")
+_LETTERS = re.compile(r"[^\W_ー]")
+_SHORT = "write it with a kanji, or with two letters or more"
+_REMEDY = f"{_SHORT} (four where all are hiragana): it would stand in almost every inquiry"
+_EVERYWHERE = "it stands in letters about anything; write what only those to this desk say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,23 @@ class OwnWords:
         return bool(self.terms) or len(self.words) > 1
 
 
+SHIPPED = (
+    "ir",
+    "press",
+    "recruiting",
+    "partnership",
+    "accessibility",
+    "spam-abuse-report",
+    "vulnerability-report",
+    "rights-infringement",
+    "personal-data",
+    "law-enforcement",
+    "whistleblowing",
+    "policy",
+    "general",
+)
+"""The ids of the desks that the shipped lists have words for."""
+
 SETTINGS = tuple(OwnWords.__dataclass_fields__)
 
 
@@ -51,14 +71,33 @@ def read(table: Table) -> OwnWords:
     return OwnWords(**given)
 
 
-def said_alone_once(settings: tuple[str, ...], rows: Iterable[tuple[Table, str, object]]) -> None:
-    """Refuse a word that says two things alone; rows of (table, id, its cues). Raises OrganisationError."""
-    owners: dict[str, str] = {}
+def check_traps(table: Table, identifier: str, given: OwnWords) -> None:
+    """Refuse a trap that takes nothing back. Raises OrganisationError.
+
+    At a shipped desk it may hold a shipped word, which nothing here knows, but not be a part of a word of its own.
+    """
+    words = [alike(word) for word in (*given.terms, *given.words)]
+    for trap in given.traps:
+        holds = any(word in alike(trap) for word in words)
+        inside = any(alike(trap) in word for word in words)
+        if not holds and (inside or identifier not in SHIPPED):
+            raise table.fault("traps", f'"{trap}" holds none of the words; write a longer word that has one inside')
+
+
+def said_alone_once(
+    settings: tuple[str, ...], rows: Iterable[tuple[Table, str, object]], said: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Refuse a word that says two things alone; rows of (table, id, its cues). Raises OrganisationError.
+
+    Returns which id each says, as `alike`; `said` are those that others say already.
+    """
+    owners = dict(said or {})
     for table, owner, cues in rows:
         for setting in settings:
             for word in getattr(cues, setting):
                 if (first := owners.setdefault(alike(word) or word, owner)) != owner:
                     raise table.fault(setting, f'"{word}" says "{first}" already; leave it to one of the two')
+    return owners
 
 
 def alike(word: str) -> str:
@@ -71,7 +110,13 @@ def _fault(word: str) -> str:
         return f"{sign[0]} does nothing here; write each word by itself: two of `words` in one inquiry say the desk"
     if "*" in (word[:-1] if _OPEN.search(word) else word):
         return "a * stands only behind an English word that may go on"
-    return "" if _ENOUGH.search(word) else _REMEDY
+    said = alike(word)
+    if not said.strip("々〆"):
+        return f"it can never be found, for marks alone say nothing; {_SHORT}"
+    if said in _ANYWHERE:
+        return _EVERYWHERE
+    few = len(said) == 1 or _FEW_HIRAGANA.fullmatch("".join(_LETTERS.findall(word)))
+    return _REMEDY if few and not _KANJI.search(said) else ""
 
 
 def _said_again(given: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
@@ -82,3 +127,16 @@ def _said_again(given: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
             seen[alike(word)] += 1
             if seen[alike(word)] > 1:
                 yield setting, word
+
+
+# What is said in a letter about anything.
+_POLITE = """
+    ください でしょうか ありました しました ありません いたします いただき ありがとう ありがとうございます よろしく
+    お願い お願いします お願いいたします よろしくお願いします お世話になっております こんにちは はじめまして
+    問い合わせ お問い合わせ
+"""
+_COMMON = """
+    a an the and or but not no of to for from in on at by with is it are be was am as if so do I I'm me my we us our you
+    your this that have has can will would please thank thanks hello hi dear inquiry question
+"""
+_ANYWHERE = frozenset(map(alike, (_POLITE + _COMMON).split()))

@@ -14,25 +14,12 @@ from types import ModuleType
 from typing import NamedTuple
 
 from desk.rules.languages import LANGUAGES
+from desk.rules.own_words import SHIPPED
 
 _SET = re.compile(r"<([a-z ]+)>")
 SUPPORT = "@support"  # Not a desk, so it is spelt like none: the words of a customer who asks about a service.
 BYSTANDER = "@bystander"  # Not a desk either: the words of somebody who names a service without being its customer.
-DESKS = (
-    "ir",
-    "press",
-    "recruiting",
-    "partnership",
-    "accessibility",
-    "spam-abuse-report",
-    "vulnerability-report",
-    "rights-infringement",
-    "personal-data",
-    "law-enforcement",
-    "whistleblowing",
-    "policy",
-    "general",
-)
+DESKS = SHIPPED
 
 
 class Written(NamedTuple):
