@@ -17,8 +17,7 @@ AGAIN = 1  # What every further phrase adds to the strongest one.
 class Weighed:
     """What speaks for a desk: single cues, and phrases as (weight, places) with the places `told` by any of them.
 
-    It is `carried` where more than everyday and supporting words does, `own` where words of the organisation do. What
-    is said at `faint` places says little alone, and what is at `everyday` ones stands in any letter.
+    It is `carried` where more than everyday and supporting words does, `own` where words of the organisation do.
     """
 
     desk: str
@@ -28,8 +27,6 @@ class Weighed:
     surfaces: set[str] = field(default_factory=set)
     carried: bool = False
     own: bool = False
-    faint: set[Span] = field(default_factory=set)
-    everyday: set[Span] = field(default_factory=set)
 
     @property
     def weight(self) -> int:
@@ -65,22 +62,19 @@ class Weighed:
         """Whether more than supporting words, which stand in any letter, speaks for it."""
         return bool(self.phrases) or any(hit.cue.weight > 1 for hit in self.cues)
 
-    def telling(self, most: int) -> list[Span]:
-        """Where the words stand that say most, the weightiest first, and behind them those that say little alone.
+    def telling(self, most: int, text: str, phrasebook: Phrasebook) -> list[tuple[Span, bool]]:
+        """Where the words stand in the squashed `text` that say most, the weightiest first; and whether they are faint.
 
-        Of as weighty ones those are left out first that stand in any letter.
+        Those that say little alone come last; of as weighty ones those are left out first that stand in any letter.
         """
         weights = self._weights()
-        ranked = sorted(weights, key=lambda span: (span in self.faint, -weights[span], span in self.everyday, span))
-        return sorted(ranked[:most], key=lambda span: (span in self.faint, -weights[span], span))
-
-    def settle(self, text: str, phrasebook: Phrasebook) -> None:
-        """Look up which of the words, found in the squashed `text`, say little alone, and whether others are there."""
         own = {(hit.start, hit.end) for hit in self.cues if hit.cue.own}
-        places = {span: text[slice(*span)] for span in self._weights() if span not in own}
-        self.faint = {span for span, word in places.items() if word in phrasebook.faint}
-        self.everyday = {span for span, word in places.items() if word in phrasebook.everyday}
-        self.carried = self.own or any(word not in phrasebook.everyday for word in _strong(self, text))
+        words = {span: text[slice(*span)] for span in weights if span not in own}
+        faint = {span for span, word in words.items() if word in phrasebook.faint}
+        everyday = {span for span, word in words.items() if word in phrasebook.everyday}
+        ranked = sorted(weights, key=lambda span: (span in faint, -weights[span], span in everyday, span))
+        shown = sorted(ranked[:most], key=lambda span: (span in faint, -weights[span], span))
+        return [(span, span in faint) for span in shown]
 
     def _weights(self) -> dict[Span, int]:
         weights: dict[Span, int] = {}
@@ -103,17 +97,18 @@ def weigh(
     taken = [hit for hit in cues if _takes(hit) and not _inside((hit.start, hit.end), void.get(hit.cue.of, ()))]
     for hit in sorted(cues, key=lambda hit: (-hit.cue.weight, hit.start - hit.end)):
         desk, place = desks.setdefault(hit.cue.of, Weighed(hit.cue.of)), (hit.start, hit.end)
-        if hit.cue.weight and not _inside(place, (*void.get(hit.cue.of, ()), *_of_others(taken, hit.cue.of))):
+        others = [(one.start, one.end) for one in taken if one.cue.of != hit.cue.of] if taken else ()
+        if hit.cue.weight and not _inside(place, (*void.get(hit.cue.of, ()), *others)):
             desk.add(hit)
             desk.own = desk.own or hit.cue.own
     composed = sorted(phrasebook.find(text, scan, services, long=long), key=lambda found: -found[0].weight)
     for phrase, spans in composed:
-        others = _of_others(taken, phrase.desk)
-        if not any(_inside(span, void.get(phrase.desk, ())) for span in spans) and not _all_inside(spans, others):
+        voided = any(_inside(span, void.get(phrase.desk, ())) for span in spans)
+        if not voided and not _all_of_another(spans, taken, phrase.desk):
             said = [span for span in spans if span not in services]
             desks.setdefault(phrase.desk, Weighed(phrase.desk)).compose(phrase.weight, said)
     for desk in desks.values():
-        desk.settle(text, phrasebook)
+        desk.carried = desk.own or any(word not in phrasebook.everyday for word in _strong(desk, text))
     return desks
 
 
@@ -122,12 +117,9 @@ def _takes(hit: Hit) -> bool:
     return hit.cue.own and hit.cue.weight >= DECIDING
 
 
-def _of_others(taken: list[Hit], desk: str) -> list[Span]:
-    return [(hit.start, hit.end) for hit in taken if hit.cue.of != desk]
-
-
-def _all_inside(spans: list[Span], others: list[Span]) -> bool:
-    return any(all(_inside(span, (other,)) for span in spans) for other in others)
+def _all_of_another(spans: list[Span], taken: list[Hit], desk: str) -> bool:
+    """Whether one of the words that are `taken` for another desk holds all of these."""
+    return any(hit.cue.of != desk and all(_inside(span, ((hit.start, hit.end),)) for span in spans) for hit in taken)
 
 
 def _strong(desk: Weighed, text: str) -> Iterator[str]:

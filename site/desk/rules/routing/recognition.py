@@ -57,7 +57,7 @@ def recognise(subject: str, message: str, language: str, directory: Directory) -
     """Return what `subject` and `message` are about; `language` ("ja" or "en") is the page they were typed on."""
     text = _read(subject + _BREAK + message, language, directory, subject=subject)
     if desk := text.verdict.desk:
-        said = [(span, span in desk.faint) for span in desk.telling(_SHOWN)]
+        said = desk.telling(_SHOWN, text.squashed.text, directory.phrasebook)
         why = _evidence(subject, message, text.squashed, said)
         return Recognition(desk=Recognised(desk.desk, why), spoken_for=text.spoken_for)
     if not text.verdict.services:
