@@ -6,7 +6,7 @@ from reading import Client, words
 
 from desk.rules.inquiry import Draft
 from desk.rules.routing import Evidence
-from desk.rules.routing.whole import reasons
+from desk.rules.routing.whole import reasons, whole
 from desk.rules.routing.words import faint
 
 
@@ -63,6 +63,19 @@ def test_neither_the_end_of_the_word_before_nor_the_beginning_of_the_next_is_quo
     client: Client, message: str, shown: str
 ) -> None:
     assert f"{shown}とのご記入" in reason(client, HANAKO, message)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "word"),
+    [
+        ("社員の皆様へ。", "社員の皆", "社員の皆様"),
+        ("その前個人の話を。", "個人", "個人"),
+        ("でタンスの角に", "でタ", "タ"),
+    ],
+)
+def test_what_is_a_word_by_itself_stays_with_its_own(text: str, cue: str, word: str) -> None:
+    start = text.index(cue)
+    assert whole(text, start, start + len(cue)) == word
 
 
 def test_a_word_that_only_goes_with_others_is_quoted_where_no_other_says_why() -> None:

@@ -77,7 +77,8 @@ def _kanji(text: str, start: int, end: int) -> tuple[int, int]:
 
     A verb behind a noun is none of its compound.
     """
-    runs = [run for cut in (start, end) if (run := _run(text, cut))]
+    cuts = (end,) if _OF_ITS_OWN.search(text, max(0, start - 2), start) else (start, end)
+    runs = [run for cut in cuts if (run := _run(text, cut))]
     return min([start, *(run[0] for run in runs)]), max([end, *(run[1] for run in runs)])
 
 
@@ -93,8 +94,6 @@ def _run(text: str, cut: int) -> tuple[int, int] | None:
     """
     before, after = _KANJI_BEFORE.search(text[max(0, cut - _COMPOUND) : cut]), _KANJI.match(text, cut)
     if before is None or after is None or 1 not in (len(before[0]), len(after[0])):
-        return None
-    if _OF_ITS_OWN.search(text, max(0, cut - 2), cut):
         return None
     if len(before[0]) == len(after[0]) == 1 and _DONE.match(text, after.end()):
         return cut - 1, after.end()
@@ -122,7 +121,7 @@ _KANJI_BEFORE = re.compile(f"[{_HAN}]+$")
 _OF_ITS_OWN = re.compile(f"(?:(?<=[ぁ-ん])[前後際時間頃件度方]|(?<![{_HAN}])[今私僕俺君皆誰])$")
 _NOUN_NEXT = re.compile(f"[{_HAN}ァ-ヴ]")
 # The rest of a foreign word, where no other can begin, and of a compound of which one kanji is spelt in kana.
-_REST_KATAKANA = re.compile("(?<=[ァ-ヴー])(?:[ァィゥェォッャュョンー]|[シジ]ョン)[ァ-ヴー]*")
+_REST_KATAKANA = re.compile("(?<=[ァ-ヴー]{2})(?:[ァィゥェォッャュョンー]|[シジ]ョン)[ァ-ヴー]*")
 _REST_KANA = re.compile("(?:(?<=障)がい|(?<=漏)えい|(?<=隠)ぺい|(?<=改)ざん|(?<=子)ども)者?")
 _KANA = re.compile("[ぁ-ん]")
 _NOUN = f"(?<=[{_HAN}ァ-ヴーA-Za-z0-9])"

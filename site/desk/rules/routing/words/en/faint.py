@@ -11,5 +11,5 @@ WORDS = """
     one of yours|reads|read|says|said|know*|tell|speak up|found|
     stop|go|me|to you|with you|for your|stays|gone|wrong|see|hear|come|someone|somebody|here|
     company|companies|my company|our company|the company|your company|staff|your staff|office|offices|your office|team|
-    your team|department|business|building|your building|people|your people
+    your team|department|business|building|your building|people|your people|customers
 """
