@@ -79,7 +79,7 @@ def test_they_read_nothing_into_a_full_stop_that_somebody_left_out(language: str
     ("language", "grave", "question"),
     [
         ("en", "i will break the arms of your clerk", "could you send me the invoice for march, please?"),
-        ("ja", "担当者の腕を折りに行きます", "三月分の請求書を再発行してください。"),
+        ("ja", "担当者の腕を折りに行きます", "領収書の宛名の変え方を教えてください。"),
     ],
 )
 def test_what_is_not_surely_harmless_is_read_twice(
