@@ -47,7 +47,7 @@ def test_holidays_and_closed_days_are_no_business_days(received: date, business_
 
 
 @pytest.mark.parametrize("days", [EVERY_WEEKDAY, JAPANESE])
-@pytest.mark.parametrize("business_days", range(1, 23))
+@pytest.mark.parametrize("business_days", [1, 4, 5, 6, 10, 22])
 @pytest.mark.parametrize("later", range(7))
 def test_so_many_business_days_lie_between(business_days: int, later: int, days: BusinessDays) -> None:
     received = date(2026, 12, 14) + timedelta(days=later)
