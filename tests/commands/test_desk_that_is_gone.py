@@ -35,9 +35,9 @@ def test_desks_that_are_all_known_are_well(send: Callable[..., str], capsys: Cap
 def test_the_doctor_names_a_desk_that_is_gone_with_the_way_out(send: Callable[..., str], capsys: Capture) -> None:
     send("お問い合わせ", topic="press")
     wanted = (
-        "problem desks: not in the organisation file: press; until then leads alone open their inquiries, and their"
-        " letters are given up. Give them these ids again in the organisation file and have their letters tried again"
-        " (/staff/letters); or have a lead send each inquiry on"
+        "problem desks: not in the organisation file: press; until then leads and admins alone open their inquiries,"
+        " and their letters are given up. Give them these ids again in the organisation file and have their letters"
+        " tried again (/staff/letters); or have a lead send each inquiry on"
     )
     assert said(capsys) == wanted
 

@@ -7,12 +7,11 @@ from people import Customer
 from reading import Client, words
 
 FEW = "whistleblowing"
-SAYS = {"ja": "担当者と、お問い合わせ窓口の責任者に限", "en": "nly the staff in charge of"}
-WHO_ELSE = {
-    "ja": ("責任者に限", "責任者がほかの窓口に引き継ぐことがあります"),
-    "en": ("and the supervisors of the inquiry desk", "a supervisor may pass it on"),
+SAYS = {
+    "ja": "対応にあたる担当者と、社内の限られた責任者・管理者のみが拝見します。",
+    "en": "is read only by the staff who deal with it and by a few supervisors and administrators.",
 }
-ON_THE_FORM = {"ja": "「公益通報」として", "en": "“Whistleblowing” is read only by the staff"}
+ON_THE_FORM = {"ja": "「公益通報」として", "en": "“Whistleblowing” is read only by the staff who"}
 
 
 @pytest.mark.parametrize(
@@ -28,7 +27,6 @@ def test_that_few_read_it_stands_on_the_check_page_and_the_receipt_of_a_restrict
     sent = client.get(client.send(f"/{language}/inquiries/send", check.values).headers["location"])
     for page in (check, sent):
         assert (SAYS[language] in words(page.one("//main"))) is (topic == FEW)
-        assert all((said in words(page.one("//main"))) is (topic == FEW) for said in WHO_ELSE[language])
     (there,) = [link.get("href") for link in sent.all("//ul[@class='languages']//a")]
     other = client.get(there)
     assert (SAYS[other.language] in words(other.one("//main"))) is (topic == FEW)
@@ -39,7 +37,7 @@ def test_the_form_names_the_topic_that_few_read_and_tells_whoever_hears_it_once_
     client: Client, language: str, topic: str
 ) -> None:
     page = client.get(f"/{language}/inquiries?topic={topic}")
-    assert all(said in page.said("topic-few") for said in (ON_THE_FORM[language], *WHO_ELSE[language]))
+    assert all(said in page.said("topic-few") for said in (ON_THE_FORM[language], SAYS[language]))
     described = (page.one("//select[@id='topic']").get("aria-describedby") or "").split()
     assert ("topic-few" in described) is (topic == FEW)
 

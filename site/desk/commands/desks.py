@@ -11,7 +11,7 @@ GIVE_BACK = (
     "Give them these ids again in the organisation file and have their letters tried again (/staff/letters);"
     " or have a lead send each inquiry on"
 )
-MEANWHILE = "until then leads alone open their inquiries, and their letters are given up"
+MEANWHILE = "until then leads and admins alone open their inquiries, and their letters are given up"
 
 
 def gone(settings: Settings) -> list[str]:

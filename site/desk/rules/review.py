@@ -88,7 +88,7 @@ def may(role: str, permission: str) -> bool:
 
 
 def may_open(role: str, *, restricted: bool) -> bool:
-    """Whether a person of this role may open an inquiry; those to a restricted desk are for leads."""
+    """Whether a person of this role may open an inquiry; those to a restricted desk are for leads and admins."""
     return may(role, "read") and (not restricted or may(role, "second"))
 
 
