@@ -11,7 +11,11 @@ def taken(**given: list[str]) -> OwnWords:
 
 
 @pytest.mark.parametrize(
-    "word", ["傘", "忘れ物", "lost property", "umbrella*", "M&A", "24/7", "カサ", "メガネ", "わすれもの", "Wi-Fi", "IC"]
+    "word",
+    [
+        *("傘", "忘れ物", "lost property", "umbrella*", "M&A", "24/7", "カサ", "メガネ", "わすれもの", "Wi-Fi", "IC"),
+        *("さいふ", "めがね", "かぎ", "コート", "デスク", "マスク", "C++", "C#", "Ｃ＃"),
+    ],
 )
 def test_what_people_write_is_a_word(word: str) -> None:
     assert taken(terms=[word]) == OwnWords(terms=(word,))
@@ -38,6 +42,18 @@ def test_what_people_write_is_a_word(word: str) -> None:
         "々",
         "です",
         "します",
+        "デス",
+        "マス",
+        "コト",
+        "カラ",
+        "ﾃﾞｽ",
+        "でーす",
+        "サイ",
+        "おねがい",
+        "願い",
+        "C",
+        "+",
+        "#＋",
         "ください",
         "お願いします",
         "The",
@@ -47,6 +63,17 @@ def test_what_people_write_is_a_word(word: str) -> None:
 def test_what_would_stand_everywhere_or_never_is_refused(word: str) -> None:
     with pytest.raises(OrganisationError, match=r"^small\.toml:1: desk\.words: "):
         taken(words=["傘", word])
+
+
+def test_a_refused_word_is_told_with_a_sentence_that_holds_it() -> None:
+    with pytest.raises(
+        OrganisationError, match='"サイ": it stands in letters about anything, as in ください; write what'
+    ):
+        taken(terms=["サイ"])
+
+
+def test_marks_that_tell_languages_apart_are_part_of_their_names() -> None:
+    assert taken(terms=["C++", "C#"]).terms == ("C++", "C#")
 
 
 @pytest.mark.parametrize(

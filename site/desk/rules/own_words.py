@@ -12,13 +12,13 @@ from desk.rules.organisation_reading import Table
 # write with one of them (M&A, 24/7) has Latin letters or digits on both of its sides.
 _SIGNS = re.compile(r"[|｜…@＠<>＜＞]|(?<![A-Za-z0-9])[&/＆／]|[&/＆／](?![A-Za-z0-9])")
 _OPEN = re.compile(r"[A-Za-z]\*$")
-# A kanji may be a word; other letters stand alone in almost every inquiry, and of hiragana three do (です, します).
-_KANJI = re.compile("[一-龯]")
-_FEW_HIRAGANA = re.compile("[ぁ-ゖ]{1,3}")
-_LETTERS = re.compile(r"[^\W_ー]")
+_KANJI = re.compile("[一-龯]")  # One may be a word; other letters stand alone in almost every inquiry.
+# Once its long vowel marks are gone コート is こと; the matcher looks for it in katakana alone.
+_DRAWN = re.compile(r"(?=.*ー)[ァ-ヶー・]+")
+_LETTERS = re.compile(r"[^\W_ー]|[+#]")  # C, C++ and C# are three.
 _SHORT = "write it with a kanji, or with two letters or more"
-_REMEDY = f"{_SHORT} (four where all are hiragana): it would stand in almost every inquiry"
-_EVERYWHERE = "it stands in letters about anything; write what only those to this desk say"
+_REMEDY = f"{_SHORT}: it would stand in almost every inquiry"
+_EVERYWHERE = "it stands in letters about anything{}; write what only those to this desk say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def said_alone_once(
 
 
 def alike(word: str) -> str:
-    """What is left of a word where width, case, kind of kana, blanks, dots and hyphens do not matter."""
+    """What is left of a word where width, case, kind of kana, blanks and marks do not matter."""
     return "".join(_LETTERS.findall(plain(word)))
 
 
@@ -111,12 +111,15 @@ def _fault(word: str) -> str:
     if "*" in (word[:-1] if _OPEN.search(word) else word):
         return "a * stands only behind an English word that may go on"
     said = alike(word)
-    if not said.strip("々〆"):
+    if not said.strip("々〆+#"):
         return f"it can never be found, for marks alone say nothing; {_SHORT}"
-    if said in _ANYWHERE:
-        return _EVERYWHERE
-    few = len(said) == 1 or _FEW_HIRAGANA.fullmatch("".join(_LETTERS.findall(word)))
-    return _REMEDY if few and not _KANJI.search(said) else ""
+    if said in _COMMON:
+        return _EVERYWHERE.format("")
+    if len(said) == 1 and not _KANJI.search(said):
+        return _REMEDY
+    # Japanese has no borders between words: what is inside one of these is found wherever they stand.
+    around = "" if _DRAWN.fullmatch(word) else next((_POLITE[text] for text in _POLITE if said in text), "")
+    return _EVERYWHERE.format(f", as in {around}") if around else ""
 
 
 def _said_again(given: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
@@ -129,14 +132,26 @@ def _said_again(given: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
                 yield setting, word
 
 
-# What is said in a letter about anything.
-_POLITE = """
-    ください でしょうか ありました しました ありません いたします いただき ありがとう ありがとうございます よろしく
-    お願い お願いします お願いいたします よろしくお願いします お世話になっております こんにちは はじめまして
-    問い合わせ お問い合わせ
+# What is said in a letter about anything: its courtesies, auxiliaries, particles and pointing words.
+_COURTESIES = """
+    ください でしょうか でしたら です ます ました ましたら ましょうか ません ませんか ませんでした
+    いたします いたしました いただき いただけますか いただけない いただきたく させていただきます しております
+    ありがとう ありがとうございます ございません おりません よろしく よろしくお願いいたします お願い お願いします
+    おねがい お世話になっております おせわ こんにちは はじめまして すみません もうしわけ もうします お問い合わせ
+    あります ありました ありません ある あった ない なかった なくて います いました いない いる おります
+    する します しました している していた してしまい したい したく した しない すると すれば されて される られる
+    なる なります なった なって なく できる できます できません できない れば
+    という といった とおもい とのこと こと ところ とき とは とか もの ものです ため ので のに のは のが のを のです
+    んです んですが から からの まで までに より よりも ほど だけ だけで など くらい ばかり でも とても ても けど けれど
+    しかし ただ また または および なお もし それ その そこ そちら これ この ここ こちら あの あれ どの どれ どこ どちら
+    どう どのように なに なぜ いつ いま すでに もう まだ すぐ ぜひ さらに すべて ほか わたし わたくし あなた みなさま
+    について においては によって として には にも への では とも もらい もらって もらえますか くれ くれる くれません
+    いう いって いった おもい おもって おもった わかる わかり わからない みて みたい かもしれません はず ような ように
+    らしい ほしい たい たく いい よい よく いかが
 """
-_COMMON = """
-    a an the and or but not no of to for from in on at by with is it are be was am as if so do I I'm me my we us our you
+_POLITE = {alike(phrase): phrase for phrase in _COURTESIES.split()}
+_WORDS = """
+    a an the and or but not no of to for from in on at by with is it are be was am as if so do i im me my we us our you
     your this that have has can will would please thank thanks hello hi dear inquiry question
 """
-_ANYWHERE = frozenset(map(alike, (_POLITE + _COMMON).split()))
+_COMMON = frozenset(_WORDS.split())

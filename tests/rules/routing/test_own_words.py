@@ -63,6 +63,24 @@ def test_a_trap_takes_a_term_back_and_a_word_alone_says_nothing(message: str, la
     assert found(message, OWN, language) != "lost-property"
 
 
+@pytest.mark.parametrize(
+    ("message", "terms", "word"),
+    [
+        ("C++の研修はありますか。", "C++", "C++"),
+        ("ｃ＃を教えてください。", "C#", "ｃ＃"),
+        ("さいふを落としました。", "サイフ", "さいふ"),
+        ("めがねを作りたいです。", "めがね", "めがね"),
+        ("コートを預けました。", "コート", "コート"),
+        ("料金のことを知りたいです。", "コート", None),
+        ("C言語の研修はありますか。", "C++", None),
+    ],
+)
+def test_a_short_word_that_is_taken_is_found_as_it_is_written(message: str, terms: str, word: str | None) -> None:
+    seen = look(message, desk("lost-property", f'terms = ["{terms}"]')).desk
+    own = seen if seen is not None and seen.id == "lost-property" else None
+    assert [evidence.text for evidence in (own.evidence if own else ())] == ([word] if word else [])
+
+
 def test_before_the_company_at_large_goes_what_the_organisation_says_of_a_desk() -> None:
     thanked = "落とし物を拾いました。忘れ物の窓口の方にお礼を言いたいです。"
     assert found(thanked, desk("delay", 'terms = ["遅延"]')) == "general"
