@@ -62,6 +62,27 @@ def test_a_network_of_nearly_everybody_is_no_proxy(wide: str, monkeypatch: pytes
     assert main(["doctor"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("host", "proxies", "past"),
+    [
+        ("0.0.0.0", "127.0.0.1", True),  # noqa: S104 - that is what is told
+        ("::", "127.0.0.1,::1", True),
+        ("127.0.0.1", "127.0.0.1", False),
+        ("localhost", "127.0.0.0/8", False),
+        ("0.0.0.0", "127.0.0.1,192.0.2.1", False),  # noqa: S104 - a proxy elsewhere needs it
+    ],
+)
+def test_a_desk_that_is_reached_past_a_proxy_on_this_machine_is_a_problem(
+    host: str, proxies: str, *, past: bool, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("DESK_HOST", host)
+    monkeypatch.setenv("DESK_TRUSTED_PROXIES", proxies)
+    well, seen, remedy = looked(capsys)["proxies"]
+    assert well is not past
+    assert seen.startswith(f"DESK_HOST: at {host} others reach the desk past the proxy" if past else "believed: ")
+    assert remedy.startswith("Set DESK_HOST to 127.0.0.1") is past
+
+
 def test_a_file_of_secrets_that_every_account_may_read_is_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

@@ -10,6 +10,7 @@ from desk.settings import Settings
 ENCRYPT = "Put a reverse proxy that speaks TLS in front, and set DESK_ORIGIN to the https address (docs/proxy.md)"
 NAME_THE_PROXY = "Set DESK_TRUSTED_PROXIES to the address that the proxy comes from, such as 127.0.0.1 (docs/proxy.md)"
 NARROW = "Name the proxies alone: whoever is in these networks may give any address as theirs"
+BEHIND_IT = "Set DESK_HOST to 127.0.0.1, where that proxy alone reaches it (docs/proxy.md)"
 FEWEST_BITS = {4: 8, 6: 16}  # of the network of a proxy; with fewer it takes in strangers
 
 
@@ -27,9 +28,19 @@ def proxies(known: Settings) -> Iterator[Look]:
     if wide:
         yield Look("proxies", False, listed("DESK_TRUSTED_PROXIES believes nearly everybody", wide), NARROW)
         return
+    if _is_open_beside_the_proxy(known):
+        seen = f"DESK_HOST: at {known.host} others reach the desk past the proxy, which is on this machine"
+        yield Look("proxies", False, seen, BEHIND_IT)
+        return
     alone = known.origin.startswith("https://") and not known.trusted_proxies
     amiss = "none is believed, so all visitors count as one and share the limits of one address" if alone else ""
     yield look("proxies", amiss, listed("believed", map(str, known.trusted_proxies)) or "none", NAME_THE_PROXY)
+
+
+def _is_open_beside_the_proxy(known: Settings) -> bool:
+    """Whether all proxies are on this machine and the desk listens to more; one elsewhere needs an open address."""
+    near = bool(known.trusted_proxies) and all(network.is_loopback for network in known.trusted_proxies)
+    return near and read(known.host) is not None and not _is_here(known.host)
 
 
 def _is_here(host: str) -> bool:
