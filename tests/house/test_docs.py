@@ -21,7 +21,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 IN_PRESENT_TENSE = [
     DOCS / f"{name}.md"
-    for name in (*("README", "organisation", "proxy", "repetition", "screening", "second-opinion", "speed", "tried"),)
+    for name in ("README", "organisation", "proxy", "repetition", "screening", "second-opinion", "speed", "tried")
 ]
 LINKING = [*ROOT.glob("*.md"), ROOT / "corpus" / "README.md", *sorted(DOCS.rglob("*.md"))]
 PACKAGES = ("desk.rules.conduct", "desk.rules.repetition")

@@ -22,9 +22,12 @@ def pressed(before: str, now: str, topics: Collection[str]) -> Move | None:
 
 
 def carried(form: Form, draft: Draft, topics: Collection[str]) -> Move | None:
-    """The move that the form was shown with; None once its sender has chosen another topic themselves."""
+    """The move that the form was shown with; None once its sender has chosen another topic themselves.
+
+    What no form was shown with is no move: a topic stands on either side, as `told` wrote them.
+    """
     before, _, now = form.fields.get("moved", "").rpartition(" ")
-    return pressed(before, now, topics) if now == draft.topic else None
+    return pressed(before, now, topics) if now == draft.topic and before in topics else None
 
 
 def told(move: Move) -> str:
