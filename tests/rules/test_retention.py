@@ -62,6 +62,13 @@ def test_what_its_desk_never_got_is_never_due_and_may_be_erased_for_the_asking()
     assert retention.obstacle(standing(letters="failed")) is None
 
 
+@pytest.mark.parametrize("state", ["received", "held", "claimed", "escalated"])
+def test_what_nobody_can_read_any_more_goes_undecided_by_a_word_and_never_by_itself(state: str) -> None:
+    assert retention.obstacle(standing(state=state, lost=True)) is None
+    assert not due(timedelta(days=100_000), state=state, lost=True)
+    assert retention.obstacle(standing(state=state, lost=True, hold=True)) == "hold"
+
+
 @pytest.mark.parametrize("reason", ["", " \n", "長" * 2001])
 def test_a_legal_hold_needs_a_reason_of_some_length(reason: str) -> None:
     assert [fault.field for fault in retention.check_reason(reason)] == ["hold_reason"]

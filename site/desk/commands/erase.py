@@ -37,11 +37,16 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "erase",
         help="erase the words of inquiries: of one, or of all whose time is over",
         description="Erases what a sender wrote, the letters about it and whatever quotes it. Receipt, times, acts, "
-        "decisions and the log stay. With --due, what has been kept for as long as the organisation file says: the "
+        "decisions and the log stay. What is sealed with a key that is given up (id:lost) may be erased unreviewed, "
+        "for nobody can read it. With --due, what has been kept for as long as the organisation file says: the "
         "worker does the same once an hour. Exit code 1 where an inquiry may not be erased.",
     )
     parser.add_argument("receipt", nargs="?", metavar="RECEIPT", help="the inquiry that its sender asked to be erased")
-    parser.add_argument("--reason", metavar="TEXT", help="why, as it is kept with the receipt: who asked, and when")
+    parser.add_argument(
+        "--reason",
+        metavar="TEXT",
+        help="why, as it is kept with the receipt: who asked, and when; or which key was lost",
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask whether this is meant")
     parser.add_argument("--due", action="store_true", help="everything whose time is over")
     parser.add_argument(
@@ -125,7 +130,7 @@ def _unconfirmed(store: Store, found: Kept, *, yes: bool) -> tuple[str, int] | N
     """What to say, with the exit code, where nobody who knows what was decided says that it is meant."""
     outcome, untold = notices.refused_as(store, found.id), bool(notices.unsent_of(store, [found.id]))
     asked = not yes and sys.stdin.isatty()
-    if untold and not asked:
+    if untold and not asked and not found.standing.lost:  # nor can anybody tell them of what no page opens
         return f"{found.receipt} is not erased: {UNTOLD}", 1
     if yes or (asked and _meant(found.receipt, outcome, untold=untold)):
         return None

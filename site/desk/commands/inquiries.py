@@ -5,16 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, tzinfo
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from desk.commands.output import account, as_json, clock, house_zone, local, opened, readable, refuse, sheet, table
 from desk.store import audit, matters, reviews
 from desk.store.engine import Store
-from desk.store.erasures import Erased
+from desk.store.erasures import Erased, Why
 from desk.store.matters import Matter
 from desk.store.reviews import Case, ListRow
 
 COLUMNS = ("receipt", "state", "severity", "language", "received_at")
+WHY: Final[dict[Why, str]] = {
+    "due": "its time was over",
+    "asked": "its sender asked",
+    "lost": "its key was given up as lost",
+}
 PAGE = 1_000  # rows that are read at a time
 
 
@@ -114,8 +119,7 @@ def _opinion(opinion: Mapping[str, Any] | None) -> dict[str, object] | None:
 
 def _gone(erased: Erased, zone: tzinfo) -> dict[str, object]:
     """The first line of an inquiry that was erased: when and why there is no text."""
-    why = {"due": "its time was over", "asked": "its sender asked"}[erased.why]
-    said = f"{clock(erased.at.astimezone(zone))}, because {why}"
+    said = f"{clock(erased.at.astimezone(zone))}, because {WHY[erased.why]}"
     return {"erased": f"{said}: {erased.reason}" if erased.reason else said, "state_before": erased.state}
 
 

@@ -30,7 +30,8 @@ FEW: Final = 20
 class Standing:
     """What decides whether an inquiry is kept; `closed_at` (aware) is when somebody last did something with it.
 
-    `timed`: that is to be believed, and was not said by a clock that was behind.
+    `timed`: that is to be believed, and was not said by a clock that was behind. `lost`: something of it is sealed with
+    a key that was given up, so that no page opens it and nobody can decide on it any more.
     """
 
     state: str
@@ -39,6 +40,7 @@ class Standing:
     letters: Letters
     hold: bool
     timed: bool = True
+    lost: bool = False
 
 
 EVIDENCE: Final = N_("The police or counsel are consulted, so what was written may be needed as evidence.")
@@ -54,7 +56,7 @@ def obstacle(standing: Standing) -> Obstacle | None:
     """Why an inquiry may not be erased, not even for its sender's asking; None where it may."""
     if standing.state == "erased":
         return "erased"
-    if standing.state not in SETTLED:
+    if standing.state not in SETTLED and not standing.lost:
         return "open"
     if standing.hold:
         return "hold"
@@ -62,8 +64,11 @@ def obstacle(standing: Standing) -> Obstacle | None:
 
 
 def due(standing: Standing, kept: Retention, now: datetime) -> bool:
-    """Whether the time of an inquiry is over. One that its desk never got is never due: somebody has to see to it."""
-    known = standing.timed and standing.letters == "done"
+    """Whether the time of an inquiry is over. One that its desk never got is never due: somebody has to see to it.
+
+    Nor is one that nobody decided on before its key was lost: that goes by somebody's word alone.
+    """
+    known = standing.timed and standing.letters == "done" and standing.state in SETTLED
     return obstacle(standing) is None and known and ends_at(standing, kept) <= now
 
 

@@ -197,6 +197,7 @@ EVENTS: Final = {
     "evidence-given": N_("gave an evidence pack"),
     "erased": N_("erased an inquiry whose time was over"),
     "erased-on-request": N_("erased an inquiry because its sender asked"),
+    "erased-unreadable": N_("erased an inquiry whose key was given up as lost"),
     "clock-confirmed": N_("said that the clock is right, to have erased what is due"),
 }
 

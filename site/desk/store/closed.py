@@ -89,10 +89,10 @@ def _in_table(connection: Connection, seals: Seals, table: Table) -> Iterator[_U
         return
     (number,) = table.primary_key.columns
     ids = [key.id for key in seals.keyring.keys]
-    of_none = or_(*(and_(column.is_not(None), *(~_by(column, key_id) for key_id in ids)) for column in sealed))
+    of_none = or_(*(and_(column.is_not(None), *(~sealed_by(column, key_id) for key_id in ids)) for column in sealed))
     asked = [func.count().filter(of_none)]
     for key_id in ids:
-        of_key = or_(*(_by(column, key_id) for column in sealed))
+        of_key = or_(*(sealed_by(column, key_id) for column in sealed))
         asked += [func.count().filter(of_key), func.min(number).filter(of_key), func.max(number).filter(of_key)]
     others, *found = connection.execute(select(*asked).select_from(table)).one()
     for key_id, rows, first, last in zip(ids, found[::3], found[1::3], found[2::3], strict=True):
@@ -105,7 +105,8 @@ def _in_table(connection: Connection, seals: Seals, table: Table) -> Iterator[_U
         yield from (_Use(name, table.name, rows, opens=False) for name, rows in sorted(unknown.items()))
 
 
-def _by(column: Column[Any], key_id: str) -> ColumnElement[bool]:
+def sealed_by(column: ColumnElement[Any], key_id: str) -> ColumnElement[bool]:
+    """Whether a sealed column names this key."""
     prefix = f"{key_id}:".encode()
     return func.substr(column, 1, len(prefix)) == prefix
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, or_, select
 
 from desk.rules import receipts, retention
 from desk.rules.organisation import Retention
 from desk.rules.retention import Letters, Standing
-from desk.store import audit, forgetting
+from desk.store import audit, closed, forgetting
 from desk.store.engine import Store
 from desk.store.erasures import Why
 from desk.store.forgetting import Letter
@@ -25,6 +25,7 @@ from desk.store.kinds import NO_ASK
 from desk.store.matter_tables import ANSWER, SAME_MATTER, SENDER_MARK
 from desk.store.records import SEALED
 from desk.store.retention_tables import ERASURE, LEGAL_HOLD, STANDING, UNTIMED
+from desk.store.sealing import Seals
 from desk.store.tables import (
     ASSESSMENT,
     DECISION,
@@ -38,6 +39,7 @@ from desk.store.tables import (
 )
 from desk.store.writer import each
 
+EVENTS: Final[dict[Why, str]] = {"due": "erased", "asked": "erased-on-request", "lost": "erased-unreadable"}
 PAGE: Final = 500  # inquiries that are looked at, at a time
 
 
@@ -112,21 +114,21 @@ def _pages(store: Store, before: str) -> Iterator[list[Kept]]:
         after = page[-1].id
 
 
-def _settled(connection: Connection, _: Store, after: str, before: str) -> list[Kept]:
+def _settled(connection: Connection, store: Store, after: str, before: str) -> list[Kept]:
     inquiry = ASSESSMENT.c.inquiry_id
-    rows = _kept().where(SETTLED, inquiry > after, inquiry < before).order_by(inquiry).limit(PAGE)
+    rows = _kept(store.seals).where(SETTLED, inquiry > after, inquiry < before).order_by(inquiry).limit(PAGE)
     return [_read(row) for row in connection.execute(rows).mappings()]
 
 
-def _one(connection: Connection, _: Store, which: Any) -> Kept | None:
-    row = connection.execute(_kept().where(which)).mappings().first()
+def _one(connection: Connection, store: Store, which: Any) -> Kept | None:
+    row = connection.execute(_kept(store.seals).where(which)).mappings().first()
     if row is None:
         return None
     letters = select(OUTBOX.c.id, OUTBOX.c.message_id).where(OUTBOX.c.inquiry_id == row["id"]).order_by(OUTBOX.c.id)
     return _read(row, tuple(Letter(*letter) for letter in connection.execute(letters)))
 
 
-def _kept() -> Select[Any]:
+def _kept(seals: Seals) -> Select[Any]:
     failed = and_(OUTBOX.c.state == "failed", OUTBOX.c.kind.not_in(NO_ASK))
     about = OUTBOX.c.inquiry_id == INQUIRY.c.id
     last = (
@@ -145,20 +147,42 @@ def _kept() -> Select[Any]:
         exists().where(about, failed).label("failed"),
         exists().where(LEGAL_HOLD.c.inquiry_id == INQUIRY.c.id, STANDING).label("hold"),
         exists().where(UNTIMED.c.inquiry_id == INQUIRY.c.id, UNTIMED.c.runs_from.is_(None)).label("untimed"),
+        _given_up(seals, INQUIRY.c.message).label("mute"),
+        _lost(seals).label("lost"),
         *last,
     ).join_from(ASSESSMENT, INQUIRY)
+
+
+def _lost(seals: Seals) -> ColumnElement[bool]:
+    """Whether what the page of an inquiry shows is sealed with a key that was given up, so that no page opens it."""
+    decided = exists().where(
+        DECISION_TEXT.c.decision_id == DECISION.c.id,
+        DECISION.c.inquiry_id == INQUIRY.c.id,
+        _given_up(seals, DECISION_TEXT.c.reason, DECISION_TEXT.c.masked_message),
+    )
+    kept = exists().where(LEGAL_HOLD.c.inquiry_id == INQUIRY.c.id, STANDING, _given_up(seals, LEGAL_HOLD.c.reason))
+    words = _given_up(seals, *(INQUIRY.c[name] for name in SEALED), ASSESSMENT.c.findings)
+    return or_(words, decided, kept)
+
+
+def _given_up(seals: Seals, *sealed: ColumnElement[Any]) -> ColumnElement[bool]:
+    by = (closed.sealed_by(column, key_id) for column in sealed for key_id in sorted(seals.keyring.lost))
+    # What is not sealed at all is NULL, and lost to nobody.
+    return func.coalesce(or_(false(), *by), false())
 
 
 def _read(row: Any, letters: tuple[Letter, ...] = ()) -> Kept:
     named = ("received_at", "decided_at", "answered_at", "sent_on_at", "runs_from")
     closed_at = max(row[name] for name in named if row[name])
-    standing = Standing(row["state"], row["flagged"], closed_at, _letters(row), row["hold"], not row["untimed"])
+    standing = Standing(
+        row["state"], row["flagged"], closed_at, _letters(row), row["hold"], not row["untimed"], row["lost"]
+    )
     return Kept(row["id"], row["receipt"], row["received_at"], standing, letters)
 
 
 def _letters(row: Any) -> Letters:
     if row["waiting"]:
-        return "waiting"
+        return "failed" if row["mute"] else "waiting"  # without the words of its inquiry no letter is ever written
     return "failed" if row["failed"] else "done"
 
 
@@ -184,11 +208,10 @@ def _erase(connection: Connection, store: Store, order: Order) -> bool:
         return False
     _take_words(connection, seen.id)
     _take_traces(connection, seen.id)
-    why: Why = "asked" if order.kept is None else "due"
+    why: Why = "due" if order.kept else "lost" if now.standing.lost else "asked"
     row = {"inquiry_id": seen.id, "at": order.at, "why": why, "state": now.standing.state, "reason": order.reason}
     connection.execute(ERASURE.insert(), row)
-    what = "erased-on-request" if why == "asked" else "erased"
-    audit.append(connection, store, what, order.at, inquiry_id=seen.id, detail=order.account)
+    audit.append(connection, store, EVENTS[why], order.at, inquiry_id=seen.id, detail=order.account)
     return True
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 from desk.store.engine import Store
 from desk.store.retention_tables import ERASURE
 
-Why = Literal["due", "asked"]
-"""due: its time was over · asked: its sender asked for it."""
+Why = Literal["due", "asked", "lost"]
+"""due: its time was over · asked: its sender asked for it · lost: nobody could read it, its key was given up."""
 
 
 @dataclass(frozen=True, slots=True)

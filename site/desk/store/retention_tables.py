@@ -12,7 +12,7 @@ STANDING = text("lifted_at IS NULL")
 
 
 class Erasure(Base, table=True):
-    """That the words of an inquiry were erased; `state` is where it stood, `why` is "due" or "asked"."""
+    """That the words of an inquiry were erased; `state` is where it stood, `why` is "due", "asked" or "lost"."""
 
     __tablename__ = "erasure"
     inquiry_id: str = columns.link("inquiry.id", key=True)

@@ -1,0 +1,112 @@
+"""What was sealed with a key that is given up as lost can be ended, and nothing says that it might open again."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from kept import HELD, deliver
+
+from desk.commands import main
+from desk.keys import new_line, read_list
+from desk.store import audit, reviews, staff
+from desk.store.decisions import Decision
+from desk.store.engine import Store, open_store
+from desk.store.screening import record, unscreened
+
+Capture = pytest.CaptureFixture[str]
+Send = Callable[..., str]
+ESCALATED = ("claimed", "escalated")
+ERASE = ("--reason", "鍵の紛失", "--yes")
+
+
+def again(data: Path) -> Store:
+    return open_store(f"sqlite:///{data / 'desk.sqlite3'}", read_list(data / "keys.txt"))
+
+
+def rotate(data: Path, new: str) -> str:
+    """Put a new key first in the list; the id of the one that was."""
+    listed = data / "keys.txt"
+    before = read_list(listed).current.id
+    listed.write_text(f"{new_line(new)}\n{listed.read_text('utf-8')}", "utf-8")
+    return before
+
+
+def give_up(data: Path, key_id: str) -> None:
+    """Write in the list that a key is lost."""
+    lines = (data / "keys.txt").read_text("utf-8").splitlines()
+    kept = [f"{key_id}:lost" if line.startswith(f"{key_id}:") else line for line in lines]
+    (data / "keys.txt").write_text("\n".join(kept) + "\n", "utf-8")
+
+
+@pytest.fixture
+def stuck(send: Send, store: Store, data: Path, capsys: Capture) -> str:
+    """The receipt of a held inquiry whose key was given up since, on a desk that goes on with another."""
+    receipt = send("死ね")
+    (inquiry,) = unscreened(store, 2)
+    record(store, inquiry.id, HELD, "general").result()
+    old = rotate(data, "k2")
+    assert main(["show", receipt]) == 0
+    give_up(data, old)
+    capsys.readouterr()
+    return receipt
+
+
+def test_a_held_inquiry_that_nobody_can_open_any_more_is_erased_with_a_reason(
+    stuck: str, data: Path, capsys: Capture
+) -> None:
+    assert main(["erase", stuck, *ERASE]) == 0
+    assert f"{stuck} is erased." in capsys.readouterr().out
+    store = again(data)
+    case = reviews.case(store, stuck)
+    assert case
+    assert case.erased
+    assert (case.state, case.erased.why, case.erased.reason) == ("erased", "lost", "鍵の紛失")
+    assert (case.erased.state, reviews.queue(store)) == ("held", [])
+    line = audit.recent(store)[0]
+    assert (line.what, line.receipt) == ("erased-unreadable", stuck)
+    store.close()
+    assert main(["show", stuck]) == 0
+    assert "because its key was given up as lost: 鍵の紛失" in " ".join(capsys.readouterr().out.split())
+
+
+def test_so_is_one_that_was_never_screened(send: Send, data: Path) -> None:
+    receipt = send("一通目です。")
+    old = rotate(data, "k2")
+    assert main(["show", receipt]) == 0
+    give_up(data, old)
+    assert main(["erase", receipt, *ERASE]) == 0
+
+
+def test_so_is_one_of_which_only_a_reason_was_sealed_with_that_key(send: Send, store: Store, data: Path) -> None:
+    receipt, now = send("死ね"), datetime.now(UTC)
+    (inquiry,) = unscreened(store, 2)
+    record(store, inquiry.id, HELD, "general").result()
+    lead = staff.add(store, "Yuki", "lead", "ja", "hash", "SECRET", now).id
+    rotate(data, "k2")
+    later = again(data)
+    reviews.claim(later, receipt, lead, now)
+    reviews.decide(later, Decision(receipt, lead, now, False, False, ("act.insult",), "refusal", "脅迫"), *ESCALATED)
+    deliver(later, now)
+    later.close()
+    rotate(data, "k3")
+    assert main(["show", receipt]) == 0
+    assert main(["erase", receipt, *ERASE]) == 1
+    give_up(data, "k2")
+    assert main(["show", receipt]) == 2
+    assert main(["erase", receipt, *ERASE]) == 0
+
+
+def test_a_key_that_is_only_missing_lets_nobody_erase_unreviewed(stuck: str, data: Path, capsys: Capture) -> None:
+    first, *_ = (data / "keys.txt").read_text("utf-8").splitlines()
+    (data / "keys.txt").write_text(f"{first}\n", "utf-8")
+    assert main(["erase", stuck, *ERASE]) == 1
+    assert "it has to be reviewed first" in capsys.readouterr().err
+
+
+def test_a_legal_hold_is_lifted_first(stuck: str, capsys: Capture) -> None:
+    assert main(["hold", stuck, "--reason", "裁判のため"]) == 0
+    assert main(["erase", stuck, *ERASE]) == 1
+    assert "it is in legal hold" in capsys.readouterr().err
+    assert main(["hold", stuck, "--lift"]) == 0
+    assert main(["erase", stuck, *ERASE]) == 0
