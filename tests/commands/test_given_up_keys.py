@@ -110,3 +110,26 @@ def test_a_legal_hold_is_lifted_first(stuck: str, capsys: Capture) -> None:
     assert "it is in legal hold" in capsys.readouterr().err
     assert main(["hold", stuck, "--lift"]) == 0
     assert main(["erase", stuck, *ERASE]) == 0
+
+
+def test_what_it_sealed_is_not_said_to_open_once_its_line_is_back(stuck: str, capsys: Capture) -> None:
+    assert main(["show", stuck]) == 2
+    said = capsys.readouterr().err
+    assert "which was given up as lost: nobody can read it any more" in said
+    assert "listed" not in said
+
+
+def test_nor_does_the_check_of_the_log_ask_for_that_line(send: Send, data: Path, capsys: Capture) -> None:
+    receipt = send("一通目です。")
+    assert [main(["show", receipt]), main(["audit", "verify"])] == [0, 0]
+    old = rotate(data, "k2")
+    assert main(["show", receipt]) == 0
+    give_up(data, old)
+    capsys.readouterr()
+    gone = f"it is sealed with the key {old}, which was given up as lost. "
+    assert main(["audit", "verify"]) == 2
+    assert f"audit-head.json: {gone}It cannot be checked any more: move it away" in capsys.readouterr().err
+    (data / "audit-head.json").unlink()
+    assert main(["audit", "verify"]) == 2
+    said = f"the log cannot be checked from row 1 on: {gone}These rows can be read, and not be checked any more"
+    assert said in capsys.readouterr().err

@@ -86,6 +86,22 @@ def test_an_inquiry_whose_key_is_gone_says_which_and_who_puts_it_back(
     assert audit.verify(left.desk.context.store).broken == 1
 
 
+def test_one_whose_key_was_given_up_is_not_said_to_open_again_by_itself(
+    left_with: Callable[..., Left], language: str
+) -> None:
+    left = left_with(NEW, "autumn:lost")
+    with signed_in(left.desk, language) as hana:
+        page = hana.get(at(left.receipt), 409)
+    headings = {
+        "en": "This inquiry cannot be opened any more",
+        "ja": "このお問い合わせは、開くことができなくなりました",
+    }
+    said = {"en": "“autumn”, which was given up as lost", "ja": "鍵「autumn」で暗号化されていますが、この鍵は失われた"}
+    assert page.heading == headings[language]
+    assert said[language] in words(page.one("//p[@class='lead']"))
+    assert [words(one) for one in page.all("//code")] == ["desk erase"]
+
+
 def test_it_opens_again_once_the_key_is_back(left_with: Callable[..., Left]) -> None:
     left = left_with(NEW, OLD)
     with signed_in(left.desk) as hana:

@@ -18,6 +18,9 @@ PUT_BACK: Final = (
     "Put the line of that key back into the list, below the first one; where none ever had this id, somebody changed it"
 )
 
+LOST: Final = "These rows can be read, and not be checked any more"
+MOVE: Final = "It cannot be checked any more: move it away"
+
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the command line."""
@@ -42,26 +45,33 @@ def run(_options: argparse.Namespace) -> int:
             if verified.broken is None:
                 write_whole(kept, head.written(store.seals, verified.head).encode())
         except UnlistedKeyError as error:
-            return refuse(f"{kept}: {error}. {PUT_BACK}")
+            return refuse(f"{kept}: {_closed(store, str(error), MOVE)}")
         except ValueError as error:
             return refuse(f"{kept}: {error}. Bring it back from a backup, or look into who changed it")
         except OSError as error:
             return refuse(f"{kept}: {error.strerror}. {_remedy(error)}")
-    return _told(verified)
+    return _told(store, verified)
+
+
+def _closed(store: Store, key_id: str, lost: str) -> str:
+    """That no key of the list checks it, with what to do; `lost` is that where the list gives its key up."""
+    if key_id in store.seals.keyring.lost:
+        return f"it is sealed with the key {key_id}, which was given up as lost. {lost}"
+    return f"it is sealed with the key {key_id}, which is not listed. {PUT_BACK}"
 
 
 def _remedy(error: OSError) -> str:
     return "Make room on the disk" if is_full(error) else "Run this as the account that the data folder belongs to"
 
 
-def _told(verified: Verified) -> int:
+def _told(store: Store, verified: Verified) -> int:
     if verified.broken is None:
         console.print(f"The log is whole. Rows: {verified.head.count}.")
         return 0
     row = verified.broken
     if verified.key_id:
-        unlisted = f"it is sealed with the key {verified.key_id}, which is not listed"
-        return refuse(f"the log cannot be checked from row {row} on: {unlisted}. {PUT_BACK}")
+        closed = _closed(store, verified.key_id, LOST)
+        return refuse(f"the log cannot be checked from row {row} on: {closed}")
     console.print(f"The log is broken at row {row}: this row, or one before it, was changed or taken away.")
     return 1
 

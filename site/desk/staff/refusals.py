@@ -38,10 +38,11 @@ def told(request: Request[Any, Any, Any], error: HTTPException) -> Response[byte
 
 
 def sealed(request: Request[Any, Any, Any], error: SealError) -> Response[bytes]:
-    """Say that the key of what was asked for is gone, and who has to do what."""
+    """Say that the key of what was asked for is gone, for good or not, and who has to do what."""
     log.fault("sealed", error, status=SEALED)
     desk: Context = request.app.state.desk
-    return frame.page(desk, request.state.session, "sealed.html", {"key_id": error.key_id}, status=SEALED)
+    context = {"key_id": error.key_id, "lost": error.lost}
+    return frame.page(desk, request.state.session, "sealed.html", context, status=SEALED)
 
 
 def unavailable(request: Request[Any, Any, Any], error: StoreUnavailable) -> Response[bytes]:

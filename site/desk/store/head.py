@@ -39,7 +39,7 @@ NONE = Head(0, b"")
 
 
 class UnlistedKeyError(ValueError):
-    """What is to be read was sealed with a key that is not listed."""
+    """What is to be read was sealed with a key that is not listed: str() of this is its id."""
 
 
 def check_keys(connection: Connection, seals: Seals) -> None:
@@ -117,7 +117,7 @@ def read(seals: Seals, text: str) -> Head:
     except (KeyError, TypeError, OverflowError, RecursionError):
         raise ValueError("not a head of the log") from None
     if not holds and seals.keyring.by_id(kept["key_id"]) is None:
-        raise UnlistedKeyError(f"it is sealed with the key {kept['key_id']}, which is not listed")
+        raise UnlistedKeyError(kept["key_id"])
     if not holds:
         raise ValueError("the seal does not hold")
     return head

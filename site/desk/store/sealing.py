@@ -14,11 +14,15 @@ _NONCE = 12  # bytes, random: 2³² values may be sealed with one key
 
 
 class SealError(Exception):
-    """A sealed value cannot be opened: its key (`key_id`) is not on the list, or ("") it was changed or moved."""
+    """A sealed value cannot be opened: its key (`key_id`) is not on the list, or ("") it was changed or moved.
 
-    def __init__(self, message: str, key_id: str = "") -> None:
+    `lost`: the list gives that key up, so that the value will never be opened.
+    """
+
+    def __init__(self, message: str, key_id: str = "", *, lost: bool = False) -> None:
         super().__init__(message)
         self.key_id = key_id
+        self.lost = lost
 
 
 class Seals:
@@ -45,6 +49,9 @@ class Seals:
         cipher = self._ciphers.get(key_id)
         if cipher is None:
             name = key_id.decode(errors="replace")
+            if name in self.keyring.lost:
+                gone = f"{place} is sealed with the key {name}, which was given up as lost: nobody can read it any more"
+                raise SealError(gone, name, lost=True)
             raise SealError(f"{place} is sealed with the key {name}, which is not listed", name)
         try:
             return cipher.decrypt(value[:_NONCE], value[_NONCE:], place.encode()).decode()
