@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from desk.rules.inquiry import Draft
 from desk.rules.organisation import Retention
 from desk.store import erasing, erasures, outbox, reviews
 from desk.store.engine import Store
@@ -54,6 +55,14 @@ def coming(store: Store, arrival: Callable[..., Arrival], now: datetime) -> Came
         return added.receipt
 
     return one_more
+
+
+def arrive(store: Store, draft: Draft, at: datetime) -> str:
+    """Store an inquiry that came in then, without any limit; its receipt."""
+    arrival = Arrival(draft.message, draft, None, "ja", "2026-10-01", "2026-10-01", at, at, "192.0.2.1")
+    added = asyncio.run(add(store, arrival, Limits(sys.maxsize, sys.maxsize)))
+    assert isinstance(added, Added)
+    return added.receipt
 
 
 def deliver(store: Store, at: datetime) -> None:

@@ -1,21 +1,18 @@
 """A machine with an empty desk on it, as an operator has it before them."""
 
-import asyncio
-import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from kept import CLEAN
+from kept import CLEAN, arrive
 from migrated import make_ready_at
 
 from desk.commands.output import console
 from desk.keys import read_list
 from desk.rules.inquiry import Draft
-from desk.store import inquiries, outbox
+from desk.store import outbox
 from desk.store.engine import Store, open_store
-from desk.store.inquiries import Added, Arrival, Limits
 from desk.store.screening import record, unscreened
 
 
@@ -43,12 +40,8 @@ def send(store: Store) -> Callable[..., str]:
     """Store an inquiry, of so many days ago, and give its receipt."""
 
     def sending(message: str, name: str = "山田 花子", days: int = 0, topic: str = "general") -> str:
-        now = datetime.now(UTC) - timedelta(days=days)
         draft = Draft(topic, name=name, email="hanako@example.jp", subject="件名", message=message, consent=True)
-        arrival = Arrival(message, draft, None, "ja", "2026-10-01", "2026-10-01", now, now, "192.0.2.1")
-        added = asyncio.run(inquiries.add(store, arrival, Limits(sys.maxsize, sys.maxsize)))
-        assert isinstance(added, Added)
-        return added.receipt
+        return arrive(store, draft, datetime.now(UTC) - timedelta(days=days))
 
     return sending
 

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from kept import HELD, deliver
+from kept import HELD, arrive, deliver
 
 from desk.commands import main
 from desk.keys import new_line, read_list
+from desk.rules.inquiry import Draft
 from desk.store import audit, reviews, staff
 from desk.store.decisions import Decision
 from desk.store.engine import Store, open_store
@@ -133,3 +134,36 @@ def test_nor_does_the_check_of_the_log_ask_for_that_line(send: Send, data: Path,
     assert main(["audit", "verify"]) == 2
     said = f"the log cannot be checked from row 1 on: {gone}These rows can be read, and not be checked any more"
     assert said in capsys.readouterr().err
+
+
+@pytest.fixture
+def last(send: Send, data: Path, capsys: Capture) -> str:
+    """The receipt of an inquiry on a desk whose only key, which wrote all of it, has another one in its place."""
+    receipt = send("一通目です。")
+    assert main(["list"]) == 0
+    old = rotate(data, "k2")
+    give_up(data, old)
+    capsys.readouterr()
+    return receipt
+
+
+def test_even_the_key_that_wrote_last_is_given_up_in_the_list(last: str) -> None:
+    assert [main(["list"]), main(["show", last])] == [0, 2]
+    assert main(["erase", last, *ERASE]) == 0
+    assert main(["list"]) == 0
+
+
+def test_only_by_its_own_id(last: str, data: Path, capsys: Capture) -> None:
+    first, *_ = (data / "keys.txt").read_text("utf-8").splitlines()
+    (data / "keys.txt").write_text(f"{first}\nk1:lost\n", "utf-8")
+    assert main(["show", last]) == 2
+    assert "written with other keys than those listed" in capsys.readouterr().err
+
+
+def test_and_once_another_key_has_gone_on_a_third_alone_does_not_open_the_desk(last: str, data: Path) -> None:
+    later = again(data)
+    arrive(later, Draft("general", name="山田 花子", subject="件名", message="二通目です。"), datetime.now(UTC))
+    later.close()
+    lost = (data / "keys.txt").read_text("utf-8").splitlines()[1]
+    (data / "keys.txt").write_text(f"{new_line('k3')}\n{lost}\n", "utf-8")
+    assert main(["show", last]) == 2

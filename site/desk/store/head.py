@@ -14,7 +14,6 @@ What this cannot show:
 """
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,16 +46,21 @@ def check_keys(connection: Connection, seals: Seals) -> None:
 
     Where the head does not hold, what was sealed tells whether the keys are others or the head was changed, which keeps
     nobody from their inquiries and is for `desk audit verify` to say. Before there is anything, any keys may begin.
+    Where the list gives up the key that wrote last, by its id, another may go on from what that one sealed.
     """
     row = standing(connection)
     begun = row is not None and bool(row["key_id"])
     if not (row and begun and _holds(seals, row)):
-        check_sealed(connection, seals, begun=begun)
+        given_up = row is not None and row["key_id"] in seals.keyring.lost
+        check_sealed(connection, seals, begun=begun and not given_up, given_up=given_up)
 
 
-def check_sealed(connection: Connection, seals: Seals, *, begun: bool = False) -> None:
-    """The same by what was sealed last alone; where nothing is, a log that has `begun` was begun with other keys."""
-    opened = _opens_newest(connection, seals)
+def check_sealed(connection: Connection, seals: Seals, *, begun: bool = False, given_up: bool = False) -> None:
+    """The same by what was sealed last alone; where nothing is, a log that has `begun` was begun with other keys.
+
+    `given_up`: the key that wrote the head is, so that what a lost key sealed says nothing against those listed.
+    """
+    opened = _opens_newest(connection, seals, given_up=given_up)
     if opened is False or (opened is None and begun):
         raise KeyringError(
             "the database was written with other keys than those listed. Name the list that belongs to it"
@@ -133,15 +137,19 @@ def _holds(seals: Seals, row: RowMapping) -> bool:
     return seals.mac_holds(row["key_id"], _message(Head(row["count"], bytes(row["last"]))), row["mac"], _PURPOSE)
 
 
-def _opens_newest(connection: Connection, seals: Seals) -> bool | None:
-    """Whether the newest inquiry opens, or without one the second factor of the newest account; None without either."""
+def _opens_newest(connection: Connection, seals: Seals, *, given_up: bool) -> bool | None:
+    """Whether the newest inquiry opens, or without one the second factor of the newest account; None without either.
+
+    Where `given_up`, what is sealed with a lost key is taken for opened.
+    """
     for column, place in ((INQUIRY.c.message, "inquiry:message"), (STAFF.c.totp_secret, "staff:totp_secret")):
         number = column.table.c.id
         newest = select(number, column).where(column.is_not(None)).order_by(number.desc()).limit(1)
         if found := connection.execute(newest).first():
-            with suppress(SealError):
+            try:
                 return bool(seals.open(found[1], f"{place}:{found[0]}"))
-            return False
+            except SealError as error:
+                return given_up and error.lost
     return None
 
 
