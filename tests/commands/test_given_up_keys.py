@@ -1,6 +1,7 @@
 """What was sealed with a key that is given up as lost can be ended, and nothing says that it might open again."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -167,3 +168,24 @@ def test_and_once_another_key_has_gone_on_a_third_alone_does_not_open_the_desk(l
     lost = (data / "keys.txt").read_text("utf-8").splitlines()[1]
     (data / "keys.txt").write_text(f"{new_line('k3')}\n{lost}\n", "utf-8")
     assert main(["show", last]) == 2
+
+
+def test_the_doctor_counts_nobody_whose_second_factor_is_lost_and_says_how_they_get_in(
+    store: Store, data: Path, capsys: Capture
+) -> None:
+    staff.add(store, "Yuki", "admin", "ja", "hash", "SECRET", datetime.now(UTC))
+    old = rotate(data, "k2")
+    with closing(again(data)) as later:
+        staff.add(later, "Sora", "admin", "ja", "hash", "SECRET", datetime.now(UTC))
+    assert "2 can sign in, 2 of them as admin" in doctor(capsys)
+    give_up(data, old)
+    said = "1 can sign in, 1 of them as admin; with a second factor whose key is lost: Yuki. `desk staff reset NAME`"
+    assert said in doctor(capsys)
+    assert main(["staff", "reset", "Yuki"]) == 0
+    assert "problem staff" not in doctor(capsys)
+
+
+def doctor(capsys: Capture) -> str:
+    capsys.readouterr()
+    main(["doctor"])
+    return " ".join(capsys.readouterr().out.split())

@@ -30,6 +30,7 @@ SPACE = "Look whether the disk is full or another program holds the database"
 NOT_SENT = "Start the desk, which sends them; where it runs, its log says why they stay"
 UNREAD = "Start the desk, which screens them (`desk work` beside `desk serve`); if it runs, its log may say why"
 INVITE = "Nobody can let others in: desk staff role NAME admin, or desk staff add NAME --role admin"
+RESET = "`desk staff reset NAME` gives each of them a link to a new one"
 OVERDUE = "`desk erase --due` erases it, or says which file cannot be deleted and what to do"
 
 
@@ -121,12 +122,20 @@ def _database(known: Settings) -> Iterator[Look]:
         yield look(
             "database", "" if store.ready(tried=True) else "cannot be written", "answers and can be written", SPACE
         )
-        enrolled = [person for person in staff.listing(store) if person.enrolled and not person.disabled]
-        admins = [person for person in enrolled if person.role == "admin"]
-        seen = f"{len(enrolled)} can sign in, {len(admins)} of them as admin"
-        yield look("staff", "" if admins else seen, seen, INVITE if enrolled else "Start the desk: it prints a link")
+        yield _staff(store)
         yield _screening(known, store)
         yield _outbox(known, store)
+
+
+def _staff(store: Store) -> Look:
+    """Whether somebody can sign in who lets others in; whose second factor opens with no key cannot."""
+    shut, people = staff.shut_out(store), [one for one in staff.listing(store) if one.enrolled and not one.disabled]
+    enrolled = [person for person in people if person.name not in shut]
+    admins = [person for person in enrolled if person.role == "admin"]
+    seen = f"{len(enrolled)} can sign in, {len(admins)} of them as admin"
+    if lost := [person.name for person in people if shut.get(person.name)]:
+        return Look("staff", False, f"{seen}; {listed('with a second factor whose key is lost', lost)}", RESET)
+    return look("staff", "" if admins else seen, seen, INVITE if people else "Start the desk: it prints a link")
 
 
 def _is_behind(known: Settings) -> bool:

@@ -16,6 +16,7 @@ from desk.store.engine import Store
 from desk.store.ids import new_id
 from desk.store.names import folded, seen, typed
 from desk.store.people import Account, Staff, staff_member
+from desk.store.sealing import SealError
 from desk.store.sessions import end_of, hashed
 from desk.store.tables import STAFF
 from desk.store.writer import each
@@ -39,6 +40,7 @@ __all__ = [
     "open_invitation",
     "reset",
     "seen",
+    "shut_out",
     "typed",
 ]
 
@@ -143,6 +145,14 @@ def reset(store: Store, name: str, at: datetime, *, by: str | None = None, accou
     return token
 
 
+def shut_out(store: Store) -> dict[str, bool]:
+    """The names of those whose second factor opens with no key, each with whether its key was given up.
+
+    Raises StoreUnavailable.
+    """
+    return store.look(_shut_out)
+
+
 def change_language(store: Store, staff_id: str, language: str) -> None:
     """Set the language of their pages. Raises StoreUnavailable."""
     store.write(_set, (staff_id, {"language": language})).result()
@@ -226,3 +236,14 @@ def _account(connection: Connection, store: Store, name: str) -> Account | None:
 
 def _listing(connection: Connection, _: Store) -> list[Staff]:
     return [staff_member(row) for row in connection.execute(select(STAFF).order_by(STAFF.c.name_folded)).mappings()]
+
+
+def _shut_out(connection: Connection, store: Store) -> dict[str, bool]:
+    found = {}
+    sealed = select(*STAFF.c["id", "name", "totp_secret"]).where(STAFF.c.totp_secret.is_not(None))
+    for row in connection.execute(sealed.order_by(STAFF.c.name_folded)):
+        try:
+            store.seals.open(row.totp_secret, f"staff:totp_secret:{row.id}")
+        except SealError as error:
+            found[row.name] = error.lost
+    return found
