@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.keys import Keyring
+from desk.store.sealing import Seals
 from desk.tokens import OpenedDraft, Sent, Tokens
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -191,6 +192,18 @@ def test_a_receipt_opens_by_an_older_key_of_the_list_and_by_no_other() -> None:
     token = tokens(OLD).sent("ABCD-EFGH", NOON, "en")
     assert tokens(NEW, OLD).open_sent(token) == Sent("ABCD-EFGH", NOON, "en")
     assert tokens(OTHER).open_sent(token) is None
+
+
+def test_what_was_sealed_for_the_database_opens_no_receipt() -> None:
+    said = json.dumps(
+        {"receipt": "ABCD-EFGH", "at": NOON.isoformat(), "language": "en", "issued": int(NOON.timestamp())}
+    )
+    column, address = (
+        base64.urlsafe_b64encode(Seals(Keyring.of(OLD)).seal(said, place) or b"").rstrip(b"=").decode()
+        for place in ("inquiry:message:1", "address:sent")
+    )
+    assert tokens(OLD).open_sent(column) is None
+    assert tokens(OLD).open_sent(address) == Sent("ABCD-EFGH", NOON, "en")
 
 
 SIGNED = (

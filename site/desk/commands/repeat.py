@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from difflib import get_close_matches
 
 from desk import signs_files
@@ -37,8 +37,8 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description='Reads JSON lines {"id", "messages": [{"at", "email", "name", "message", "answered_before"}]} '
         'and writes, in the same order, {"id", "repetition", "count", "since", "same_as", "answered", "why", "heard"} '
         'about the last message in time; "heard" is true where not the rule but the readers of dialogues say so. '
-        '"at" is an ISO 8601 day and time, UTC where it names no zone; "same_as" counts from 0. Where a '
-        "line is no such sequence, its number is told, nothing is written and the exit code is 2.",
+        '"at" is an ISO 8601 time, a day alone its first moment, UTC where it names no zone; "same_as" counts from 0. '
+        "Where a line is no such sequence, its number is told, nothing is written and the exit code is 2.",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="the file of JSON lines; standard input unless given")
     parser.add_argument("--without-reader", action="store_true", help="judge by the signs of the rule alone")
@@ -142,14 +142,4 @@ def _moment(text: str) -> datetime:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise ValueError('"at" must be an ISO 8601 time such as 2026-09-01T09:00:00+09:00') from None
-    if _is_day(text):
-        raise ValueError(f'"at" names a day alone: add the time, as in {text}T09:00+09:00')
     return at if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
