@@ -26,6 +26,7 @@ SIGNS = signs_files.read()
             "Somebody already put up a site calling your regional manager a paedophile",
         ),
         ("Your agent is an idiot", "Dad called your agent an idiot"),
+        ("Tell Karen in billing she is a useless cow", "A guest behind me shouted she is a useless cow"),  # passed on
         ("I made your cashier cry and hit her", "We help girls whose coach made them cry and hit them"),
         ("I'm the one who'll break your legs", "Your fitter told me he'd break my legs"),  # a partner acts
         ("You people should know your place", "How do you handle guests who say you people should know your place?"),

@@ -76,6 +76,8 @@ def test_a_quotation_of_somebody_else_is_not(text: str) -> None:
         "The slut in the returns office mislaid my form again.",
         "please stop letting foreigners answer the phone, it turns my stomach",
         "Thank you for the sofa. Please do not send me disabled staff again, it is unpleasant to look at.",
+        "If I don't hear from you by noon, I can't be held responsible for my actions.",
+        "If this isn't sorted by Friday, don't blame me for what comes next.",
     ],
 )
 def test_what_has_one_meaning_counts_in_an_ordinary_line(text: str) -> None:

@@ -100,6 +100,8 @@ def _is_by_another(hit: Hit, scene: Scene) -> bool:
 
 def _is_another_there(hit: Hit, scene: Scene) -> bool:
     first = min(scene.reading.sentence(token)[0] for token in hit.tokens)
+    if hit.sign.act in CALLING and _PASSED_ON.match(scene.text, first):
+        return False
     near = scene.within("other", max(first, hit.start - 30), hit.tokens[0].start)
     others = [b for a, b, _, _ in near if not _is_the_one_named(a, b, hit, scene)]
     acting = any(scene.text[b : b + 1] in ("", *"がはも、のを ") or scene.text[b - 1].isascii() for b in others)
@@ -139,7 +141,17 @@ def _is_about_oneself(hit: Hit, scene: Scene) -> bool:
         return False
     if scene.has("die") and not scene.has("addressed") and not scene.has("person", first, last):
         return hit.sign.act in CALLING
-    return scene.has("oneself", max(first, start - 14), start + 1) and not scene.has("addressed", first, last)
+    if scene.has("addressed", first, last):
+        return False
+    return scene.has("oneself", max(first, start - 14), start + 1) or _is_called_behind(hit, scene, first)
+
+
+def _is_called_behind(hit: Hit, scene: Scene, first: int) -> bool:
+    # A word may end in what leads on to the writer: バカなのは.
+    begins = hit.end - len("のは")
+    return (
+        hit.sign.act in CALLING and scene.has("only-me", begins, hit.end + 1) and not scene.has("person", first, begins)
+    )
 
 
 def _is_on_a_machine(hit: Hit, scene: Scene) -> bool:
@@ -233,4 +245,6 @@ _FIRST_PERSON = latin(r"(?:i|we)(?:'|\b)")
 _SIDED = re.compile(rf"[^\n]{{0,24}}?{ME_TOO}")
 # Who says that it serves somebody right does not complain of it.
 _DESERVED = re.compile(r"[さらわかたまばがな]?れ(?:なく)?(?:て|る(?:の|こと)が)も?(?:当然|当たり前|当り前|お似合い)")
+# What somebody is to be told of whom is the writer's own word.
+_PASSED_ON = latin(r"\s*(?:(?:please|kindly|could you|can you|and) )?(?:tell|inform|let) (?!me\b|us\b)")
 _SAYING = latin(r" (?:\w+ly )?(?:call|said|say|told|tell|shout|scream|yell|wrote|thinks?\b|thought|ask)")
