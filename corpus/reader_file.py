@@ -16,16 +16,25 @@ from desk.rules.reader.body import lines
 from desk.rules.reader.spelling import MARKS_AT_ENDS, MOST_PIECES
 
 LONGEST = MOST_PIECES + MARKS_AT_ENDS
+ABOVE = {"intermediate.dense": "wide", "output.dense": "narrow", "output.LayerNorm": "narrow_norm"}
 NAMES = {
     "attention.self.query": "query",
     "attention.self.key": "key",
     "attention.self.value": "value",
     "attention.output.dense": "joined",
     "attention.output.LayerNorm": "joined_norm",
-    "intermediate.dense": "wide",
-    "output.dense": "narrow",
-    "output.LayerNorm": "narrow_norm",
+    **ABOVE,
 }
+# As the layers of MPNet name them, which know how far apart two pieces stand and no kinds of text.
+NAMES_APART = {
+    "attention.attn.q": "query",
+    "attention.attn.k": "key",
+    "attention.attn.v": "value",
+    "attention.attn.o": "joined",
+    "attention.LayerNorm": "joined_norm",
+    **ABOVE,
+}
+KIND, APART = "embeddings.token_type_embeddings.weight", "encoder.relative_attention_bias.weight"
 
 
 def kept(pupil: Any, first: Begun, acts: Sequence[str]) -> dict[str, Any]:
@@ -39,11 +48,30 @@ def kept_layers(layers: Any, first: Begun, longest: int) -> dict[str, Any]:
     held: dict[str, Any] = {"vocabulary": as_bytes(first.vocabulary)}
     if first.likely:
         held["likely"] = np.array(first.likely, np.float32)
-    kind = state["embeddings.token_type_embeddings.weight"][0]
+    kind = state[KIND][0] if KIND in state else 0
     held |= _rows("words", state["embeddings.word_embeddings.weight"])
     held |= _rows("places", state["embeddings.position_embeddings.weight"][:longest] + kind)
     held |= _norm("begun_norm", state, "embeddings.LayerNorm")
-    return held | _layers(state, "encoder.layer.", layers.config.num_hidden_layers)
+    if APART in state:
+        held["apart"] = _apart(layers.encoder, longest)
+    return held | _layers(state, "encoder.layer.", layers.config.num_hidden_layers, names_of(layers))
+
+
+def names_of(layers: Any) -> Mapping[str, str]:
+    """By what these layers call their parts, and what the file does."""
+    return NAMES_APART if knows_distances(layers) else NAMES
+
+
+def knows_distances(layers: Any) -> bool:
+    """Whether these are layers that know how far apart two pieces stand, as those of the second reader of English."""
+    return hasattr(layers.encoder, "relative_attention_bias")
+
+
+def _apart(encoder: Any, longest: int) -> Any:
+    """What is added for a piece that stands so far before or behind: for each head, from the farthest before on."""
+    with torch.no_grad():
+        near = encoder.compute_position_bias(torch.zeros(1, longest, 1))[0]
+    return torch.cat([near[:, -1, :-1], near[:, 0]], dim=1).numpy().astype(np.float16)
 
 
 def kept_upper(layers: Any, after: int, needs: Sequence[str], reader: str) -> dict[str, Any]:
@@ -68,9 +96,9 @@ def upper_layers(held: Mapping[str, Any], after: int) -> Any:
     return layers
 
 
-def _layers(state: Mapping[str, Any], prefix: str, count: int) -> dict[str, Any]:
+def _layers(state: Mapping[str, Any], prefix: str, count: int, names: Mapping[str, str] = NAMES) -> dict[str, Any]:
     held: dict[str, Any] = {"layers": np.array(count)}
-    for layer, (theirs, ours) in itertools.product(range(count), NAMES.items()):
+    for layer, (theirs, ours) in itertools.product(range(count), names.items()):
         given = f"{prefix}{layer}.{theirs}"
         if ours.endswith("_norm"):
             held |= _norm(f"{layer}.{ours}", state, given)
@@ -99,7 +127,7 @@ def take_up_layers(layers: Any, held: Mapping[str, Any]) -> None:
     if int(held["layers"]) != layers.config.num_hidden_layers:
         raise SystemExit("the reader to go on from has other layers: train it anew")
     with torch.no_grad():
-        for layer, (theirs, ours) in itertools.product(range(int(held["layers"])), NAMES.items()):
+        for layer, (theirs, ours) in itertools.product(range(int(held["layers"])), names_of(layers).items()):
             for part in ("weight", "bias"):
                 state[f"encoder.layer.{layer}.{theirs}.{part}"].copy_(_part(held, f"{layer}.{ours}.{part}"))
 

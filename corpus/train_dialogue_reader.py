@@ -5,7 +5,7 @@
                                                                 and a share of the others
 
 Each reads both languages. The first begins from a published model (`published_models.py`), the second from the second
-reader of inquiries, which has the pieces and the number of layers of that model. It needs what
+reader of Japanese inquiries, which has the pieces and the number of layers of that model. It needs what
 corpus/train-requirements.txt names, which the desk itself does not, and an hour and a half on a core, less to go on.
 Authors who set thresholds (`authors.tsv`) are left out: they tell at the end where those of `desk.rules.repetition`
 should lie. On another machine the last digits differ, so it prints what `readers.toml` has to say of the file.
@@ -36,7 +36,7 @@ from desk.rules.repetition.reader import LONGEST, SpeltDialogue, spelt
 from desk.rules.repetition.reading import Message
 from desk.rules.repetition.told import MOST_EARLIER
 from desk.signs_files import DIALOGUES as FILES
-from desk.signs_files import SECOND
+from desk.signs_files import SECONDS
 
 ROUNDS, AT_ONCE = 3, 24
 # Steps of learning: of the layers, of the heads, and until they are as large as this.
@@ -210,12 +210,12 @@ def told_by(pupil: Pupil, unread: Sequence[Lesson]) -> None:
 
 
 def _begins(pupil: Pupil, which: str) -> str:
-    """Give the second reader the layers of the second reader of inquiries, and tell what the pupil begins from."""
+    """Give the second reader the layers of that of Japanese inquiries, and tell what the pupil begins from."""
     if which == "first":
         return "a published model"
-    with np.load(SECOND) as held:
+    with np.load(SECONDS["ja"]) as held:
         take_up_layers(pupil.layers, held)
-    return digest(SECOND)
+    return digest(SECONDS["ja"])
 
 
 def _goes_on(pupil: Pupil, file: Path) -> str:
@@ -246,7 +246,7 @@ def main(which: str, further: Sequence[str] = ()) -> None:
     known = {name for name, author, _ in given if author in further}
     train(pupil, lessons(given, spelling, mixed=True), known)
     held = kept_layers(pupil.layers, first, LONGEST) | kept_head("again", pupil.again) | kept_head("same", pupil.same)
-    np.savez_compressed(FILES[which], **held)
+    np.savez(FILES[which], **held)
     told_by(pupil, lessons([one for one in found if one[1] in unread], spelling, mixed=False))
     print(f"{FILES[which].name}: {digest(FILES[which])}, trained from {before}: write it into readers.toml")  # noqa: T201
 

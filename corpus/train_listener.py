@@ -216,9 +216,7 @@ def main(language: str) -> None:
     train(pupil, heard([*about, *besides, *among(besides, about, language)], language, reader))
     set_threshold(pupil, heard(texts(language, THRESHOLD), language, reader))
     beside, file = digest(READERS[language]), LISTENERS[language]
-    np.savez_compressed(
-        file, **kept_upper(pupil.layers, AFTER[language], NEEDS, beside), **kept_head("judged", pupil.head)
-    )
+    np.savez(file, **kept_upper(pupil.layers, AFTER[language], NEEDS, beside), **kept_head("judged", pupil.head))
     read_listener(file.read_bytes(), beside)
     print(f"{file.name}: {digest(file)}, trained from {beside}: write it into readers.toml")  # noqa: T201
 

@@ -1,4 +1,8 @@
-"""What the file of a reader or a listener is known by, and which listener belongs to which reader."""
+"""What the file of a reader or a listener is known by, and which listener belongs to which reader.
+
+From now on such a file holds its arrays as they are: those of before are squeezed, a tenth smaller, and take five times
+as long to load.
+"""
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)
 import hashlib
@@ -33,5 +37,5 @@ def put_beside(listener: Path, reader: Path) -> str:
     """Name in a listener's file what its reader has become in the layers above those they share; the new SHA-256."""
     with np.load(listener) as held:
         written = {**held, "reader": as_bytes([digest(reader)])}
-    np.savez_compressed(listener, **written)
+    np.savez(listener, **written)
     return digest(listener)

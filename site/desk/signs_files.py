@@ -24,8 +24,8 @@ CONDUCT = Path(__file__).parent / "rules" / "conduct"
 SHIPPED = CONDUCT / "signs"
 MODEL = CONDUCT / "opinion.json"
 READERS = {language: CONDUCT / f"reader-{language}.npz" for language in LANGUAGES}
-# Who reads in both languages what is not surely harmless.
-SECOND = CONDUCT / "reader-both.npz"
+# Who reads once more what is not surely harmless.
+SECONDS = {"ja": CONDUCT / "reader-both.npz", "en": CONDUCT / "reader-wide.npz"}
 # Who hears despair and danger beside the reader of the language.
 LISTENERS = {language: CONDUCT / f"listener-{language}.npz" for language in LANGUAGES}
 # English words that the reader's vocabulary lacks, as corpus/known_words.py lists them.
@@ -111,8 +111,8 @@ def _model(text: str) -> Model:
 
 @dataclass(frozen=True, slots=True)
 class _WhenAsked:
-    """Two readers of 65 to 90 MB each, loaded when they are first asked: a process that only serves pages needs neither
-    them nor numpy.
+    """Two readers of 65 to 105 MB each, loaded when they are first asked: a process that only serves pages needs
+    neither them nor numpy.
     """
 
     language: str
@@ -134,10 +134,10 @@ def reader(language: str) -> Reader:
 
     first = _one(READERS[language])
     speller = first.speller.knowing(WORDS.read_text("utf-8").split()) if first.speller else None
-    return Twice(replace(first, listener=_listener(language), speller=speller), _one(SECOND))
+    first = replace(first, listener=_listener(language), speller=speller)
+    return Twice(first, _one(SECONDS[language]))
 
 
-@lru_cache(maxsize=len(LANGUAGES) + 1)
 def _one(file: Path) -> "OneReader":
     from desk.rules.conduct.reader import read_reader  # noqa: PLC0415
 
@@ -175,10 +175,10 @@ def _opened(file: Path, read: Callable[[bytes], Kind]) -> Kind:
         raise ValueError(f"{file.name}: {error}") from error
 
 
-@lru_cache(maxsize=1)  # all 120 MB of the files are hashed, so once for each process
+@lru_cache(maxsize=1)  # all 200 MB of the files are hashed, so once for each process
 def _learnt() -> bytes:
     digest = hashlib.sha256(MODEL.read_bytes())
-    for file in (*READERS.values(), SECOND, *LISTENERS.values(), *DIALOGUES.values(), WORDS):
+    for file in (*READERS.values(), *SECONDS.values(), *LISTENERS.values(), *DIALOGUES.values(), WORDS):
         digest.update(file.read_bytes())
     return digest.digest()
 

@@ -124,7 +124,8 @@ def test_the_doctor_misses_the_text_of_a_letter(
 @pytest.mark.parametrize(
     ("what", "file"),
     [
-        *(("second opinion", file) for file in ("reader-ja.npz", "reader-both.npz", "listener-en.npz")),
+        *(("second opinion", f"reader-{which}.npz") for which in ("ja", "both", "wide")),
+        ("second opinion", "listener-en.npz"),
         ("repetition", "reader-first.npz"),
         ("repetition", "reader-second.npz"),
     ],
@@ -134,10 +135,10 @@ def test_the_doctor_finds_a_reader_whose_file_is_not_whole(
 ) -> None:
     seen = {"second opinion": "reads ja, en", "repetition": "reads dialogues"}
     assert looked(capsys)[what] == (True, seen[what], "")
-    (half := tmp_path / file).write_bytes(signs_files.SECOND.read_bytes()[:1000])
-    shipped = {"reader-ja.npz": signs_files.READERS["ja"], "reader-both.npz": signs_files.SECOND} | {file: half}
-    monkeypatch.setitem(signs_files.READERS, "ja", shipped["reader-ja.npz"])
-    monkeypatch.setattr(signs_files, "SECOND", shipped["reader-both.npz"])
+    (half := tmp_path / file).write_bytes(signs_files.SECONDS["ja"].read_bytes()[:1000])
+    for files in (signs_files.READERS, signs_files.SECONDS):
+        for language, whole in files.items():
+            monkeypatch.setitem(files, language, half if whole.name == file else whole)
     which = "second" if file == "reader-second.npz" else "first"
     monkeypatch.setitem(signs_files.DIALOGUES, which, half)
     monkeypatch.setitem(signs_files.LISTENERS, "en", half if file == "listener-en.npz" else signs_files.LISTENERS["en"])

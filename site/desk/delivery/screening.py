@@ -42,8 +42,8 @@ third time we have asked, so I want to know who is responsible. I'm sorry to ask
 def warm(context: Context) -> None:
     """Examine a text in each language by its signs, so that no inquiry waits until words that many write are compiled.
 
-    The readers of the second opinion come with the first inquiry of their language, two for each: they take 65 to 90 MB
-    and half a second each.
+    The readers of the second opinion come with the first inquiry of their language, two for each: they take 65 to 105
+    MB and half a second each.
     """
     try:
         rule.warm()

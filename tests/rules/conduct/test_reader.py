@@ -103,14 +103,15 @@ def test_what_is_not_surely_harmless_is_read_twice(
         assert said[at] == first[at]
     for at in (1, 3):
         assert first[at].value >= DOUBTFUL
-        assert said[at].value == pytest.approx((first[at].value + second[at].value) / 2, abs=1e-3)
+        more = second[at].value - first[at].value
+        assert said[at].value == pytest.approx(first[at].value + 2 / 3 * more, abs=1e-3)
         violence = first[at].likely["act.violence"] + second[at].likely["act.violence"]
         assert said[at].likely["act.violence"] == pytest.approx(violence / 2, abs=1e-3)
 
 
 def test_of_one_inquiry_only_the_most_unusual_windows_are_read_twice() -> None:
     both = reader("en")
-    texts = [f"i will break the arms of your clerk at {place}" for place in range(READ_TWICE + 3)]
+    texts = [f"i will break the arms of your clerk in shop {place}" for place in range(READ_TWICE + 3)]
     texts[4] = "could you send me the invoice for march, please?"
     alone, said = both.first.read(texts), both.read(texts, listening=True)
     least = sorted((one.value for one in alone), reverse=True)[READ_TWICE - 1]
@@ -121,9 +122,7 @@ def test_of_one_inquiry_only_the_most_unusual_windows_are_read_twice() -> None:
     assert [one.value for one in both.read(texts)] != pytest.approx([one.value for one in said], abs=1e-3)
 
 
-@pytest.mark.parametrize(
-    ("first", "part"), [(-3.6, 0), (-3.5, 0), (-3.25, 1 / 8), (-3.0, 1 / 4), (-2.5, 1 / 2), (0, 1 / 2)]
-)
+@pytest.mark.parametrize(("first", "part"), [(-3.6, 0), (-3.5, 0), (-3.25, 1 / 4), (-3.0, 1 / 2), (-2.5, 1), (0, 1)])
 def test_no_value_leaps_where_the_second_begins_to_count(
     first: float, part: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,7 +131,7 @@ def test_no_value_leaps_where_the_second_begins_to_count(
     sure = {"act.threat": 1.0}
     monkeypatch.setattr(Reader, "read", lambda one, texts, **_: [Read(values[id(one)], sure) for _ in texts])
     (said,) = both.read(["a text"])
-    assert said.value == pytest.approx(first + 8 * part)
+    assert said.value == pytest.approx(first + 8 * part * 2 / 3)
 
 
 def test_a_process_that_screens_nothing_has_not_loaded_it() -> None:

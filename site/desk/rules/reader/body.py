@@ -1,6 +1,7 @@
 """The body of a reader: what each piece means, and the layers that see it among the others; and its file's arrays.
 
-The weights are kept in whole numbers of one byte with a scale for each row, and reckoned with in single precision.
+The weights are kept in whole numbers of one byte with a scale for each row, and reckoned with in single precision. A
+large matrix stays in bytes in memory too.
 """
 
 import io
@@ -14,13 +15,15 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from desk.rules.reader.layer import Array, Layer, below, norm, over
+from desk.rules.reader.layer import HEADS, Array, InBytes, Layer, Turning, below, norm, over
 from desk.rules.reader.spelling import Spelling
 from desk.rules.reader.unigram import MARKS, Unigram
 from desk.rules.reader.wordpiece import spell
 
 # A reader of Japanese alone knows no longer pieces in Latin letters.
 LONGEST_LATIN = 3
+# A matrix of so many numbers is a large one: those of the narrow readers have 600 000 at most and gain little by it.
+LARGE = 1_000_000
 
 Held = Mapping[str, Any]
 Kind = TypeVar("Kind")
@@ -66,6 +69,8 @@ def body(held: Held, longest: int) -> Body:
     """The body in these arrays; ValueError where it was taught for texts of fewer than `longest` pieces."""
     if len(held["places"]) < longest:
         raise ValueError("it was taught for shorter texts than are read")
+    if "apart" in held and held["apart"].shape != (HEADS, 2 * len(held["places"]) - 1):
+        raise ValueError("it knows other distances than places")
     words = held["words"], held["words.scale"].astype(np.float32)
     return Body(words, _whole(held, "places"), _even(held, "begun_norm"), layers(held))
 
@@ -99,15 +104,28 @@ def spelling_of(vocabulary: Sequence[str], likely: Sequence[float] | None = None
 
 
 def _layer(held: Held, number: int) -> Layer:
-    asked = [pair(held, f"{number}.{name}") for name in ("query", "key", "value")]
     return Layer(
-        (np.concatenate([weight for weight, _ in asked], axis=1), np.concatenate([bias for _, bias in asked])),
-        pair(held, f"{number}.joined"),
+        _turning(held, *(f"{number}.{name}" for name in ("query", "key", "value"))),
+        _turning(held, f"{number}.joined"),
         _even(held, f"{number}.joined_norm"),
-        pair(held, f"{number}.wide"),
-        pair(held, f"{number}.narrow"),
+        _turning(held, f"{number}.wide"),
+        _turning(held, f"{number}.narrow"),
         _even(held, f"{number}.narrow_norm"),
+        held["apart"].astype(np.float32) if "apart" in held else None,
     )
+
+
+def _turning(held: Held, *names: str) -> Turning:
+    """These matrices beside each other, in bytes where that is a large one."""
+    if sum(held[f"{name}.weight"].size for name in names) < LARGE:
+        pairs = [pair(held, name) for name in names]
+        return np.concatenate([weight for weight, _ in pairs], axis=1), np.concatenate([bias for _, bias in pairs])
+    weight, scale, bias = (
+        np.concatenate([held[f"{name}.{part}"] for name in names]) for part in ("weight", "weight.scale", "bias")
+    )
+    if not len(weight) == len(scale) == len(bias):
+        raise ValueError(f"the parts of {names[0]} do not fit each other")
+    return InBytes(weight, scale.astype(np.float32), bias.astype(np.float32))
 
 
 def _even(held: Held, name: str) -> tuple[Array, Array]:
