@@ -96,6 +96,21 @@ def test_a_threat_as_typed_in_a_chat_is_named_among_insults() -> None:
     assert {"act.insult", "act.threat"} <= {finding.act for finding in found.findings}
 
 
+@pytest.mark.parametrize(
+    ("whole", "counts"), [("act.sns-exposure", True), ("act.sexual-stalking", True), ("act.insult", False)]
+)
+def test_private_things_are_named_beside_an_exposure_or_a_stalking(whole: str, counts: bool) -> None:
+    model = read_model(signs_files.MODEL.read_text("utf-8"), dict.fromkeys(("ja", "en"), Sure({whole: 1.0}, {})))
+    found = examine({"message": TEXT}, SIGNS, model)
+    assert ("act.privacy" in {finding.act for finding in found.findings}) is counts
+
+
+def test_who_would_post_a_photo_and_a_number_breaks_into_privacy() -> None:
+    text = "Give me three years free or I will post your employee's photo and phone number."
+    found = examine({"message": text}, signs_files.read(), signs_files.model())
+    assert {"act.sns-exposure", "act.privacy"} <= {finding.act for finding in found.findings}
+
+
 PRIVATE = {"act.privacy": 1.0}
 
 

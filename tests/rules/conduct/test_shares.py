@@ -56,7 +56,7 @@ def test_what_a_clause_adds_is_how_far_the_value_falls_without_it() -> None:
 
 
 def test_the_clause_that_adds_most_gives_all_of_it_to_one_of_its_phrases() -> None:
-    grave = "i will break the arms of your clerk"
+    grave = "on my way home from work i will break both arms of your clerk with the hammer from my shed"
     text = f"{BLAND[0]}, {grave}, {BLAND[1]}"
     first = text.index(grave)
     whole, without = finds_more(text).without(text, [(first, first + len(grave))])
@@ -64,6 +64,17 @@ def test_the_clause_that_adds_most_gives_all_of_it_to_one_of_its_phrases() -> No
     assert len(within) > 1
     assert max(within) == pytest.approx(whole - without, abs=1e-3)
     assert min(within) >= 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "clause"),
+    [
+        ("en", "thank you for the invoice, people with an accent like hers ought to mop floors", "people with"),
+        ("ja", "請求書をありがとうございます、夜道では背中に気をつけたほうがいいですよ", "夜道"),
+    ],
+)
+def test_a_clause_that_is_not_long_is_quoted_whole(language: str, text: str, clause: str) -> None:
+    assert text[text.index(clause) :] in {text[start:end] for start, end, _ in shares_of(language, text)}
 
 
 @pytest.mark.parametrize("text", ["x," * 90, "not a single mark in so long a text " * 9, "-" * 300, ", " * 100, ""])

@@ -29,7 +29,7 @@ def read_as(text: str) -> list[str]:
     ("text", "shown"),
     [
         ("im goin to smassh evry windo of yor offise tonite", "offise"),
-        ("ive told sixtey deelers yor braiks kild a famly, al lies lol, il tel moor if yoo dont settel", "ive told"),
+        ("ive told sixtey deelers yor braiks kild a famly, al lies lol, il tel moor if yoo dont settel", "il tel moor"),
         ("fixx it for nuthin or il maek yor enginears lief a missery, unnerstand", "enginears"),
         ("im bringin a nife to yor shopp sattaday an yor casheer wil get it in the neckk", "casheer"),
         (

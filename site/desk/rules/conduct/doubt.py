@@ -51,6 +51,8 @@ PLAINLY, PROBABLY = 0.95, 0.5
 OF_SOMETHING = frozenset({"act.repetition"})
 # Of words such as "I'll kill you all" the reader cannot tell which of these they are: they are both.
 TO_KILL = frozenset({"act.violence", "act.threat"})
+# Who would expose or follows somebody tells of private things; the reader, who has to choose one act, names the other.
+WITH_PRIVATE_THINGS = frozenset({"act.sns-exposure", "act.sexual-stalking"})
 # So many sentences are read, of each so many letters around the sign: a text may be one sentence, full of signs.
 MOST_SENTENCES, AROUND = 12, 100
 MOST_QUOTED = 200
@@ -158,6 +160,7 @@ def _another(
 ) -> set[Finding]:
     """Those of acts that nobody believes in: one believed finding of an act is enough for all of it."""
     seen = {*opinion.acts, *(TO_KILL if TO_KILL.intersection(opinion.acts) else ())}
+    seen |= {"act.privacy"} if opinion.acts[0] in WITH_PRIVATE_THINGS else set()
     strange = [finding for finding in asked if finding.act not in seen]
     told = {finding: _undone(_sentence(finding, fields, around=AROUND), finding) for finding in strange}
     some = list(dict.fromkeys(told.values()))[:MOST_SENTENCES]

@@ -11,12 +11,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from heapq import nlargest
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from desk.rules.conduct.foreign import is_foreign
 from desk.rules.conduct.hidden import ENOUGH, hidden
 from desk.rules.conduct.opinion_features import Window, features, parts, places, whole, windows
-from desk.rules.conduct.opinion_model import ONE_LINE, SHORTNESS, Bounds, LanguageModel, Model, Read, read_model
+from desk.rules.conduct.opinion_model import ONE_LINE, Bounds, LanguageModel, Model, Read, read_model
 from desk.rules.conduct.opinion_shapes import Opinion, Stretch
 from desk.rules.conduct.opinion_views import joined, views
 from desk.rules.conduct.respelt import is_respelt
@@ -27,7 +27,8 @@ __all__ = ["Model", "Opinion", "Stretch", "likelihoods", "read_model", "score", 
 
 FIELDS = ("subject", "message", "text")
 MOST_LETTERS = 20_000
-# At most so many features are shown, each at least this share of the heaviest.
+Kind = TypeVar("Kind", str, tuple[int, int])
+# At most so many phrases or features are shown, each at least this share of the heaviest.
 MOST_FEATURES = 12
 LEAST_SHARE = 0.25
 # Of the windows that tell most of a need, so many for all needs, the clauses at least half as heavy as the heaviest.
@@ -221,30 +222,29 @@ def _telling(piece: _Piece, need: str, model: Model) -> list[tuple[int, int]]:
 
 
 def _drawn(piece: _Piece, places: Iterable[tuple[int, int]], original: str) -> Iterator[Stretch]:
-    """These places of a piece in the original, in whole words, what overlaps or touches drawn together, in order."""
+    """These places of a piece in the original, in whole words, in order; what touches in a sentence drawn together."""
     drawn: list[tuple[int, int]] = []
     for start, end in sorted(whole(piece.window.text, *place) for place in places):
-        if drawn and start <= drawn[-1][1] + 1:
+        if drawn and start <= drawn[-1][1] + (piece.window.text[drawn[-1][1] :][:1] not in "。.!?"):
             drawn[-1] = (drawn[-1][0], max(end, drawn[-1][1]))
         else:
             drawn.append((start, end))
-    offset = piece.window.start
     for first, last in drawn:
-        start, end = piece.folded.span(offset + first, offset + last)
+        start, end = piece.folded.span(piece.window.start + first, piece.window.start + last)
         yield Stretch(piece.field, start, end, original[start:end])
 
 
 def _heavy(piece: _Piece, learnt: LanguageModel, *, unusual: bool) -> list[tuple[int, int]]:
-    """The places of what adds most to the score: features, and in an unusual piece phrases as the reader takes them."""
-    part = piece.weighed.heaviest
+    """The places of what weighs most: in an unusual piece phrases, by the reader; if none adds anything, features."""
     shares = learnt.reader.shares(piece.window.text, piece.weighed.read) if unusual else ()
-    by_place = [(learnt.read * more, "", (start, end)) for start, end, more in shares]
-    scale = learnt.own / math.sqrt(len(part.text) + SHORTNESS)
-    by_feature = [(weight * scale, feature, (0, 0)) for feature, weight in part.weights.items()]
-    most = max([weight for weight, _, _ in (*by_place, *by_feature)], default=0.0)
-    least = max(most, 0.0) * LEAST_SHARE
-    heavy = nlargest(MOST_FEATURES, [one for one in (*by_place, *by_feature) if one[0] > least])
-    found = [place for _, feature, place in heavy if not feature]
-    wanted = [feature for _, feature, _ in heavy if feature]
-    own = places(piece.window.language, part.text, wanted)
-    return found + [(part.start + start, part.start + end) for start, end in own]
+    if phrases := _heaviest([(more, (start, end)) for start, end, more in shares]):
+        return phrases
+    part = piece.weighed.heaviest
+    own = places(piece.window.language, part.text, _heaviest([(weight, name) for name, weight in part.weights.items()]))
+    return [(part.start + start, part.start + end) for start, end in own]
+
+
+def _heaviest(weighed: Sequence[tuple[float, Kind]]) -> list[Kind]:
+    """What weighs a good share of what the heaviest does, that first; nothing where none tells for a flag."""
+    least = LEAST_SHARE * max((weight for weight, _ in weighed), default=0.0)
+    return [one for _, one in nlargest(MOST_FEATURES, [each for each in weighed if each[0] > max(least, 0.0)])]

@@ -3,11 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
-from desk.rules.reader.spelling import Spelt
+from desk.rules.conduct.phrases import begins, is_within_a_word
+from desk.rules.reader.spelling import JAPANESE, Spelt
 
 # So many clauses are left out in turn, and in those that add most so many phrases of so many pieces.
 MOST_CLAUSES, CLOSELY = 6, 2
-MOST_PHRASES, PHRASE = 10, 3
+# A phrase has at least so many parts and ends where the next may begin; a long one with the next word, the longest at
+# any part.
+MOST_PHRASES, PHRASE, LONG_PHRASE, LONGEST_PHRASE = 10, 3, 7, 20
+# A clause of at most so many letters, in Japanese or not, is quoted whole: a part of it would say less.
+WHOLE = {True: 36, False: 80}
 MARKS_BETWEEN = ".,!?;:。、"
 
 Share = tuple[int, int, float]
@@ -18,16 +23,21 @@ Without = Callable[[str, Sequence[tuple[int, int]]], Sequence[float]]
 def shares(
     text: str, spelt: Iterable[Spelt], without: Without, *, clauses: int = MOST_CLAUSES, closely: int = CLOSELY
 ) -> list[Share]:
-    """What each of so many clauses adds: how far the value falls without it; of a few that add most, which phrases do.
+    """What each of so many clauses adds: how far the value falls without it; of a few long ones, which phrases do.
 
-    Such a clause's share goes to its phrases, whole to the one that adds most to the clause read by itself.
+    These are those that add most. Such a clause's share goes to its phrases, whole to the one that adds most to the
+    clause read by itself.
     """
     cut = _clauses(text, [part for part in spelt if part.start < part.end], clauses)
     added = _added(text, [(clause[0][0], clause[-1][1]) for clause in cut], without)
     order = sorted(range(len(added)), key=lambda at: -added[at][2])
-    heavy = {at for at in order[:closely] if added[at][2] > 0}
+    heavy = {at for at in order[:closely] if added[at][2] > 0 and not _is_quoted_whole(text[slice(*added[at][:2])])}
     parted = (_parted(text, cut[at], one, without) if at in heavy else [one] for at, one in enumerate(added))
     return [share for some in parted for share in some]
+
+
+def _is_quoted_whole(clause: str) -> bool:
+    return len(clause) <= WHOLE[JAPANESE.search(clause) is not None]
 
 
 def _parted(text: str, clause: Sequence[tuple[int, int]], whole: Share, without: Without) -> list[Share]:
@@ -52,18 +62,19 @@ def _few(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _clauses(text: str, parts: Iterable[Spelt], most: int) -> list[list[tuple[int, int]]]:
-    """The phrases of each clause: a few parts together, none across a mark; neighbours are joined where many.
+    """The phrases of each clause: a few parts together, none across a mark but in a number; neighbours joined if many.
 
     A clause keeps the marks beside it: without them a text would read otherwise.
     """
     clauses: list[list[tuple[int, int]]] = []
     size, new = 0, True
     for part in parts:
-        end = part.start + len(text[part.start : part.end].rstrip(MARKS_BETWEEN))
+        bare = text[part.start : part.end].rstrip(MARKS_BETWEEN)
+        end = part.end if _is_in_number(text, part) else part.start + len(bare)
         if part.start < end and new:
             clauses.append([])
             size, new = 0, False
-        if part.start < end and 0 < size < PHRASE:
+        if part.start < end and size and _goes_on(text, part.start, size):
             clauses[-1][-1] = (clauses[-1][-1][0], end)
             size += 1
         elif part.start < end:
@@ -72,3 +83,18 @@ def _clauses(text: str, parts: Iterable[Spelt], most: int) -> list[list[tuple[in
         new = new or end < part.end
     size = -(-len(clauses) // most) or 1
     return [[*chain(*clauses[at : at + size])] for at in range(0, len(clauses), size)]
+
+
+def _goes_on(text: str, at: int, size: int) -> bool:
+    """Whether the part at this place belongs to the phrase before it, which has so many."""
+    if size < PHRASE:
+        # In Japanese a space is the end of a line.
+        return text[at].isascii() or not text[at - 1].isspace()
+    if size >= LONG_PHRASE and (size >= LONGEST_PHRASE or not is_within_a_word(text, at)):
+        return False
+    return not begins(text, at)
+
+
+def _is_in_number(text: str, part: Spelt) -> bool:
+    """Whether a mark stands between digits, as in 5,000."""
+    return text[part.start - 1 : part.start].isdigit() and text[part.end : part.end + 1].isdigit()
