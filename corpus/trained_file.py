@@ -1,7 +1,7 @@
 """What the file of a reader or a listener is known by, and which listener belongs to which reader.
 
-From now on such a file holds its arrays as they are: those of before are squeezed, a tenth smaller, and take five times
-as long to load.
+The files written since 2026-12-01 (the second readers of inquiries first) hold their arrays as they are; the others are
+squeezed, a tenth smaller, and take five times as long to load.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)

@@ -29,7 +29,7 @@ AT_ONCE = 1000
 # What is worth no more is surely harmless, as nine of ten windows of ordinary inquiries are; from the second value on
 # the second reader counts in full, and between them ever more: no last digit lets a value leap.
 HARMLESS, DOUBTFUL = -3.5, -2.5
-# How much the second then counts, of 1: it makes more than the first.
+# The share of the second in the value then: the larger, for it knows more.
 COUNTS = 2 / 3
 # An inquiry is as unusual as its most unusual window, so of very many the second reads those of which the first thinks
 # most: 5 000 characters of nothing but harsh words have fifty.

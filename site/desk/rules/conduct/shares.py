@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
-from desk.rules.conduct.phrases import begins, is_within_a_word
+from desk.rules.conduct.phrases import begins, is_after_a_line, is_within_a_word
 from desk.rules.reader.spelling import JAPANESE, Spelt
 
 # So many clauses are left out in turn, and in those that add most so many phrases of so many pieces.
@@ -23,10 +23,10 @@ Without = Callable[[str, Sequence[tuple[int, int]]], Sequence[float]]
 def shares(
     text: str, spelt: Iterable[Spelt], without: Without, *, clauses: int = MOST_CLAUSES, closely: int = CLOSELY
 ) -> list[Share]:
-    """What each of so many clauses adds: how far the value falls without it; of a few long ones, which phrases do.
+    """What each of so many clauses adds: how far the value falls without it; which phrases do of the few that add most.
 
-    These are those that add most. Such a clause's share goes to its phrases, whole to the one that adds most to the
-    clause read by itself.
+    Of these a short one stays whole. The share of a long one goes to its phrases, all of it to the one that adds most
+    to the clause read by itself.
     """
     cut = _clauses(text, [part for part in spelt if part.start < part.end], clauses)
     added = _added(text, [(clause[0][0], clause[-1][1]) for clause in cut], without)
@@ -88,8 +88,7 @@ def _clauses(text: str, parts: Iterable[Spelt], most: int) -> list[list[tuple[in
 def _goes_on(text: str, at: int, size: int) -> bool:
     """Whether the part at this place belongs to the phrase before it, which has so many."""
     if size < PHRASE:
-        # In Japanese a space is the end of a line.
-        return text[at].isascii() or not text[at - 1].isspace()
+        return not is_after_a_line(text, at)
     if size >= LONG_PHRASE and (size >= LONGEST_PHRASE or not is_within_a_word(text, at)):
         return False
     return not begins(text, at)
