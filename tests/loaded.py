@@ -51,7 +51,7 @@ def load() -> None:
     for name in MODULES:
         import_module(name)
     signs_files.ruleset()
-    signs_files.version()  # of all 190 MB
+    signs_files.version()  # of all 200 MB
     signs_files.dialogues()
     for language in LANGUAGES:
         signs_files.reader(language)

@@ -159,7 +159,7 @@ def test_parts_together_are_the_whole_text_each_in_its_place(long: str) -> None:
     ("before", "heavy"),
     [
         (ORDINARY * 3, "ぶっ殺してやる"),
-        ("ｱｲｳｴｵ\u200b" * 9 + ORDINARY * 3, "ぶっ殺してやる"),
+        ("ｱｲｳｴｵ\u200b" * 9 + ORDINARY * 3, "絶対ぶっ殺してやるからな"),
         (ORDINARY * 3, "I will kill you and your whole family tonight"),
         ("We have used your hosting since spring. " * 4, "I'll kill you"),
     ],
@@ -169,7 +169,7 @@ def test_the_words_that_weigh_are_shown_where_they_stand_behind_many_others(befo
     message = before + heavy + "。"
     model = read_model(signs_files.MODEL.read_text("utf-8"), dict.fromkeys(LANGUAGES, Unmoved()))
     shown = score({"message": message}, model).words
-    longest = max(shown, key=lambda word: (len(word.text), word.start))
+    longest = max(shown, key=lambda word: len(word.text))
     # A feature can begin at the end of the sentence before.
     assert longest.start >= len(before) - 3
     assert longest.end >= len(before) + 3

@@ -1,11 +1,15 @@
 """What the second opinion shows of a text begins and ends with its words."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
-from inquiry_readers import reader
+from inquiry_readers import NothingMisspelt, reader
 
+from desk import signs_files
+from desk.rules.conduct.opinion import read_model, score
 from desk.rules.conduct.opinion_features import whole
+from desk.rules.conduct.opinion_model import Read
 from desk.rules.conduct.phrases import begins
 from desk.rules.conduct.shares import shares
 
@@ -90,3 +94,26 @@ def test_of_a_long_clause_phrases_are_left_out_in_turn(language: str, text: str,
 
     found = shares(text, reader(language).first.spelling.read(text)[0], without)
     assert "|".join(text[start:end] for start, end, _ in found) == phrases
+
+
+class FindsAllAlike(NothingMisspelt):
+    """A reader to whom every clause weighs alike."""
+
+    def read(self, texts: Sequence[str], **_: bool) -> list[Read]:
+        return [Read(9.0, {"act.threat": 1.0}) for _ in texts]
+
+    def shares(self, text: str, *_: object) -> list[tuple[int, int, float]]:
+        return [(*clause.span(), 2.0) for clause in re.finditer("[^。、!]+", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("泥棒ども。家に行くぞ", ["泥棒ども", "家に行くぞ"]),
+        ("泥棒どもめ、家に行くぞ", ["泥棒どもめ、家に行くぞ"]),
+        ("泥棒どもめ!家に行くぞ", ["泥棒どもめ", "家に行くぞ"]),
+    ],
+)
+def test_what_weighs_in_two_sentences_is_shown_apart(text: str, shown: list[str]) -> None:
+    model = read_model(signs_files.MODEL.read_text("utf-8"), dict.fromkeys(("ja", "en"), FindsAllAlike()))
+    assert [word.text for word in score({"message": text}, model).words] == shown

@@ -29,7 +29,7 @@ FIELDS = ("subject", "message", "text")
 MOST_LETTERS = 20_000
 Kind = TypeVar("Kind", str, tuple[int, int])
 # At most so many phrases or features are shown, each at least this share of the heaviest.
-MOST_FEATURES = 12
+MOST_SHOWN = 12
 LEAST_SHARE = 0.25
 # Of the windows that tell most of a need, so many for all needs, the clauses at least half as heavy as the heaviest.
 LEAST_TELLING, MOST_TELLING = 0.5, 6
@@ -87,7 +87,7 @@ def _hidden(fields: Mapping[str, str]) -> tuple[Stretch, ...]:
         for start, end in hidden(fields.get(field, "")[:MOST_LETTERS]):
             word = fields[field][start:end]
             found.setdefault(word.lower(), Stretch(field, start, end, word))
-    return tuple(found.values())[:MOST_FEATURES] if len(found) >= ENOUGH else ()
+    return tuple(found.values())[:MOST_SHOWN] if len(found) >= ENOUGH else ()
 
 
 def _bounds(seen: str, model: Model) -> Mapping[str, Bounds]:
@@ -247,4 +247,4 @@ def _heavy(piece: _Piece, learnt: LanguageModel, *, unusual: bool) -> list[tuple
 def _heaviest(weighed: Sequence[tuple[float, Kind]]) -> list[Kind]:
     """What weighs a good share of what the heaviest does, that first; nothing where none tells for a flag."""
     least = LEAST_SHARE * max((weight for weight, _ in weighed), default=0.0)
-    return [one for _, one in nlargest(MOST_FEATURES, [each for each in weighed if each[0] > max(least, 0.0)])]
+    return [one for _, one in nlargest(MOST_SHOWN, [each for each in weighed if each[0] > max(least, 0.0)])]
