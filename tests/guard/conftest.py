@@ -160,9 +160,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def hasty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that gives nobody more than half a second, two to a steady body, behind a proxy here."""
-    short = {"head": 0.5, "body": 0.5, "idle": 0.4, "reading": 0.5, "parting": 0.3, "longest": 2.0}
-    server = start(tmp_path_factory.mktemp("hasty"), patience=1.1, proxies="127.0.0.1", **short)
+    """A server that gives nobody much more than half a second, two to a steady body, behind a proxy here."""
+    short = {"head": 0.5, "body": 0.5, "idle": 0.8, "reading": 0.5, "parting": 0.3, "longest": 2.0}
+    server = start(tmp_path_factory.mktemp("hasty"), proxies="127.0.0.1", **short)
     yield server
     stop(server)
 
