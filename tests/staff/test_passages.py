@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from colleagues import HANA, Desk
 from deciding import UNREASONABLE, at, decide, told
+from reading import words
 from served import Served
 
 from desk.delivery.post import letter
@@ -91,3 +92,17 @@ def test_beyond_a_need_that_can_be_read_nothing_is_covered_in_which_nothing_was_
     assert copy.written() == expected
     (passage,) = copy.offered(revealed=True)
     assert {number for piece in passage.words for number in piece.numbers} == {1}
+
+
+def test_the_words_of_a_finding_are_listed_whole_while_what_is_covered_stays_exact(
+    at_work: Callable[..., Desk], arrive: Callable[..., str]
+) -> None:
+    text = "担当の佐藤さん、家は知っている。"
+    receipt = arrive(message=text, judged=found(text, "さん、家は知って"))
+    hana = at_work(HANA)
+    (listed,) = hana.get(at(receipt)).all("//li[@class='finding']//dt[.='Words']/following-sibling::dd")
+    assert words(listed) == "“佐藤■■■■■■■■[covered words, finding 1]いる”"
+    (revealed,) = hana.shown(f"{at(receipt)}/readings").all(
+        "//li[@class='finding']//dt[.='Words']/following-sibling::dd"
+    )
+    assert words(revealed) == "“佐藤さん、家は知っている”"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from desk.staff import groups
-from desk.staff.stretches import in_words, joined, without
+from desk.staff.stretches import LONGEST_REST, cut_nowhere, in_words, joined, without
 from desk.store.screening import Assessment
 
 
@@ -57,6 +57,28 @@ def test_scraps_of_one_word_and_neighbours_are_shown_once() -> None:
 def test_stretches_beyond_the_text_are_cut() -> None:
     assert in_words("abc", [(-2, 9), (5, 7)]) == [(0, 3)]
     assert joined([(3, 5), (0, 3), (9, 9), (4, 4)]) == [(0, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "scrap", "expected"),
+    [
+        ("担当の佐藤さん、お前の家は知ってる。", "さん、お前の家", "佐藤さん、お前の家"),
+        ("本当かどうかは関係ない、晒す", "どうかは関", "本当かどうかは関係ない"),
+        ("ふざけるな。明日行くぞ！", "明日行くぞ！", "明日行くぞ！"),
+        ("と言う🖕だけの人", "🖕", "🖕"),
+        ("I will find you", "ill fin", "will find"),
+    ],
+)
+def test_what_was_found_is_quoted_with_no_word_cut_and_no_mark_lost(text: str, scrap: str, expected: str) -> None:
+    start = text.index(scrap)
+    assert [text[one:end] for one, end in cut_nowhere(text, [(start, start + len(scrap))])] == [expected]
+
+
+@pytest.mark.parametrize("letter", ["a", "し"])
+def test_a_word_without_an_end_is_quoted_as_far_as_it_was_found(letter: str) -> None:
+    most, word = LONGEST_REST, letter * 200
+    assert cut_nowhere(word, [(100, 110)]) == [(100, 110)]
+    assert cut_nowhere(word, [(most - 1, most), (200 - most, 200 - most + 1)]) == [(0, most), (200 - most, 200)]
 
 
 def test_what_is_taken_out_of_stretches_leaves_what_stands_before_and_behind_it() -> None:

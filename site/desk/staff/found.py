@@ -11,7 +11,7 @@ from desk.rules.conduct.doubt import OPENLY
 from desk.staff import covers, groups, shown
 from desk.staff.groups import Group
 from desk.staff.shown import Joined, Pieces
-from desk.staff.stretches import Stretch
+from desk.staff.stretches import Stretch, cut_nowhere
 from desk.store.reviews import Case
 from desk.store.screening import Finding
 
@@ -95,10 +95,15 @@ def entry(case: Case, group: Group, covered: Mapping[str, list[Joined]]) -> Entr
         field=group.field,
         spelling=_spelling(group),
         reason=group.reason,
-        words=tuple(_quoted(case, group.field, one, group.number, here) for one in group.stretches()),
+        words=tuple(_quoted(case, group.field, one, group.number, here) for one in _whole(case, group)),
         announces=violence.number if violence else 0,
         besides=violence is not None and not group.hits() <= violence.hits(),
     )
+
+
+def _whole(case: Case, group: Group) -> list[Stretch]:
+    """Where it stands, no word cut: what a sign's parts span may end within one, and nobody would quote it so."""
+    return cut_nowhere(getattr(case.inquiry, group.field), group.stretches())
 
 
 def _spelling(group: Group) -> str:

@@ -29,7 +29,6 @@ _FORM = re.compile(
 )  # in which a verb can stand alone
 
 # A text may be written in kana alone, or without a blank: then no word ends near, and what was found is no part of one.
-_WORD = 12  # a word goes on for fewer letters than that on either side of what is covered of it
 _INFLECTED, _KANA_WORD = 6, 4  # so many kana go on behind a stem, and behind other kana
 _OKURIGANA = 1  # so many kana stand between a stem and how it goes on
 
@@ -61,8 +60,8 @@ def _begin(text: str, start: int, end: int, least: int) -> int:
 
 def _word_begin(text: str, start: int, least: int) -> int:
     """Where the word begins that goes on here: here, where it begins too far away to be one."""
-    begun = stretches.begun(text, start, max(least, start - _WORD))
-    if start - begun == _WORD:
+    begun = stretches.begun(text, start, max(least, start - stretches.LONGEST_REST))
+    if start - begun == stretches.LONGEST_REST:
         return start
     before = _LAST_KANA.search(text, begun, start) if _KANA.match(text, start) else None
     return start if before and before.end() - before.start() > _OKURIGANA else begun
@@ -80,7 +79,7 @@ def _end(text: str, end: int) -> int:
     if _KANA.match(text, end - 1) and _BEHIND_KANA.match(text, end):
         return end
     kana = 0
-    for last in range(end, end + _WORD):
+    for last in range(end, end + stretches.LONGEST_REST):
         if last == len(text) or not _goes_on(text, last):
             return last
         kana = kana + 1 if _KANA.match(text, last) else 0

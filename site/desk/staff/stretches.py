@@ -5,9 +5,14 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice, takewhile
+from typing import Final
 
 Stretch = tuple[int, int]
 """From where to where in the text."""
+
+LONGEST_REST: Final = 12
+"""A word goes on for fewer letters than that on either side of what was found of it."""
 
 _BETWEEN = frozenset("'’-_")  # stand within words of the Latin script
 _PARTICLES = frozenset("はがをにのともでへや")  # begin what stands behind a word; other kana go on with its kanji
@@ -32,6 +37,14 @@ def in_words(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
         if start < end and (not kept or end > kept[-1][1]):
             kept.append(_widened(text, start, end))
     return joined(kept)
+
+
+def cut_nowhere(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The stretches and the rest of each word that one begins or ends within, joined where they touch.
+
+    A rest that is longer than a word's is none: a text may be written in kana alone, or without a blank.
+    """
+    return joined((_head(text, start), _tail(text, end)) for start, end in stretches if start < end)
 
 
 def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -77,6 +90,17 @@ def begun(text: str, start: int, least: int = 0) -> int:
     while start > least and go_together(text, start):
         start -= 1
     return start
+
+
+def _head(text: str, start: int) -> int:
+    first = begun(text, start, max(start - LONGEST_REST, 0))
+    return start if start - first == LONGEST_REST else first
+
+
+def _tail(text: str, end: int) -> int:
+    rest = islice(takewhile(lambda place: go_together(text, place), range(end, len(text))), LONGEST_REST)
+    more = sum(1 for _ in rest)
+    return end if more == LONGEST_REST else end + more
 
 
 def go_together(text: str, place: int) -> bool:
