@@ -65,7 +65,7 @@ FEW = 4  # files and folders that the name of a process tells
 FOLDER = Path(__file__).parent
 # Some wait for a deadline or for another process while others reckon; with more at once deadlines would be missed.
 AT_ONCE = 4 * (os.cpu_count() or 1)
-PATIENCE = 600  # seconds: what takes longer hangs
+PATIENCE = 1800  # seconds: what takes longer hangs; long forms take ten minutes beside other work
 # The dots of tests that passed say nothing once the check has.
 PROGRESS = re.compile(r"^[.,sux]+(?: +\[ *\d+%\])?\n", re.MULTILINE)
 # Where it is there and large enough, what the tests store lies in memory: every receipt waits until it is safely on the
