@@ -117,7 +117,7 @@ def serve(port: int, up: Any, spent: Any, asked: Any) -> None:
     threading.Thread(target=report, args=(spent, asked), daemon=True).start()
     prepared = PreparedPages()
     prepared.put("/page", PAGE, max_age=60)
-    page = errors.error_pages(Plain())
+    page = errors.error_pages(Plain(), lambda _: "")
     app = Litestar([handler, form], exception_handlers=errors.handlers(page), openapi_config=None, logging_config=None)
     guard = Guard(app, origin=f"http://127.0.0.1:{port}", prepared=prepared, error_page=page)
     serving.serve(Settings(data=Path(tempfile.gettempdir()), port=port), guard, ready=up.set)

@@ -35,7 +35,7 @@ def create(chosen: Settings | None = None, *, working: bool = False, stop: threa
     prepared = PreparedPages(places.STATIC)
     context = assemble(known, prepared, screening=working)
     public.prepare(context, prepared)
-    page = errors.error_pages(context.pages)
+    page = errors.error_pages(context.pages, context.translation)
     app = Litestar(
         route_handlers=[*public.routers(), staff.router()],
         dependencies={"desk": Provide(lambda: context, sync_to_thread=False)},

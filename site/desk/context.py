@@ -7,8 +7,9 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from desk.pages import Pages
+from desk.rules.languages import LANGUAGES
 from desk.rules.organisation import Organisation
-from desk.rules.policy import Policy, in_force
+from desk.rules.policy import TRANSLATION, Policy, in_force
 from desk.rules.review import N_
 from desk.rules.routing import Directory
 from desk.settings import Settings
@@ -66,6 +67,13 @@ class Context:
         """The policy of that version, as somebody was shown it, where it is still kept; else the one in force."""
         kept = (policy for policy in self.policies[language] if policy.version == version)
         return next(kept, None) or self.policy(language)
+
+    def translation(self, language: str) -> str:
+        """What the policy in force says at the foot of pages of a translation; "" on those of the text that governs."""
+        if language == LANGUAGES[0]:
+            return ""
+        said = (clause.text for clause in self.policy(language).clauses if clause.id == TRANSLATION)
+        return next(said, "")
 
     def notice(self, language: str, at: datetime | None = None) -> Policy:
         """The notice that is in force now, or was `at` a moment, by the organisation's own calendar."""

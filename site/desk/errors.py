@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final, Protocol
 
 from litestar import Request, Response
@@ -130,13 +130,20 @@ AT_THE_FORM: Final[Mapping[int, tuple[str, str, str]]] = {
 """What is said otherwise of an inquiry: other forms have other limits."""
 
 
-def error_pages(pages: Pages) -> ErrorPage:
-    """The page of a refusal: in its language first, in the other one below. All are made here and now."""
-    return partial(_made, {refusal: _page(pages, refusal) for refusal in EVERY})
+def error_pages(pages: Pages, translation: Callable[[str], str]) -> ErrorPage:
+    """The page of a refusal: in its language first, in the other one below. All are made here and now.
 
+    `translation` says what stands at the foot of the pages of a language. Where another policy has come into force it
+    may say something else: only then is a page made anew.
+    """
+    made = cache(partial(_page, pages))
 
-def _made(made: Mapping[Refusal, bytes], refusal: Refusal) -> bytes:
-    return made[refusal._replace(status=closest(refusal.status))]
+    def page(refusal: Refusal) -> bytes:
+        return made(refusal._replace(status=closest(refusal.status)), translation(refusal.language))
+
+    for refusal in EVERY:
+        page(refusal)
+    return page
 
 
 def closest(status: int) -> int:
@@ -146,12 +153,13 @@ def closest(status: int) -> int:
     return {401: 403}.get(status, 400 if status < WRONG else WRONG)
 
 
-def _page(pages: Pages, refusal: Refusal) -> bytes:
+def _page(pages: Pages, refusal: Refusal, translation: str) -> bytes:
     language, status, form = refusal
     order = sorted(LANGUAGES, key=lambda other: other != language)
     sentences = AT_THE_FORM.get(status, SENTENCES[status]) if form else SENTENCES[status]
     words = [Words(each, *(pages.translate(each, sentence) for sentence in sentences)) for each in order]
-    return pages.render(language, "errors/error.html", status=status, words=words).encode()
+    said = {"status": status, "words": words, "translation": translation}
+    return pages.render(language, "errors/error.html", **said).encode()
 
 
 def handlers(error_page: ErrorPage) -> dict[int | type[Exception], Handler]:

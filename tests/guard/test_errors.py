@@ -15,7 +15,7 @@ ORIGIN = "https://desk.example"
 @pytest.fixture(scope="module")
 def page() -> ErrorPage:
     facts = organisation.read(places.ORGANISATION.read_text("utf-8"), "organisation.toml")
-    return errors.error_pages(Pages(facts, PreparedPages(places.STATIC).static_url, ORIGIN))
+    return errors.error_pages(Pages(facts, PreparedPages(places.STATIC).static_url, ORIGIN), lambda _: "")
 
 
 @pytest.mark.parametrize("status", STATUSES)

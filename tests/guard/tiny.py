@@ -23,7 +23,7 @@ PAGE = ("<!doctype html><html lang=ja><title>方針</title>" + "<p>お客様の�
 class Plain:
     """Error pages without templates."""
 
-    def render(self, _language: str, _template: str, *, status: int, words: list[errors.Words]) -> str:
+    def render(self, _language: str, _template: str, *, status: int, words: list[errors.Words], **_: str) -> str:
         sections = "".join(f"<section lang={each.language}>{each.title}</section>" for each in words)
         return f"<!doctype html><html lang={words[0].language}><title>{status}</title>{sections}"
 
@@ -112,7 +112,7 @@ def create() -> Guard:
     prepared.put("/ja/policy", PAGE, max_age=300)
     prepared.put("/ja/inquiries", PAGE, max_age=300, posts=True)
     prepared.put("/en/echo", PAGE, queries=4096)
-    page = errors.error_pages(Plain())
+    page = errors.error_pages(Plain(), lambda _: "")
     app = Litestar(
         HANDLERS, exception_handlers=errors.handlers(page), openapi_config=None, logging_config=None
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The answers of the guard itself: one finished page for each status and language, ready before the first request."""
+"""The answers of the guard itself: a page for each status and language, finished before the first request."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -40,17 +40,17 @@ class Refusals:
     """The pages of every refusal with their headers."""
 
     def __init__(self, error_page: ErrorPage) -> None:
-        self.bodies = {refusal: error_page(refusal) for refusal in EVERY}
+        self.page = error_page
 
     async def answer(self, send: Send, refusal: Refusal, *more: Header) -> None:
         """Send the page of a refusal; `more` headers stand in place of the usual ones of the same name."""
-        body, status = self.bodies[refusal], refusal.status
+        body, status = self.page(refusal), refusal.status
         await send({"type": "http.response.start", "status": status, "headers": _headers(status, body, more)})
         await send({"type": "http.response.body", "body": body, "more_body": False})
 
     def raw(self, refusal: Refusal) -> bytes:
         """Headers and page for a request that could not be read, from the line after the status line on."""
-        body = self.bodies[refusal]
+        body = self.page(refusal)
         return block(_headers(refusal.status, body, (CLOSE,))) + b"\r\n" + body
 
 

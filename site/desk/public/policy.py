@@ -9,11 +9,11 @@ from litestar.params import FromPath
 
 from desk import pages
 from desk.context import Context
-from desk.rules.policy import Clause, Policy
+from desk.rules.policy import TRANSLATION, Clause, Policy
 
 _TITLE = "pol.title"
 _INQUIRING = ("page.title", "page.scope", "page.route")
-_CLOSING = ("page.mt-notice",)
+_CLOSING = (TRANSLATION,)
 _CHAPTER = 3  # the level of the headings that the table of contents lists
 
 

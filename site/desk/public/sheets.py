@@ -108,9 +108,8 @@ def by_post(organisation: Organisation, topic: str) -> Desk | None:
 
 
 def translation(desk: Context, language: str) -> dict[str, Any]:
-    """Give the page the notice of translation as the policy words it; nothing where the policy has none."""
-    texts = [clause.text for clause in desk.policy(language).clauses if clause.id == "page.mt-notice"]
-    return {"translation": texts[0]} if texts else {}
+    """Give the page the notice of translation for its foot."""
+    return {"translation": desk.translation(language)}
 
 
 def _moved(desk: Context, language: str, move: moves.Move | None) -> dict[str, Any]:

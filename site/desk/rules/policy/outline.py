@@ -26,6 +26,9 @@ ACTS: Final = tuple(act for acts in GROUPS.values() for act in acts)
 OTHER_ACT: Final = "act.other"
 """What a reviewer names when the conduct is none of the examples: no clause, for they are not the only ones."""
 
+TRANSLATION: Final = "page.mt-notice"
+"""What is translated and which text governs: it closes the policy, and stands at the foot of every English page."""
+
 CLAUSES: Final = (
     *("page.title", "page.scope", "page.route"),
     *("pol.title", "pol.bg.h", "pol.bg.1", "pol.bg.2", "pol.bg.3", "pol.bg.4", "pol.bg.5"),
@@ -33,7 +36,7 @@ CLAUSES: Final = (
     *(clause for group, acts in GROUPS.items() for clause in (group, *acts)),
     *("pol.resp.h", "pol.ext.h", "ext.refuse", "ext.police-legal"),
     *("pol.int.h", "int.desk", "int.system", "int.wellbeing", "int.experts", "int.training"),
-    "page.mt-notice",
+    TRANSLATION,
 )
 """All clauses of a policy."""
 
