@@ -30,6 +30,7 @@ FINDING = {
     "start": 0,
     "end": 2,
     "text": "死ね",
+    "view": "plain",
 }
 CLEAN = Assessment(flagged=False, severity="none", findings=[], suppressed=[], care=[], ruleset="r1")
 HELD = Assessment(flagged=True, severity="high", findings=[FINDING], suppressed=[], care=[], ruleset="r1")

@@ -48,6 +48,7 @@ def test_what_no_sign_found_is_shown_with_the_words_that_read_unusual(
         "only_mixed": mixed.get("only_mixed", False),
         "guess": "act.threat",
         "words": ["一通目"],
+        "places": [word],
     }
 
 

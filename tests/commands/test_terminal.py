@@ -14,7 +14,7 @@ Capture = pytest.CaptureFixture[str]
 def test_what_was_typed_cannot_steer_the_terminal(send: Send, capsys: Capture) -> None:
     receipt = send("\x1b[31m\x9b赤\u202e", name="[red]山田[/red]")
     capsys.readouterr()
-    assert main(["show", receipt]) == 0
+    assert main(["show", receipt, "--uncovered"]) == 0
     out = capsys.readouterr().out
     assert "<U+001B>[31m<U+009B>赤<U+202E>" in out
     assert "[red]山田[/red]" in out
@@ -30,7 +30,7 @@ def test_nothing_that_was_typed_can_look_like_a_field(
     monkeypatch.setenv("COLUMNS", "40")
     receipt = send(f"困っています。\r\nseverity  none\nstate  {'x' * 20} severity  none\n" + "あ" * 60)
     capsys.readouterr()
-    assert main(["show", receipt]) == 0
+    assert main(["show", receipt, "--uncovered"]) == 0
     lines = capsys.readouterr().out.splitlines()
     names = [line.split(" ")[0] for line in lines if not line.startswith(" ")]
     assert len(names) == len(set(names))

@@ -28,7 +28,8 @@ from desk.store.sealing import SealError
 GROUPS = {
     "serving": ("up", "serve", "work", "migrate"),
     "staff": ("staff",),
-    "inquiries": ("show", "list"),
+    "show": ("show",),
+    "inquiries": ("list",),
     "answered": ("answered",),
     "erase": ("erase",),
     "hold": ("hold",),

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import Final
 
 from desk.rules.conduct.doubt import OPENLY
+from desk.rules.conduct.shapes import BY_WORDING
 from desk.staff import covers, groups, shown
 from desk.staff.groups import Group
 from desk.staff.shown import Joined, Pieces
@@ -52,6 +53,32 @@ class Doubt:
     only_mixed: bool
     guesses: tuple[str, ...]  # at most two, the likelier first
     words: Mapping[str, Sequence[Pieces]]  # by field, in the order of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """A kind of need with its words and the signs of these; `by_wording`: an estimate, for no sign was seen."""
+
+    kind: str
+    words: tuple[Pieces, ...]
+    signs: tuple[str, ...]
+    by_wording: bool
+
+
+def cares(case: Case, covered: Mapping[str, list[Joined]]) -> list[Care]:
+    """Each kind of need once, with its words as the text shows them."""
+    together: dict[str, list[Finding]] = {}
+    for cue in case.assessment.care:
+        together.setdefault(cue["care"], []).append(cue)
+    return [
+        Care(
+            kind,
+            tuple(_of_care(case, cue, covered) for cue in seen),
+            tuple(dict.fromkeys(cue["sign"] for cue in seen if cue["sign"] != BY_WORDING)),
+            by_wording=all(cue["sign"] == BY_WORDING for cue in seen),
+        )
+        for kind, seen in together.items()
+    ]
 
 
 def covered_in(case: Case) -> dict[str, list[Joined]]:
@@ -116,7 +143,7 @@ def _spelling(group: Group) -> str:
     return "open" if views <= OPENLY else "disguised"
 
 
-def cue(case: Case, sign: Finding, covered: Mapping[str, list[Joined]]) -> Pieces:
+def _of_care(case: Case, sign: Finding, covered: Mapping[str, list[Joined]]) -> Pieces:
     """The words of a sign that somebody may need help, covered where they are covered in the text."""
     place = sign["start"], sign["end"]
     return _quoted(case, sign["field"], place, covers.NO_FINDING, covered.get(sign["field"]))

@@ -14,7 +14,7 @@ from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.inquiry import length
 from desk.rules.policy import Policy
 from desk.rules.review import N_
-from desk.staff import copies, found, groups, matters, shown, unnamed, unsaid, words
+from desk.staff import copies, found, groups, matters, shown, telling, unnamed, unsaid, words
 from desk.staff.groups import Group
 from desk.store.evidence import Line, Record, Taking, Whole
 from desk.store.kinds import EMERGENCY
@@ -161,6 +161,7 @@ def _names() -> dict[str, object]:
         "strengths": words.STRENGTHS,
         "by_wording": BY_WORDING,
         "reasons": words.REASONS,
+        "telling": telling,
         "kinds": {**words.LETTERS, EMERGENCY: unsaid.ON_CALL},
         "letter_states": words.LETTER_STATES,
         "events": words.EVENTS,

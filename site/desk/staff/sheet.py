@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from litestar import Response
@@ -12,7 +13,7 @@ from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.policy import ACTS, OTHER_ACT
 from desk.rules.review import Fault, Outcome
 from desk.rules.verdicts import Circumstances, Verdict
-from desk.staff import copies, covers, deeds, found, frame, groups, matters, promises, shown, words
+from desk.staff import copies, covers, deeds, found, frame, groups, matters, promises, shown, telling, words
 from desk.staff.found import READ
 from desk.staff.shown import Joined
 from desk.store.reviews import Case
@@ -79,11 +80,8 @@ def page(
         "sheet": sheet,
         "texts": _texts(case, revealed=sheet.revealed),
         "grounds": {one.id: _grounds(case, one.reason, revealed=sheet.revealed) for one in case.decisions},
-        "findings": [found.entry(case, one, covered) for one in groups.counted(case.assessment)],
-        "suppressed": [found.entry(case, one, covered) for one in groups.uncounted(case.assessment)],
-        "doubt": found.doubt(case, covered),
+        **_found(case, covered, desk.now()),
         "covered": covers.any_of(case, READ),
-        "cares": _cares(case, covered),
         "policy": policy,
         "acts": words.acts(policy, desk.pages.translate(language, "Another act")),
         "about": desk.topic_name(case.inquiry.topic, language),
@@ -102,6 +100,18 @@ def page(
         **beside,
     }
     return frame.page(desk, me, "erased.html" if case.erased else "inquiry.html", context, status=status)
+
+
+def _found(case: Case, covered: Mapping[str, list[Joined]], now: datetime) -> dict[str, object]:
+    """What the screening found, and what it says where that is nothing."""
+    doubt = found.doubt(case, covered)
+    return {
+        "findings": [found.entry(case, one, covered) for one in groups.counted(case.assessment)],
+        "suppressed": [found.entry(case, one, covered) for one in groups.uncounted(case.assessment)],
+        "doubt": doubt,
+        "nothing": telling.nothing(case, doubt, now),
+        "cares": found.cares(case, covered),
+    }
 
 
 def _days(desk: Context, case: Case) -> dict[str, object]:
@@ -140,6 +150,9 @@ def _names() -> dict[str, object]:
         "spellings": words.SPELLINGS,
         "reasons": words.REASONS,
         "care_names": words.CARES,
+        "guidance": words.GUIDANCE,
+        "whys": words.WHYS,
+        "telling": telling,
         "marks": words.MARKS,
         "outcomes": review.OUTCOME_NAMES,
         "explained": words.OUTCOMES_EXPLAINED,
@@ -192,17 +205,3 @@ def _held_for(desk: Context, language: str, case: Case, *, revealed: bool) -> sh
     if case.hold and case.hold.reason == retention.EVIDENCE:
         return shown.pieces(desk.pages.translate(language, retention.EVIDENCE), (), revealed=True)
     return _grounds(case, case.hold.reason, revealed=revealed) if case.hold else None
-
-
-def _cares(case: Case, covered: Mapping[str, list[Joined]]) -> list[dict[str, object]]:
-    """Each kind of cue once, with its words as the text shows them, what to do, and whether it is an estimate."""
-    seen = case.assessment.care
-    return [
-        {
-            "name": words.CARES[kind],
-            "guidance": words.GUIDANCE[kind],
-            "words": [found.cue(case, cue, covered) for cue in seen if cue["care"] == kind],
-            "by_wording": all(cue["sign"] == BY_WORDING for cue in seen if cue["care"] == kind),
-        }
-        for kind in dict.fromkeys(cue["care"] for cue in seen)
-    ]

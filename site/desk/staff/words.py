@@ -169,6 +169,7 @@ EVENTS: Final = {
     "revealed": N_("uncovered the text"),
     "searched": N_("searched the inquiries"),
     "shown-by-command": N_("showed an inquiry on the command line"),
+    "uncovered-by-command": N_("uncovered the text of an inquiry on the command line"),
     "listed-by-command": N_("listed inquiries on the command line"),
     "claimed": N_("took an inquiry"),
     "handed-over": N_("handed an inquiry over"),

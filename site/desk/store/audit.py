@@ -17,7 +17,7 @@ from desk.store.writer import each
 
 Reading = Literal["opened", "revealed"]
 
-READINGS = ("opened", "revealed", "shown-by-command")  # of one inquiry
+READINGS = ("opened", "revealed", "shown-by-command", "uncovered-by-command")  # of one inquiry
 _AT_ONCE = 1_000  # rows that verifying holds in memory
 
 
@@ -60,9 +60,10 @@ def reading(store: Store, staff_id: str, receipt: str, what: Reading, at: dateti
     note(store, what, at, staff_id=staff_id, receipt=receipt, detail=detail)
 
 
-def command_reading(store: Store, account: str, receipt: str | None, at: datetime) -> None:
+def command_reading(store: Store, account: str, receipt: str | None, at: datetime, *, uncovered: bool = False) -> None:
     """Record a reading on the command line by an account of the machine. Raises StoreUnavailable."""
-    note(store, "shown-by-command" if receipt else "listed-by-command", at, receipt=receipt, detail=account)
+    shown = "uncovered-by-command" if uncovered else "shown-by-command"
+    note(store, shown if receipt else "listed-by-command", at, receipt=receipt, detail=account)
 
 
 def note(
