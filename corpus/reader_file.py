@@ -90,10 +90,23 @@ def upper_layers(held: Mapping[str, Any], after: int) -> Any:
     layers = torch.nn.ModuleList(BertLayer(config) for _ in range(after, int(held["layers"])))
     with torch.no_grad():
         for number, layer in enumerate(layers, start=after):
-            state = layer.state_dict()
-            for (theirs, ours), part in itertools.product(NAMES.items(), ("weight", "bias")):
-                state[f"{theirs}.{part}"].copy_(_part(held, f"{number}.{ours}.{part}"))
+            _take_up(layer, held, number)
     return layers
+
+
+def take_up_upper(layers: Any, held: Mapping[str, Any]) -> None:
+    """Give these layers what was kept of a listener's; SystemExit where there are more or fewer."""
+    if int(held["layers"]) != len(layers):
+        raise SystemExit("the listener to go on from has other layers: train it anew")
+    with torch.no_grad():
+        for number, layer in enumerate(layers):
+            _take_up(layer, held, number)
+
+
+def _take_up(layer: Any, held: Mapping[str, Any], number: int) -> None:
+    state = layer.state_dict()
+    for (theirs, ours), part in itertools.product(NAMES.items(), ("weight", "bias")):
+        state[f"{theirs}.{part}"].copy_(_part(held, f"{number}.{ours}.{part}"))
 
 
 def _layers(state: Mapping[str, Any], prefix: str, count: int, names: Mapping[str, str] = NAMES) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Train the listener of a language, who hears despair and danger, on corpus/care/*.jsonl and write its file.
 
-`.venv/bin/python corpus/train_listener.py ja` (or en): twenty minutes on a core, reckoned with half of the digits. A
+`.venv/bin/python corpus/train_listener.py ja` (or en): twenty minutes on a core, reckoned with half of the digits;
+`… en os,ot` goes on from the file that is there, with these authors and a share of the others: five minutes. A
 listener shares the lower layers of the reader of its language and goes on from the others, so it has to be trained
 again when that reader is trained anew. It needs what corpus/train-requirements.txt names, which the desk does not.
 Authors who set thresholds (`authors.tsv`) are left out: the value that counts is set on them. It also learns from
@@ -14,14 +15,14 @@ import json
 import math
 import random
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 from corpus_authors import CARE, HERE, INQUIRIES, THRESHOLD, TRAINING, check_named, with_role
 from letters import letter
-from reader_file import kept_head, kept_upper, upper_layers
+from reader_file import kept_head, kept_upper, take_up_head, take_up_upper, upper_layers
 from trained_file import digest
 
 from desk.rules.conduct.listener import read_listener
@@ -37,6 +38,8 @@ AFTER = {"ja": 4, "en": 3}
 ROUNDS, AT_ONCE = 4, 32
 # Steps of learning: of the layers, of the head, and until they are as large as this.
 STEP, STEP_OF_HEAD, WARM = 2e-4, 1e-3, 40
+# Who goes on takes smaller steps, in fewer rounds, and reads so many of the others again.
+ROUNDS_ON, SLOWER, AGAIN_ON = 2, 0.3, 0.25
 # Nobody is surer than this of a label.
 SURE = 0.98
 # What was missed by less is read again in a later round with this chance only.
@@ -78,6 +81,11 @@ class Pupil(torch.nn.Module):
         self.head = torch.nn.Linear(384, len(NEEDS))
         self.forget = torch.nn.Dropout(0.1)
 
+    def go_on(self, held: Mapping[str, Any]) -> None:
+        """Take up the layers and the head of a listener's file."""
+        take_up_upper(self.layers, held)
+        take_up_head("judged", self.head, held)
+
     def forward(self, some: Sequence[Heard]) -> Any:
         """The values of each text: those of the window that tells most of it."""
         made = [window for text in some for window in text.windows]
@@ -92,11 +100,10 @@ class Pupil(torch.nn.Module):
         return torch.full((len(some), len(NEEDS)), -math.inf).scatter_reduce(0, of, values, "amax")
 
 
-def texts(language: str, role: str) -> list[Text]:
-    """The rows about care of the authors with this role."""
+def texts(language: str, wanted: Container[str]) -> list[Text]:
+    """The rows about care of these authors."""
     found = list(_rows("care"))
     check_named(CARE, {(row["lang"], row["author"]) for row in found})
-    wanted = with_role(role, CARE, language)
     return [_text(row, row["care"]) for row in found if row["lang"] == language and row["author"] in wanted]
 
 
@@ -155,22 +162,22 @@ def heard(found: Iterable[Text], language: str, reader: Reader) -> list[Heard]:
     return [Heard(text.need, own) for text, own in zip(kept, made, strict=True) if own]
 
 
-def train(pupil: Pupil, given: Sequence[Heard]) -> None:
+def train(pupil: Pupil, given: Sequence[Heard], rounds: int = ROUNDS, pace_of_all: float = 1.0) -> None:
     """So many rounds with the texts, those of one length together; of what is known well a share is enough."""
     learning = list(pupil.layers.parameters())
     descent = torch.optim.AdamW([{"params": learning}, {"params": pupil.head.parameters()}], weight_decay=0.01)
     missed = [math.inf] * len(given)
     pupil.train()
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         chosen = [at for at, miss in enumerate(missed) if miss > EASY or random.random() < AGAIN]  # noqa: S311
         chosen.sort(key=lambda at: max(map(len, given[at].windows)) + 3 * random.random())  # noqa: S311
         together = [chosen[at : at + AT_ONCE] for at in range(0, len(chosen), AT_ONCE)]
         random.shuffle(together)
         for number, some in enumerate(together):
-            left = 1 - (turn + number / len(together)) / ROUNDS
+            left = 1 - (turn + number / len(together)) / rounds
             pace = max(0.02, left) * (min(1.0, number / WARM) if turn == 0 else 1.0)
             for part, step in zip(descent.param_groups, (STEP, STEP_OF_HEAD), strict=True):
-                part["lr"] = step * pace
+                part["lr"] = step * pace * pace_of_all
             off = _missed(pupil, [given[at] for at in some])
             for at, miss in zip(some, off.tolist(), strict=True):
                 missed[at] = miss
@@ -206,22 +213,33 @@ def set_threshold(pupil: Pupil, unread: Sequence[Heard]) -> None:
     print(f"over {least:.2f}: {told}")  # noqa: T201
 
 
-def main(language: str) -> None:
-    """Write the listener's file."""
+def main(language: str, newest: Sequence[str] = ()) -> None:
+    """Write the listener's file, gone on with the `newest` authors where there are any."""
     random.seed(0)
     torch.manual_seed(0)
     reader = read_reader(READERS[language].read_bytes())
     pupil = Pupil(language)
-    about, besides = texts(language, TRAINING), others(language)
-    train(pupil, heard([*about, *besides, *among(besides, about, language)], language, reader))
-    set_threshold(pupil, heard(texts(language, THRESHOLD), language, reader))
-    beside, file = digest(READERS[language]), LISTENERS[language]
+    known = set(with_role(TRAINING, CARE, language))
+    if not known.issuperset(newest):
+        raise SystemExit(f"not for training: {', '.join({*newest} - known)}")
+    about, besides = texts(language, known.difference(newest)), others(language)
+    file = LISTENERS[language]
+    if newest:
+        with np.load(file) as held:
+            pupil.go_on(held)
+        about, besides = (random.sample(some, round(AGAIN_ON * len(some))) for some in (about, besides))
+        about += texts(language, newest)
+    given = heard([*about, *besides, *among(besides, about, language)], language, reader)
+    train(pupil, given, *((ROUNDS_ON, SLOWER) if newest else ()))
+    set_threshold(pupil, heard(texts(language, with_role(THRESHOLD, CARE, language)), language, reader))
+    beside = digest(READERS[language])
     np.savez(file, **kept_upper(pupil.layers, AFTER[language], NEEDS, beside), **kept_head("judged", pupil.head))
     read_listener(file.read_bytes(), beside)
     print(f"{file.name}: {digest(file)}, trained from {beside}: write it into readers.toml")  # noqa: T201
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in [[language] for language in AFTER]:
-        raise SystemExit(f"usage: .venv/bin/python corpus/train_listener.py {'|'.join(AFTER)}")
-    main(sys.argv[1])
+    chosen, *authors = sys.argv[1:] or [""]
+    if chosen not in AFTER or len(authors) > 1:
+        raise SystemExit(f"usage: .venv/bin/python corpus/train_listener.py {'|'.join(AFTER)} [AUTHOR,…]")
+    main(chosen, authors[0].split(",") if authors else ())

@@ -71,6 +71,7 @@ def test_the_clause_that_adds_most_gives_all_of_it_to_one_of_its_phrases() -> No
     [
         ("en", "thank you for the invoice, people with an accent like hers ought to mop floors", "people with"),
         ("ja", "請求書をありがとうございます、夜道では背中に気をつけたほうがいいですよ", "夜道"),
+        ("en", "thank you for the invoice, nice little family mr. sato has on facebook", "nice"),
     ],
 )
 def test_a_clause_that_is_not_long_is_quoted_whole(language: str, text: str, clause: str) -> None:

@@ -1,5 +1,6 @@
 """What the clauses and phrases of a text add to what is read in it: how far its value falls without each of them."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
@@ -14,6 +15,7 @@ MOST_PHRASES, PHRASE, LONG_PHRASE, LONGEST_PHRASE = 10, 3, 7, 20
 # A clause of at most so many letters, in Japanese or not, is quoted whole: a part of it would say less.
 WHOLE = {True: 36, False: 80}
 MARKS_BETWEEN = ".,!?;:。、"
+_TITLE = re.compile(r"(?<![a-z])(?:mrs?|ms|dr|prof)\.\Z")
 
 Share = tuple[int, int, float]
 Without = Callable[[str, Sequence[tuple[int, int]]], Sequence[float]]
@@ -62,7 +64,7 @@ def _few(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _clauses(text: str, parts: Iterable[Spelt], most: int) -> list[list[tuple[int, int]]]:
-    """The phrases of each clause: a few parts together, none across a mark but in a number; neighbours joined if many.
+    """The phrases of each clause: a few parts together, none across a mark but in a number or a title; neighbours joined if many.
 
     A clause keeps the marks beside it: without them a text would read otherwise.
     """
@@ -70,7 +72,7 @@ def _clauses(text: str, parts: Iterable[Spelt], most: int) -> list[list[tuple[in
     size, new = 0, True
     for part in parts:
         bare = text[part.start : part.end].rstrip(MARKS_BETWEEN)
-        end = part.end if _is_in_number(text, part) else part.start + len(bare)
+        end = part.end if _is_in_number(text, part) or _is_of_a_title(text, part) else part.start + len(bare)
         if part.start < end and new:
             clauses.append([])
             size, new = 0, False
@@ -92,6 +94,11 @@ def _goes_on(text: str, at: int, size: int) -> bool:
     if size >= LONG_PHRASE and (size >= LONGEST_PHRASE or not is_within_a_word(text, at)):
         return False
     return not begins(text, at)
+
+
+def _is_of_a_title(text: str, part: Spelt) -> bool:
+    """Whether a dot ends a title before a name and no sentence: Mr. Sato."""
+    return _TITLE.search(text, max(part.end - 6, 0), part.end) is not None
 
 
 def _is_in_number(text: str, part: Spelt) -> bool:
