@@ -64,9 +64,10 @@ def _few(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _clauses(text: str, parts: Iterable[Spelt], most: int) -> list[list[tuple[int, int]]]:
-    """The phrases of each clause: a few parts together, none across a mark but in a number or a title; neighbours joined if many.
+    """The phrases of each clause: a few parts together, none across a mark; neighbours joined if many.
 
-    A clause keeps the marks beside it: without them a text would read otherwise.
+    A mark in a number or behind a title is none. A clause keeps the marks beside it: without them a text would read
+    otherwise.
     """
     clauses: list[list[tuple[int, int]]] = []
     size, new = 0, True
