@@ -40,6 +40,11 @@ def test_what_stands_in_one_word_of_a_name_is_shown_with_that_reason() -> None:
     assert {(one.finding.text, one.reason) for one in found.suppressed} == {("カス ", names.REASON)}
 
 
+def test_what_is_found_in_a_name_twice_is_told_in_the_same_order_every_time() -> None:
+    found = examine({"name": "バカ アイ"}, SIGNS)
+    assert [one.finding.view for one in found.suppressed] == ["plain", "kana"]
+
+
 @pytest.mark.parametrize("field", names.NAMES)
 @pytest.mark.parametrize(
     "typed", ["シネ カス", "シネ", "オマエラ ゼンイン コロス", "コロスゾ オマエ", "バカ ヤロウ", "シネシネ シネ"]

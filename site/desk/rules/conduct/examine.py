@@ -59,7 +59,7 @@ def examine(fields: Mapping[str, str], signs: Signs, model: Model | None = None)
     """
     findings, trial, suppressed, care, announced = _gather(fields, signs, model)
     somebody = names.of_somebody(findings, fields)
-    suppressed += [Suppressed(finding, names.REASON) for finding in somebody]
+    suppressed += [Suppressed(finding, names.REASON) for finding in findings if finding in somebody]
     kept = _distinct([finding for finding in findings if finding not in somebody] if somebody else findings)
     trial = [finding for finding in trial if finding not in names.of_somebody(trial, fields)]
     opinion = score(fields, model) if model is not None else None
