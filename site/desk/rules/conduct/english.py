@@ -11,7 +11,7 @@ def features(before: str, word: str, after: str) -> frozenset[str]:
     found |= {name for name, pattern in _AFTER if pattern.match(after)}
     if "will" not in found and word.partition(" ")[0].endswith("ing") and _PROGRESSIVE.search(before):
         found.add("will")
-    if "past" in found and re.search(r"(?:ed|[aou]ught|en|pt|id|got|ote|ook|ade|ew|ept|oke|ound|ame|ent|ave)$", word):
+    if "past" in found and _PAST.search(word):
         found.add("done")
     if "passive" in found and _PARTICIPLE.fullmatch(word.partition(" ")[0]):
         found.add("pass")
@@ -20,6 +20,7 @@ def features(before: str, word: str, after: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_PAST = re.compile(r"(?:ed|[aou]ught|en|pt|id|got|ote|ook|ade|ew|ept|oke|ound|ame|ent|ave)$")
 _PARTICIPLE = re.compile(r"(?!not$).*(?:ed|en|[aou]ught|ung|un|ot|ut|it|ept|own)")
 _I = r"\b(?:i|we)"
 _VERBS = (

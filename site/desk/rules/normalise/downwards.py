@@ -24,7 +24,7 @@ def downwards(folded: Folded) -> Folded | None:
     text = folded.text
     if text.count("\n") < LEAST_LINE_ENDS:
         return None
-    places = [match.start(1) - 1 for match in _FIRST.finditer(f"\n{text}")]
+    places = [match.end() - 2 for match in _FIRST.finditer(f"\n{text}")]
     letters = "".join(text[at] for at in places).translate(_TO_HIRAGANA)
     if _WORDS.search(letters) is None:
         return None
@@ -74,8 +74,9 @@ def _set_apart(folded: Folded, places: list[int], letters: str, found: list[tupl
     return Folded("".join(pieces), starts, ends, (*folded.edits, Edit(min(starts), max(ends), "downwards")))
 
 
-# Of a line that begins behind a line end: where a letter stands first in an expression, it is looked for at once.
-_FIRST: Final = re.compile(r"\n[^\S\n]*+(?:[^\w\s]|\d){0,4}[^\S\n]*+([^\W\d_])")
+# Of a line that begins behind a line end: where a letter stands first in an expression, it is looked for at once. So is
+# the line's, which most often begins it.
+_FIRST: Final = re.compile(r"\n(?:|[^\S\n]*+(?:[^\w\s]|\d){0,4}[^\S\n]*+)[^\W\d_]")
 _TOLD: Final = re.compile(
     r"(?:read|look at|take|try|see|join|mind|just|only) (?:\w+ ){0,3}first letters|"
     r"first letters(?: (?:only|of (?:each|every|the) lines?))?(?: spell\b|\s*[,:!.])|\bacrostic|"
