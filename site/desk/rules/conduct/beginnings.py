@@ -43,6 +43,12 @@ def beginnings(source: str, most: int, fewest: int) -> frozenset[str]:
     return frozenset(one for one in known if not any(one[:length] in known for length in range(shortest, len(one))))
 
 
+def sought(source: str) -> re.Pattern[str]:
+    """The expression, tried only at the letters with which its matches begin: where it is searched, most are others."""
+    letters = "".join(sorted(map(re.escape, beginnings(f"(?:{source})", 1, 1))))
+    return re.compile(f"(?=[{letters}])(?:{source})")
+
+
 def _ways(source: str, length: int, at_most: int) -> set[str]:
     """Every text that may stand at the beginning of a match, cut to `length`; none where they are too many."""
     known: set[str] = set()

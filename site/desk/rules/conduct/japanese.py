@@ -2,13 +2,15 @@
 
 import re
 
+from desk.rules.conduct.beginnings import sought
+
 
 def features(tail: str) -> frozenset[str]:
     """The features of a part, given what follows it in its sentence (28 characters are enough)."""
     near = _BREAK.split(tail, maxsplit=1)[0].rstrip("。!?…w")
     found = {name for name, pattern in _NEAR if pattern.match(near)}
     found |= {name for name, pattern in _WITHIN if pattern.search(near)}
-    if _DENIED.search(tail):
+    if _UNWANTED.match(tail) or _DENIED.search(tail):
         found |= {"neg", "denied"} if "cond" not in found and "たくな" not in near else {"neg"}
     if _UNNEEDED.match(tail):
         found.add("unneeded")
@@ -90,7 +92,7 @@ _NEAR = tuple(
     )
 )
 _WITHIN = tuple(
-    (name, re.compile(pattern))
+    (name, sought(pattern))
     for name, pattern in (
         (
             "will",
@@ -114,15 +116,17 @@ _WITHIN = tuple(
         ),
     )
 )
-_DENIED = re.compile(
+_DENIED = sought(
     r"(?:つもり|気|意図|わけ|訳|意味|考え|予定|こと)(?:は|では|じゃ|で|も|など|なんて|なんか|が)?(?:全く|毛頭|一切|まったく)?"
     r"(?:な[いくか]|ありま?せん|ございません|ねえ|あるわけない)|たくな[いく]|ようとは(?:思|考)(?:わ|っていな|いませ|えて(?:い)?ま)"
     r"|(?:もの|べき|はず)では(?:な|あり)|(?:た|ほし)い(?:という)?(?:ん|の|わけ)(?:じゃ|では)(?:な|あり)|真似は(?:いた|し)ま?せ"
     r"|ようなことはしたく(?:な|ありませ)(?!(?:ん|い)(?:で|の|ん)?(?:す)?(?:が|けど|けれど))"
-    r"|^(?:と|を|は|など|とか|なんて|なんか|まで){0,2}(?:し(?:てい?)?)?(?:て|で)?(?:ほしくは?(?:な|あり)|求め(?:て|は)?い?ま?せん"
-    r"|望(?:んで|み)(?:い)?ま?せん|要りません|いりません|結構です)"
     r"|(?:と|とは|とも|とまで|とまでは|などと|なんて|って)(?:[^。]{0,8})(?:言わない|言いませ|言っていな|言ってな|申し(?:ま|上げま)せ|申しておりませ|思っていませ|思いませ|求め(?:ていませ|ませ))"
     r"|(?:なんて|などは|など|なんか)(?:い|要)(?:ら|り)(?:な|ま)"
+)
+_UNWANTED = re.compile(
+    r"(?:と|を|は|など|とか|なんて|なんか|まで){0,2}(?:し(?:てい?)?)?(?:て|で)?(?:ほしくは?(?:な|あり)|求め(?:て|は)?い?ま?せん"
+    r"|望(?:んで|み)(?:い)?ま?せん|要りません|いりません|結構です)"
 )
 # 土下座とかいらん、黙って直せ. Who forbids to say so, or speaks of needless (いらん) things, needs it all the same.
 _UNNEEDED = re.compile(
