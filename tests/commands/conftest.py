@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
 from kept import CLEAN, arrive
 from migrated import make_ready_at
 
+from desk import signs_files
 from desk.commands.output import console
 from desk.keys import read_list
 from desk.rules.inquiry import Draft
@@ -25,6 +27,14 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(console, "width", 300)  # a terminal wide enough for every table
     make_ready_at(tmp_path / "data")
     return tmp_path / "data"
+
+
+@pytest.fixture(scope="module")
+def whole_read_once() -> Iterator[None]:
+    """Of the readers of inquiries those whose files are whole are opened once for all tests that open them anew."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(signs_files, "_one", cache(signs_files._one))
+        yield
 
 
 @pytest.fixture

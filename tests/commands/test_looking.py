@@ -121,6 +121,7 @@ def test_the_doctor_misses_the_text_of_a_letter(
     assert seen in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("whole_read_once")
 @pytest.mark.parametrize(
     ("what", "file"),
     [
