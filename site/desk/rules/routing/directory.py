@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desk.rules.organisation import Desk, Organisation
+from desk.rules.organisation import Organisation
+from desk.rules.own_words import OwnWords
 from desk.rules.routing.desks import DECIDING
 from desk.rules.routing.lexicon import Cue, Lexicon
 from desk.rules.routing.phrases import ANYWHERE, OR, THEN, Phrasebook
@@ -14,6 +15,8 @@ from desk.rules.routing.words import BYSTANDER, DESKS, SUPPORT, Written, everyda
 from desk.rules.service import Service
 
 _OWN = {"terms": DECIDING, "words": 2, "traps": 0}  # The weights of an organisation's own words.
+# What of a desk is asked here: its id and its own words.
+Told = tuple[str, OwnWords]
 _SPELT = {"gmo": "じえむお"}  # Names that contain the left side are also written with the right one.
 
 
@@ -35,25 +38,28 @@ class Directory:
     shipped: frozenset[str]
 
     @classmethod
-    @lru_cache(maxsize=8)
     def of(cls, organisation: Organisation) -> "Directory":
-        """Make `organisation` ready; costs some tens of milliseconds, once for the same organisation."""
-        services = organisation.services
-        desks = frozenset(desk.id for desk in organisation.desks)
-        phrasebook = _phrasebook(desks)
-        cues = (*_service_entries(services), *_desk_entries(desks), *_own_entries(organisation.desks))
-        own = {desk.id for desk in organisation.desks if desk.cues.say}
-        return cls(
-            lexicon=Lexicon(cues, phrasebook.surfaces()),
-            phrasebook=phrasebook,
-            hosts={host: service.id for service in services for host in service.cues.hosts},
-            parents={service.id: service.parent for service in services if service.parent},
-            families=frozenset(service.id for service in services if service.members),
-            order=tuple(service.id for service in services),
-            names={service.id: _searchable(service) for service in services},
-            told=desks & {*DESKS, *own},
-            shipped=desks & {*DESKS},
-        )
+        """Make `organisation` ready; costs some tens of milliseconds, once for the same services and desks."""
+        return _made(organisation.services, tuple((desk.id, desk.cues) for desk in organisation.desks))
+
+
+@lru_cache(maxsize=8)
+def _made(services: tuple[Service, ...], desks: tuple[Told, ...]) -> Directory:
+    names = frozenset(name for name, _ in desks)
+    phrasebook = _phrasebook(names)
+    cues = (*_service_entries(services), *_desk_entries(names), *_own_entries(desks))
+    own = {name for name, said in desks if said.say}
+    return Directory(
+        lexicon=Lexicon(cues, phrasebook.surfaces()),
+        phrasebook=phrasebook,
+        hosts={host: service.id for service in services for host in service.cues.hosts},
+        parents={service.id: service.parent for service in services if service.parent},
+        families=frozenset(service.id for service in services if service.members),
+        order=tuple(service.id for service in services),
+        names={service.id: _searchable(service) for service in services},
+        told=names & {*DESKS, *own},
+        shipped=names & {*DESKS},
+    )
 
 
 def _service_entries(services: tuple[Service, ...]) -> Iterator[tuple[str, Cue]]:
@@ -87,11 +93,11 @@ def _desk_entries(desks: frozenset[str]) -> Iterator[tuple[str, Cue]]:
             yield cue.text, Cue("desk", cue.desk, cue.weight)
 
 
-def _own_entries(desks: tuple[Desk, ...]) -> Iterator[tuple[str, Cue]]:
-    for desk in desks:
+def _own_entries(desks: tuple[Told, ...]) -> Iterator[tuple[str, Cue]]:
+    for name, said in desks:
         for setting, weight in _OWN.items():
-            for word in getattr(desk.cues, setting):
-                yield word, Cue("desk", desk.id, weight, own=True)
+            for word in getattr(said, setting):
+                yield word, Cue("desk", name, weight, own=True)
 
 
 def _phrasebook(desks: frozenset[str]) -> Phrasebook:
