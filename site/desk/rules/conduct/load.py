@@ -1,7 +1,7 @@
 """Reading sign files: parts made of words, signs made of parts, each with examples; a bad file is refused by line.
 
     language = "ja"                     or "en"; Japanese where it is not said
-    [part.weapon]                       words a comma or a line apart; see `words` for their notation
+    [part.weapon]                       words a comma and a blank, or a line, apart; see `words`
     words = "包丁, ナイフ, 刃物"
     [spelling]                          what is written left is read as what is written right
     "ころ<s>" = "殺"

@@ -8,7 +8,7 @@ from desk.rules.conduct.shapes import SignError
 from desk.rules.conduct.sign_file import AT_THE_HEAD
 from desk.rules.conduct.sign_lines import line_of_part, line_of_spelling, line_of_word
 from desk.rules.conduct.sign_remedies import meant, quoted
-from desk.rules.conduct.words import keys, split
+from desk.rules.conduct.words import commas, keys, split
 
 # A spelling is kept as a part of its own: what it is to be read as, behind this sign. No other part is named so.
 SPELLING: Final = "="
@@ -37,6 +37,8 @@ def words(file: str, text: str, data: Mapping[str, Any], *, checked: bool) -> It
 def _spelling(word: str, put: object) -> Word:
     if not put or not isinstance(put, str):
         raise ValueError(f'what “{word}” is read as is a text: "…", not {quoted(put)}')
+    if commas(word):
+        raise ValueError(f"“{word}” is read as one word: give each of several a line of its own; [,] is a comma itself")
     return Word(f"{SPELLING}{put}", word)
 
 

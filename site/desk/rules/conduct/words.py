@@ -14,6 +14,7 @@ Latin letters, but two of a word with $) must be fixed, sets or alternatives: by
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from desk.rules.conduct.beginnings import SET, alternatives, beginnings, closing
 
@@ -44,6 +45,10 @@ _NOT_READ = re.compile(r"\\[_~…<>]")
 _UNREAD = re.compile(r"\(\?(?![:=!]|<[=!])|\?\?|(?<![a-z])~")
 # Two Japanese words that nothing sets apart: as one word they would hardly ever be met.
 _UNPARTED = re.compile(r"[ぁ-ヿ一-龥]{3}(?P<between>[、 　])[ぁ-ヿ一-龥]{3}")
+# A comma that is a part of what stands around it: one that may be missing, and one in a number.
+_OWN_COMMA = re.compile(r",\?|(?<=[0-9?#]),(?=[0-9])")
+_DIGIT = re.compile(r"\\d|\[(?:\\d|[0-9]-[0-9])+\]")
+_GROUP = re.compile(r"\([^()]*\)")
 # What is to be done where an expression cannot be read: how what Python says of it begins, and the remedy.
 _REMEDIES = {
     "missing )": r"close each bracket; one that is meant itself is written [(]",
@@ -108,10 +113,30 @@ def _check(word: str) -> None:
             f"“{word}” has a “{unparted['between']}”, which sets no words apart: write a comma and a blank between two"
             f" words, or a new line; one that is meant itself is written [{unparted['between']}]"
         )
+    if comma := commas(word):
+        raise ValueError(
+            f"“{word}” has a “{word[comma[0]]}” without a blank behind it, which sets no words apart: write"
+            f" “{_parted(word, comma)}”; one that is meant itself is written [,]"
+        )
     if plain.endswith("."):
         raise ValueError(
             f"“{word}” ends with a dot, which is any character: write \\. for a dot, $ for a sentence's end"
         )
+
+
+def commas(word: str) -> list[int]:
+    """Where a word has a comma that was to set two words apart: outside of brackets, and no part of a number."""
+    bare = _NOT_PLAIN.sub(lambda found: ("0" if _DIGIT.match(found.group()) else "x") * len(found.group()), word)
+    while _GROUP.search(bare):
+        bare = _GROUP.sub(lambda found: "#" * len(found.group()), bare)
+    bare = _OWN_COMMA.sub(lambda found: "x" * len(found.group()), bare)
+    return [found.start() for found in re.finditer(r"[,，､]", bare)]
+
+
+def _parted(word: str, commas: list[int]) -> str:
+    """The word as it is to be written: with a comma and a blank instead of each of these, or none at its ends."""
+    pieces = (word[start + 1 : end].strip() for start, end in pairwise([-1, *commas, len(word)]))
+    return ", ".join(piece for piece in pieces if piece)
 
 
 def _remedy(fault: str) -> str:
