@@ -184,7 +184,12 @@ def _learnt() -> bytes:
 
 
 def _files(operators: Sequence[Path]) -> list[Path]:
-    return [file for place in operators for file in _at(place)]
+    """Each once, also where it is named in two ways, or by itself and by its folder."""
+    found: dict[Path, Path] = {}
+    for place in operators:
+        for file in _at(place):
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
 
 
 def _at(place: Path) -> list[Path]:

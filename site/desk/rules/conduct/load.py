@@ -16,7 +16,7 @@
 A pattern is a row of items in one sentence: `part`, `one|other`, `part/will|want` (one of these features),
 `part/will!neg` (and none of those), `>part` (behind the item before it), `!part` (not there), `near=20` (characters
 from the first item), `wide=90` (the same, in neighbouring sentences too). The first item should be the rarest. A later
-file adds words to a part of the same name, and a sign of the same id replaces the earlier one.
+file adds words to a part of the same name, and a sign with the id of a shipped one replaces that.
 """
 
 import re
@@ -77,13 +77,23 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
     found = [one for file, data in parsed.items() for one in words(file, texts[file], data, checked=file in checked)]
     parts = {word.part for word, _ in found if not word.part.startswith(SPELLING)}
     signs: dict[str, Sign] = {}
+    own: dict[str, Sign] = {}
     ever: set[str] = set()  # what an earlier file has put to rest already may be put to rest again
     for file, data in parsed.items():
         for sign in _signs(file, texts[file], data, parts, ever):
+            if file not in checked:
+                _once(sign, own)
             ever.add(sign.id)
             signs[sign.id] = sign if file in checked else replace(sign, despite=sign.despite | doubt.REASONS)
         _rest(data, signs)
     return _arrange(found, signs)
+
+
+def _once(sign: Sign, own: dict[str, Sign]) -> None:
+    """Remember a sign of an operator's; which of two by one id were to count, nobody but they could tell."""
+    if (twin := own.setdefault(sign.id, sign)) is not sign:
+        remedy = f"{twin.file}, line {twin.place.line()}, has a sign of this id already: choose another id"
+        raise SignError(sign.file, sign.place.line(), sign.id, f"{remedy}, or leave one of the two out")
 
 
 def _arrange(known: list[Known], signs: dict[str, Sign]) -> Signs:
