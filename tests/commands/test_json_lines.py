@@ -134,3 +134,53 @@ def test_a_language_that_is_null_is_not_given(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "rows").write_bytes(written(json.dumps({**ROW, "lang": None}).encode()))
     assert main(["screen", "--without-opinion", str(tmp_path / "rows")]) == 0
     assert capsys.readouterr().err == ""
+
+
+NONE = dict.fromkeys(
+    ("id", "subject", "name", "kana", "company", "email", "text", "label", "lang", "act", "acts", "care")
+)
+TOLD = {**ROW["messages"][0], **dict.fromkeys(("email", "name"))}  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("screen --without-opinion", {**NONE, "message": "x"}),
+        ("screen --without-opinion", {**NONE, "message": None, "text": "x"}),
+        ("repeat", {"id": None, "messages": [TOLD], "expect": None}),
+    ],
+)
+def test_what_may_be_left_out_may_be_null(
+    words: str, row: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rows").write_bytes(written(json.dumps(row).encode()))
+    assert main([*words.split(), str(tmp_path / "rows")]) == 0
+    said = capsys.readouterr()
+    assert (json.loads(said.out)["id"], said.err) == (1, "")
+
+
+def test_a_null_hides_no_act_and_no_language_of_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"text": "殺すぞ", "label": "flag", "lang": None, "act": "threat", "acts": None}
+    (tmp_path / "rows").write_bytes(written(json.dumps(row).encode()))
+    assert main(["screen", "--report", "--without-opinion", str(tmp_path / "rows")]) == 0
+    out = capsys.readouterr().out
+    assert "  ?                      flagged 1/1" in out
+    assert "  act.threat             flagged 1/1" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "row", "said"),
+    [
+        ("screen", {"message": "x", "subject": 5}, '"subject" must be a text; it may be left out'),
+        ("screen", {"message": ["x"]}, '"message" must be a text; it may be left out'),
+        ("screen", {"message": None}, 'an object with "text", or with "message" and the other fields, is needed'),
+        ("repeat", {"messages": [{**TOLD, "name": 5}]}, 'message 1: "name" must be a text; it may be left out'),
+        ("repeat", {"messages": [{**TOLD, "message": None}]}, 'message 1: "message" must be there and be a text'),
+    ],
+)
+def test_what_is_no_text_is_said_to_have_to_be_there_only_where_it_has_to(
+    words: str, row: object, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rows").write_bytes(written(json.dumps(row).encode()))
+    assert main([words, str(tmp_path / "rows")]) == 2
+    assert capsys.readouterr().err == f"desk {words}: line 1: {said}\n"

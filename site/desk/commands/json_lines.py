@@ -50,6 +50,14 @@ def text(row: Row, field: str) -> str:
     return value
 
 
+def text_or_none(row: Row, field: str) -> str | None:
+    """The text of a field that may be left out, None where it is or is null. Raises ValueError where it is no text."""
+    value = row.get(field)
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f'"{field}" must be a text; it may be left out')
+    return value
+
+
 def tell(command: str, message: str) -> int:
     """Say on standard error what is amiss, and give the exit code for it."""
     say(f"{command}: {message}")

@@ -123,9 +123,9 @@ def _message(row: object) -> Message:
         key, meant = typed
         raise ValueError(f'"{key}" is not known: write "{meant}"')
     # A message without an address or a name is one: not every channel asks for both.
-    known = {"email": "", "name": ""} | {field: value for field, value in row.items() if value is not None}
-    texts = {field: json_lines.text(known, field) for field in ("email", "name", "message")}
-    return Message(at=_moment(json_lines.text(known, "at")), answered_before=row["answered_before"], **texts)
+    texts = {field: json_lines.text_or_none(row, field) or "" for field in OPTIONAL}
+    texts["message"] = json_lines.text(row, "message")
+    return Message(at=_moment(json_lines.text(row, "at")), answered_before=row["answered_before"], **texts)
 
 
 def _mistyped(row: Row) -> tuple[str, str] | None:

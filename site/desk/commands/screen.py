@@ -82,11 +82,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _row(row: Row) -> Row:
-    given = [field for field in FIELDS if field in row]
+    given = [field for field in FIELDS if json_lines.text_or_none(row, field) is not None]
     if not given:
         raise ValueError('an object with "text", or with "message" and the other fields, is needed')
-    for field in given:
-        json_lines.text(row, field)
     if row.get("lang") is not None and row["lang"] not in LANGUAGES:
         raise ValueError('"lang" must be "ja" or "en" where it is there')
     for key in row.keys() - KEYS:
@@ -122,7 +120,7 @@ def _each(given: object) -> list[object]:
 
 
 def _fields(row: Mapping[str, Any]) -> dict[str, str]:
-    return {field: row[field] for field in FIELDS if field in row}
+    return {field: row[field] for field in FIELDS if row.get(field) is not None}
 
 
 def _answer(row: Mapping[str, Any], found: Examination) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def should_flag(row: Mapping[str, Any]) -> bool | None:
 
 def acts(row: Mapping[str, Any]) -> list[str]:
     """The acts that should be named in it, by their whole names."""
-    given = row.get("acts", row.get("act")) or []
+    given = row.get("acts") or row.get("act") or []
     return [named(act) for act in ([given] if isinstance(given, str) else given)]
 
 
@@ -35,7 +35,7 @@ def needs(row: Mapping[str, Any]) -> list[str] | None:
 
 def language(row: Mapping[str, Any]) -> str:
     """The language it is counted by."""
-    return str(row.get("lang", "?"))
+    return str(row.get("lang") or "?")
 
 
 def told(row: Mapping[str, Any]) -> str:
