@@ -1,5 +1,6 @@
 """What cannot be printed, or has nowhere to be printed to: it is said on one line, and stops nothing else."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -48,19 +49,63 @@ def test_so_it_is_of_help_and_of_what_is_kept_until_the_end(
     assert capsys.readouterr().err == "desk: this could not be written: No space left on device\n"
 
 
+CLOSED = "desk: this could not be written: standard output is closed\n"
+
+
 @pytest.mark.usefixtures("receipt")
+@pytest.mark.parametrize(
+    ("words", "streams", "code", "said"),
+    [
+        ("list", ">&-", 1, CLOSED),
+        ("list", ">&- 2>&-", 1, ""),
+        pytest.param("list", "2>&-", 0, "", marks=pytest.mark.slow),
+        pytest.param("--version", ">&-", 1, CLOSED, marks=pytest.mark.slow),
+        pytest.param("repeat --help", ">&-", 1, CLOSED, marks=pytest.mark.slow),
+        pytest.param("repeat /no/such/file", ">&- 2>&-", 2, "", marks=pytest.mark.slow),
+    ],
+)
+def test_what_was_to_be_printed_where_it_was_closed_before_the_start_is_said(
+    words: str, streams: str, code: int, said: str
+) -> None:
+    closed = f"exec {sys.executable} -m desk {words} {streams}"
+    ended = subprocess.run(["/bin/sh", "-c", closed], stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    assert (ended.returncode, ended.stderr) == (code, said)
+
+
 @pytest.mark.parametrize(
     "words",
     [
-        "list",
-        pytest.param("repeat /no/such/file", marks=pytest.mark.slow),
-        pytest.param("--version", marks=pytest.mark.slow),
+        "--help",
+        "show --help",
+        "config",
+        "config --json",
+        "keys new",
+        "screen --without-opinion rows",
+        "screen --without-opinion --report rows",
+        "repeat --without-reader rows",
+        "repeat --without-reader --report rows",
+        "route rows",
     ],
 )
-def test_streams_that_were_closed_before_the_start_stop_nothing(words: str) -> None:
-    closed = f"exec {sys.executable} -m desk {words} >&- 2>&-"
-    ended = subprocess.run(["/bin/sh", "-c", closed], check=False)  # noqa: S603
-    assert ended.returncode == (2 if "repeat" in words else 0)
+def test_so_it_is_of_whatever_prints(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    message = {"at": "2026-11-25T09:00Z", "message": "解約します。", "answered_before": False}
+    row = {"lang": "ja", "subject": "解約", "label": "ok", "messages": [message], **message}
+    row |= {"expect": False} if "repeat" in words else {}
+    (tmp_path / "rows").write_text(json.dumps(row), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(words.split()) == 1
+    sys.stdout.close()
+    assert capsys.readouterr().err == CLOSED
+
+
+def test_what_prints_nothing_is_done_where_it_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rows").write_text("\n", "utf-8")
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["screen", "--without-opinion", str(tmp_path / "rows")]) == 0
+    sys.stdout.close()
 
 
 def test_where_both_streams_are_closed_a_refusal_is_told_by_its_code(monkeypatch: pytest.MonkeyPatch) -> None:

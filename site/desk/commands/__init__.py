@@ -5,7 +5,9 @@ or input · 3 the database cannot be reached · 130 interrupted.
 """
 
 import argparse
+import errno
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -61,18 +63,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _hush()
         return 0
     except OSError as error:
-        if error.filename is not None or not is_full(error):
+        if not isinstance(error, _ClosedError) and (error.filename is not None or not is_full(error)):
             raise
         _hush()
         return refuse(f"this could not be written: {error.strerror}", 1)
     return code
 
 
+class _ClosedError(OSError):
+    """Something was to be printed where standard output had been closed before the start."""
+
+
+class _Closed(io.TextIOWrapper):
+    """What stands in the place of a stream that was closed: whoever prints to it is told so, as where a disk is full.
+
+    Whoever closes standard error (`2>&-`) wants nothing of it, and it is never asked whether it arrived.
+    """
+
+    spoken = False
+
+    def write(self, text: str, /) -> int:
+        """Write it where nobody reads it."""
+        self.spoken = self.spoken or bool(text)
+        return super().write(text)
+
+    def flush(self) -> None:
+        """Raise an error, once, where anything was said since the last time."""
+        super().flush()
+        spoken, self.spoken = self.spoken, False
+        if spoken and self is sys.stdout:
+            raise _ClosedError(errno.EBADF, "standard output is closed")
+
+
 def _open_what_was_closed() -> None:
-    """Whoever closes a stream before the start (`2>&-`) wants nothing of it; what writes to it need not know."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the process
+            nowhere = open(os.devnull, "wb")  # noqa: PTH123, SIM115 - as long as the process
+            setattr(sys, name, _Closed(nowhere, encoding="utf-8"))
 
 
 def _asked(given: Sequence[str]) -> argparse.Namespace:
