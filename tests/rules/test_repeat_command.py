@@ -127,7 +127,50 @@ def test_what_the_reader_alone_hears_is_told_and_can_be_left_out() -> None:
     with_it, without = (json.loads(ran([line], *more)[1]) for more in ((), ("--without-reader",)))
 
     assert (with_it["repetition"], with_it["heard"]) == (True, True)
+    assert with_it["why"] == "reads like the same demand again"
     assert (without["repetition"], without["heard"]) == (False, False)
+
+
+KETTLE = (
+    "I want my money back for the broken kettle.",
+    "Again: refund the kettle. How long must I wait?",
+    "Which form do you mean in your answer about the refund?",
+    "I do not accept your answer. Refund the kettle, now.",
+)
+
+
+def test_the_example_of_the_docs_is_judged_as_they_say() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "repetition.md").read_text("utf-8")
+    days = (1, 3, 6, 9)
+    told = [
+        {"at": f"2026-09-{day:02}T09:00Z", "email": "a@example.org", "message": text, "answered_before": day > 4}
+        for day, text in zip(days, KETTLE, strict=True)
+    ]
+    _, out, _ = ran([json.dumps({"messages": told[:many]}) for many in range(1, 5)])
+    answers = [json.loads(line) for line in out.splitlines()]
+
+    assert [answer["repetition"] for answer in answers] == [False, False, False, True]
+    for day, text, answer in zip(days, KETTLE, answers, strict=True):
+        judged = "yes" if answer["repetition"] else "no"
+        assert f"| {day} | {text} | {judged} | {answer['why']} |" in page
+    assert [answer["answered"] for answer in answers[:3]] == [None, None, "2026-09-06T09:00:00+00:00"]
+    assert answers[3]["answered"] == "2026-09-06T09:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("later", "why"),
+    [
+        ((REFUND,), "says the same after the answer and adds nothing"),
+        ((REFUND, REFUND), "asked more than once after an answer"),
+        (("返金されるまで毎日メールします。全額返金してください。",), "announces to go on"),
+        (("これで3回目の連絡です。先月解約したサーバーの料金を全額返金してください。",), "says how often it was asked"),
+        (("先日も連絡しましたが、サーバーの料金9,800円を全額返金してください。",), "presses on after the answer"),
+    ],
+)
+def test_what_makes_it_a_repetition_is_told(later: tuple[str, ...], why: str) -> None:
+    answer = json.loads(ran([line_of("a", REFUND, *later)], "--without-reader")[1])
+
+    assert (answer["repetition"], answer["why"][: len(why)]) == (True, why)
 
 
 def test_a_damaged_reader_is_told_with_the_way_without_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -30,7 +30,12 @@ def test_the_same_demand_after_an_answer_is_told_with_how_often_and_since_when()
     found = assess([day(0, REFUND), day(3, REFUND, answered=True), day(9, REFUND, answered=True)])
 
     assert found == Repetition(
-        repetition=True, count=3, since=MONDAY, same_as=(0, 1), answered=MONDAY + timedelta(days=3)
+        repetition=True,
+        count=3,
+        since=MONDAY,
+        same_as=(0, 1),
+        answered=MONDAY + timedelta(days=3),
+        ground="asked more than once after an answer",
     )
 
 

@@ -36,7 +36,10 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="say whether messages are the same demand again after an answer",
         description='Reads JSON lines {"id", "messages": [{"at", "email", "name", "message", "answered_before"}]} '
         'and writes, in the same order, {"id", "repetition", "count", "since", "same_as", "answered", "why", "heard"} '
-        'about the last message in time; "heard" is true where not the rule but the readers of dialogues say so. '
+        'about the last message in time. "why" says what makes it a repetition or keeps it from being one, "heard" is '
+        'true where not the rule but the readers of dialogues say so. "count", "since" and "same_as" say how often, '
+        'since when and in which of the messages its matter was brought; "answered" is when the first of these came '
+        'that stands after an answer: of the answer itself nothing but "answered_before" is known. '
         '"at" is an ISO 8601 time, a day alone its first moment, UTC where it names no zone; "same_as" counts from 0. '
         "Where a line is no such sequence, its number is told, nothing is written and the exit code is 2.",
     )
@@ -72,7 +75,7 @@ def _answer(row: Sequence, found: Repetition) -> Row:
         "since": found.since and found.since.isoformat(),
         "same_as": list(found.same_as),
         "answered": found.answered and found.answered.isoformat(),
-        "why": found.why,
+        "why": found.why or found.ground,
         "heard": found.heard,
     }
 

@@ -16,6 +16,7 @@ from typing import Final
 
 from desk.rules.repetition import excuses, matter, pressure, routine, unable
 from desk.rules.repetition.bonds import work_together
+from desk.rules.repetition.grounds import ground
 from desk.rules.repetition.objections import (
     GIVEN_UP,
     MUCH_NEW,
@@ -70,8 +71,8 @@ class Repetition:
 
     `count` is how often its matter was brought, this time included; `since` the first time; `same_as` the places (from
     0) of the earlier ones in the sequence as given; `answered` the first of these times that came after an answer;
-    `why` says what keeps it from being a repetition, and is empty where it is one; `heard`: whether no sign of the
-    rule but the readers alone make it one.
+    `why` says what keeps it from being a repetition, and is empty where it is one; `ground` what makes it one, and is
+    empty where it is none; `heard`: whether no sign of the rule but the readers alone make it one.
     """
 
     repetition: bool
@@ -81,6 +82,7 @@ class Repetition:
     answered: datetime | None
     why: str = ""
     heard: bool = False
+    ground: str = ""
 
     @property
     def doubted(self) -> bool:
@@ -128,6 +130,7 @@ def _judged(last: Reading, same: list[Reading], why: str, *, heard: bool = False
         answered=answered,
         why=why,
         heard=heard and not why,
+        ground="" if why else ground(last, same, heard=heard),
     )
 
 

@@ -74,7 +74,7 @@ def _excuse(last: Reading, same: list[Reading]) -> str:
 def _asked_on(last: Reading, same: list[Reading]) -> str:
     # Who counts the askings, counts those before an answer too: one after it has to be among them.
     counted = last.counts and any(each.message.answered_before for each in same)
-    again = 1 + max(_asked_without_excuse(same), int(counted))
+    again = 1 + max(asked_without_excuse(same), int(counted))
     if last.bare:
         return "" if again > _BARE_AFTER else "asks how far it is"
     if last.insists:
@@ -86,7 +86,7 @@ def _asked_on(last: Reading, same: list[Reading]) -> str:
     return "" if again > 1 or _excessive_at_once(last, same) else ONCE_MORE
 
 
-def _asked_without_excuse(same: list[Reading]) -> int:
+def asked_without_excuse(same: list[Reading]) -> int:
     """How often it was asked again before, after an answer and with nothing to excuse it; not counted beyond two."""
     answered = [at for at, each in enumerate(same) if each.message.answered_before]
     found = 0
