@@ -84,10 +84,13 @@ def test_a_row_without_an_id_is_named_by_its_line(
     assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == [1, 3, 4]
 
 
-def test_no_lines_are_no_fault(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_lines_are_told_and_no_fault(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "rows").write_bytes(b"\n\n")
-    assert main([*command, str(tmp_path / "rows")]) == 0
-    assert capsys.readouterr().out == ""
+    for words, code in (([], 0), (["--report"], 2)):
+        assert main([*command, *words, str(tmp_path / "rows")]) == code
+        said = capsys.readouterr()
+        told = f"desk {command[0]}: {tmp_path / 'rows'} is empty: there is no line to read\n"
+        assert (said.out, said.err) == ("", told)
 
 
 @pytest.mark.parametrize(("words", "named"), [([], "standard input"), (["-"], "-")])

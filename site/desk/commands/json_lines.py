@@ -37,6 +37,8 @@ def read(command: str, name: str | Path | None, parse: Callable[[Row], T]) -> li
     faults = [one for one in found if isinstance(one, _Fault)]
     for fault in faults:
         tell(command, f"line {fault.number}: {fault.reason}")
+    if not found:
+        tell(command, f"{name or 'standard input'} is empty: there is no line to read")
     if not faults:
         _warn_of_twins(command, lines)
     return None if faults else [one for one in found if not isinstance(one, _Fault)]

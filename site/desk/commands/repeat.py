@@ -83,7 +83,7 @@ def _answer(row: Sequence, found: Repetition) -> Row:
 def _report(judged: list[tuple[Sequence, Repetition]]) -> int:
     labelled = [(row, found) for row, found in judged if row.expect is not None]
     if not labelled:
-        return json_lines.tell(COMMAND, 'no line says what to expect: {"expect": true or false}')
+        return json_lines.tell(COMMAND, 'no line says what to expect: {"expect": true or false}') if judged else 2
     sys.stdout.writelines(f"{line}\n" for line in _lines(labelled))
     return 0
 

@@ -94,9 +94,8 @@ def _counted(word: Rated) -> tuple[str, int, int, int, str]:
 def _report(found: list[tuple[Row, Recognition]], directory: Directory) -> int:
     judged = [(row, expected, one) for row, one in found if (expected := _expected(row)) is not None]
     if not judged:
-        return json_lines.tell(
-            COMMAND, 'no line says what to expect: {"expect": {"services": [ids], "desk": id or null}}'
-        )
+        wanted = '{"expect": {"services": [ids], "desk": id or null}}'
+        return json_lines.tell(COMMAND, f"no line says what to expect: {wanted}") if found else 2
     sys.stdout.writelines(f"{line}\n" for line in _lines(judged, directory))
     return 0
 

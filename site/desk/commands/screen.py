@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,9 +21,10 @@ from desk.rules.languages import LANGUAGES
 
 ROW = (
     'A row: {"id", "text"}, or "subject", "message", "name", "company", "email" instead of "text"; without an id it '
-    'is the number of its line. For --report also "label" ("flag" or "ok"), and if you like "lang" and "act", by '
-    'which it counts, and "care" (a list of needs, empty where nobody is in any), to count which are heard. A row '
-    "that names only needs for which nothing is held counts as one that is not to be held. null is taken for not given."
+    'is the number of its line. For --report also "label" ("flag" or "ok"), and if you like "lang" and "act" '
+    '("act.insult", or "insult" alone), by which it counts, and "care" (a list of needs, empty where nobody is in any) '
+    "to count which are heard. A row that names only needs for which nothing is held counts as one that is not to be "
+    "held. null is taken for not given."
 )
 # The last two are keys of `desk repeat` and `desk route`: a file may be for all of them.
 KEYS = frozenset((*FIELDS, "id", "label", "lang", "act", "acts", "care", "messages", "expect"))
@@ -72,13 +73,23 @@ def run(options: argparse.Namespace) -> int:
     if rows is None:
         return 2
     if options.report and all(should_flag(row) is None and needs(row) is None for row in rows):
-        return json_lines.tell("desk screen", NO_LABEL)
+        return json_lines.tell("desk screen", NO_LABEL) if rows else 2
+    _tell_of_two_bodies(rows)
     examined = [(row, examine(_fields(row), signs, model)) for row in rows]
     if options.report:
         sys.stdout.write(report(examined))
     else:
         sys.stdout.writelines(in_json(_answer(row, found)) + "\n" for row, found in examined)
     return 0
+
+
+def _tell_of_two_bodies(rows: Sequence[Row]) -> None:
+    """Of `text`, which stands for all that was written, beside the message: both are read, and flag by themselves."""
+    both = [row["id"] for row in rows if row.get("text") and row.get("message")]
+    if both:
+        more = f" and {len(both) - 1} more" if len(both) > 1 else ""
+        told = f'"text" stands beside "message" in row {in_json(both[0])}{more}: both are read'
+        json_lines.tell("desk screen", f"{told}; leave one out if it repeats the other")
 
 
 def _row(row: Row) -> Row:
@@ -97,6 +108,8 @@ def _meant(key: str, row: Row) -> str:
     """The key that a misspelt one was to be, which would be left unread; "" where it is somebody's own."""
     if (typed := key.lower()) in KEYS:
         return typed
+    if (one := typed.removesuffix("s")) in KEYS - {*FIELDS} - row.keys():  # `labels`; `texts` is rather another one
+        return one
     near = get_close_matches(typed, KEYS - row.keys(), 1, ALIKE) if len(key) >= SHORTEST else []
     # A key that only has some letters more or less (lname, texts, mail) is rather another one.
     return near[0] if near and near[0] not in typed and typed not in near[0] else ""

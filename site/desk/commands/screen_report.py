@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desk.commands.screen_care import held_for_care
-from desk.commands.screen_rows import Examined, acts, language, needs, share, should_flag, told
+from desk.commands.screen_rows import Examined, acts, guessed, language, needs, share, should_flag, told
 from desk.rules.conduct import Examination
 
 
@@ -50,14 +50,20 @@ def _tally(row: Mapping[str, Any], found: Examination) -> list[str]:
         return ["ok", "false"] if found.flagged else ["ok"]
     tally = ["flag", "hit"] if found.flagged else ["flag"]
     named = {finding.act for finding in found.findings}
-    if wanted := acts(row):
-        tally += (["named"] if named else []) + (["right"] if named & set(wanted) else [])
+    if wanted := {*acts(row)}:
+        guesses = guessed(found)
+        tally += (["named"] if named else []) + (["right"] if named & wanted else [])
+        tally += (["guessed"] if guesses else []) + (["guessed right"] if wanted & {*guesses} else [])
     return tally
 
 
 def _line(counted: Counter[str]) -> str:
     parts = [f"flagged {share(counted['hit'], counted['flag'])}"] if counted["flag"] else []
     parts += [f"right act among those named {share(counted['right'], counted['named'])}"] if counted["named"] else []
+    if counted["guessed"]:
+        parts += [
+            f"act only guessed {counted['guessed']}, rightly {share(counted['guessed right'], counted['guessed'])}"
+        ]
     parts += [f"false flags {share(counted['false'], counted['ok'])}"] if counted["ok"] else []
     return " · ".join(parts)
 
@@ -71,6 +77,8 @@ def _wrong(row: Mapping[str, Any], found: Examination) -> str:
         unusual = [f"unusual wording {found.opinion.score:.2f}"] if found.opinion and found.opinion.unusual else []
         held_by = ", ".join([*(finding.sign for finding in found.findings), *unusual])
         return f"  false   {row.get('id')}  {held_by}  {text}"
+    if acts(row) and (guesses := guessed(found)):
+        return f"  guess   {row.get('id')}  {', '.join(acts(row))}, guessed {' or '.join(guesses)}  {text}"
     if acts(row) and named and not set(named) & set(acts(row)):
         return f"  act     {row.get('id')}  {', '.join(acts(row))}, named {', '.join(named)}  {text}"
     return ""

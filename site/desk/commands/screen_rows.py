@@ -27,6 +27,14 @@ def named(act: str) -> str:
     return act if act.startswith("act.") else f"act.{act}"
 
 
+def guessed(found: Examination) -> list[str]:
+    """The acts that are guessed where it is flagged and no sign names one; "none" where there is not even a guess."""
+    if found.findings or not found.flagged:
+        return []
+    guesses = (found.opinion.act_guess, found.opinion.second_guess) if found.opinion else ()
+    return [guess for guess in guesses if guess] or ["none"]
+
+
 def needs(row: Mapping[str, Any]) -> list[str] | None:
     """The needs that should be heard in it: an empty list says that there is none, null or no word of it nothing."""
     given = row.get("care")

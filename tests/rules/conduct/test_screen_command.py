@@ -87,7 +87,8 @@ def test_a_malformed_line_is_named_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(
-    ("key", "meant"), [("subjet", "subject"), ("lable", "label"), ("Message", "message"), ("comapny", "company")]
+    ("key", "meant"),
+    [("subjet", "subject"), ("lable", "label"), ("Message", "message"), ("comapny", "company"), ("labels", "label")],
 )
 def test_a_misspelt_key_is_told_with_the_one_that_was_meant(
     key: str, meant: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -95,7 +96,7 @@ def test_a_misspelt_key_is_told_with_the_one_that_was_meant(
     file = written(
         tmp_path,
         [
-            json.dumps({**ROWS[0], "author": "x", "lname": "y", "mail": "z", "facts": 1}),
+            json.dumps({**ROWS[0], "author": "x", "lname": "y", "mail": "z", "facts": 1, "texts": 2}),
             json.dumps({"text": "x", key: "y"}),
         ],
     )
@@ -202,3 +203,34 @@ def test_the_report_says_what_holds_a_row_in_which_no_sign_was_found() -> None:
     unusual = Examination(True, "medium", (), (), (), Opinion(0.934, (), "act.threat", unusual=True))
     said = report([({"id": "r1", "lang": "en", "label": "ok", "text": "Answer me."}, unusual)])
     assert "  false   r1  unusual wording 0.93  Answer me." in said
+
+
+def test_the_report_counts_and_lists_the_rows_whose_act_is_only_guessed() -> None:
+    named = {"lang": "en", "label": "flag", "act": "threat", "text": "Answer me."}
+    opinions = (
+        Opinion(0.9, (), "act.threat", unusual=True),
+        Opinion(0.9, (), "act.insult", unusual=True, second_guess="act.threat"),
+        Opinion(0.9, (), "act.insult", unusual=True),
+        Opinion(0.9, (), None, unusual=True),
+    )
+    found = [Examination(True, "medium", (), (), (), opinion) for opinion in opinions]
+    said = report([({**named, "id": number}, one) for number, one in enumerate(found)])
+    assert "  act.threat             flagged 4/4 = 1.000 · act only guessed 4, rightly 2/4 = 0.500\n" in said
+    assert [line for line in said.splitlines() if line.startswith("  guess")] == [
+        "  guess   0  act.threat, guessed act.threat  Answer me.",
+        "  guess   1  act.threat, guessed act.insult or act.threat  Answer me.",
+        "  guess   2  act.threat, guessed act.insult  Answer me.",
+        "  guess   3  act.threat, guessed none  Answer me.",
+    ]
+
+
+def test_a_text_beside_a_message_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    both = {"id": "番", "text": "お前を殺してやる", "message": "When do you open?"}
+    rows = (ROWS[1], {"text": "x", "message": None}, both, {"text": "x", "message": "y"})
+    assert main(["screen", written(tmp_path, [json.dumps(row) for row in rows]), "--without-opinion"]) == 0
+    said = capsys.readouterr()
+    assert [json.loads(line)["flagged"] for line in said.out.splitlines()] == [False, False, True, False]
+    assert said.err == (
+        'desk screen: "text" stands beside "message" in row "番" and 1 more: both are read; leave one out if it '
+        "repeats the other\n"
+    )
