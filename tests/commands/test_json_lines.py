@@ -54,6 +54,44 @@ def test_every_bad_line_is_told_by_its_number_and_nothing_is_written(
     assert said.err.count(": this is not UTF-8: save it as UTF-8\n") == 1
 
 
+NICE = json.dumps(ROW, ensure_ascii=False, indent=2)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (json.dumps([ROW, ROW]).encode(), "this is one JSON array: write one object a line, no array"),
+        (f"\ufeff\n [\n{json.dumps(ROW)},\n{json.dumps(ROW)}\n]\n".encode(), "this is one JSON array: "),
+        (f"[{NICE},{NICE}]".encode(), "this is one JSON array: "),
+        (b"[\n{,\n]\n", "this is one JSON array: "),
+        (NICE.encode(), "this is one JSON object over several lines: write it on one line\n"),
+        (
+            f"{json.dumps(ROW)}\r\n{json.dumps(ROW)}\r\n".encode("utf-16"),
+            "this is UTF-16 (“Unicode” in some ",
+        ),
+        (f"{json.dumps(ROW)}\n".encode("utf-16-le"), "this is UTF-16 "),
+        (f"{json.dumps(ROW)}\n".encode("utf-16-be"), "this is UTF-16 "),
+    ],
+)
+def test_a_file_that_is_no_lines_at_all_is_told_once(
+    command: list[str], data: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rows").write_bytes(data)
+    assert main([*command, str(tmp_path / "rows")]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert told.err.startswith(f"desk {command[0]}: {tmp_path / 'rows'}: {said}")
+
+
+def test_a_line_that_is_an_array_is_told_as_one(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = (json.dumps(row).encode() for row in (ROW, [ROW]))
+    (tmp_path / "rows").write_bytes(written(*rows))
+    assert main([*command, str(tmp_path / "rows")]) == 2
+    assert capsys.readouterr().err == f"desk {command[0]}: line 2: write one JSON object a line, no array\n"
+
+
 @pytest.mark.parametrize("words", [[], ["-"]])
 def test_standard_input_is_read_as_utf_8_with_its_mark_and_blank_lines(
     command: list[str], words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -1,6 +1,8 @@
 """Reading JSON lines for a command: all of them or none, each that cannot be read told by its number."""
 
+import codecs
 import errno
+import io
 import json
 import re
 import sys
@@ -12,6 +14,9 @@ from typing import Any, BinaryIO, TypeVar
 from desk.commands.output import in_json, say
 
 NOT_JSON = "this is not JSON: look for a quote, a comma or a bracket that is missing or too many"
+UTF_16 = "this is UTF-16 (“Unicode” in some editors): save it as UTF-8"
+ARRAY = "this is one JSON array: write one object a line, no array; leave out its brackets and the commas between"
+OVER_LINES = "this is one JSON object over several lines: write it on one line"
 NOT_UTF_8 = "this is not UTF-8: save it as UTF-8"
 
 T = TypeVar("T")
@@ -29,11 +34,15 @@ def read(command: str, name: str | Path | None, parse: Callable[[Row], T]) -> li
     """
     try:
         with _source(name) as source:
-            lines: dict[str | int, list[int]] = {}
-            found = list(_parsed(source, parse, lines))
+            data = source.read()
     except OSError as error:
         tell(command, f"{name or 'standard input'}: {error.strerror or error}")
         return None
+    if whole := _no_lines(data):
+        tell(command, f"{name or 'standard input'}: {whole}")
+        return None
+    lines: dict[str | int, list[int]] = {}
+    found = list(_parsed(io.BytesIO(data), parse, lines))
     faults = [one for one in found if isinstance(one, _Fault)]
     for fault in faults:
         tell(command, f"line {fault.number}: {fault.reason}")
@@ -93,6 +102,27 @@ def _parsed(source: BinaryIO, parse: Callable[[Row], T], lines: dict[str | int, 
                 yield _Fault(number, str(error))
 
 
+def _no_lines(data: bytes) -> str:
+    """What the whole file is where it is no JSON lines, which every line of it would be refused for; else nothing."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:2]:
+        return UTF_16
+    text = data.removeprefix(codecs.BOM_UTF8).strip()
+    first = text.partition(b"\n")[0].strip()
+    if first == b"[":
+        return ARRAY
+    if not first.startswith((b"[", b"{")) or isinstance(_json(first), dict):
+        return ""
+    whole = _json(text)
+    return ARRAY if isinstance(whole, list) else OVER_LINES if isinstance(whole, dict) else ""
+
+
+def _json(text: bytes) -> object:
+    try:
+        return json.loads(text.decode())
+    except (ValueError, RecursionError):
+        return None
+
+
 def _named(row: Row, number: int) -> Row:
     """The row with its id, which is the number of its line where it says none."""
     named = row if row.get("id") is not None else {**row, "id": number}
@@ -108,6 +138,8 @@ def _object(line: bytes) -> Row:
         raise ValueError(NOT_UTF_8) from None
     except (ValueError, RecursionError):  # what the decoders say of bytes, columns, digits and depths helps nobody
         raise ValueError(NOT_JSON) from None
+    if isinstance(row, list):
+        raise ValueError("write one JSON object a line, no array")  # noqa: TRY004 - as above
     if not isinstance(row, dict):
         raise ValueError("write one JSON object a line")  # noqa: TRY004 - as above
     if b"\\u" in line and _HALF.search(json.dumps(row, ensure_ascii=False)):
