@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind")
 EMPTY = "this folder holds no sign file: put one there whose name ends with .toml, or take DESK_SIGNS away"
+MISNAMED = "this is not read: its name must end with .toml, in small letters"
+NEARLY = ".toml"  # in a name that ends otherwise: own.TOML, own.toml.bak, own.toml.txt
 CONDUCT = Path(__file__).parent / "rules" / "conduct"
 SHIPPED = CONDUCT / "signs"
 MODEL = CONDUCT / "opinion.json"
@@ -194,11 +196,17 @@ def _files(operators: Sequence[Path]) -> list[Path]:
 
 def _at(place: Path) -> list[Path]:
     try:  # `glob` finds a folder empty that it may not look into
-        found = sorted(path for path in place.iterdir() if path.match("*.toml")) if place.is_dir() else [place]
+        inside = sorted(place.iterdir()) if place.is_dir() else []
+        found = [path for path in inside if path.suffix == NEARLY] if place.is_dir() else [place]
     except OSError as error:
         raise SignError(
             str(place), 0, "", f"this cannot be entered ({error.strerror}): let this account read it"
         ) from None
+    # One that was set aside by its name is no fault beside others, unless only capitals keep it from being read.
+    for path in inside:
+        nearly = path.suffix.lower() == NEARLY if found else NEARLY in path.name.lower()
+        if nearly and path not in found:
+            raise SignError(str(path), 0, "", MISNAMED)
     if not found:
         raise SignError(str(place), 0, "", EMPTY)
     return found

@@ -141,7 +141,7 @@ def test_what_is_wrong_in_a_sign_is_told_at_its_own_line_and_as_it_is_written(te
         ('spelling = {"ころす" = ""}', 1, 'what “ころす” is read as is a text: "…", not ""'),
         ('[part.x]\nwords = "犬小屋)"', 2, "one that is meant itself is written [)]"),
         ('[part.x]\nwords = "(?P犬小屋)"', 2, "see the notation in words.py"),
-        ('[part.x]\nwords = "犬"\n\n[[sgin]]', 4, "[spelling], [[sign]]; write “sign” if that is meant"),
+        ('[part.x]\nwords = "犬"\n\n[[sgin]]', 4, "[spelling], [[sign]]; write “[[sign]]” if that is meant"),
         ("sign = [{id = 'a', rest = 'true'}]", 1, 'rest is true or false, without quotes, not "true"'),
     ],
 )

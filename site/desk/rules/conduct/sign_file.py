@@ -7,7 +7,7 @@ from typing import Any, Final
 from desk.rules.conduct.opinion_features import LANGUAGES
 from desk.rules.conduct.shapes import SignError
 from desk.rules.conduct.sign_lines import TEXTS_AND_COMMENTS, blanked, line_of_table
-from desk.rules.conduct.sign_remedies import meant, quoted, shortened
+from desk.rules.conduct.sign_remedies import WIDE, meant, quoted, shortened
 
 # What a file may hold, and how each is written.
 TABLES: Final[dict[str, tuple[type, str]]] = {
@@ -55,8 +55,8 @@ def tables(file: str, text: str) -> dict[str, Any]:
 def _wrong(name: str, value: object) -> str:
     kind, written = TABLES.get(name, (object, ""))
     if not written:
-        known = ", ".join(each for _, each in TABLES.values())
-        return f"“{name}” is nothing that is read here: use {known}{meant(name, TABLES)}"
+        how = {each: shown for each, (_, shown) in TABLES.items()}
+        return f"“{name}” is nothing that is read here: use {', '.join(how.values())}{meant(name, TABLES, how)}"
     if name == "language" and value not in LANGUAGES:
         wanted = " or ".join(f'"{language}"' for language in LANGUAGES)
         return f"language must be {wanted}, not {quoted(value)}"
@@ -72,12 +72,21 @@ def _no_toml(file: str, text: str, said: str) -> SignError:
     numbers = [int(number) for number in re.findall(r"\d+", place)]
     if numbers:
         line, column = numbers[0], f"column {numbers[1]} of "
+        from_there = text.split("\n")[line - 1][numbers[1] - 1 :]
     else:
         fault, begun = _unended(text, fault)
-        line, column = text.count("\n", 0, begun) + 1, ""
+        line, column, from_there = text.count("\n", 0, begun) + 1, "", ""
     remedy = next((remedy for begins, remedy in REMEDIES.items() if fault.startswith(begins)), fault)
-    written = shortened(text.split("\n")[line - 1].strip())
-    return SignError(file, line, "", f"this is not TOML ({column}“{written}”): {remedy}")
+    written = shortened(text.split("\n")[line - 1].strip(" \t\r"))
+    return SignError(file, line, "", f"this is not TOML ({column}“{written}”): {_mark(from_there) or remedy}")
+
+
+def _mark(from_there: str) -> str:
+    """What is to be done about the very mark, or word, at which a fault is told."""
+    if said := WIDE.get(from_there[:1]):
+        return f"there stands {said}"
+    word = re.match(r"(?i:true|false)\b", from_there)
+    return f"{word.group().lower()} is written in small letters" if word else ""
 
 
 def _unended(text: str, fault: str) -> tuple[str, int]:

@@ -54,4 +54,6 @@ def _wrong(part: str, entry: object) -> tuple[str, str] | None:
         return f"“{other}” is not a key of a part: {remedy}", other
     if not isinstance(entry.get(WORDS, ""), str):
         return f"{needs}, a text in which a comma stands between two of them, not {quoted(entry[WORDS])}", WORDS
-    return None if WORDS in entry else (needs, "")
+    if WORDS not in entry:
+        return needs, ""
+    return None if split(entry[WORDS]) else (f"{WORDS} is empty: write one or more, or take [part.{part}] away", WORDS)
