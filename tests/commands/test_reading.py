@@ -28,7 +28,7 @@ def test_one_inquiry_is_shown_whole_however_its_receipt_is_typed(receipt: str, c
     assert main(["show", receipt.lower().replace("-", " "), "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert (shown["receipt"], shown["message"], shown["state"]) == (receipt, "一通目です。", "received")
-    assert {"findings", "suppressed", "care"} <= shown.keys()
+    assert {"findings", "suppressed", "care", "cues"} <= shown.keys()
 
 
 @pytest.mark.parametrize("mixed", [{}, {"only_mixed": False}, {"only_mixed": True}])
@@ -45,10 +45,10 @@ def test_what_no_sign_found_is_shown_with_the_words_that_read_unusual(
     assert shown == {
         "score": 0.97,
         "unusual": True,
-        "only_mixed": mixed.get("only_mixed", False),
-        "guess": "act.threat",
-        "words": ["一通目"],
-        "places": [word],
+        "act": "act.threat",
+        "guess": True,
+        "words": [word],
+        **({"only_mixed": True} if mixed.get("only_mixed") else {}),
     }
 
 

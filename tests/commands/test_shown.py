@@ -147,7 +147,15 @@ def test_for_scripts_nothing_is_covered(judged: Judge, capsys: Capture) -> None:
     assert (told["message"], told["flagged"], told["failed"], told["unjudged"]) == (TEXT, True, None, None)
     assert [one["text"] for one in told["findings"]] == [BURN, BURN]
     assert told["suppressed"][0]["reason"] == "quote"
-    assert told["second_opinion"]["places"] == [at(FOOL)]
+    assert (told["care"], told["cues"]) == (["distress"], [{"care": "distress", "sign": "own.limit", **at(NEED)}])
+    assert told["second_opinion"] == {
+        "score": 0.97,
+        "unusual": True,
+        "words": [at(FOOL)],
+        "act": "act.insult",
+        "guess": True,
+        "second_act": "act.dignity",
+    }
 
 
 def test_before_it_is_screened_all_of_it_is_covered(receipt: str, capsys: Capture) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from desk import settings, signs_files
-from desk.commands import json_lines
+from desk.commands import found_json, json_lines
 from desk.commands.json_lines import Row
 from desk.commands.output import in_json
 from desk.commands.screen_report import report
 from desk.commands.screen_rows import named, needs, should_flag
-from desk.rules.conduct import URGENT, Examination, Finding, Opinion, examine
+from desk.rules.conduct import URGENT, Examination, Finding, examine
 from desk.rules.conduct.examine import FIELDS
 from desk.rules.conduct.shapes import ACTS, CARES
 from desk.rules.languages import LANGUAGES
@@ -141,32 +141,13 @@ def _answer(row: Mapping[str, Any], found: Examination) -> dict[str, Any]:
         "id": row.get("id"),
         "flagged": found.flagged,
         "severity": found.severity,
-        "care": sorted({cue.care for cue in found.care}),
-        "cues": [asdict(cue) for cue in found.care],
+        **found_json.care([asdict(cue) for cue in found.care]),
         "findings": [_finding(finding) for finding in found.findings],
-        "suppressed": [_finding(s.finding) | {"reason": s.reason} for s in found.suppressed],
-        "second_opinion": _opinion(found.opinion),
+        "suppressed": [found_json.suppressed(asdict(one)) for one in found.suppressed],
+        "second_opinion": found_json.opinion(asdict(found.opinion) if found.opinion else None),
     }
     return answer | ({"trial": [_finding(finding) for finding in found.trial]} if found.trial else {})
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "act": finding.act,
-        "sign": finding.sign,
-        "strength": finding.strength,
-        "field": finding.field,
-        "start": finding.start,
-        "end": finding.end,
-        "text": finding.text,
-    }
-
-
-def _opinion(opinion: Opinion | None) -> dict[str, Any] | None:
-    if opinion is None:
-        return None
-    guess = {"act": opinion.act_guess} | ({"guess": True} if opinion.act_guess else {})
-    second = {"second_act": opinion.second_guess} if opinion.second_guess else {}
-    told = guess | second | ({"only_mixed": True} if opinion.only_mixed else {})
-    words = [asdict(word) for word in opinion.words]
-    return {"score": opinion.score, "unusual": opinion.unusual, "words": words} | told
+    return found_json.finding(asdict(finding))

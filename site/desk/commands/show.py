@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime, tzinfo
 from typing import Any, Final
 
-from desk.commands import explained
+from desk.commands import explained, found_json
 from desk.commands.explained import Reader
 from desk.commands.output import account, as_json, clock, house_zone, local, opened, refuse, sheet
 from desk.rules import retention, review
@@ -23,6 +23,8 @@ WHY: Final[dict[Why, str]] = {
     "asked": "its sender asked",
     "lost": "its key was given up as lost",
 }
+# What is kept of a finding besides: whether it was disguised, and of a repetition what it repeats.
+MORE: Final = ("view", "repeats", "answered")
 COVERED: Final = "harsh words are; --uncovered shows them, which is recorded"
 
 
@@ -39,7 +41,11 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--language", choices=LANGUAGES, default="en", help="in which findings are explained (default: en)"
     )
-    parser.add_argument("--json", action="store_true", help="print JSON, for scripts; nothing in it is covered")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="print JSON, for scripts, in the shape of `desk screen`; nothing in it is covered",
+    )
     parser.set_defaults(run=run)
 
 
@@ -69,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _known(case: Case, matter: Matter) -> dict[str, object]:
-    """Everything as it is kept."""
+    """Everything that is kept; what was found in the shape of `desk screen`."""
     inquiry = {name: value for name, value in asdict(case.inquiry).items() if name != "id"}
     return {
         **inquiry,
@@ -80,37 +86,20 @@ def _known(case: Case, matter: Matter) -> dict[str, object]:
         "flagged": case.assessment.flagged,
         "failed": case.assessment.failed,
         "unjudged": case.assessment.unjudged,
-        "findings": case.assessment.findings,
-        "suppressed": case.assessment.suppressed,
-        "care": case.assessment.care,
-        "second_opinion": _opinion(case.assessment.opinion),
+        "findings": [found_json.finding(one, *MORE) for one in case.assessment.findings],
+        "suppressed": [found_json.suppressed(one, *MORE) for one in case.assessment.suppressed],
+        **found_json.care(case.assessment.care),
+        "second_opinion": found_json.opinion(case.assessment.opinion),
         "decisions": [asdict(decision) for decision in case.decisions],
         "answers": [asdict(answer) for answer in matter.answers],
         "same_matter_before": [{"receipt": one.receipt, "received_at": one.received_at} for one in matter.earlier],
     }
 
 
-def _opinion(opinion: Mapping[str, Any] | None) -> dict[str, object] | None:
-    """Why an inquiry is held that no sign is found in: what reads unusual, and which act it might be."""
-    if opinion is None:
-        return None
-    seen = opinion["words"] if opinion["unusual"] else []
-    second = opinion.get("second_guess") if opinion["unusual"] else None
-    told: dict[str, object] = {
-        "score": opinion["score"],
-        "unusual": opinion["unusual"],
-        "only_mixed": opinion.get("only_mixed", False),
-        "guess": opinion["act_guess"] if opinion["unusual"] else None,
-        "words": [word["text"] for word in seen],
-        "places": seen,
-    }
-    return told | ({"second_guess": second} if second else {})
-
-
 def _told(by: Reader, case: Case, matter: Matter, known: Mapping[str, object]) -> dict[str, object]:
     """The same for people: what was found in the words of the page, and what that covers covered."""
     # What JSON has by itself, people are told in the sentence that stands in its place.
-    named = {"flagged": "screening", "failed": "", "unjudged": ""}
+    named = {"flagged": "screening", "failed": "", "unjudged": "", "cues": ""}
     kept = {name: value for each, value in known.items() if (name := named.get(each, each))}
     severity = None if case.state == "received" else case.assessment.severity
     return {
