@@ -45,6 +45,12 @@ def test_every_command_is_in_the_readme(readme: str, capsys: pytest.CaptureFixtu
     assert [name for name in offered if f"desk {name}" not in readme] == []
 
 
+def test_the_japanese_one_says_that_the_command_line_speaks_english_and_where_it_can_do_otherwise() -> None:
+    said = JAPANESE.partition("## コマンド\n")[2].partition("| コマンド |")[0]
+    assert "エラーや警告）は英語" in said
+    assert "`--language ja`" in said
+
+
 def test_both_have_the_same_commands_options_and_rows() -> None:
     english, japanese = (
         set(re.findall(r"`(desk [^`]*)`", "".join(line for line in readme.splitlines() if line.startswith("| `desk"))))
