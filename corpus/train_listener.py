@@ -1,12 +1,13 @@
 """Train the listener of a language, who hears despair and danger, on corpus/care/*.jsonl and write its file.
 
 `.venv/bin/python corpus/train_listener.py ja` (or en): twenty minutes on a core, reckoned with half of the digits;
-`… en os,ot` goes on from the file that is there, with these authors and a share of the others: five minutes. A
-listener shares the lower layers of the reader of its language and goes on from the others, so it has to be trained
-again when that reader is trained anew. It needs what corpus/train-requirements.txt names, which the desk does not.
-Authors who set thresholds (`authors.tsv`) are left out: the value that counts is set on them. It also learns from
-inquiries that tell of no need, and from those in `care/judged.tsv`, which a first listener was nearest to taking for
-one. On another machine the last digits come out otherwise, so it prints what `readers.toml` has to say of the file.
+`… en os,ot` goes on from the file that is there, with these authors, whose role has become `training`, and a share of
+the others: five minutes. A listener shares the lower layers of the reader of its language and goes on from the others,
+so it has to be trained again when that reader is trained anew. It needs what corpus/train-requirements.txt names, which
+the desk does not. Authors who set thresholds (`authors.tsv`) are left out: the value that counts is set on them. It
+also learns from inquiries that tell of no need, and from those in `care/judged.tsv`, which a first listener was nearest
+to taking for one. On another machine the last digits come out otherwise, so it prints what `readers.toml` has to say of
+the file.
 """
 
 # ruff: noqa: INP001 (these scripts lie beside the texts, they are no package)

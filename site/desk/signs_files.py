@@ -1,6 +1,7 @@
 """Reading the shipped sign files, those an operator has put beside them, and the model; the rules read no files."""
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -187,10 +188,10 @@ def _learnt() -> bytes:
 
 def _files(operators: Sequence[Path]) -> list[Path]:
     """Each once, also where it is named in two ways, or by itself and by its folder."""
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for place in operators:
         for file in _at(place):
-            found.setdefault(file.resolve(), file)
+            found.setdefault(os.path.realpath(file), file)
     return list(found.values())
 
 
@@ -205,7 +206,7 @@ def _at(place: Path) -> list[Path]:
     # One that was set aside by its name is no fault beside others, unless only capitals keep it from being read.
     for path in inside:
         nearly = path.suffix.lower() == NEARLY if found else NEARLY in path.name.lower()
-        if nearly and path not in found:
+        if nearly and path not in found and not path.is_dir():
             raise SignError(str(path), 0, "", MISNAMED)
     if not found:
         raise SignError(str(place), 0, "", EMPTY)

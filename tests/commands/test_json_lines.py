@@ -64,7 +64,8 @@ NICE = json.dumps(ROW, ensure_ascii=False, indent=2)
         (f"\ufeff\n [\n{json.dumps(ROW)},\n{json.dumps(ROW)}\n]\n".encode(), "this is one JSON array: "),
         (f"[{NICE},{NICE}]".encode(), "this is one JSON array: "),
         (b"[\n{,\n]\n", "this is one JSON array: "),
-        (NICE.encode(), "this is one JSON object over several lines: write it on one line\n"),
+        (NICE.encode(), "a JSON object stands over several lines here: write each on one line\n"),
+        (f"{NICE}\n{NICE}\n".encode(), "a JSON object stands over several lines here: write each on one line\n"),
         (
             f"{json.dumps(ROW)}\r\n{json.dumps(ROW)}\r\n".encode("utf-16"),
             "this is UTF-16 (“Unicode” in some ",

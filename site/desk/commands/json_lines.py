@@ -16,7 +16,7 @@ from desk.commands.output import in_json, say
 NOT_JSON = "this is not JSON: look for a quote, a comma or a bracket that is missing or too many"
 UTF_16 = "this is UTF-16 (“Unicode” in some editors): save it as UTF-8"
 ARRAY = "this is one JSON array: write one object a line, no array; leave out its brackets and the commas between"
-OVER_LINES = "this is one JSON object over several lines: write it on one line"
+OVER_LINES = "a JSON object stands over several lines here: write each on one line"
 NOT_UTF_8 = "this is not UTF-8: save it as UTF-8"
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ def read(command: str, name: str | Path | None, parse: Callable[[Row], T]) -> li
     except OSError as error:
         tell(command, f"{name or 'standard input'}: {error.strerror or error}")
         return None
-    if whole := _no_lines(data):
+    if whole := _otherwise_than_lines(data):
         tell(command, f"{name or 'standard input'}: {whole}")
         return None
     lines: dict[str | int, list[int]] = {}
@@ -102,14 +102,14 @@ def _parsed(source: BinaryIO, parse: Callable[[Row], T], lines: dict[str | int, 
                 yield _Fault(number, str(error))
 
 
-def _no_lines(data: bytes) -> str:
+def _otherwise_than_lines(data: bytes) -> str:
     """What the whole file is where it is no JSON lines, which every line of it would be refused for; else nothing."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:2]:
         return UTF_16
     text = data.removeprefix(codecs.BOM_UTF8).strip()
     first = text.partition(b"\n")[0].strip()
-    if first == b"[":
-        return ARRAY
+    if first in (b"[", b"{"):  # as editors and tools write them that indent
+        return ARRAY if first == b"[" else OVER_LINES
     if not first.startswith((b"[", b"{")) or isinstance(_json(first), dict):
         return ""
     whole = _json(text)

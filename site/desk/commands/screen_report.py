@@ -24,7 +24,9 @@ def report(examined: Iterable[Examined]) -> str:
     left = [f"left out, having no label: {len(given) - len(known)}", ""] if len(known) < len(given) else []
     tables = ["per language", *by_language, "", "per act", *by_act]
     tried = ["", "on trial, flagging nobody", *on_trial] if (on_trial := _on_trial(rows)) else []
-    flags = [*tables, *tried, "", "misses and false flags", *wrong, ""] if rows else []
+    only = [line for item in rows if (line := _guessed(*item))]
+    estimated = ["acts that are only guessed (the first or the second guess counts)", *only, ""] if only else []
+    flags = [*tables, *tried, "", "misses and false flags", *wrong, "", *estimated] if rows else []
     return "\n".join([*left, *flags, "held for care, flagged or not", *held_for_care(known), ""])
 
 
@@ -77,8 +79,13 @@ def _wrong(row: Mapping[str, Any], found: Examination) -> str:
         unusual = [f"unusual wording {found.opinion.score:.2f}"] if found.opinion and found.opinion.unusual else []
         held_by = ", ".join([*(finding.sign for finding in found.findings), *unusual])
         return f"  false   {row.get('id')}  {held_by}  {text}"
-    if acts(row) and (guesses := guessed(found)):
-        return f"  guess   {row.get('id')}  {', '.join(acts(row))}, guessed {' or '.join(guesses)}  {text}"
     if acts(row) and named and not set(named) & set(acts(row)):
         return f"  act     {row.get('id')}  {', '.join(acts(row))}, named {', '.join(named)}  {text}"
     return ""
+
+
+def _guessed(row: Mapping[str, Any], found: Examination) -> str:
+    if not (should_flag(row) and acts(row) and found.flagged and (guesses := guessed(found))):
+        return ""
+    how = "right" if {*acts(row)} & {*guesses} else "wrong"
+    return f"  {how}   {row.get('id')}  {', '.join(acts(row))}, guessed {' or '.join(guesses)}  {told(row)}"

@@ -28,11 +28,11 @@ def named(act: str) -> str:
 
 
 def guessed(found: Examination) -> list[str]:
-    """The acts that are guessed where it is flagged and no sign names one; "none" where there is not even a guess."""
+    """The acts that are guessed where it is flagged and no sign names one; "no act" where there is not even a guess."""
     if found.findings or not found.flagged:
         return []
     guesses = (found.opinion.act_guess, found.opinion.second_guess) if found.opinion else ()
-    return [guess for guess in guesses if guess] or ["none"]
+    return [guess for guess in guesses if guess] or ["no act"]
 
 
 def needs(row: Mapping[str, Any]) -> list[str] | None:

@@ -31,6 +31,9 @@ from desk.rules.conduct.scan import Reading
         ('"ねりきり万歳，大福万歳"', 3, "has a “，” .*: write “ねりきり万歳, 大福万歳”"),
         ('"ねりきり､大福"', 3, "has a “､” .*: write “ねりきり, 大福”"),
         ('"swan,? heron,crane"', 3, "write “swan,[?] heron, crane”"),
+        ('","', 3, "“,” has a “,” .*: leave it out"),
+        ('"死ね、カス"', 3, "“死ね、カス” has a “、”, which sets no words apart"),
+        ('"犬小屋、 猫小屋"', 3, "has a “、”, which sets no words apart"),
     ],
 )
 def test_a_comma_that_sets_no_words_apart_is_refused_with_what_to_write(words: str, line: int, says: str) -> None:
@@ -55,6 +58,10 @@ def test_each_word_that_is_respelt_has_a_line_of_its_own(words: str) -> None:
         ("(?:10|20),000 yen", "20,000 yen"),
         (r"heron(?= (?:chick|egg)|$|\.|,)", "the heron, there"),
         ("heron,? crane", "heron, crane"),
+        ("heron,(?= crane)", "heron, crane"),
+        ("heron,…crane", "heron, and crane"),
+        ("[123],[0-9]00円", "2,500円"),
+        ("骨の一、二本", "骨の一、二本は"),
         ("heron(?:,crane|,swan(?:,s)?)", "heron,swan,s"),
         (r"\d\d?,\d\d\d yen", "10,000 yen"),
         ("[1-9],000,000 yen", "1,000,000 yen"),

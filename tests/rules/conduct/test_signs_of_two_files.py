@@ -26,7 +26,7 @@ def test_an_id_in_two_of_them_is_refused_with_the_files_and_lines_of_both(tmp_pa
         signs_files.read([tmp_path / "own"])
     assert str(refused.value) == (
         f"{second}, line 6, own.slogan: {first}, line 5, has a sign of this id already: choose another id, or leave "
-        "one of the two out"
+        "one of the two out; to try a changed copy, unset DESK_SIGNS meanwhile"
     )
 
 
@@ -34,6 +34,12 @@ def test_an_id_in_two_of_them_is_refused_with_the_files_and_lines_of_both(tmp_pa
 def test_a_file_that_is_named_twice_is_read_once(names: list[str], tmp_path: Path) -> None:
     (tmp_path / "own" / "a.toml").write_text(OWN, "utf-8")
     assert [sign.id for sign in signs_files.read([Path(name) for name in names]).signs] == ["own.slogan"]
+
+
+def test_a_file_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "own" / "a.toml").symlink_to(tmp_path / "own" / "a.toml")
+    with pytest.raises(SignError, match="cannot be read"):
+        signs_files.read([tmp_path / "own"])
 
 
 def test_files_are_read_in_the_order_in_which_they_are_named(tmp_path: Path) -> None:

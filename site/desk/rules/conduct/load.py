@@ -92,8 +92,9 @@ def load(texts: Mapping[str, str], checked: Collection[str] = ()) -> Signs:
 def _once(sign: Sign, own: dict[str, Sign]) -> None:
     """Remember a sign of an operator's; which of two by one id were to count, nobody but they could tell."""
     if (twin := own.setdefault(sign.id, sign)) is not sign:
-        remedy = f"{twin.file}, line {twin.place.line()}, has a sign of this id already: choose another id"
-        raise SignError(sign.file, sign.place.line(), sign.id, f"{remedy}, or leave one of the two out")
+        fault = f"{twin.file}, line {twin.place.line()}, has a sign of this id already"
+        remedy = "choose another id, or leave one of the two out; to try a changed copy, unset DESK_SIGNS meanwhile"
+        raise SignError(sign.file, sign.place.line(), sign.id, f"{fault}: {remedy}")
 
 
 def _arrange(known: list[Known], signs: dict[str, Sign]) -> Signs:

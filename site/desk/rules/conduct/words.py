@@ -44,10 +44,12 @@ _NOT_READ = re.compile(r"\\[_~…<>]")
 # Groups of other kinds, what is optional and takes as little as it can, and inflections of no verb.
 _UNREAD = re.compile(r"\(\?(?![:=!]|<[=!])|\?\?|(?<![a-z])~")
 # Two Japanese words that nothing sets apart: as one word they would hardly ever be met.
-_UNPARTED = re.compile(r"[ぁ-ヿ一-龥]{3}(?P<between>[、 　])[ぁ-ヿ一-龥]{3}")
-# A comma that is a part of what stands around it: one that may be missing, and one in a number.
-_OWN_COMMA = re.compile(r",\?|(?<=[0-9?#]),(?=[0-9])")
-_DIGIT = re.compile(r"\\d|\[(?:\\d|[0-9]-[0-9])+\]")
+# 死ね、カス, but not 一、二本.
+_UNPARTED = re.compile(r"[ぁ-ヿ一-龥]{2}(?<![一二三四五六七八九十])(?P<between>[、 　])\s?(?!です|ます)[ぁ-ヿ一-龥]{2}")
+# A comma that is a part of what stands around it: one that may be missing, one in a number, and one before what no word
+# begins with.
+_OWN_COMMA = re.compile(r",\?|(?<=[0-9?#]),(?=[0-9])|,(?=[$…_]|\(\?[=!])")
+_DIGIT = re.compile(r"\\d|\[(?:\\d|[0-9]-[0-9]|[0-9])+\]")
 _GROUP = re.compile(r"\([^()]*\)")
 # What is to be done where an expression cannot be read: how what Python says of it begins, and the remedy.
 _REMEDIES = {
@@ -114,9 +116,10 @@ def _check(word: str) -> None:
             f" words, or a new line; one that is meant itself is written [{unparted['between']}]"
         )
     if comma := commas(word):
+        write = f"write “{parted}”" if (parted := _parted(word, comma)) else "leave it out"
         raise ValueError(
-            f"“{word}” has a “{word[comma[0]]}” without a blank behind it, which sets no words apart: write"
-            f" “{_parted(word, comma)}”; one that is meant itself is written [,]"
+            f"“{word}” has a “{word[comma[0]]}” without a blank behind it, which sets no words apart: {write}; one that"
+            " is meant itself is written [,]"
         )
     if plain.endswith("."):
         raise ValueError(
@@ -127,6 +130,7 @@ def _check(word: str) -> None:
 def commas(word: str) -> list[int]:
     """Where a word has a comma that was to set two words apart: outside of brackets, and no part of a number."""
     bare = _NOT_PLAIN.sub(lambda found: ("0" if _DIGIT.match(found.group()) else "x") * len(found.group()), word)
+    bare = _OWN_COMMA.sub(lambda found: "x" * len(found.group()), bare)
     while _GROUP.search(bare):
         bare = _GROUP.sub(lambda found: "#" * len(found.group()), bare)
     bare = _OWN_COMMA.sub(lambda found: "x" * len(found.group()), bare)
