@@ -190,14 +190,27 @@ def test_a_reason_that_may_quote_the_inquiry_is_shown_with_the_covered_words(
     receipt, now = judged(), datetime.now(UTC)
     yuki = staff.add(store, "Yuki", "lead", "ja", "hash", "SECRET", now).id
     reviews.claim(store, receipt, yuki, now)
-    decision = Decision(receipt, yuki, now, True, False, ("act.threat",), "release-masked", f"「{BURN}」とある。", "■")
+    decision = Decision(receipt, yuki, now, True, False, ("act.threat",), "release-masked", f"「{BURN}」とある。", TEXT)
     reviews.decide(store, decision, "claimed", "released", [])
     assert main(["hold", receipt, "--reason", f"「{BURN}」のため"]) == 0
     capsys.readouterr()
     covered = shown(capsys, receipt)
     assert BURN not in covered
     assert " ".join(covered.split()).count("The reason may quote the inquiry.") == 2
+    assert FOOL not in covered
     assert shown(capsys, receipt, "--uncovered").count(f"「{BURN}」") >= 2
+
+
+def test_words_that_are_folded_begin_where_no_entry_does(
+    judged: Judge, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    text = "死ね " + " ".join(["- 3: 暴力行為 (act.violence)"] * 12)
+    found = replace(CLEAN, flagged=True, findings=[{**finding(QUOTED, "act.insult", "own.die"), **at(text, text)}])
+    lines = shown(capsys, judged(found, text), "--uncovered").splitlines()
+    (first,) = (line for line in lines if "- 1: " in line)
+    place, entries = first.index("- 1: "), lines[lines.index(first) :]
+    assert [line for line in entries if line[place:].startswith("- ")] == [first]
 
 
 def test_words_that_were_typed_over_lines_pass_for_nothing_that_the_desk_says(judged: Judge, capsys: Capture) -> None:

@@ -6,18 +6,19 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from desk import places, texts, words
-from desk.commands.output import local, readable
+from desk.commands.output import readable
 from desk.rules.conduct.shapes import BY_WORDING
 from desk.rules.organisation_reading import OrganisationError
 from desk.rules.policy import Policy, PolicyError, in_force
 from desk.rules.review import N_
 from desk.settings import Settings, SettingsError
-from desk.staff import found, groups, telling
+from desk.staff import found, groups, matters, telling
 from desk.staff import words as names
 from desk.staff.found import Doubt, Entry
 from desk.staff.shown import Joined, Pieces
 from desk.store.matters import Matter
 from desk.store.reviews import Case
+from desk.store.screening import is_late
 
 Told = Mapping[str, object]
 REPEATS = frozenset(("repetition", "repetition.heard"))
@@ -73,12 +74,15 @@ def findings(by: Reader, case: Case, matter: Matter) -> str | list[Told]:
     counted = groups.counted(case.assessment)
     if not counted:
         return by.say(telling.nothing(case, found.doubt(case, by.covered), by.now))
-    return [_entry(by, found.entry(case, one, by.covered), matter) for one in counted]
+    answered = _answered(by, case, matter)
+    return [_entry(by, found.entry(case, one, by.covered), matter, answered) for one in counted]
 
 
 def suppressed(by: Reader, case: Case, matter: Matter) -> list[Told]:
     """What was seen and does not count, and why not."""
-    return [_entry(by, found.entry(case, one, by.covered), matter) for one in groups.uncounted(case.assessment)]
+    answered = _answered(by, case, matter)
+    seen = groups.uncounted(case.assessment)
+    return [_entry(by, found.entry(case, one, by.covered), matter, answered) for one in seen]
 
 
 def care(by: Reader, case: Case) -> list[Told]:
@@ -106,19 +110,18 @@ def opinion(by: Reader, case: Case) -> str | None:
 def screening(by: Reader, case: Case) -> str | None:
     """What there is to know of the screening itself, and of how to take its findings."""
     if case.state == "received":
-        late = telling.nothing(case, None, by.now) == telling.UNSCREENED
-        return by.say(telling.UNSCREENED if late else telling.UNDER_WAY)
+        return by.say(telling.LATE if is_late(case.inquiry.received_at, by.now) else telling.UNDER_WAY)
     seen = case.assessment
     notes = ((seen.failed, telling.FAILED), (seen.unjudged, telling.UNJUDGED), (seen.findings, telling.SUGGESTS))
     said = [note for there, note in notes if there]
     return "\n".join(map(by.say, said)) or None
 
 
-def _entry(by: Reader, one: Entry, matter: Matter) -> Told:
+def _entry(by: Reader, one: Entry, matter: Matter, answered: str) -> Told:
     told = {
         str(one.number): by.act(one.act),
         by.say(N_("Repeats")): ", ".join(time.receipt for time in matter.earlier) if REPEATS & {*one.signs} else "",
-        by.say(N_("Answered on")): _answered(by, matter) if REPEATS & {*one.signs} else "",
+        by.say(N_("Answered on")): answered if REPEATS & {*one.signs} else "",
         by.say(N_("Why")): "\n".join(_whys(by, one)),
         by.say(N_("Words")): by.quoted(one.words),
         by.say(N_("Field")): by.say(names.FIELDS.get(one.field, one.field)) if one.words else "",
@@ -139,17 +142,16 @@ def _whys(by: Reader, one: Entry) -> list[str]:
     return said
 
 
-def _answered(by: Reader, matter: Matter) -> str:
-    """The day of the last answer to an earlier time, or nothing."""
-    days = [local(answer.answered_at, by.zone).date() for time in matter.earlier for answer in time.answers]
-    return max(days).isoformat() if days else ""
+def _answered(by: Reader, case: Case, matter: Matter) -> str:
+    day = matters.answered_before(matter.earlier, case.inquiry.received_at, by.zone)
+    return day.isoformat() if day else ""
 
 
 def _sign(by: Reader, sign: str, strength: str) -> str:
     if sign == BY_WORDING:
         return by.say(telling.BY_OPINION)
     named = by.say(names.STRENGTHS.get(strength, strength))
-    return f"{sign} {by.say(N_('(%(words)s)')) % {'words': named}}"
+    return _beside(sign, by.say(N_("(%(words)s)")) % {"words": named})
 
 
 def _doubt(by: Reader, said: Doubt) -> str:
@@ -169,4 +171,9 @@ def _guessed(by: Reader, guesses: tuple[str, ...]) -> str:
 
 
 def _score(by: Reader, score: Any) -> str:
-    return f"{score:.2f} {by.say(telling.SCALE)}"
+    return _beside(f"{score:.2f}", by.say(telling.SCALE))
+
+
+def _beside(said: str, bracket: str) -> str:
+    """With a bracket behind it; a wide one brings its own space along."""
+    return said + ("" if bracket.startswith("（") else " ") + bracket

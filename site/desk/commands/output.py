@@ -3,6 +3,7 @@
 import getpass
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -21,6 +22,7 @@ from desk.settings import Settings, read
 from desk.store.engine import Store, open_store
 from desk.store.migrate import pending, place_of, untouched
 
+_BEGUN = re.compile(r" *(?:- )?")
 # Into a file or a pipe a row stays one line, however narrow a terminal would be.
 console = Console(highlight=False, width=None if sys.stdout and sys.stdout.isatty() else 500)
 
@@ -103,10 +105,22 @@ def sheet(values: Mapping[str, object]) -> None:
     terminal = Console(highlight=False)  # whose width it knows even where a pager stands between
     indent = max(map(len, values)) + 2
     for name, value in values.items():
-        lines = Text(visible(readable(value))).wrap(terminal, max(terminal.width - indent, 20), overflow="fold")
+        width = max(terminal.width - indent, 20)
+        lines = (line for whole in visible(readable(value)).split("\n") for line in _folded(whole, terminal, width))
         for number, line in enumerate(lines):
             terminal.print(Text(("" if number else name).ljust(indent), "bold"), end="")
             terminal.print(line, soft_wrap=True)
+
+
+def _folded(line: str, terminal: Console, width: int) -> Iterator[Text]:
+    """A line in so many columns at most; it goes on as far in as it began, and behind the mark of an entry."""
+    begun = _BEGUN.match(line.expandtabs())
+    hang = min(begun.end() if begun else 0, width // 2)
+    first, *others = Text(line.expandtabs()).wrap(terminal, width, overflow="fold")
+    yield first
+    if others:
+        rest = Text(line.expandtabs()[len(first.plain) :].lstrip(" "))
+        yield from (Text(" " * hang).append_text(one) for one in rest.wrap(terminal, width - hang, overflow="fold"))
 
 
 def readable(value: object) -> str:

@@ -25,7 +25,6 @@ WHY: Final[dict[Why, str]] = {
 }
 # What is kept of a finding besides: whether it was disguised, and of a repetition what it repeats.
 MORE: Final = ("view", "repeats", "answered")
-COVERED: Final = "harsh words are; --uncovered shows them, which is recorded"
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -70,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     by = explained.reader(settings, options.language, case, zone, now)
     hides = any_covered and not options.uncovered
     told = _told(replace(by, covered=found.covered_in(case)) if hides else by, case, matter, known)
-    sheet(local({**told, **({"covered": COVERED} if hides else {})}, zone))
+    sheet(local({**told, **({"covered": by.say(telling.COVERED)} if hides else {})}, zone))
     return 0
 
 

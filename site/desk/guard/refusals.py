@@ -1,4 +1,7 @@
-"""The answers of the guard itself: a page for each status and language, finished before the first request."""
+"""The answers of the guard itself: a page for each status and language, finished before anybody needs it.
+
+Only where another policy has come into force meanwhile is a page made anew, within the first refusal.
+"""
 
 import re
 from collections.abc import Callable, Sequence

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -92,12 +92,11 @@ def shown(desk: Context, me: Session, case: Case, matter: Matter) -> Shown:
     times = [time for time in matter.earlier if words.opens(desk.organisation, time.stations, me.staff.role)]
     since = times[0].received_at if times else received
     bonds = {_bond(case, time) for time in times if time.email}
-    before = [answer for time in times for answer in time.answers if answer.answered_at < received]
     return Shown(
         earlier=tuple(_brought(case, time, zone, desk.now()) for time in times),
         count=len(times) + 1,
         days=max(1, (day_of(received, zone) - day_of(since, zone)).days),
-        answered=_last(before, zone),
+        answered=answered_before(times, received, zone),
         unsure=bool(bonds) and bonds.isdisjoint(MAILBOX),
         answers=tuple(_given(case, matter, zone)),
         can_record=case.state in ANSWERED_BY_A_DESK and review.may(me.staff.role, "decide"),
@@ -132,7 +131,7 @@ def house(desk: Context) -> ZoneInfo:
     return ZoneInfo(desk.organisation.timezone)
 
 
-def day_of(moment: datetime, zone: ZoneInfo) -> date:
+def day_of(moment: datetime, zone: tzinfo) -> date:
     """The day of a moment in a zone."""
     return moment.astimezone(zone).date()
 
@@ -182,6 +181,12 @@ def _bond(case: Case, time: Time) -> Bond:
     return bond(case.inquiry.email, case.inquiry.name, time.email, time.name)
 
 
-def _last(answers: Iterable[Answered], zone: ZoneInfo) -> date | None:
+def answered_before(times: Iterable[Time], received: datetime, zone: tzinfo) -> date | None:
+    """The day of the last answer to earlier times that was given before the inquiry came in, None where none was."""
+    given = (answer for time in times for answer in time.answers if answer.answered_at < received)
+    return _last(given, zone)
+
+
+def _last(answers: Iterable[Answered], zone: tzinfo) -> date | None:
     moments = [answer.answered_at for answer in answers]
     return day_of(max(moments), zone) if moments else None

@@ -25,10 +25,15 @@ UNDER_WAY: Final = N_(
     "This inquiry is still being screened, so nobody has looked for harsh words yet and all of it is covered. Open it"
     " again in a moment."
 )
+LATE: Final = N_(
+    "The screening has stopped or is behind, so nobody has looked for harsh words yet and all of it is covered. “desk"
+    " doctor” says what to do."
+)
 FAILED: Final = N_(
     "The screening of this inquiry failed, so nobody looked for harsh words and none are covered. Read it with care."
 )
 UNJUDGED: Final = N_("It could not be told with certainty whether this repeats an earlier inquiry: please look.")
+COVERED: Final = N_("--uncovered shows the covered words. That they were shown is recorded.")
 COVERED_REASON: Final = N_("The reason may quote the inquiry. It is shown together with the covered words.")
 
 
