@@ -22,6 +22,7 @@ NOT_UTF_8 = "this is not UTF-8: save it as UTF-8"
 T = TypeVar("T")
 Row = dict[str, Any]
 
+_INDENTED = re.compile(rb'\{\s*\n\s*"[^"\n]*"\s*:')  # as editors and tools write an object over several lines
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -108,8 +109,10 @@ def _otherwise_than_lines(data: bytes) -> str:
         return UTF_16
     text = data.removeprefix(codecs.BOM_UTF8).strip()
     first = text.partition(b"\n")[0].strip()
-    if first in (b"[", b"{"):  # as editors and tools write them that indent
-        return ARRAY if first == b"[" else OVER_LINES
+    if first == b"[":
+        return ARRAY
+    if _INDENTED.match(text):
+        return OVER_LINES
     if not first.startswith((b"[", b"{")) or isinstance(_json(first), dict):
         return ""
     whole = _json(text)
