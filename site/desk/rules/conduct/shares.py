@@ -15,7 +15,7 @@ MOST_PHRASES, PHRASE, LONG_PHRASE, LONGEST_PHRASE = 10, 3, 7, 20
 # A clause of at most so many letters, in Japanese or not, is quoted whole: a part of it would say less.
 WHOLE = {True: 36, False: 80}
 MARKS_BETWEEN = ".,!?;:。、"
-_TITLE = re.compile(r"(?<![a-z])(?:mrs?|ms|dr|prof)\.\Z")
+_TITLE = re.compile(r"(?<![a-z])(?<!\d )(?<!\d)(?:mrs?|ms|dr|prof)\.\Z")  # of a folded text; 5 ms. is no title
 
 Share = tuple[int, int, float]
 Without = Callable[[str, Sequence[tuple[int, int]]], Sequence[float]]
