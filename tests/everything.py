@@ -65,7 +65,7 @@ FEW = 4  # files and folders that the name of a process tells
 FOLDER = Path(__file__).parent
 # Some wait for a deadline or for another process while others reckon; with more at once deadlines would be missed.
 AT_ONCE = 4 * (os.cpu_count() or 1)
-PATIENCE = 1800  # seconds: what takes longer hangs; long forms take ten minutes beside other work
+PATIENCE, LONG_PATIENCE = 600, 1800  # seconds: what takes longer hangs; long forms take ten minutes beside other work
 # The dots of tests that passed say nothing once the check has.
 PROGRESS = re.compile(r"^[.,sux]+(?: +\[ *\d+%\])?\n", re.MULTILINE)
 # Where it is there and large enough, what the tests store lies in memory: every receipt waits until it is safely on the
@@ -93,16 +93,16 @@ def tested(pool: ThreadPoolExecutor, asking: socket.socket, *, slow: bool) -> It
     """Begin the tests, each process of them as soon as what it needs is there."""
     system = pool.submit(ran, "System", SYSTEM)
     yield system
-    chosen = slow_groups() if slow else groups()
+    chosen, patience = (slow_groups(), LONG_PATIENCE) if slow else (groups(), PATIENCE)
     if slow:
-        yield pool.submit(ran, "Branches of the rules", BRANCHES)
+        yield pool.submit(ran, "Branches of the rules", BRANCHES, patience)
     for needs in (False, True):
         if needs:
             system.result()
         for some in chosen:
             if any(Path(one).parts[0] in ON_THE_SYSTEM for one in some) == needs:
                 name = f"Tests of {', '.join(some[:FEW])}{f' and {len(some) - FEW} more' if len(some) > FEW else ''}"
-                yield pool.submit(forked, name, tests(some, slow=slow), asking)
+                yield pool.submit(forked, name, tests(some, slow=slow), asking, patience)
 
 
 def groups() -> list[tuple[str, ...]]:
@@ -154,18 +154,18 @@ class Ran(NamedTuple):
     seconds: float
 
 
-def ran(name: str, command: Command) -> Ran:
+def ran(name: str, command: Command, patience: int | None = None) -> Ran:
     """Run one check to its end, what it says kept."""
     print(f"\n── {name}: begun", flush=True)
-    begun = time.monotonic()
+    begun, patience = time.monotonic(), patience or PATIENCE
     try:
         done = subprocess.run(
             called(command), env=surroundings(), check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            timeout=PATIENCE,
+            timeout=patience,
         )  # fmt: skip
         code, said = done.returncode, done.stdout
     except subprocess.TimeoutExpired as late:
-        code, said = 1, (late.stdout or b"") + f"\n{name} did not end within {PATIENCE} s and was stopped.".encode()
+        code, said = 1, (late.stdout or b"") + f"\n{name} did not end within {patience} s and was stopped.".encode()
     return Ran(name, code, said.decode(errors="replace"), time.monotonic() - begun)
 
 
@@ -182,23 +182,23 @@ def loaded() -> Iterator[socket.socket]:
         yield asking
 
 
-def forked(name: str, words: Command, asking: socket.socket) -> Ran:
+def forked(name: str, words: Command, asking: socket.socket, patience: int | None = None) -> Ran:
     """Run tests to their end in a process where all that they need is loaded, what they say kept."""
     print(f"\n── {name}: begun", flush=True)
-    begun = time.monotonic()
+    begun, patience = time.monotonic(), patience or PATIENCE
     line, theirs = socket.socketpair()
     with tempfile.TemporaryFile() as file, line:
-        line.settimeout(PATIENCE + 30)  # what a test has forked and left behind keeps the line open
+        line.settimeout(patience + 30)  # what a test has forked and left behind keeps the line open
         with theirs, suppress(OSError):  # of a loader that has failed nothing can be asked
             socket.send_fds(asking, [b"+"], [file.fileno(), theirs.fileno()])
         code = b""
         with suppress(OSError):
-            line.sendall(json.dumps([PATIENCE, *words]).encode() + b"\n")
+            line.sendall(json.dumps([patience, *words]).encode() + b"\n")
             code = line.recv(1)
         file.seek(0)
         said = file.read().decode(errors="replace")
     if not code:
-        said += f"\n{name} ended before it was done, did not end within {PATIENCE} s, or found nothing loaded."
+        said += f"\n{name} ended before it was done, did not end within {patience} s, or found nothing loaded."
     return Ran(name, code[0] if code else 1, said, time.monotonic() - begun)
 
 

@@ -56,6 +56,7 @@ def test_scraps_of_one_word_and_neighbours_are_shown_once() -> None:
 
 def test_stretches_beyond_the_text_are_cut() -> None:
     assert in_words("abc", [(-2, 9), (5, 7)]) == [(0, 3)]
+    assert cut_nowhere("abc", [(1, 9), (3, 4), (-4, -2)]) == [(0, 3)]
     assert joined([(3, 5), (0, 3), (9, 9), (4, 4)]) == [(0, 5)]
 
 

@@ -25,8 +25,8 @@ REPEATS = frozenset(("repetition", "repetition.heard"))
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """Whoever reads: how sentences are said in their language, what acts are called, the zone, and what is covered."""
+class Voice:
+    """How it is told: how sentences are said in their language, what acts are called, the zone, and what is covered."""
 
     say: Callable[[str], str]
     acts: Mapping[str, str]
@@ -48,11 +48,11 @@ class Reader:
         return " ".join(self.say("“%(word)s”") % {"word": text(pieces)} for pieces in several)
 
 
-def reader(settings: Settings, language: str, case: Case, zone: tzinfo, now: datetime) -> Reader:
-    """Whoever reads a case in this language; acts go by their ids alone where the policy cannot be read."""
+def voice(settings: Settings, language: str, case: Case, zone: tzinfo, now: datetime) -> Voice:
+    """How a case is told in this language; acts go by their ids alone where the policy cannot be read."""
     say = words.read(places.LOCALES, language).gettext
     policy = _policy(settings, language, case, now.astimezone(zone))
-    return Reader(say, names.acts(policy, say(N_("Another act"))) if policy else {}, zone, now)
+    return Voice(say, names.acts(policy, say(N_("Another act"))) if policy else {}, zone, now)
 
 
 def _policy(settings: Settings, language: str, case: Case, now: datetime) -> Policy | None:
@@ -69,7 +69,7 @@ def text(pieces: Pieces) -> str:
     return "".join(f"<{piece.text}>" if piece.kind == "unseen" else piece.text for piece in pieces)
 
 
-def findings(by: Reader, case: Case, matter: Matter) -> str | list[Told]:
+def findings(by: Voice, case: Case, matter: Matter) -> str | list[Told]:
     """What counts, or why there is nothing."""
     counted = groups.counted(case.assessment)
     if not counted:
@@ -78,14 +78,14 @@ def findings(by: Reader, case: Case, matter: Matter) -> str | list[Told]:
     return [_entry(by, found.entry(case, one, by.covered), matter, answered) for one in counted]
 
 
-def suppressed(by: Reader, case: Case, matter: Matter) -> list[Told]:
+def suppressed(by: Voice, case: Case, matter: Matter) -> list[Told]:
     """What was seen and does not count, and why not."""
     answered = _answered(by, case, matter)
     seen = groups.uncounted(case.assessment)
     return [_entry(by, found.entry(case, one, by.covered), matter, answered) for one in seen]
 
 
-def care(by: Reader, case: Case) -> list[Told]:
+def care(by: Voice, case: Case) -> list[Told]:
     """Each kind of need, what to do about it, and what tells of it."""
     return [
         {
@@ -98,7 +98,7 @@ def care(by: Reader, case: Case) -> list[Told]:
     ]
 
 
-def opinion(by: Reader, case: Case) -> str | None:
+def opinion(by: Voice, case: Case) -> str | None:
     """How unusual the wording reads; where it is held for that, with its words and what it might be."""
     said = found.doubt(case, by.covered)
     if said:
@@ -107,7 +107,7 @@ def opinion(by: Reader, case: Case) -> str | None:
     return readable({by.say(N_("How unusual")): _score(by, known["score"])}) if known else None
 
 
-def screening(by: Reader, case: Case) -> str | None:
+def screening(by: Voice, case: Case) -> str | None:
     """What there is to know of the screening itself, and of how to take its findings."""
     if case.state == "received":
         return by.say(telling.LATE if is_late(case.inquiry.received_at, by.now) else telling.UNDER_WAY)
@@ -117,7 +117,7 @@ def screening(by: Reader, case: Case) -> str | None:
     return "\n".join(map(by.say, said)) or None
 
 
-def _entry(by: Reader, one: Entry, matter: Matter, answered: str) -> Told:
+def _entry(by: Voice, one: Entry, matter: Matter, answered: str) -> Told:
     told = {
         str(one.number): by.act(one.act),
         by.say(N_("Repeats")): ", ".join(time.receipt for time in matter.earlier) if REPEATS & {*one.signs} else "",
@@ -131,7 +131,7 @@ def _entry(by: Reader, one: Entry, matter: Matter, answered: str) -> Told:
     return {name: value for name, value in told.items() if value}
 
 
-def _whys(by: Reader, one: Entry) -> list[str]:
+def _whys(by: Voice, one: Entry) -> list[str]:
     said = []
     if one.reason:
         said.append(by.say(telling.NOT_COUNTED) % {"why": by.say(names.REASONS.get(one.reason, one.reason))})
@@ -142,19 +142,19 @@ def _whys(by: Reader, one: Entry) -> list[str]:
     return said
 
 
-def _answered(by: Reader, case: Case, matter: Matter) -> str:
+def _answered(by: Voice, case: Case, matter: Matter) -> str:
     day = matters.answered_before(matter.earlier, case.inquiry.received_at, by.zone)
     return day.isoformat() if day else ""
 
 
-def _sign(by: Reader, sign: str, strength: str) -> str:
+def _sign(by: Voice, sign: str, strength: str) -> str:
     if sign == BY_WORDING:
         return by.say(telling.BY_OPINION)
     named = by.say(names.STRENGTHS.get(strength, strength))
     return _beside(sign, by.say(N_("(%(words)s)")) % {"words": named})
 
 
-def _doubt(by: Reader, said: Doubt) -> str:
+def _doubt(by: Voice, said: Doubt) -> str:
     fields = {by.say(names.FIELDS.get(name, name)): by.quoted(list(quotes)) for name, quotes in said.words.items()}
     why = {by.say(N_("Why")): by.say(telling.CYRILLIC)}
     guess = {by.say(N_("A guess")): _guessed(by, said.guesses)} if said.guesses else {}
@@ -163,14 +163,14 @@ def _doubt(by: Reader, said: Doubt) -> str:
     return "\n".join((by.say(names.WHYS["unusual"]), by.say(telling.caution(said)), told))
 
 
-def _guessed(by: Reader, guesses: tuple[str, ...]) -> str:
+def _guessed(by: Voice, guesses: tuple[str, ...]) -> str:
     first, *others = (by.acts.get(act, act) for act in guesses)
     if others:
         return by.say(telling.TWO_GUESSES) % {"act": first, "other": others[0]}
     return by.say(telling.ONE_GUESS) % {"act": first}
 
 
-def _score(by: Reader, score: Any) -> str:
+def _score(by: Voice, score: Any) -> str:
     return _beside(f"{score:.2f}", by.say(telling.SCALE))
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any, Final
 
 from desk.commands import explained, found_json
-from desk.commands.explained import Reader
+from desk.commands.explained import Voice
 from desk.commands.output import account, as_json, clock, house_zone, local, opened, refuse, sheet
 from desk.rules import retention, review
 from desk.rules.languages import LANGUAGES
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     if case.erased:
         sheet(local({**_gone(case.erased, zone), **_left(known)}, zone))
         return 0
-    by = explained.reader(settings, options.language, case, zone, now)
+    by = explained.voice(settings, options.language, case, zone, now)
     hides = any_covered and not options.uncovered
     told = _told(replace(by, covered=found.covered_in(case)) if hides else by, case, matter, known)
     sheet(local({**told, **({"covered": by.say(telling.COVERED)} if hides else {})}, zone))
@@ -95,7 +95,7 @@ def _known(case: Case, matter: Matter) -> dict[str, object]:
     }
 
 
-def _told(by: Reader, case: Case, matter: Matter, known: Mapping[str, object]) -> dict[str, object]:
+def _told(by: Voice, case: Case, matter: Matter, known: Mapping[str, object]) -> dict[str, object]:
     """The same for people: what was found in the words of the page, and what that covers covered."""
     # What JSON has by itself, people are told in the sentence that stands in its place.
     named = {"flagged": "screening", "failed": "", "unjudged": "", "cues": ""}
@@ -123,7 +123,7 @@ def _covered(case: Case) -> dict[str, object]:
     return {name: explained.text(pieces) for name, pieces in runs.items()}
 
 
-def _held(by: Reader, case: Case) -> dict[str, object] | None:
+def _held(by: Voice, case: Case) -> dict[str, object] | None:
     """The legal hold; what the desk itself wrote there quotes nobody."""
     if case.hold is None:
         return None
@@ -132,7 +132,7 @@ def _held(by: Reader, case: Case) -> dict[str, object] | None:
     return asdict(case.hold) | {"reason": by.say(said) if own or by.covered else said}
 
 
-def _decided(by: Reader, decision: dict[str, Any]) -> dict[str, object]:
+def _decided(by: Voice, decision: dict[str, Any]) -> dict[str, object]:
     """A decision, its reason covered whole as long as the words are: it may repeat them in any spelling."""
     if not by.covered:
         return decision

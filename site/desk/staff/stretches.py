@@ -44,7 +44,8 @@ def cut_nowhere(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
 
     A rest that is longer than a word's is none: a text may be written in kana alone, or without a blank.
     """
-    return joined((_head(text, start), _tail(text, end)) for start, end in stretches if start < end)
+    within = ((max(start, 0), min(end, len(text))) for start, end in stretches)
+    return joined((_head(text, start), _tail(text, end)) for start, end in within if start < end)
 
 
 def joined(stretches: Iterable[Stretch]) -> list[Stretch]:

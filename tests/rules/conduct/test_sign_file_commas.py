@@ -61,7 +61,7 @@ def test_each_word_that_is_respelt_has_a_line_of_its_own(words: str) -> None:
         ("heron,(?= crane)", "heron, crane"),
         ("heron,…crane", "heron, and crane"),
         ("[123],[0-9]00円", "2,500円"),
-        ("骨の一、二本", "骨の一、二本は"),
+        ("骨の一[、]二本", "骨の一、二本は"),
         ("heron(?:,crane|,swan(?:,s)?)", "heron,swan,s"),
         (r"\d\d?,\d\d\d yen", "10,000 yen"),
         ("[1-9],000,000 yen", "1,000,000 yen"),

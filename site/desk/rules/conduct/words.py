@@ -44,8 +44,7 @@ _NOT_READ = re.compile(r"\\[_~…<>]")
 # Groups of other kinds, what is optional and takes as little as it can, and inflections of no verb.
 _UNREAD = re.compile(r"\(\?(?![:=!]|<[=!])|\?\?|(?<![a-z])~")
 # Two Japanese words that nothing sets apart: as one word they would hardly ever be met.
-# 死ね、カス, but not 一、二本.
-_UNPARTED = re.compile(r"[ぁ-ヿ一-龥]{2}(?<![一二三四五六七八九十])(?P<between>[、 　])\s?(?!です|ます)[ぁ-ヿ一-龥]{2}")
+_UNPARTED = re.compile(r"[ぁ-ヿ一-龥]{2}(?P<between>[、 　])\s?[ぁ-ヿ一-龥]{2}")
 # A comma that is a part of what stands around it: one that may be missing, one in a number, and one before what no word
 # begins with.
 _OWN_COMMA = re.compile(r",\?|(?<=[0-9?#]),(?=[0-9])|,(?=[$…_]|\(\?[=!])")
@@ -130,6 +129,7 @@ def _check(word: str) -> None:
 def commas(word: str) -> list[int]:
     """Where a word has a comma that was to set two words apart: outside of brackets, and no part of a number."""
     bare = _NOT_PLAIN.sub(lambda found: ("0" if _DIGIT.match(found.group()) else "x") * len(found.group()), word)
+    # Once before the groups are hidden, for what stands before one, and once behind, for numbers that begin with one.
     bare = _OWN_COMMA.sub(lambda found: "x" * len(found.group()), bare)
     while _GROUP.search(bare):
         bare = _GROUP.sub(lambda found: "#" * len(found.group()), bare)
